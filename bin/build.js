@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Compiles src/ to dist/ with the TypeScript of this checkout. dist/ is removed first, so that a file
+// deleted from src/ cannot live on there and be loaded. Without TypeScript (an image that was installed
+// with --omit=dev) a ready dist/ is kept as it is.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+let compiler;
+try {
+  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
+  compiler = join(dirname(manifest), 'bin', 'tsc');
+} catch {
+  if (existsSync(join(root, 'dist'))) process.exit(0);
+  console.error('postern: dist/ is missing and TypeScript is not installed; run npm ci (with dev dependencies) first');
+  process.exit(78);
+}
+const fresh = join(root, `dist.${process.pid}`);
+const run = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], { cwd: root, stdio: 'inherit' });
+if (run.status !== 0) {
+  rmSync(fresh, { recursive: true, force: true });
+  process.exit(run.status ?? 70);
+}
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+renameSync(fresh, join(root, 'dist'));
+
+// `npx postern` in the checkout looks into node_modules/.bin, where npm puts the commands of dependencies
+// but never those of the package itself.
+mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
+const link = join(root, 'node_modules', '.bin', 'postern');
+rmSync(link, { force: true });
+symlinkSync(join('..', '..', 'bin', 'postern.js'), link);
