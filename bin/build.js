@@ -28,7 +28,8 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 renameSync(fresh, join(root, 'dist'));
 
 // `npx postern` in the checkout looks into node_modules/.bin, where npm puts the commands of dependencies
-// but never those of the package itself.
+// but never those of the package itself. (With a `bin` entry in package.json npx would install this folder
+// into its own cache instead, build and all, at every first call: hence the link and no `bin`.)
 mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
 const link = join(root, 'node_modules', '.bin', 'postern');
 rmSync(link, { force: true });
