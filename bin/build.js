@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Compiles src/ to dist/ with the TypeScript of this checkout. dist/ is removed first, so that a file
-// deleted from src/ cannot live on there and be loaded. Without TypeScript (an image that was installed
+// Compiles src/ to dist/ with the TypeScript of this checkout. It only strips types (`npm run check` judges them),
+// so a started gateway never waits for a type checker. dist/ is exchanged as a whole, so that a file deleted from
+// src/ cannot live on there and be loaded, and a running command never sees half a build. Without TypeScript (an image that was installed
 // with --omit=dev) a ready dist/ is kept as it is.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
@@ -19,13 +20,15 @@ try {
   process.exit(78);
 }
 const fresh = join(root, `dist.${process.pid}`);
-const run = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], { cwd: root, stdio: 'inherit' });
+const run = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', fresh], { cwd: root, stdio: 'inherit' });
 if (run.status !== 0) {
   rmSync(fresh, { recursive: true, force: true });
   process.exit(run.status ?? 70);
 }
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const old = join(root, `dist.${process.pid}.old`);
+if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
 renameSync(fresh, join(root, 'dist'));
+rmSync(old, { recursive: true, force: true });
 
 // `npx postern` in the checkout looks into node_modules/.bin, where npm puts the commands of dependencies
 // but never those of the package itself. (With a `bin` entry in package.json npx would install this folder
