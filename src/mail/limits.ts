@@ -1,0 +1,57 @@
+// Every bound of the gateway with its reason. What exceeds one degrades with a Problem (parse) or gets a clear
+// refusal (SMTP); nothing here makes a mail disappear.
+
+export const limits = {
+  /** Largest message accepted by SMTP. 25 MB is what the big mailbox providers let through in practice. */
+  messageBytesMax: 25 * 1024 * 1024,
+  /** All message bytes being received at once over all connections; beyond it new DATA gets 452 (memory stays flat). */
+  inFlightBytesMax: 64 * 1024 * 1024,
+  /** RFC 5321 4.5.3.1.8 asks for at least 100 recipients; a support mail has a handful. */
+  recipientsMax: 100,
+  /** Concurrent SMTP connections; each costs a socket and some kB. */
+  connectionsMax: 200,
+  /** RFC 5321 4.5.3.2 names 5 minutes for most waits. Ours is shorter: senders retry, we must not be held open. */
+  smtpIdleMs: 60_000,
+  /** One whole connection, however slowly it drips (slow-loris). */
+  smtpTotalMs: 15 * 60_000,
+
+  /** One header section. Real ones are below 64 kB; ARC chains and spam reports reach 100 kB. */
+  headerBytesMax: 256 * 1024,
+  /** Fields of one header section; beyond it authentication work grows quadratically. */
+  headerFieldsMax: 1_000,
+  /** Nesting of multiparts and message/rfc822. Forward chains in the wild stay below 20. */
+  mimeDepthMax: 32,
+  /** Entities in one message. Digests reach some hundred; bombs start at thousands. */
+  mimePartsMax: 1_000,
+  /** Decoded text that is read by people and rules. A mail longer than this is a log that should be attached. */
+  textBytesMax: 256 * 1024,
+  /** Lines of it that recognisers look at. */
+  textLinesMax: 5_000,
+  /** One line; longer ones are cut for recognition (raw bytes keep the rest). */
+  lineCharactersMax: 2_000,
+  /** HTML handed to the converter: nested tables cost quadratic time there. */
+  htmlBytesMax: 512 * 1024,
+  /** Depth of HTML elements that is followed; deeper content is kept as flat text. */
+  htmlDepthMax: 200,
+  /** Message-ids taken from References, newest last (RFC 5322 names no limit; Discourse uses 5, Gmail chains reach 100). */
+  referencesMax: 100,
+  /** Mailboxes read from one address field. */
+  mailboxesMax: 500,
+
+  /** One message through parse and recognise in a worker; DESIGN section 5 promises 10 s to a decision. */
+  parseMs: 8_000,
+  /** Old-generation heap of a parser worker. A 25 MB message needs about 150 MB. */
+  parserHeapMb: 384,
+
+  /** Attempts to process one message before it is set aside as failed for a person to look at. */
+  processAttemptsMax: 3,
+  /** Attempts to deliver one outgoing mail: with the back-off of send/ about three days. */
+  deliverAttemptsMax: 20,
+
+  /** Matches taken per admin pattern; more is noise and costs time (RE2 find-all on hostile text). */
+  patternMatchesMax: 20,
+  /** Automatic mails to one address on one ticket within 24 h without a person acting (H-05). */
+  automaticPerTicketDayMax: 3,
+  /** Automatic mails to one address within an hour over all tickets (H-05). */
+  automaticPerAddressHourMax: 10,
+} as const;
