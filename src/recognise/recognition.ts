@@ -1,0 +1,146 @@
+// What recognise/ claims about a parsed mail. Claims are statements found IN the mail ("References names <id>",
+// "line 4 says main_id is 73125"), never looked up and never believed: only record/ resolves them, only decide/
+// believes them. Plain data; values are already in the pack's spelling, so that decide/ compares and never parses.
+import type { Instant } from '../mail/instant.ts';
+import type { Problem } from '../mail/problem.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+
+/** H-02. `list` is human mail that came over a mailing list: it may be a ticket, it is never answered automatically. */
+export type Classification = 'human' | 'automatic' | 'dsn' | 'own' | 'list';
+
+export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+/** RFC 3464 per-recipient fields, or what a non-standard bounce says in words. */
+export interface DsnRecipient {
+  /** Final-Recipient, lower case; '' when the report names none. */
+  readonly address: string;
+  readonly action: DsnAction;
+  /** Enhanced status code `5.1.1`; null when none is stated and none follows from the text. */
+  readonly status: string | null;
+  readonly diagnostic: string;
+}
+
+export interface DeliveryStatus {
+  readonly recipients: readonly DsnRecipient[];
+  /** Message-ID of the mail that is reported on, without brackets. */
+  readonly originalMessageId: string | null;
+}
+
+/** Why a mail is what it is: `reason` is one sentence for an admin ("Auto-Submitted: auto-replied"). */
+export interface MailClass {
+  readonly classification: Classification;
+  readonly reason: string;
+  /** Answering it automatically is forbidden although it may be human (list, null reverse-path, no-reply, suppress). */
+  readonly doNotAnswer: boolean;
+  readonly doNotAnswerReason: string | null;
+  readonly dsn: DeliveryStatus | null;
+}
+
+/** Rank of MODEL 2.1 "provenance and precedence", best first. */
+export const fieldSources = [
+  'label', 'table', 'sublabel', 'own-form', 'subject', 'signature', 'forwarded', 'attachment', 'directory',
+] as const;
+export type FieldSource = (typeof fieldSources)[number];
+
+/** ids upper-case, instants ISO 8601 UTC, yes/no "yes"/"no", enums as spelled in the pack, lists as arrays. */
+export type FieldValue = string | readonly string[];
+
+/** "This mail says field F is V." Several claims for one field are normal; decide/ ranks them. */
+export interface FieldClaim {
+  readonly field: string;
+  /** null when what stands there cannot be a value of this field; `problem` then says why. */
+  readonly value: FieldValue | null;
+  /** Reason of a value that cannot be right by its form alone: "not a date", "two readings: …", "placeholder". */
+  readonly problem: string | null;
+  /** The text as it stood, cut at 4,000 characters. */
+  readonly raw: string;
+  readonly source: FieldSource;
+  /** 1-based line of the readable text (`ParsedMessage.lines`), 0 for the subject. */
+  readonly line: number;
+  /** `retail-support/pack.yaml:41`: the pack line (label or pattern) that matched. */
+  readonly rule: string;
+}
+
+/** An identifier of the pack's `identifiers` that stands somewhere in the mail, label or not. */
+export interface IdentifierClaim {
+  readonly identifier: string;
+  /** Normalised: upper case where the pattern ignores case, else as written. */
+  readonly value: string;
+  readonly raw: string;
+  readonly source: FieldSource;
+  readonly line: number;
+  /** It stood behind one of the labels of a field of this identifier. */
+  readonly labelled: boolean;
+  readonly placeholder: boolean;
+  readonly rule: string;
+}
+
+/** What role a line of the readable text has. */
+export type SegmentKind = 'new' | 'quoted' | 'forwarded' | 'signature' | 'disclaimer';
+
+/** Lines `from`..`to` (1-based, inclusive) of `ParsedMessage.lines`. Segments cover all lines, in order. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ReplyText {
+  readonly segments: readonly Segment[];
+  /** What the writer added: `new` segments and inline answers, without quote, signature, disclaimer. */
+  readonly text: string;
+  /** Originator of the forwarded part as it stands in its header block; null without one. */
+  readonly forwardedFrom: { readonly displayName: string; readonly addrSpec: string } | null;
+}
+
+/** Hints to the ticket a mail belongs to, strongest first. None is proof: see decide/ and record/find-ticket. */
+export type ThreadClaim =
+  | { readonly kind: 'token'; readonly via: 'reply-to' | 'message-id'; readonly token: string }
+  | { readonly kind: 'message-id'; readonly messageId: string }
+  | { readonly kind: 'subject-tag'; readonly ref: string }
+  | { readonly kind: 'body-tag'; readonly ref: string }
+  | { readonly kind: 'vendor-ref'; readonly identifier: string; readonly value: string };
+
+/** RFC 8601 results that our own boundary wrote (pinned authserv-id); anything else in the header is ignored. */
+export interface AuthenticationVerdict {
+  /** `pass`, `fail`: a trusted Authentication-Results says so. `none`: nothing trusted is stated. */
+  readonly from: 'pass' | 'fail' | 'none';
+  readonly detail: string;
+}
+
+/** A line such as `#resolve` at the top of a working-side answer. */
+export interface CommandClaim {
+  readonly verb: string;
+  readonly argument: string;
+  readonly line: number;
+}
+
+export interface Recognition {
+  readonly mailClass: MailClass;
+  readonly reply: ReplyText;
+  readonly threadClaims: readonly ThreadClaim[];
+  readonly fields: readonly FieldClaim[];
+  readonly identifiers: readonly IdentifierClaim[];
+  /** Names of the pack's word lists (`text:` predicates) that match subject or new text, with the line. */
+  readonly phrases: readonly { readonly name: string; readonly line: number; readonly words: string }[];
+  readonly commands: readonly CommandClaim[];
+  /** `reply.text` without the command lines. */
+  readonly message: string;
+  /** ISO 639-1 of the new text; null when too short to be sure. */
+  readonly language: string | null;
+  readonly authentication: AuthenticationVerdict;
+  readonly problems: readonly Problem[];
+}
+
+/** What every recogniser gets. */
+export interface RecognitionInput {
+  readonly mail: ParsedMessage;
+  /** RFC 5321 reverse-path of the transaction, null when unknown (an imported file). */
+  readonly reversePath: string | null;
+  readonly forwardPaths: readonly string[];
+  /** Host of our own Message-IDs. */
+  readonly ownHost: string;
+  /** authserv-ids whose Authentication-Results we believe. */
+  readonly trustedAuthservIds: readonly string[];
+  readonly receivedAt: Instant;
+}
