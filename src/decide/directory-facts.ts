@@ -1,0 +1,73 @@
+// What the directory knows about the people and identifiers of one mail: plain facts fetched before decide/ runs,
+// so that the decision itself stays a pure function. The directory may be YAML or a database; decide/ cannot tell.
+
+export interface Organisation {
+  readonly id: string;
+  /** Name as shown to people; the legal name as on the agreements. */
+  readonly name: string;
+  /** `partner`, `end_customer`, `customer`, …: the words of the packs' `org:` predicate. */
+  readonly kind: string;
+  readonly domains: readonly string[];
+  readonly zone: string | null;
+  readonly country: string | null;
+  readonly tier: string | null;
+  readonly agreements: readonly string[];
+  readonly platform: string | null;
+  /** Where personal communication of this organisation goes, when it named an address. */
+  readonly defaultAddress: string | null;
+  /** Organisation that serves it (an end customer's partner), by id. */
+  readonly under: string | null;
+  /** Its own identifiers: `{ main_id: ['73125'] }`. */
+  readonly identifiers: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Contact {
+  readonly addrSpec: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly organisation: string;
+  readonly authorised: boolean;
+}
+
+export interface Entitlement {
+  readonly key: string;
+  readonly organisation: string;
+  readonly tier: string | null;
+  /** ISO dates, inclusive; null = open. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Response due by severity from the contract: `{ "1": "30m" }`. */
+  readonly response: Readonly<Record<string, string>>;
+}
+
+/** What one identifier value found in the mail is, per directory. */
+export interface IdentifierFact {
+  readonly identifier: string;
+  readonly value: string;
+  /** Organisation that owns it; null = not known to us. */
+  readonly organisation: string | null;
+  /** For an end customer's identifier: the organisation it is served by. */
+  readonly under: string | null;
+  readonly entitlement: Entitlement | null;
+}
+
+export interface DirectoryFacts {
+  readonly organisation: Organisation | null;
+  readonly contact: Contact | null;
+  /** Authorised contacts of that organisation. */
+  readonly authorisedContacts: readonly Contact[];
+  readonly identifiers: readonly IdentifierFact[];
+}
+
+export interface DirectoryQuery {
+  readonly desk: string;
+  readonly addrSpec: string;
+  readonly identifiers: readonly { readonly identifier: string; readonly value: string }[];
+}
+
+/** Port: a YAML folder today, a database or a CRM tomorrow. One round trip per mail. */
+export interface Directory {
+  facts(query: DirectoryQuery): Promise<DirectoryFacts>;
+}
+
+export const noFacts: DirectoryFacts = { organisation: null, contact: null, authorisedContacts: [], identifiers: [] };

@@ -1,0 +1,75 @@
+// What recognise/ needs to know of one desk: plain data, compiled from the rule pack by rulebook/, so that it can
+// cross into a parser worker and be cached there by `version`. Every entry carries the pack line it came from
+// (`retail-support/pack.yaml:41`), which is what an admin is shown beside a recognised value.
+
+export const fieldKinds = [
+  'id', 'id_list', 'text', 'contact', 'enum', 'enum_open', 'instant', 'bool', 'bool_text', 'list', 'url', 'version',
+  'percent', 'attachments',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+export interface LabelRule {
+  /** As a person writes it: `START OF INCIDENT`. Compared without case, spacing and punctuation. */
+  readonly text: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly rule: string;
+}
+
+export interface FieldRule {
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly labels: readonly LabelRule[];
+  /** enum / enum_open: the spellings of the pack; `words` maps other spellings (per language) to one of them. */
+  readonly values: readonly string[];
+  readonly words: readonly { readonly text: string; readonly value: string }[];
+  /** id / id_list: the identifier whose pattern the value must contain. Default: the field's own id. */
+  readonly identifier: string | null;
+  /** instant: a time without UTC offset is read in `zone`; null = an offset must be written. */
+  readonly zone: string | null;
+  /** list: words that mean everything ("all users"); the value is then the single entry `all`. */
+  readonly allWords: readonly string[];
+  /** text: fewer characters than this are not an answer (`problem` says so); 0 = any. */
+  readonly charactersMin: number;
+  /** Where the field may be read beside labelled lines: `signature` (contact), `subject`, `attachment`. */
+  readonly fallback: readonly string[];
+  /** A short mail without any label may state this field in its prose: its new text counts as the value. */
+  readonly prose: boolean;
+  readonly rule: string;
+}
+
+export interface IdentifierRule {
+  readonly id: string;
+  /** RE2 syntax plus the look-around that `boundary` replaces: letters, digits and '-' may not touch the match. */
+  readonly pattern: string;
+  readonly ignoreCase: boolean;
+  /** Counts only behind a label of a field of this identifier (post codes and ports look the same). */
+  readonly labelNeeded: boolean;
+  /** Values of the vendor's blank template; compared without case. */
+  readonly placeholders: readonly string[];
+  readonly rule: string;
+}
+
+/** A named word list: any of its phrases, compared by words without case and accents, `*` inside = a gap of up to four words. */
+export interface PhraseRule {
+  readonly name: string;
+  readonly phrases: readonly string[];
+  readonly rule: string;
+}
+
+export interface RecognitionRules {
+  readonly desk: string;
+  /** Changes whenever anything below changes. */
+  readonly version: string;
+  readonly fields: readonly FieldRule[];
+  readonly identifiers: readonly IdentifierRule[];
+  readonly phrases: readonly PhraseRule[];
+  /** Languages the desk answers in, its main one first. */
+  readonly languages: readonly string[];
+  /** All addresses of all desks, so that a copy to another desk is not mistaken for a person. */
+  readonly deskAddresses: readonly string[];
+  /** Prefix and form of our own refs: `RTP-{yyyy}-{seq:6}`. */
+  readonly refForms: readonly string[];
+  /** Words of commands the working side may put on top of its answer: `resolve`, `status`, … */
+  readonly commands: readonly string[];
+}

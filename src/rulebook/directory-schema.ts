@@ -1,0 +1,48 @@
+// rules/directory/<name>.yaml: who may write to a desk and what he is entitled to, for installations that keep this
+// in a file. The shipped files are the invented cast of the demo.
+import { z } from 'zod';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-31');
+
+export const directorySchema = z.strictObject({
+  desk: z.string(),
+  organisations: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      domains: z.array(z.string()).default([]),
+      zone: z.string().optional(),
+      country: z.string().optional(),
+      tier: z.string().optional(),
+      agreements: z.array(z.string()).default([]),
+      platform: z.string().optional(),
+      default_address: z.string().optional(),
+      under: z.string().optional(),
+      identifiers: z.record(z.string(), z.array(z.string())).default({}),
+      contacts: z
+        .array(
+          z.strictObject({
+            address: z.string(),
+            name: z.string(),
+            phone: z.string().optional(),
+            authorised: z.boolean().default(false),
+          }),
+        )
+        .default([]),
+    }),
+  ),
+  entitlements: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        organisation: z.string(),
+        tier: z.string().optional(),
+        from: isoDate.optional(),
+        to: isoDate.optional(),
+        response: z.record(z.string(), z.string()).default({}),
+      }),
+    )
+    .default([]),
+});
+export type DirectoryFile = z.infer<typeof directorySchema>;

@@ -1,0 +1,268 @@
+// The pack language: what an admin may write in rules/<pack>/pack.yaml, as one strict schema. An unknown word is
+// refused, because a misspelt rule that silently does nothing is worse than a pack that does not start. Types are
+// derived from it; the JSON Schema for editors too. Concepts and words follow the common model: desk, channel, party,
+// identifier, entitlement, type, field, requirement, severity, calendar, timer, status, forward, rule, hint.
+import { z } from 'zod';
+import { fieldKinds } from '../recognise/recognition-rules.ts';
+
+const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
+const text = z.string().min(1).max(4_000);
+const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 language code such as en');
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
+/** The same words in several languages. */
+const texts = z.record(language, text);
+const address = z.string().regex(/^(\*|[^\s@<>]+)@[^\s@<>]+$/, 'a mail address, or *@domain');
+
+/** Several words in one predicate must all hold. */
+export interface Predicate {
+  all?: Predicate[] | undefined;
+  any?: Predicate[] | undefined;
+  not?: Predicate | undefined;
+  org?: string[] | undefined;
+  contact?: 'authorised' | 'known' | 'any' | undefined;
+  agreement?: string | undefined;
+  entitled?: boolean | undefined;
+  tier?: string[] | undefined;
+  key?: ('valid' | 'invalid' | 'missing')[] | undefined;
+  channel?: string[] | undefined;
+  rcpt?: string | undefined;
+  lang?: string[] | undefined;
+  type?: string[] | undefined;
+  severity?: string[] | undefined;
+  claims?: string[] | undefined;
+  status?: string[] | undefined;
+  flag?: string[] | undefined;
+  has?: string[] | undefined;
+  lacks?: 'required' | string[] | undefined;
+  bad?: 'any' | string[] | undefined;
+  is?: Record<string, string[]> | undefined;
+  matches?: string | undefined;
+  text?: string[] | undefined;
+  attach?: string[] | undefined;
+  within?: string | undefined;
+  after?: string | undefined;
+  label?: string[] | undefined;
+  sender?: 'requester' | 'participant' | 'working_side' | undefined;
+  otherwise?: true | undefined;
+}
+
+const predicate: z.ZodType<Predicate> = z.lazy(() =>
+  z.strictObject({
+    all: z.array(predicate).min(1).optional().meta({ description: 'every one of these holds' }),
+    any: z.array(predicate).min(1).optional().meta({ description: 'at least one of these holds' }),
+    not: predicate.optional(),
+    org: oneOrMany(id).optional().meta({ description: 'kind of the sender’s organisation in the directory, or unknown' }),
+    contact: z.enum(['authorised', 'known', 'any']).optional(),
+    agreement: id.optional(),
+    entitled: z.boolean().optional(),
+    tier: oneOrMany(text).optional(),
+    key: oneOrMany(z.enum(['valid', 'invalid', 'missing'])).optional(),
+    channel: oneOrMany(id).optional(),
+    rcpt: address.optional().meta({ description: 'any participant: From, To, Cc' }),
+    lang: oneOrMany(language).optional(),
+    type: oneOrMany(id).optional(),
+    severity: oneOrMany(z.string()).optional(),
+    claims: oneOrMany(z.string()).optional().meta({ description: 'severity the writer claims in words' }),
+    status: oneOrMany(text).optional(),
+    flag: oneOrMany(id).optional(),
+    has: oneOrMany(id).optional(),
+    lacks: z.union([z.literal('required'), z.array(id).min(1)]).optional(),
+    bad: z.union([z.literal('any'), z.array(id).min(1)]).optional(),
+    is: z.record(id, oneOrMany(text)).optional(),
+    matches: id.optional().meta({ description: 'this identifier stands in the mail' }),
+    text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
+    attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),
+    within: id.optional().meta({ description: 'the window of this timer is still open' }),
+    after: id.optional().meta({ description: 'the window of this timer is over' }),
+    label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
+    sender: z.enum(['requester', 'participant', 'working_side']).optional(),
+    otherwise: z.literal(true).optional(),
+  }),
+);
+
+/** Events a pack may react to; decide/ raises them. */
+export const packEvents = [
+  'mail.opened', 'mail.reply', 'fields.complete', 'field.changed', 'severity.set', 'status.changed', 'owner.changed',
+  'info.requested', 'staff.replied', 'triage.done', 'solution.sent', 'vendor.forwarded', 'vendor.replied',
+  'vendor.resolved', 'vendor.escalated', 'ticket.updated',
+] as const;
+const event = z.enum(packEvents);
+/** What starts or ends a timer: an event, the receipt, or entering a status (`status.resolved`). */
+const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^status\.[\w .-]+$/, 'received, an event, or status.NAME')]);
+
+const action = z.union([
+  z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
+  z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) }),
+  z.strictObject({ tell: id, template: id }).meta({ description: 'mail this text to a role of the working side' }),
+  z.strictObject({ flag: id }),
+  z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
+  z.strictObject({ link: id }).meta({ description: 'link the tickets that this identifier names' }),
+  z.strictObject({ assign: id }),
+  z.strictObject({ start: id }),
+  z.strictObject({ stop: id }),
+  z.strictObject({ close: id }),
+  z.strictObject({ reopen: text }),
+  z.strictObject({ followup: id }).meta({ description: 'open a new, linked case' }),
+  z.strictObject({ note: text }),
+]);
+export type Action = z.infer<typeof action>;
+
+const channel = z.strictObject({
+  kind: z.enum(['email', 'phone', 'portal', 'page', 'chat']),
+  address: address.optional(),
+  aliases: z.array(address).optional(),
+  numbers: z.record(z.string(), z.union([text, z.array(text)])).optional(),
+  url: z.string().optional(),
+  opens: z.boolean().default(false),
+  sla: z.boolean().default(true),
+});
+
+const field = z.strictObject({
+  kind: z.enum(fieldKinds),
+  labels: z.record(language, z.array(text).min(1)).optional().meta({ description: 'first label of a language is the printed one' }),
+  question: texts.optional().meta({ description: 'how to ask, where the printed label alone is not a question' }),
+  example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
+  values: z.array(text).optional(),
+  words: z.record(text, z.array(text)).optional().meta({ description: 'value: other spellings of it' }),
+  identifier: id.optional(),
+  offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
+  not_after: z.enum(['now']).optional(),
+  not_before: id.optional().meta({ description: 'instant: another instant field' }),
+  min: z.int().min(0).optional(),
+  all_words: z.array(text).optional(),
+  needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional(),
+  fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment'])).optional(),
+  filled_by: z.array(id).optional().meta({ description: 'another field answers this one too' }),
+  or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it' }),
+  prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
+  directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
+  absent_means: text.optional(),
+});
+export type PackField = z.infer<typeof field>;
+
+const requirement = z.union([
+  z.string().regex(/^[a-zA-Z]\w*\??$/, 'a field id, with ? when it is asked for but never blocks'),
+  z.strictObject({ field: id, soft: z.boolean().optional(), if: predicate.optional() }),
+]);
+
+/** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `none`. */
+const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|none)$/, 'a due time such as 4h, 3bd, eod+1, contract or none');
+
+const week = z.union([z.literal('24x7'), z.record(z.string(), z.union([z.string(), z.array(z.string())]))]);
+
+const timer = z.strictObject({
+  title: texts.meta({ description: 'what the timer measures, for people' }),
+  from: timerEvent,
+  until: z.array(timerEvent).default([]),
+  if: predicate.optional(),
+  clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity' }),
+  due: z.union([due, z.record(z.string(), due)]).meta({ description: 'a due time, or one by severity' }),
+  warn: due.optional(),
+  on_warn: z.array(action).optional(),
+  window: z.union([z.literal(true), z.literal('after')]).optional(),
+  recompute: z.literal('from_receipt').optional(),
+  on_due: z.array(action).default([]),
+});
+export type PackTimer = z.infer<typeof timer>;
+
+const status = z.strictObject({
+  ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
+  is: z.enum(['open', 'waiting', 'resolved', 'closed']),
+  initial: z.boolean().optional(),
+});
+
+export const packSchema = z.strictObject({
+  pack: id,
+  version: z.string(),
+  extends: id.optional(),
+  precedence: z.array(z.enum(['contract', 'pack'])).optional(),
+  desk: z.strictObject({
+    name: text,
+    ref: z.string().regex(/^[A-Z]{2,6}-(\{yyyy\}-)?\{seq:\d\}$/, 'a form such as RTP-{yyyy}-{seq:6}'),
+    zone: z.string().meta({ description: 'IANA zone in which times are shown to people' }),
+    languages: z.array(language).min(1).meta({ description: 'languages of answers, the main one first' }),
+    links: z.record(id, z.string()).optional(),
+    personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
+  }),
+  channels: z.record(id, channel),
+  working_side: z.strictObject({
+    name: text,
+    address: address.meta({ description: 'where structured tickets go' }),
+    senders: z.array(address).min(1).meta({ description: 'whose mail counts as the working side' }),
+    roles: z.record(id, address).optional().meta({ description: 'addresses for tell: and assign:' }),
+    level: id.optional(),
+  }),
+  open_by: z.array(
+    z.strictObject({
+      if: predicate,
+      then: z.enum(['accept', 'hold', 'redirect']),
+      reason: text.meta({ description: 'one sentence for the admin' }),
+      say: id.optional(),
+      tell: id.optional(),
+      sla: z.boolean().optional(),
+      flag: id.optional(),
+    }),
+  ).min(1),
+  identifiers: z.record(
+    id,
+    z.strictObject({
+      pattern: z.string(),
+      ignore_case: z.boolean().optional(),
+      label_needed: z.boolean().optional(),
+      pick: z.enum(['first', 'all', 'agree']).default('first'),
+      resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset']),
+      under: id.optional().meta({ description: 'must belong to the organisation that this identifier names' }),
+      must_exist: z.boolean().optional(),
+      placeholders: z.array(text).optional(),
+      mask: z.boolean().optional().meta({ description: 'masked in answers, logs and the copy for the working side' }),
+    }),
+  ).default({}),
+  entitlement: z.strictObject({
+    by: z.array(id).min(1).meta({ description: 'sender, or an identifier that names an entitlement' }),
+    needs: z.enum(['active_term', 'none']).default('none'),
+    when_missing: z.enum(['ask', 'no_sla']).optional(),
+  }),
+  types: z.record(
+    id,
+    z.strictObject({
+      detect: predicate.optional(),
+      default: z.boolean().optional(),
+      severity: z.string().optional().meta({ description: 'level of this type, or none' }),
+      sla: z.boolean().optional(),
+      name: texts.optional(),
+    }),
+  ),
+  fields: z.record(id, field),
+  require: z.record(id, z.array(requirement)),
+  severity: z.strictObject({
+    levels: z.array(z.string()),
+    default: z.record(id, z.string()).optional().meta({ description: 'by channel, or any' }),
+    proposed_by: id.optional().meta({ description: 'field in which the writer proposes it' }),
+    by_matrix: z.strictObject({ urgency: id, impact: id, matrix: z.record(text, z.record(text, z.string())) }).optional(),
+    requester_may: z.enum(['propose', 'wish']).default('wish').meta({ description: 'propose: taken until staff confirm; wish: only recorded' }),
+    words: z.record(z.string(), z.array(id)).optional().meta({ description: 'level: word lists that claim it' }),
+    cap: z.array(z.strictObject({ if: predicate, at_most: z.string(), reason: text })).optional(),
+    phone_for: z.array(z.string()).optional().meta({ description: 'levels whose claim gets the phone numbers' }),
+  }),
+  calendars: z.record(id, z.strictObject({ zone: z.string(), week, holidays: z.array(z.string()).optional() })),
+  statuses: z.record(text, status),
+  flow: z.array(z.strictObject({ event, if: predicate.optional(), to: text })),
+  timers: z.record(id, timer).default({}),
+  forward: z.strictObject({
+    when: predicate.meta({ description: 'the ticket goes to the working side as soon as this holds' }),
+    fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
+    template: id.default('forward'),
+  }),
+  rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
+  hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
+});
+export type Pack = z.infer<typeof packSchema>;
+
+/** An empty base pack that another pack extends: only a name, until its document is at hand. */
+export const basePackSchema = packSchema.partial().extend({ pack: id, version: z.string(), base: z.literal(true) });
+
+/** rules/phrases/<language>.yaml: word lists used by `text:` and `words:`. */
+export const phrasesSchema = z.record(id, z.array(text).min(1));
+
+/** rules/<pack>/texts.<language>.yaml: paragraphs used by `say:` and `tell:`; Liquid. */
+export const textsSchema = z.record(id, z.string().min(1).max(8_000));

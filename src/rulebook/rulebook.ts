@@ -1,0 +1,48 @@
+// A rulebook: every pack of a rules folder, validated and compiled as one whole. It is immutable; a change of the
+// folder makes another one with another version, and each ticket event names the version that decided it.
+import type { Calendar } from '../decide/calendar.ts';
+import type { RecognitionRules } from '../recognise/recognition-rules.ts';
+import type { DirectoryFile } from './directory-schema.ts';
+import type { Pack } from './pack-schema.ts';
+
+/** A fault of a rules folder, for people: `retail/pack.yaml:41:7 unknown field "strat" (did you mean start?)`. */
+export interface RuleFault {
+  readonly file: string;
+  /** 1-based; 1:1 when the fault is the file as a whole. */
+  readonly line: number;
+  readonly column: number;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export interface Desk {
+  readonly id: string;
+  readonly pack: Pack;
+  /** `2021-03 9f3c2a`: the admin's version and a hash of everything that makes this desk. */
+  readonly version: string;
+  readonly recognition: RecognitionRules;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** Mail addresses of its channels, lower case. */
+  readonly addresses: readonly string[];
+  /** Pack line of a path: `line(['rules', 3])` = `retail/pack.yaml:120`. */
+  readonly line: (path: readonly (string | number)[]) => string;
+  /** Liquid source of a paragraph (`texts.<lang>.yaml`), falling back to the desk's main language; null = none. */
+  readonly text: (name: string, language: string) => string | null;
+  /** Liquid source of a whole mail (`templates/<name>.<lang>.liquid` of the pack, else of rules/shared). */
+  readonly template: (name: string, language: string) => string | null;
+  /** Fixed words of shared templates (`rules/shared/words.<lang>.yaml`), falling back likewise. */
+  readonly word: (name: string, language: string) => string;
+}
+
+export interface Rulebook {
+  readonly version: string;
+  readonly desks: ReadonlyMap<string, Desk>;
+  readonly directory: readonly DirectoryFile[];
+}
+
+/** Files of a rules folder by path relative to it, with '/' as separator. */
+export type RuleFiles = ReadonlyMap<string, string>;
+
+export type RulebookResult =
+  | { readonly rulebook: Rulebook; readonly faults: readonly [] }
+  | { readonly rulebook: null; readonly faults: readonly RuleFault[] };
