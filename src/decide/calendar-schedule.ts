@@ -1,0 +1,69 @@
+// Business calendars: weekly opening hours in one zone, minus holidays. Plain data with a name and a version, so a
+// stored due time can say what it was computed with. When two calendars must both be open (a timer's clock and the
+// coverage somebody paid for) they form a Schedule; every due-time function takes either.
+// Never reads a clock. Does not know half holidays: a holiday is closed all day.
+
+/** One opening a week, in local minutes of an ISO weekday (Monday 1): `[fromMinute, toMinute)`, `toMinute` up to 1440. */
+export interface OpenWindow {
+  readonly day: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+export interface Calendar {
+  readonly name: string;
+  /** IANA name, checked with `isZone` where packs and directories are read */
+  readonly zone: string;
+  /** several a day allowed; sorted, not overlapping; up to 24:00 they join the next day's 00:00 */
+  readonly windows: readonly OpenWindow[];
+  /** ISO local dates, closed all day */
+  readonly holidays: readonly string[];
+  readonly version: string;
+}
+
+/** Calendars that must all be open at the same time. `zone` is where its days begin and end. */
+export interface Schedule {
+  readonly name: string;
+  readonly zone: string;
+  readonly version: string;
+  readonly calendars: readonly Calendar[];
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** A calendar that never closes; its zone decides only where `eod` and open days end. */
+export function alwaysOpen(name: string, zone: string): Calendar {
+  const days = [1, 2, 3, 4, 5, 6, 7] as const;
+  const windows = days.map((day) => ({ day, fromMinute: 0, toMinute: MINUTES_A_DAY }));
+  return { name, zone, windows, holidays: [], version: '24x7' };
+}
+
+/** A calendar as a schedule of its own; a schedule stays itself. */
+export function scheduleOf(calendar: Calendar | Schedule): Schedule {
+  if ('calendars' in calendar) return calendar;
+  const { name, zone, version } = calendar;
+  return { name, zone, version, calendars: [calendar] };
+}
+
+/**
+ * Open only while both are open. Days are counted in the zone of the calendar with the fewest open minutes a week
+ * (the first of equals): 24x7 in UTC crossed with office hours in Sydney has Sydney's days, not two halves of them.
+ */
+export function intersectCalendars(a: Calendar | Schedule, b: Calendar | Schedule): Schedule {
+  const [first, second] = [scheduleOf(a), scheduleOf(b)];
+  const calendars = [...first.calendars, ...second.calendars];
+  let narrowest = calendars[0];
+  for (const calendar of calendars) {
+    if (narrowest === undefined || openMinutesAWeek(calendar) < openMinutesAWeek(narrowest)) narrowest = calendar;
+  }
+  return {
+    name: `${first.name} and ${second.name}`,
+    zone: narrowest?.zone ?? first.zone,
+    version: `${first.version}+${second.version}`,
+    calendars,
+  };
+}
+
+function openMinutesAWeek(calendar: Calendar): number {
+  return calendar.windows.reduce((sum, window) => sum + window.toMinute - window.fromMinute, 0);
+}
