@@ -1,0 +1,158 @@
+// What decide/ takes and gives: an event in, a decision out. A decision is complete: record/ stores it in one
+// transaction and nothing else has to be looked up or computed afterwards.
+import type { Instant } from '../mail/instant.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import type { Recognition } from '../recognise/recognition.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import type { DirectoryFacts } from './directory-facts.ts';
+import type { Ticket } from './ticket.ts';
+
+/** H-05 counters, read from the outbox in the same transaction. */
+export interface AutomaticBudget {
+  /** Automatic mails to this address on this ticket in the last 24 h since a person last acted. */
+  readonly perTicketDay: number;
+  /** Automatic mails to this address over all tickets in the last hour. */
+  readonly perAddressHour: number;
+}
+
+export interface MailEvent {
+  readonly kind: 'mail';
+  /** Row of the message. */
+  readonly messageId: string;
+  readonly mail: ParsedMessage;
+  readonly recognition: Recognition;
+  readonly facts: DirectoryFacts;
+  readonly receivedAt: Instant;
+  readonly forwardPaths: readonly string[];
+  /** How the ticket was found, '' when there is none. */
+  readonly threadedBy: string;
+  /** An admin released a held mail: the sender verdict is accept. */
+  readonly released: boolean;
+  readonly budget: AutomaticBudget;
+}
+
+export interface TimerEvent {
+  readonly kind: 'timer';
+  readonly name: string;
+  readonly generation: number;
+  readonly budget: AutomaticBudget;
+}
+
+export const actVerbs = [
+  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'triaged',
+] as const;
+export type ActVerb = (typeof actVerbs)[number];
+
+/** What a person of the working side does, by CLI, API or a `#command` at the top of a mail. */
+export interface ActEvent {
+  readonly kind: 'act';
+  readonly verb: ActVerb;
+  readonly argument: string;
+  /** Who: an address or `cli`. */
+  readonly by: string;
+  readonly budget: AutomaticBudget;
+}
+
+export type TicketEvent = MailEvent | TimerEvent | ActEvent;
+
+export interface DecisionInput {
+  readonly ticket: Ticket | null;
+  readonly event: TicketEvent;
+  readonly desk: Desk;
+  /** A reserved reference, needed only when the decision opens a ticket: see `Decision.wantsRef`. */
+  readonly newRef: string | null;
+  readonly now: Instant;
+}
+
+/** The state a message ends in, and why, in words for an admin. */
+export const messageStates = [
+  'accepted', 'opened', 'joined', 'duplicate', 'automatic', 'dsn', 'held', 'redirected', 'refused', 'failed', 'discarded',
+] as const;
+export type MessageState = (typeof messageStates)[number];
+
+export interface MessageOutcome {
+  readonly state: MessageState;
+  readonly reason: string;
+}
+
+/** One line of a ticket's history. `side` says whose conversation it belongs to; `internal` never leaves us. */
+export interface HistoryEntry {
+  readonly kind: string;
+  readonly text: string;
+  readonly side: 'requester' | 'working' | 'internal';
+  readonly by: string;
+  /** Message row it came from. */
+  readonly messageId: string | null;
+}
+
+/** A line of the question form. */
+export interface FormLine {
+  readonly field: string;
+  /** Printed label; in another language the local one with the printed one in brackets. */
+  readonly label: string;
+  readonly example: string | null;
+}
+
+/** The one automatic mail that answers a requester's mail (H-11), or tells him of a step. */
+export interface AnswerEffect {
+  readonly kind: 'answer';
+  readonly to: Mailbox;
+  readonly cc: readonly string[];
+  readonly language: string;
+  readonly situation: 'opened' | 'completed' | 'still-missing' | 'reopened' | 'closed' | 'notice' | 'held' | 'redirected';
+  /** Names of the desk's texts, in order. */
+  readonly paragraphs: readonly string[];
+  readonly missing: readonly string[];
+  readonly optional: readonly string[];
+  readonly wrong: readonly string[];
+  /** Show what is known (opening, completion). */
+  readonly showKnown: boolean;
+  readonly inReplyTo: string | null;
+  /** auto-replied answers a mail, auto-generated comes from a timer (RFC 3834 5). */
+  readonly autoSubmitted: 'auto-replied' | 'auto-generated';
+}
+
+/** The structured ticket for the working side, or an update of it. */
+export interface ForwardEffect {
+  readonly kind: 'forward';
+  readonly to: string;
+  readonly reason: 'complete' | 'opened' | 'by-hand';
+  /** Message row whose attachments go along. */
+  readonly attachmentsOf: string;
+}
+
+/** What one side wrote, carried to the other. */
+export interface RelayEffect {
+  readonly kind: 'relay';
+  readonly direction: 'to-requester' | 'to-working-side';
+  readonly text: string;
+  /** Display name of who wrote. */
+  readonly author: string;
+  readonly attachmentsOf: string | null;
+  /** Field ids that this mail filled or changed. */
+  readonly changed: readonly string[];
+}
+
+/** A notice to a role of the working side: late, undeliverable, held mail waiting … */
+export interface TellEffect {
+  readonly kind: 'tell';
+  readonly to: string;
+  readonly text: string;
+  readonly subject: string;
+}
+
+export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;
+
+export interface Decision {
+  /** null for timer and act events. */
+  readonly outcome: MessageOutcome | null;
+  /** The ticket afterwards; null when none was touched. */
+  readonly ticket: Ticket | null;
+  readonly history: readonly HistoryEntry[];
+  readonly effects: readonly Effect[];
+  /** True: call again with `newRef`; this mail opens a ticket and nothing else of this decision counts. */
+  readonly wantsRef: boolean;
+  /** For `explain`: the sender verdict of a mail. */
+  readonly sender: { readonly verdict: 'accept' | 'hold' | 'redirect' | 'none'; readonly reason: string };
+}

@@ -1,0 +1,43 @@
+// The working copy of one decision: what the steps of decide/ read and change until it is frozen into a Decision.
+// It lives for one call only and never leaves decide/.
+import type { Instant } from '../mail/instant.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import type { Effect, HistoryEntry, MailEvent } from './decision.ts';
+import type { DirectoryFacts } from './directory-facts.ts';
+import type { Ticket } from './ticket.ts';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface Draft {
+  readonly ticket: Mutable<Ticket>;
+  readonly desk: Desk;
+  readonly now: Instant;
+  /** The mail being decided, null for timers and acts. */
+  readonly mail: MailEvent | null;
+  readonly facts: DirectoryFacts;
+  /** Verdict on the key by which this desk entitles. */
+  key: 'valid' | 'invalid' | 'missing';
+  /** Who acts, for history. */
+  readonly by: string;
+  readonly history: HistoryEntry[];
+  readonly effects: Effect[];
+  /** The one answer to the requester, collected over all rules (H-11). */
+  readonly answer: {
+    paragraphs: string[];
+    askMissing: boolean;
+    askWrong: boolean;
+    askFields: string[];
+  };
+  /** Set by a `followup` action: this reply belongs into a new, linked case. */
+  followup: string | null;
+  /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */
+  raised: string[];
+}
+
+/** More events than this from one mail are a loop between rules, not a workflow. */
+export const eventsMax = 64;
+
+/** Adds one history line, internal unless said otherwise. */
+export function remember(draft: Draft, kind: string, text: string, side: HistoryEntry['side'] = 'internal'): void {
+  draft.history.push({ kind, text, side, by: draft.by, messageId: draft.mail?.messageId ?? null });
+}

@@ -1,0 +1,167 @@
+// From claims to known and wrong fields: precedence of sources, two different values of equal rank are wrong and never
+// guessed, bounds of instants, fields that answer one another, what the directory knows. Identifiers have their own
+// file. Missing is not decided here: see requirements.ts.
+import { isoInstant, type Instant } from '../mail/instant.ts';
+import { fieldSources, type FieldClaim, type FieldValue } from '../recognise/recognition.ts';
+import type { PackField } from '../rulebook/pack-schema.ts';
+import { contactVerdict } from './contact-verdict.ts';
+import type { Draft } from './draft.ts';
+import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
+import { globMatches } from './predicate.ts';
+import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
+
+/** Clocks of partners run a little ahead (RET-31: 5 minutes of grace for "in the future"). */
+const futureGraceMs = 5 * 60_000;
+
+interface Verdict {
+  readonly known: KnownField | null;
+  readonly wrong: WrongField | null;
+}
+const nothing: Verdict = { known: null, wrong: null };
+
+/**
+ * Judges every field of the desk on the claims of this mail and merges the result into the ticket: a new good value
+ * replaces an older one and heals a wrong one; a field this mail does not state stays as it was.
+ * Returns the ids of the fields that changed.
+ */
+export function decideFields(draft: Draft, organisation: string | null): string[] {
+  const before = draft.ticket.fields;
+  const fields: Record<string, KnownField> = { ...before };
+  let wrong = [...draft.ticket.wrong];
+  const changed: string[] = [];
+  for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
+    const verdict = verdictOn(draft, id, field, organisation, fields);
+    if (verdict.known === null && verdict.wrong === null) continue;
+    wrong = wrong.filter((one) => one.field !== id);
+    if (verdict.wrong !== null) {
+      wrong.push(verdict.wrong);
+      delete fields[id];
+      continue;
+    }
+    if (verdict.known === null) continue;
+    if (fields[id] === undefined || valueText(fields[id].value) !== valueText(verdict.known.value)) changed.push(id);
+    fields[id] = verdict.known;
+  }
+  fillFromEachOther(draft, fields, wrong);
+  draft.ticket.fields = fields;
+  draft.ticket.wrong = boundsOf(draft, fields, wrong);
+  for (const one of draft.ticket.wrong) delete fields[one.field];
+  return changed;
+}
+
+function verdictOn(draft: Draft, id: string, field: PackField, organisation: string | null, sofar: Record<string, KnownField>): Verdict {
+  const recognition = draft.mail?.recognition;
+  if (recognition === undefined) return nothing;
+  const claims = recognition.fields.filter((claim) => claim.field === id);
+  const identifier = field.identifier ?? id;
+  const rules = draft.desk.pack.identifiers[identifier];
+  if ((field.kind === 'id' || field.kind === 'id_list') && rules !== undefined) {
+    return decideIdentifier({
+      field: id, identifier, rules, fieldClaims: claims,
+      identifierClaims: recognition.identifiers.filter((claim) => claim.identifier === identifier),
+      facts: draft.facts, organisation, list: field.kind === 'id_list', today: isoInstant(draft.ticket.receivedAt).slice(0, 10),
+    });
+  }
+  if (field.kind === 'contact') return contactVerdict(draft, id, field, claims, sofar[id] ?? null);
+  if (field.kind === 'attachments') return attachmentVerdict(draft, id, field);
+  const verdict = ranked(id, field, claims);
+  if (verdict.known !== null || verdict.wrong !== null) return verdict;
+  if (sofar[id] !== undefined) return nothing;
+  if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
+  return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
+}
+
+/** Best source wins; within it, equal values are one, different ones are wrong (texts are put together instead). */
+function ranked(id: string, field: PackField, claims: readonly FieldClaim[]): Verdict {
+  const usable = claims.filter((claim) => claim.value !== null && (claim.problem === null || claim.problem === ''));
+  const best = bestOf(usable);
+  const first = best[0];
+  if (first === undefined || first.value === null) {
+    const bad = bestOf(claims)[0];
+    return bad === undefined ? nothing : { known: null, wrong: wrongField(id, reasonOfProblem(bad.problem ?? ''), bad.problem ?? '', bad.raw) };
+  }
+  const different = [...new Map(best.map((claim) => [fold(claim.value ?? ''), claim])).values()];
+  if (different.length === 1) return { known: known(first, first.value, first.raw), wrong: null };
+  if (field.kind === 'text' || field.kind === 'bool_text') {
+    const together = different.map((claim) => valueText(claim.value ?? '')).join('\n');
+    return { known: known(first, together, different.map((claim) => claim.raw).join('\n')), wrong: null };
+  }
+  if (field.kind === 'list') {
+    const all = different.flatMap((claim) => (typeof claim.value === 'string' ? [claim.value] : [...(claim.value ?? [])]));
+    return { known: known(first, [...new Set(all)], first.raw), wrong: null };
+  }
+  return { known: null, wrong: wrongField(id, 'two_values', 'two different values', different.map((claim) => claim.raw).join(' / ')) };
+}
+
+function bestOf(claims: readonly FieldClaim[]): FieldClaim[] {
+  const rank = (claim: FieldClaim): number => fieldSources.indexOf(claim.source);
+  const best = Math.min(...claims.map(rank));
+  return claims.filter((claim) => rank(claim) === best);
+}
+
+function fold(value: FieldValue): string {
+  return valueText(value).toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+function known(claim: FieldClaim, value: FieldValue, raw: string): KnownField {
+  return { value, raw, source: claim.source, line: claim.line, rule: claim.rule, assumed: false };
+}
+
+function wrongField(field: string, reason: WrongReason, detail: string, raw: string): WrongField {
+  return { field, reason, detail, raw: raw.slice(0, 200) };
+}
+
+function fromDirectory(draft: Draft, id: string, property: string): Verdict {
+  const organisation = draft.facts.organisation;
+  if (organisation === null) return nothing;
+  const value = property === 'name' ? organisation.name : property === 'zone' ? organisation.zone : property === 'platform' ? organisation.platform : null;
+  if (value === null) return nothing;
+  return { known: { value, raw: value, source: 'directory', line: 0, rule: draft.desk.line(['fields', id]), assumed: true }, wrong: null };
+}
+
+/** RET-33, RHI-46: attachments answer the field; pictures of a signature are no evidence of anything. */
+function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict {
+  const wanted = field.values ?? [];
+  const names = (draft.mail?.mail.attachments ?? [])
+    .filter((one) => !one.inline && one.name !== '' && !one.mediaType.endsWith('calendar') && one.mediaType !== 'application/pgp-signature')
+    .filter((one) => wanted.length === 0 || wanted.some((glob) => globMatches(glob, one.name, one.mediaType)))
+    .map((one) => one.name);
+  if (names.length === 0) return nothing;
+  const value = field.kind === 'attachments' ? names : names.join(', ');
+  return { known: { value, raw: names.join(', '), source: 'attachment', line: 0, rule: draft.desk.line(['fields', id]), assumed: false }, wrong: null };
+}
+
+/** two questions of the vendor's forms that mean the same are answered once. */
+function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
+  for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
+    if (fields[id] !== undefined || wrong.some((one) => one.field === id)) continue;
+    const filler = (field.filled_by ?? []).map((other) => fields[other]).find((other) => other !== undefined);
+    if (field.kind === 'bool' || field.kind === 'bool_text') {
+      const reference = draft.mail?.recognition.identifiers.find((claim) => draft.desk.pack.identifiers[claim.identifier]?.resolves === 'vendor_ticket');
+      if (field.filled_by === undefined || reference === undefined) continue;
+      fields[id] = { value: 'yes', raw: reference.raw, source: reference.source, line: reference.line, rule: reference.rule, assumed: true };
+    } else if (filler !== undefined) {
+      fields[id] = { ...filler, assumed: true };
+    }
+  }
+}
+
+/** RET-31: START not after now (with grace), END not before START. */
+function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): WrongField[] {
+  const result = [...wrong];
+  for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
+    const one = fields[id];
+    if (field.kind !== 'instant' || one === undefined) continue;
+    const instant = instantOf(one);
+    if (field.not_after === 'now' && instant > draft.ticket.receivedAt + futureGraceMs) {
+      result.push(wrongField(id, 'in_the_future', 'lies in the future', one.raw));
+    }
+    const start = field.not_before === undefined ? undefined : fields[field.not_before];
+    if (start !== undefined && instant < instantOf(start)) result.push(wrongField(id, 'before_start', 'lies before the start', one.raw));
+  }
+  return result;
+}
+
+function instantOf(field: KnownField): Instant {
+  return Date.parse(valueText(field.value));
+}

@@ -1,0 +1,27 @@
+// A template announces itself by a heading ("SERVICE REQUEST TEMPLATE", "SRQ: two new domains"): the `label:`
+// predicate. Only the subject and the beginning of the new text count, and only at the start of a line, so that
+// "we will file a change request later" is no heading.
+import type { MailEvent } from './decision.ts';
+
+/** Lines of new text that may carry a heading. Templates are pasted at the top, below a greeting. */
+const headingLinesMax = 12;
+/** What may stand between the heading and the end of its line: "INCIDENT TEMPLATE", "Type: INCIDENT". */
+const tails = /^(\s*(template|form|request|formular|vorlage|modèle|ticket|report))*\s*([:\-–—|.(#]|$)/iu;
+
+/** True when the subject or an early line of the new text begins with one of `headings`. */
+export function hasHeading(event: MailEvent, headings: readonly string[]): boolean {
+  const subject = event.mail.subject.replace(/^\s*((re|aw|fwd?|wg|tr|rv|antw|sv)\s*:\s*|\[[^\]]{0,60}\]\s*)+/iu, '');
+  const lines = event.recognition.message.split('\n').filter((line) => line.trim() !== '').slice(0, headingLinesMax);
+  return [subject, ...lines].some((line) => headings.some((heading) => beginsWith(line, heading)));
+}
+
+function beginsWith(line: string, heading: string): boolean {
+  const plain = fold(line).replace(/^[\s*#>|\-–—•]+/u, '');
+  const afterType = plain.replace(/^(ticket |request |type of )?(type|typ|art|kind|category|kategorie|catégorie)\s*[:=|]\s*/iu, '');
+  const wanted = fold(heading);
+  return [plain, afterType].some((text) => text.startsWith(wanted) && tails.test(text.slice(wanted.length).replace(/^[*_]+/u, '')));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

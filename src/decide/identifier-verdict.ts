@@ -1,0 +1,179 @@
+// Which identifier counts. Claims say what stands in the mail; the directory facts say what exists and whose it is.
+// The rule above all others: a wrong key or customer id is never taken (precision before recall), and nothing that is
+// said about a wrong one reveals whose it is (H-13).
+import type { FieldClaim, FieldSource, IdentifierClaim } from '../recognise/recognition.ts';
+import type { Pack } from '../rulebook/pack-schema.ts';
+import type { DirectoryFacts, IdentifierFact } from './directory-facts.ts';
+import type { KnownField, WrongField, WrongReason } from './ticket.ts';
+
+type IdentifierRules = Pack['identifiers'][string];
+
+/** One candidate value of an identifier, from a label or from its form alone. */
+interface Candidate {
+  readonly value: string;
+  readonly raw: string;
+  readonly source: FieldSource;
+  readonly line: number;
+  readonly labelled: boolean;
+  readonly placeholder: boolean;
+  readonly rule: string;
+  readonly fact: IdentifierFact | null;
+}
+
+export interface IdentifierVerdict {
+  readonly known: KnownField | null;
+  readonly wrong: WrongField | null;
+  /** A label or a form of it stood in the mail, whatever became of it. */
+  readonly stated: boolean;
+}
+
+/** Where a claim stands decides before its line does: text first, then subject, signature, forwarded part. */
+const regionOf: Record<FieldSource, number> = {
+  label: 0, table: 0, sublabel: 0, 'own-form': 0, subject: 1, signature: 2, forwarded: 3, attachment: 4, directory: 5,
+};
+
+export interface IdentifierQuestion {
+  readonly field: string;
+  readonly identifier: string;
+  readonly rules: IdentifierRules;
+  readonly fieldClaims: readonly FieldClaim[];
+  readonly identifierClaims: readonly IdentifierClaim[];
+  readonly facts: DirectoryFacts;
+  /** Organisation that the ticket stands for: of the sender, or of the key. */
+  readonly organisation: string | null;
+  readonly list: boolean;
+  /** ISO date of the receipt, for the term of an entitlement. */
+  readonly today: string;
+}
+
+/** The verdict on one identifier field: known, wrong with a reason, or not stated. */
+export function decideIdentifier(question: IdentifierQuestion): IdentifierVerdict {
+  const malformed = question.fieldClaims.find((claim) => claim.value === null && claim.problem !== null);
+  const candidates = candidatesOf(question);
+  if (candidates.length === 0) {
+    const wrong = malformed === undefined ? null : wrongOf(question.field, reasonOfProblem(malformed.problem ?? ''), malformed.problem ?? '', malformed.raw);
+    return { known: null, wrong, stated: malformed !== undefined };
+  }
+  const real = candidates.filter((one) => !one.placeholder);
+  if (real.length === 0) return { known: null, wrong: null, stated: true };
+  if (question.list) return decideList(question, real);
+  return question.rules.pick === 'agree' ? decideAgreeing(question, real) : decideFirst(question, real);
+}
+
+function candidatesOf(question: IdentifierQuestion): Candidate[] {
+  const fromLabels = question.fieldClaims.flatMap((claim) => {
+    const values = claim.value === null ? [] : typeof claim.value === 'string' ? [claim.value] : [...claim.value];
+    return values.map((value) => candidate(question, { ...claim, value, labelled: true, placeholder: claim.problem === 'placeholder' }));
+  });
+  const labelled = new Set(fromLabels.map((one) => `${one.value}@${one.line}`));
+  const fromForm = question.identifierClaims
+    .filter((claim) => !labelled.has(`${claim.value}@${claim.line}`))
+    .map((claim) => candidate(question, claim))
+    // A form that other numbers share (post codes, ports) counts without a label only when it is the sender's own, or,
+    // in the subject, another customer's: then two ids stand against each other and a person must say which.
+    .filter((one) => question.rules.label_needed !== true || one.labelled || isOwn(question, one) || (one.source === 'subject' && one.fact?.organisation != null));
+  return [...fromLabels, ...fromForm].sort((a, b) => regionOf[a.source] - regionOf[b.source] || a.line - b.line);
+}
+
+function candidate(question: IdentifierQuestion, claim: Omit<Candidate, 'fact'>): Candidate {
+  const fact = question.facts.identifiers.find((one) => one.identifier === question.identifier && one.value === claim.value) ?? null;
+  const placeholders = question.rules.placeholders ?? [];
+  const placeholder = claim.placeholder || placeholders.some((one) => one.toLowerCase() === claim.value.toLowerCase());
+  const { value, raw, source, line, labelled, rule } = claim;
+  return { value, raw, source, line, labelled, placeholder, rule, fact };
+}
+
+function isOwn(question: IdentifierQuestion, one: Candidate): boolean {
+  return question.organisation !== null && one.fact?.organisation === question.organisation;
+}
+
+/** pick: agree. Different values, even of different strength, are never resolved by guessing (RET-S05). */
+function decideAgreeing(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
+  // A forwarded part or a signature may carry somebody else's number: it only counts when nothing better stands.
+  const best = Math.min(...candidates.map((one) => regionOf[one.source]));
+  const strong = candidates.filter((one) => regionOf[one.source] <= Math.max(best, regionOf.subject));
+  const values = [...new Set(strong.map((one) => one.value))];
+  const first = strong[0];
+  if (first === undefined) return { known: null, wrong: null, stated: false };
+  if (values.length > 1) {
+    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', values.join(' / ')), stated: true };
+  }
+  return judged(question, first);
+}
+
+/** pick: first. The first that exists wins; a text that only looks like a key does not shut out a real one (P-04). */
+function decideFirst(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
+  const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
+  if (first === undefined) return { known: null, wrong: null, stated: false };
+  const owners = new Set(candidates.filter((one) => one.fact?.organisation != null).map((one) => one.fact?.organisation));
+  if (question.rules.must_exist === true && owners.size > 1 && question.organisation === null) {
+    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
+  }
+  const own = candidates.find((one) => isOwn(question, one));
+  if (question.rules.must_exist === true && owners.size > 1 && own !== undefined && regionOf[own.source] > regionOf[first.source]) {
+    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
+  }
+  return judged(question, first);
+}
+
+function decideList(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
+  const bestRegion = Math.min(...candidates.map((one) => regionOf[one.source]));
+  const best = candidates.filter((one) => regionOf[one.source] === bestRegion);
+  const unique = best.filter((one, index) => best.findIndex((other) => other.value === one.value) === index);
+  for (const one of unique) {
+    const reason = reasonAgainst(question, one);
+    if (reason !== null) return { known: null, wrong: wrongOf(question.field, reason.reason, reason.detail, one.raw), stated: true };
+  }
+  const first = unique[0];
+  if (first === undefined) return { known: null, wrong: null, stated: false };
+  const raw = unique.map((one) => one.value).join(', ');
+  return { known: { ...knownOf(first), value: unique.map((one) => one.value), raw }, wrong: null, stated: true };
+}
+
+function judged(question: IdentifierQuestion, one: Candidate): IdentifierVerdict {
+  const reason = reasonAgainst(question, one);
+  if (reason !== null) return { known: null, wrong: wrongOf(question.field, reason.reason, reason.detail, one.raw), stated: true };
+  return { known: knownOf(one), wrong: null, stated: true };
+}
+
+/** What the directory has against a value; null = nothing. An identifier that resolves nowhere is taken as written. */
+function reasonAgainst(question: IdentifierQuestion, one: Candidate): { reason: WrongReason; detail: string } | null {
+  const { rules, organisation } = question;
+  const owner = one.fact?.organisation ?? null;
+  if (rules.under !== undefined) {
+    const under = one.fact?.under ?? owner;
+    // Without an organisation of our own to compare with, nothing can be said against it yet.
+    if (organisation !== null && under !== organisation) return { reason: 'not_under', detail: 'not listed under your customer id' };
+    return null;
+  }
+  if (rules.must_exist !== true && rules.resolves !== 'organisation') return null;
+  if (owner === null) return { reason: rules.resolves === 'entitlement' ? 'not_valid' : 'unknown_id', detail: 'not known here' };
+  if (organisation !== null && owner !== organisation) return { reason: 'not_yours', detail: 'does not belong to your organisation' };
+  const term = one.fact?.entitlement;
+  if (term != null && ((term.from !== null && question.today < term.from) || (term.to !== null && question.today > term.to))) {
+    return { reason: 'expired', detail: 'its term is over' };
+  }
+  return null;
+}
+
+function knownOf(one: Candidate): KnownField {
+  return { value: one.value, raw: one.raw, source: one.source, line: one.line, rule: one.rule, assumed: false };
+}
+
+function wrongOf(field: string, reason: WrongReason, detail: string, raw: string): WrongField {
+  return { field, reason, detail, raw: raw.slice(0, 200) };
+}
+
+/** Recognisers say in words what is wrong with a form; here the words get their place in the closed list. */
+export function reasonOfProblem(problem: string): WrongReason {
+  const table: readonly (readonly [RegExp, WrongReason])[] = [
+    [/placeholder/i, 'placeholder'],
+    [/offset/i, 'no_offset'],
+    [/two (different )?values/i, 'two_values'],
+    [/two readings|ambiguous/i, 'two_readings'],
+    [/not a date|date/i, 'not_a_date'],
+    [/choice|not one of/i, 'not_a_choice'],
+    [/short/i, 'too_short'],
+  ];
+  return table.find(([words]) => words.test(problem))?.[1] ?? 'malformed';
+}

@@ -1,0 +1,104 @@
+// The words a pack may use in `if:`, each with the one question it asks of the draft. Adding a word to the schema
+// without a row here does not compile. A predicate with several words holds when all of them do.
+import { domainOf, matchesAddress } from '../mail/mailbox.ts';
+import type { Predicate } from '../rulebook/pack-schema.ts';
+import type { Draft } from './draft.ts';
+import { hasHeading } from './heading.ts';
+import { valueText } from './ticket.ts';
+
+type Word = Exclude<keyof Predicate, undefined>;
+type Question<W extends Word> = (draft: Draft, wanted: NonNullable<Predicate[W]>) => boolean;
+
+const questions: { readonly [W in Word]: Question<W> } = {
+  all: (draft, each) => each.every((one) => holds(draft, one)),
+  any: (draft, each) => each.some((one) => holds(draft, one)),
+  not: (draft, one) => !holds(draft, one),
+  org: (draft, kinds) => kinds.includes(draft.facts.organisation?.kind ?? 'unknown'),
+  contact: (draft, wanted) => contactIs(draft, wanted),
+  agreement: (draft, name) => draft.facts.organisation?.agreements.includes(name) ?? false,
+  entitled: (draft, wanted) => (draft.ticket.entitlement?.valid ?? false) === wanted,
+  tier: (draft, tiers) => tiers.includes(draft.ticket.entitlement?.tier ?? draft.facts.organisation?.tier ?? ''),
+  key: (draft, verdicts) => verdicts.includes(draft.key),
+  channel: (draft, channels) => channels.includes(draft.ticket.channel),
+  rcpt: (draft, pattern) => participantsOf(draft).some((address) => matchesAddress(pattern, address)),
+  lang: (draft, languages) => languages.includes(draft.mail?.recognition.language ?? draft.ticket.language),
+  type: (draft, types) => types.includes(draft.ticket.type),
+  severity: (draft, levels) => levels.includes(draft.ticket.severity ?? ''),
+  claims: (draft, levels) => claimedSeverities(draft).some((level) => levels.includes(level)),
+  status: (draft, names) => names.includes(draft.ticket.status),
+  flag: (draft, flags) => flags.some((flag) => draft.ticket.flags.includes(flag)),
+  has: (draft, fields) => fields.every((field) => draft.ticket.fields[field] !== undefined),
+  lacks: (draft, fields) => (fields === 'required' ? !isComplete(draft) : fields.some((field) => draft.ticket.fields[field] === undefined)),
+  bad: (draft, fields) => draft.ticket.wrong.some((one) => fields === 'any' || fields.includes(one.field)),
+  is: (draft, wanted) => Object.entries(wanted).every(([field, values]) => fieldIs(draft, field, values)),
+  matches: (draft, identifier) => draft.mail?.recognition.identifiers.some((claim) => claim.identifier === identifier) ?? false,
+  text: (draft, lists) => draft.mail?.recognition.phrases.some((phrase) => lists.includes(phrase.name)) ?? false,
+  attach: (draft, globs) => draft.mail?.mail.attachments.some((one) => globs.some((glob) => globMatches(glob, one.name, one.mediaType))) ?? false,
+  within: (draft, timer) => windowOf(draft, timer) === 'open',
+  after: (draft, timer) => windowOf(draft, timer) === 'over',
+  label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
+  sender: (draft, who) => senderIs(draft, who),
+  otherwise: () => true,
+};
+
+/** Does `predicate` hold for this draft? An absent predicate always does. */
+export function holds(draft: Draft, predicate: Predicate | undefined): boolean {
+  if (predicate === undefined) return true;
+  for (const [word, wanted] of Object.entries(predicate)) {
+    if (wanted === undefined) continue;
+    const question = questions[word as Word] as Question<Word>;
+    if (!question(draft, wanted as never)) return false;
+  }
+  return true;
+}
+
+/** No required field is missing and none that is required is wrong. */
+export function isComplete(draft: Draft): boolean {
+  return draft.ticket.missing.length === 0 && draft.ticket.wrong.length === 0;
+}
+
+/** Severity levels that the words of this mail claim ("URGENT P1!!!"), by the pack's word lists. */
+export function claimedSeverities(draft: Draft): string[] {
+  const words = draft.desk.pack.severity.words ?? {};
+  const found = new Set(draft.mail?.recognition.phrases.map((phrase) => phrase.name) ?? []);
+  return Object.entries(words).filter(([, lists]) => lists.some((list) => found.has(list))).map(([level]) => level);
+}
+
+function contactIs(draft: Draft, wanted: 'authorised' | 'known' | 'any'): boolean {
+  if (wanted === 'any') return true;
+  if (draft.facts.contact === null) return false;
+  // H-08: a From that our own boundary saw fail authentication is nobody we know.
+  if (draft.mail?.recognition.authentication.from === 'fail') return false;
+  return wanted === 'known' || draft.facts.contact.authorised;
+}
+
+function participantsOf(draft: Draft): string[] {
+  const mail = draft.mail?.mail;
+  return mail === undefined ? [] : [...mail.from, ...mail.to, ...mail.cc].map((mailbox) => mailbox.addrSpec);
+}
+
+function fieldIs(draft: Draft, field: string, values: readonly string[]): boolean {
+  const known = draft.ticket.fields[field];
+  return known !== undefined && values.some((value) => valueText(known.value).toLowerCase() === value.toLowerCase());
+}
+
+/** `*.docx` looks at the name, `image/*` at the media type. */
+export function globMatches(glob: string, name: string, mediaType: string): boolean {
+  const wanted = glob.toLowerCase();
+  if (wanted.endsWith('/*')) return mediaType.startsWith(wanted.slice(0, -1));
+  if (wanted.includes('/')) return mediaType === wanted;
+  return wanted.startsWith('*') ? name.toLowerCase().endsWith(wanted.slice(1)) : name.toLowerCase() === wanted;
+}
+
+function windowOf(draft: Draft, timer: string): 'none' | 'open' | 'over' {
+  const running = draft.ticket.timers[timer];
+  if (running === undefined) return 'none';
+  return draft.now < running.dueAt ? 'open' : 'over';
+}
+
+function senderIs(draft: Draft, who: 'requester' | 'participant' | 'working_side'): boolean {
+  const from = draft.mail?.mail.from[0]?.addrSpec.toLowerCase() ?? '';
+  if (who === 'working_side') return draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, from));
+  if (who === 'requester') return from === draft.ticket.requester.addrSpec.toLowerCase();
+  return draft.ticket.participants.includes(from) || domainOf(from) === domainOf(draft.ticket.requester.addrSpec);
+}

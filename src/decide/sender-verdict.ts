@@ -1,0 +1,33 @@
+// Who may open a ticket: the pack's `open_by` rules in order, the first that holds decides. No rule holds = hold;
+// an open door by omission would be worse than a mail that waits for a person.
+import type { Draft } from './draft.ts';
+import { holds } from './predicate.ts';
+
+export interface SenderVerdict {
+  readonly verdict: 'accept' | 'hold' | 'redirect';
+  readonly reason: string;
+  /** Text for the sender. */
+  readonly say: string | null;
+  /** Role or `org.authorised` to be told. */
+  readonly tell: string | null;
+  readonly sla: boolean;
+  readonly flag: string | null;
+}
+
+/** RET-04, RHI-01, OX-25: the verdict of the desk's `open_by` on the sender of this mail. */
+export function decideSender(draft: Draft): SenderVerdict {
+  const rule = draft.desk.pack.open_by.find((one) => holds(draft, one.if));
+  if (rule === undefined) {
+    return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, sla: false, flag: null };
+  }
+  const evidence = draft.mail?.recognition.authentication;
+  const forged = evidence?.from === 'fail' ? `; the From address failed authentication (${evidence.detail})` : '';
+  return {
+    verdict: rule.then,
+    reason: rule.reason + forged,
+    say: rule.say ?? null,
+    tell: rule.tell ?? null,
+    sla: rule.sla ?? true,
+    flag: rule.flag ?? null,
+  };
+}

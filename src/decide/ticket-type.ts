@@ -1,0 +1,18 @@
+// Which kind of inquiry this is (RET-36, RHI-26): the first type whose detection holds, else the pack's default, which
+// is then named as assumed in the answer (H-14).
+import type { Draft } from './draft.ts';
+import { holds } from './predicate.ts';
+
+/** Sets type and typeAssumed. A type once stated is only replaced by another statement, never by the default. */
+export function decideType(draft: Draft): void {
+  const types = Object.entries(draft.desk.pack.types);
+  const detected = types.find(([, type]) => type.detect !== undefined && holds(draft, type.detect) && type.detect.otherwise !== true);
+  if (detected !== undefined) {
+    draft.ticket.type = detected[0];
+    draft.ticket.typeAssumed = false;
+    return;
+  }
+  if (draft.ticket.type !== '' && !draft.ticket.typeAssumed) return;
+  draft.ticket.type = types.find(([, type]) => type.default === true)?.[0] ?? types[0]?.[0] ?? '';
+  draft.ticket.typeAssumed = true;
+}

@@ -1,0 +1,108 @@
+// The ticket as decide/ sees it: plain data, loaded and stored as a whole by record/ under a version check. Only
+// decide/ makes a new one, only record/ writes it.
+import type { Instant } from '../mail/instant.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import type { FieldSource, FieldValue } from '../recognise/recognition.ts';
+
+/** A field that is known, with where it came from. */
+export interface KnownField {
+  readonly value: FieldValue;
+  readonly raw: string;
+  readonly source: FieldSource;
+  /** 1-based line of the mail's readable text, 0 = subject or directory. */
+  readonly line: number;
+  /** Pack line that matched; for the directory the field's own line. */
+  readonly rule: string;
+  /** True when nobody wrote it: taken from the directory or from another field (H-14 shows it as such). */
+  readonly assumed: boolean;
+}
+
+/** Why a value does not fit. Closed: every word has its sentence in the shared words of each language. */
+export const wrongReasons = [
+  'two_values', 'unknown_id', 'not_yours', 'not_under', 'not_valid', 'expired', 'placeholder', 'not_a_date',
+  'no_offset', 'two_readings', 'in_the_future', 'before_start', 'not_a_choice', 'too_short', 'malformed', 'not_in_tenant',
+] as const;
+export type WrongReason = (typeof wrongReasons)[number];
+
+export interface WrongField {
+  readonly field: string;
+  readonly reason: WrongReason;
+  /** For people: "31.02.2026 is not a date". Never names another organisation. */
+  readonly detail: string;
+  readonly raw: string;
+}
+
+export type TimerState = 'running' | 'fired' | 'stopped';
+
+export interface TicketTimer {
+  readonly name: string;
+  /** Grows with each start or recompute; a wake-up for an older generation is stale. */
+  readonly generation: number;
+  readonly state: TimerState;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly warnAt: Instant | null;
+  readonly warned: boolean;
+  /** When it fired or was stopped. */
+  readonly endedAt: Instant | null;
+  readonly calendar: string;
+  readonly calendarVersion: string;
+  /** The steps that led to `dueAt`, for people. */
+  readonly why: readonly string[];
+}
+
+export interface Ticket {
+  readonly ref: string;
+  readonly desk: string;
+  /** Row version for the optimistic check; 0 = not stored yet. */
+  readonly version: number;
+  readonly packVersion: string;
+  readonly subject: string;
+  /** ISO 639-1 in which we write to the requester. */
+  readonly language: string;
+  readonly channel: string;
+  readonly requester: Mailbox;
+  /** Addresses that may write on this ticket, lower case, the requester's included. */
+  readonly participants: readonly string[];
+  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly zone: string;
+  readonly entitlement: { readonly by: string; readonly tier: string | null; readonly valid: boolean; readonly key: string | null } | null;
+  /** False: no service-level clock runs (wrong channel, no entitlement). */
+  readonly sla: boolean;
+  readonly type: string;
+  readonly typeAssumed: boolean;
+  readonly status: string;
+  readonly severity: string | null;
+  readonly severityAssumed: boolean;
+  readonly severityReason: string;
+  readonly fields: Readonly<Record<string, KnownField>>;
+  readonly wrong: readonly WrongField[];
+  readonly missing: readonly string[];
+  readonly optionalMissing: readonly string[];
+  /** Field ids we have asked for, as last asked; the same question is not sent twice unchanged (H-12). */
+  readonly asked: readonly string[];
+  readonly flags: readonly string[];
+  /** References of the working side's own system (`RCR-…`), newest last. */
+  readonly vendorRefs: readonly string[];
+  readonly links: readonly { readonly ref: string; readonly kind: string }[];
+  readonly assignedTo: string | null;
+  readonly timers: Readonly<Record<string, TicketTimer>>;
+  /** Receipt of the mail that opened it; every service-level clock counts from here. */
+  readonly receivedAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly closeReason: string | null;
+  readonly forwardedAt: Instant | null;
+  /** A person of the working side has written to the requester. */
+  readonly repliedAt: Instant | null;
+  /** Message row of the mail that opened it: its attachments go with the forward. */
+  readonly openedBy: string;
+  /** Message-ID header of the requester's newest mail, for In-Reply-To of ours. */
+  readonly requesterMessageId: string | null;
+  /** Likewise of the working side. */
+  readonly workingMessageId: string | null;
+}
+
+/** A field value as one line of text. */
+export function valueText(value: FieldValue): string {
+  return typeof value === 'string' ? value : value.join(', ');
+}
