@@ -1,0 +1,85 @@
+// Vacation and out-of-office replies, where the header does not say so. In comes the mail, out the sentence why, or
+// null. A subject in the form of an autoresponder (`Automatic reply: …`) is enough; softer ones need the words of an
+// absence below. A person who mentions his absence in a mail about something else is a person: he asks, or goes on.
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { fieldBody } from './header-fields.ts';
+
+/** Prefixes that only autoresponders write, one language a row: en de fr es it nl pt pl ja zh sv/da/no fi cs hu ru tr el ko ro. */
+const responderSubjects: readonly RegExp[] = [
+  /^(?:auto(?:mat(?:ic|ed))?[- ]?(?:repl(?:y|ies)|respon[sd]e|responder|answer)|autoreply|out[- ]of[- ](?:the[- ])?office[- ]auto[- ]?reply|vacation (?:reply|message|notice|autoreply)|away message)\s*[:：\]]/iu,
+  /^(?:\[auto[- ]?reply\]|auto\s*:\s*re\s*:)/iu,
+  /^(?:automatische (?:antwort|abwesenheits\S*|r[üu]ckantwort)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|info\S*|assistent)|autoantwort)\s*(?:[:：-]|$)/iu,
+  /^(?:réponse automatique|réponse d'absence|message d'absence|absence du bureau)\s*(?:[:：-]|$)/iu,
+  /^(?:respuesta autom[áa]tica|mensaje autom[áa]tico de ausencia|contestaci[óo]n autom[áa]tica)\s*(?:[:：-]|$)/iu,
+  /^(?:risposta automatica|messaggio automatico di assenza|autorisposta)\s*(?:[:：-]|$)/iu,
+  /^(?:automatisch antwoord|automatische beantwoording|afwezigheids(?:bericht|melding|assistent))\s*(?:[:：-]|$)/iu,
+  /^(?:resposta autom[áa]tica|aviso de aus[êe]ncia|mensagem autom[áa]tica de aus[êe]ncia)\s*(?:[:：-]|$)/iu,
+  /^(?:autom\S*tyczna odpowied[źz]|odpowied[źz] automatyczna|autoodpowied[źz])\s*(?:[:：-]|$)/iu,
+  /^[\s[【(（]*(?:自動(?:応答|返信|回答)(?:メッセージ|メール)?|不在(?:通知|連絡|応答)|自动(?:回复|答复)|自動(?:回覆|答覆))/u,
+  /^(?:autosvar|automatiskt? svar|automatisk svar|fr[åa]nvaro(?:meddelande|besked)|frav[æe]rs(?:meddelelse|besked|melding))\s*(?:[:：-]|$)/iu,
+  /^(?:automaattinen vastaus|poissaoloviesti|poissaoloilmoitus|automatick[áa] odpov[ěe][ďd]|automatikus v[áa]lasz|h[áa]zon k[íi]v[üu]l)\s*(?:[:：-]|$)/iu,
+  /^(?:автоответ(?:чик)?|автоматический ответ|автоматична відповідь|otomatik yan[ıi]t|αυτόματη απάντηση|자동\s*(?:회신|응답)|r[ăa]spuns automat)\s*(?:[:：-]|$)/iu,
+];
+
+/** Subjects that a person may write as well: `Out of office: who takes over?`. */
+const absenceSubjects: readonly RegExp[] = [
+  /\bout of (?:the )?office\b|\bon (?:annual |parental |maternity |sick )?(?:leave|vacation|holidays?)\b|\baway from (?:my|the) (?:desk|office|mail)|\bi am away\b|\b(?:no longer|not) (?:with|at|working)\b/iu,
+  /\babwesen(?:d|heit)|\bim urlaub\b|\bnicht im (?:büro|haus|dienst)\b|\baußer haus\b|\belternzeit\b/iu,
+  /\babsen(?:t|ce)\b|\ben (?:congé|vacances)\b|fuera de (?:la )?oficina|ausente|\bde vacaciones\b|fuori (?:ufficio|sede)|\bin ferie\b|\bassen(?:te|za)\b/iu,
+  /\bafwezig\b|\bniet aanwezig\b|\bmet vakantie\b|fora do escrit[óo]rio|ausente|de f[ée]rias|nieobecno|poza biurem|na urlopie/iu,
+  /休暇|不在|外出中|不在办公室|休假|外出|frånvarande|på semester|på ferie|ikke på kontoret|fraværende|lomalla|poissa|нет на месте|в отпуске|отсутству/iu,
+];
+
+/** First words of an absence note, and what such a note goes on to say: both together make one. */
+const absencePhrases: readonly RegExp[] = [
+  ...absenceSubjects,
+  /\b(?:currently|presently|temporarily|now) (?:out|away|unavailable|travel\w*|not (?:available|in))|\bi (?:will|shall|am|['’]ll|['’]m).{0,20}\b(?:be )?(?:out|away|unavailable|travell?ing|back)\b|\breturn(?:ing)? (?:to (?:the|my) office )?on\b/iu,
+  /\b(?:zur ?zeit|derzeit|momentan|aktuell|bis (?:zum|einschließlich)).{0,60}\b(?:nicht (?:erreichbar|verfügbar|da)|abwesend|unterwegs)|\bwieder (?:erreichbar|im büro|für sie da)/iu,
+  /\bde retour (?:le|au)|actuellement (?:absent|indisponible)|no estar[ée]|de vuelta|rientrer[òo]|torner[òo]|terug op|regress(?:o|arei)|wrac(?:am|ę)/iu,
+];
+const consequencePhrases: readonly RegExp[] = [
+  /\b(?:in (?:urgent|emergency)|for (?:urgent|immediate|anything urgent)|if (?:it is|it['’]s|this is|your (?:request|matter|message) is) urgent|urgent (?:matters|requests|issues|cases))/iu,
+  /\b(?:limited|no|without|intermittent|sporadic) access to (?:my )?(?:e-?mails?|mail|phone)|\b(?:respond|reply|answer|get back|read|attend).{0,40}\b(?:when i|upon my|after my|on my|as soon as i) ?(?:return|am back|get back)?/iu,
+  /\b(?:e-?mails?|messages?) (?:will|are|is) not (?:be )?(?:forwarded|read|monitored)|\bplease (?:contact|direct|address|refer)\b.{0,120}(?:@|\bcolleagues?\b|\binstead\b|\bin my absence\b)|\bmy (?:colleague|deputy|substitute)/iu,
+  /\b(?:in dringenden (?:fällen|angelegenheiten)|bei dringenden|vertret(?:ung|er|en)|wenden sie sich|nicht weitergeleitet|nach meiner rückkehr|wieder (?:erreichbar|im büro|für sie da))/iu,
+  /\b(?:en cas d['’]urgence|pour toute urgence|à mon retour|pendant mon absence|veuillez contacter|merci de contacter)|en caso de urgencia|a mi (?:regreso|vuelta)|durante mi ausencia|p[óo]ngase en contacto|contacte con/iu,
+  /\b(?:in caso di urgenza|per (?:urgenze|questioni urgenti)|al mio rientro|contattare)|bij (?:spoed|dringende)|voor dringende|neem (?:dan )?contact op|em caso de urg[êe]ncia|no meu regresso|contactar|w pilnych sprawach|po powrocie|prosz[ęe] o kontakt/iu,
+  /緊急|お急ぎ|ご連絡|紧急|請聯繫|请联系|brådskande|hastende|kiireellisissä|vid brådskande|kontakta|kontakt(?:e|a)? .{0,40}@|срочн|обращайтесь/iu,
+];
+
+/** An absence note is short, and its point stands first. */
+const noteLinesMax = 18;
+const openingLinesMax = 4;
+
+/** The subject of an autoresponder, null for any other. `Re: Automatic reply: …` is a person who answers one. */
+export function subjectOfAbsence(subject: string): string | null {
+  const text = subject.trim();
+  return responderSubjects.some((pattern) => pattern.test(text)) ? text.slice(0, 80) : null;
+}
+
+export function recogniseAbsence(mail: ParsedMessage): string | null {
+  const subject = subjectOfAbsence(mail.subject);
+  if (subject !== null) return `subject of an autoresponder: "${subject}"`;
+
+  const lines = mail.lines.slice(0, 200).map((line) => line.text.trim()).filter((text) => text !== '' && !text.startsWith('>'));
+  const end = lines.findIndex((text) => /^--\s*$|^-{3,}|^_{5,}|^(?:On|Am|Le|El|Il) .{5,120}:$/u.test(text));
+  const note = (end < 0 ? lines : lines.slice(0, end)).map((text) => text.slice(0, 500));
+  if (note.length === 0 || note.length > noteLinesMax || note.some((text) => /[?？]/u.test(text))) return null;
+
+  const opening = note.slice(0, openingLinesMax).join(' ');
+  const absent = absencePhrases.map((phrase) => phrase.exec(opening)?.[0]).find((words) => words !== undefined);
+  if (absent === undefined) return null;
+  const answersSomething = mail.inReplyTo.length > 0 || mail.references.length > 0;
+  // Exchange sets this on its own replies, and on much else: it supports, it never proves (PUBLIC-FACTS P-26).
+  const suppressed = fieldBody(mail.headers, 'X-Auto-Response-Suppress') !== null;
+  const inSubject = absenceSubjects.some((pattern) => pattern.test(mail.subject));
+  const consequence = consequencePhrases.some((phrase) => phrase.test(note.join(' ')));
+  if (!consequence && !(inSubject && (suppressed || answersSomething))) return null;
+  return inSubject || suppressed || (answersSomething && consequence) || isAnswerSubject(mail.subject)
+    ? `absence note: "${absent.slice(0, 80)}"` : null;
+}
+
+/** Responders without a subject of their own send back ours. */
+function isAnswerSubject(subject: string): boolean {
+  return /^(?:re|aw|sv|vs|antw|odp|r|rif|res)\s*:/iu.test(subject.trim());
+}

@@ -1,0 +1,26 @@
+// Challenge-response: a system that holds a mail back until its sender proves to be a person. It comes in the robe of
+// a person's reply or of a delivery report, but nothing has failed for good and nobody wrote. Out goes the sentence
+// that gave it away, or null. It must never be answered: the answer would be challenged again.
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+
+const challengePhrases: readonly RegExp[] = [
+  /\b(?:address|e-?mail|sender|name)\b.{0,60}\b(?:added|add) (?:you )?(?:to|on)\b.{0,40}\b(?:allowed|approved|white|safe|guest).{0,3}list/iu,
+  /\b(?:protected|screened|filtered) by\b.{0,60}\b(?:click|confirm|verify|verification)/iu,
+  /\bto (?:ensure|complete|confirm|release).{0,20}\bdelivery of your (?:e-?mail|message)|click.{0,60}\bto (?:have|get) your (?:e-?mail|message|address)/iu,
+  /\b(?:verify|confirm|prove) that (?:you are|you're|your message|this message|your e-?mail).{0,60}\b(?:human|person|real|legitimate|not (?:spam|junk|automated))/iu,
+  /\bguest list\b|\bsender not pre-?approved\b|\b(?:has not yet|must first) (?:been )?(?:authori[sz]ed?|approved?|whitelisted) (?:you|your (?:address|e-?mail))/iu,
+  /\bchallenge[- ]response\b|\bautomated confirmation request\b|\bmessage is (?:being )?held\b.{0,80}\b(?:until|confirm|reply)/iu,
+  /bestätigen sie.{0,60}(?:absender|kein spam|mensch)|auf die (?:white|erlaubnis)liste/iu,
+];
+
+/** The demand stands at the top. */
+const linesMax = 40;
+
+export function recogniseChallenge(mail: ParsedMessage): string | null {
+  const text = mail.lines.slice(0, linesMax).map((line) => line.text.trim()).filter((line) => !line.startsWith('>')).join(' ').slice(0, 6_000);
+  const found = challengePhrases.map((phrase) => phrase.exec(text)?.[0]).find((words) => words !== undefined);
+  if (found === undefined) return null;
+  // Somebody who asks about such a mail writes a question; a challenge demands something.
+  return /\b(?:click|verif|confirm|reply|visit|bestätig|automated|list)\w*/iu.test(text) && /https?:\/\/|reply/iu.test(text)
+    ? `challenge of a sender check: "${found.slice(0, 80)}"` : null;
+}

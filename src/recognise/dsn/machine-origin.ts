@@ -1,0 +1,42 @@
+// Whether a mail system rather than a person wrote a mail. In comes the recognition input, out the evidence in words
+// or null. This alone says nothing about what the mail is: vacation replies come with a null reverse-path as well.
+import type { RecognitionInput } from '../recognition.ts';
+import { fieldBodies, fieldBody } from '../header-fields.ts';
+
+/** Local parts under which mail systems write reports; `postmaster` is a person's mailbox too, hence "weak". */
+const daemonLocalParts = /^(?:mailer[-_. ]?daemon|mail[-_.]?daemon|maildaemon|daemon|mailsystem|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|bounces?|bounce-\S*|ndr|autobounce|mdaemon|postoffice|smtp|mta|symantec_?\w*|sysadmin|post_master)$/iu;
+const daemonNames = /mail(?:er)?[ -]?(?:deliver[yi]?\w*|daemon)[ -]?(?:system|subsystem|service|agent)?|mailer[ -]?daemon|mail delivery|mail ?system|mail administrator|system administrator|inter(?:net )?mail (?:delivery|service)|interscan|postmaster|microsoft (?:outlook|exchange)/iu;
+
+/** Fields that carry the envelope of a delivered file. */
+const reversePathFields = ['Return-Path', 'X-Envelope-From', 'Envelope-From'] as const;
+
+/** RFC 5321 4.5.5: reports travel with the null reverse-path `<>`, so does everything that wants no answer. */
+export function hasNullReversePath(input: RecognitionInput): boolean {
+  if (input.reversePath !== null) return input.reversePath.trim() === '' || input.reversePath.trim() === '<>';
+  return reversePathFields.some((name) => {
+    const body = fieldBody(input.mail.headers, name);
+    return body !== null && (body === '' || body === '<>');
+  });
+}
+
+/** Sure: nobody but a mail system writes like this. */
+export function recogniseMailDaemon(input: RecognitionInput): string | null {
+  const { mail } = input;
+  if (fieldBody(mail.headers, 'X-Failed-Recipients') !== null) return 'X-Failed-Recipients';
+  const from = mail.from[0] ?? mail.sender[0];
+  const local = from?.addrSpec.split('@')[0] ?? '';
+  if (daemonLocalParts.test(local)) return `From ${from?.addrSpec ?? ''}`;
+  const path = input.reversePath ?? fieldBodies(mail.headers, 'Return-Path')[0] ?? '';
+  if (/^<?mailer-daemon\b/iu.test(path)) return `reverse-path ${path}`;
+  return null;
+}
+
+/** Likely: a report comes like this, but so does other mail; it needs the words of a report besides. */
+export function recogniseMailSystem(input: RecognitionInput): string | null {
+  const { mail } = input;
+  const from = mail.from[0] ?? mail.sender[0];
+  if (from === undefined || from.addrSpec === '') return 'From names nobody';
+  if (/^postmaster$/iu.test(from.addrSpec.split('@')[0] ?? '')) return `From ${from.addrSpec}`;
+  if (daemonNames.test(from.displayName)) return `From "${from.displayName}"`;
+  return hasNullReversePath(input) ? 'null reverse-path <>' : null;
+}

@@ -1,0 +1,19 @@
+// Looking fields up in a header as it was parsed: by name without case (RFC 5322 1.2.2), in the order they stand.
+// Bodies come out trimmed and undecoded; nothing is interpreted here.
+import type { HeaderField } from '../parse/parsed-message.ts';
+
+/** Bodies of every field of that name, topmost first. */
+export function fieldBodies(headers: readonly HeaderField[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter((field) => field.name.toLowerCase() === wanted).map((field) => field.body.trim());
+}
+
+/** Body of the topmost field of that name, null when the header has none. */
+export function fieldBody(headers: readonly HeaderField[], name: string): string | null {
+  return fieldBodies(headers, name)[0] ?? null;
+}
+
+/** The value in front of parameters and comments, lower case: `auto-generated (failure)` becomes `auto-generated`. */
+export function fieldKeyword(body: string): string {
+  return (/^[^\s;(]*/.exec(body.trim())?.[0] ?? '').toLowerCase();
+}
