@@ -1,0 +1,199 @@
+// Bytes → MIME tree (RFC 2045-2046): every entity with its header and the byte range of its body; bodies are not
+// copied. Our own splitter instead of mailsplit: mailsplit fails the whole message at a limit, streams asynchronously
+// and gives no offsets; here a limit degrades one entity with a problem and message/rfc822 stays byte-exact (F50).
+// The work is at most depth times size of native search. A missing closing boundary ends with its range (F43).
+// Knowingly not handled: message/partial, uuencoded files inside text.
+import { limits } from '../mail/limits.ts';
+import { firstField, readHeaderSection } from './header-section.ts';
+import { parseStructuredField, type StructuredField } from './parameters.ts';
+import type { HeaderField } from './parsed-message.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { decodeTransfer } from './transfer-encoding.ts';
+
+/** An entity as it lies in the bytes. `source` differs from the message only below an encoded message/rfc822. */
+export interface RawEntity {
+  /** IMAP part number; the message embedded in part 2 is `2.0` (IMAP has no number for it), its parts `2.1`, `2.2`. */
+  readonly path: string;
+  readonly headers: readonly HeaderField[];
+  readonly contentType: StructuredField;
+  /** See `Entity.mediaType`. */
+  readonly mediaType: string;
+  /** Content-Type was there but unreadable (F42): `application/octet-stream` is our choice, not the sender's. */
+  readonly malformed: boolean;
+  readonly disposition: StructuredField | null;
+  readonly transferEncoding: string;
+  readonly source: Buffer;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly children: readonly RawEntity[];
+}
+
+/** RFC 2046 5.1.1 allows 70 characters; longer ones exist, but nothing needs more than this. */
+const boundaryCharactersMax = 250;
+
+const mediaTypePattern = /^[a-z0-9!#$&^_.+-]{1,100}\/[a-z0-9!#$&^_.+-]{1,100}$/;
+
+function mediaTypeOf(body: string | null, value: string, insideDigest: boolean): { mediaType: string; malformed: boolean } {
+  if (body === null || body.trim() === '') return { mediaType: insideDigest ? 'message/rfc822' : 'text/plain', malformed: false };
+  const unblanked = value.replaceAll(/\s+/g, '');
+  if (mediaTypePattern.test(unblanked)) return { mediaType: unblanked, malformed: false };
+  // `Content-Type: text` is what mailers before MIME wrote.
+  if (value === 'text') return { mediaType: 'text/plain', malformed: false };
+  return { mediaType: 'application/octet-stream', malformed: true };
+}
+
+/** Whether the type embeds a message of its own (RFC 2046 5.2.1, RFC 6532 3.7). */
+export function embedsMessage(mediaType: string): boolean {
+  return mediaType === 'message/rfc822' || mediaType === 'message/global';
+}
+
+/** What one walk over a message shares: the number of entities is bounded over the whole tree. */
+interface Walk {
+  readonly problems: ProblemLog;
+  entityCount: number;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Delimiter lines of one boundary in [start, end) as part ranges (RFC 2046 5.1.1). Parts that follow a closing
+ * delimiter count too: a nested multipart that reuses the boundary of its parent must not hide the parent's rest.
+ */
+function partRanges(source: Buffer, start: number, end: number, boundary: string, partsMax: number): Range[] {
+  const needle = Buffer.from(`--${boundary}`, 'latin1');
+  const ranges: Range[] = [];
+  let open = -1;
+  let at = source.indexOf(needle, start);
+  while (at >= 0 && at < end) {
+    const newline = source.indexOf(0x0a, at);
+    const lineEnd = newline < 0 || newline > end ? end : newline;
+    const tail = source.toString('latin1', at + needle.length, Math.min(lineEnd, at + needle.length + 200)).trim();
+    const startsLine = at === start || source[at - 1] === 0x0a;
+    if (startsLine && (tail === '' || tail === '--')) {
+      if (open >= 0) ranges.push({ start: open, end: withoutLineEnd(source, open, at) });
+      if (ranges.length > partsMax) return ranges;
+      open = tail === '' ? Math.min(lineEnd + 1, end) : -1;
+    }
+    at = source.indexOf(needle, Math.max(at + needle.length, lineEnd));
+  }
+  if (open >= 0) ranges.push({ start: open, end });
+  return ranges;
+}
+
+/** The line end before a delimiter belongs to the delimiter (RFC 2046 5.1.1). */
+function withoutLineEnd(source: Buffer, start: number, at: number): number {
+  let end = at;
+  if (end > start && source[end - 1] === 0x0a) end--;
+  if (end > start && source[end - 1] === 0x0d) end--;
+  return end;
+}
+
+/** A boundary that the header lost: the first `--x` line of the body that a MIME field follows. */
+function sniffBoundary(source: Buffer, start: number, end: number): string | null {
+  const head = source.toString('latin1', start, Math.min(end, start + 4096));
+  return /(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?:Content-|MIME-)[\w-]+[ \t]*:/i.exec(head)?.[1] ?? null;
+}
+
+function boundaryOf(contentType: StructuredField, range: { source: Buffer; start: number; end: number }): string | null {
+  const declared = contentType.parameters.get('boundary') ?? '';
+  // Parameters were decoded as text; the boundary is compared as bytes, so anything beyond Latin-1 cannot match.
+  if (declared !== '' && declared.length <= boundaryCharactersMax) return declared;
+  return sniffBoundary(range.source, range.start, range.end);
+}
+
+function childPath(parent: string, number: number): string {
+  const prefix = parent === '0' ? '' : parent.endsWith('.0') ? parent.slice(0, -1) : parent === '' ? '' : `${parent}.`;
+  return `${prefix}${number}`;
+}
+
+interface Place {
+  readonly source: Buffer;
+  readonly range: Range;
+  readonly path: string;
+  readonly depth: number;
+  readonly insideDigest: boolean;
+}
+
+function readEntity(walk: Walk, place: Place): RawEntity {
+  walk.entityCount++;
+  const { source, range, path } = place;
+  const { headers, bodyStart } = readHeaderSection(source, range.start, range.end, walk.problems);
+  const typeBody = firstField(headers, 'content-type');
+  const contentType = parseStructuredField(typeBody ?? '', walk.problems);
+  const { mediaType, malformed } = mediaTypeOf(typeBody, contentType.value, place.insideDigest);
+  if (malformed) walk.problems.add('content-type-malformed', typeBody ?? '', false);
+  const dispositionBody = firstField(headers, 'content-disposition');
+  const disposition = dispositionBody === null ? null : parseStructuredField(dispositionBody, walk.problems);
+  const transferEncoding = firstField(headers, 'content-transfer-encoding') ?? '';
+  const childless = { path, headers, contentType, mediaType, malformed, disposition, transferEncoding, source, bodyStart, bodyEnd: range.end, children: [] };
+  return { ...childless, children: readChildren(walk, childless, place) };
+}
+
+function readChildren(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
+  const multipart = entity.mediaType.startsWith('multipart/');
+  if (!multipart && !embedsMessage(entity.mediaType)) return [];
+  if (place.depth >= limits.mimeDepthMax) {
+    walk.problems.add('mime-too-deep', `parts nested deeper than ${limits.mimeDepthMax} were not opened`, true);
+    return [];
+  }
+  return multipart ? readParts(walk, entity, place) : readEmbedded(walk, entity, place);
+}
+
+function readParts(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
+  const { source, bodyStart: start, bodyEnd: end } = entity;
+  let boundary = boundaryOf(entity.contentType, { source, start, end });
+  let ranges = boundary === null ? [] : partRanges(source, start, end, boundary, limits.mimePartsMax);
+  if (ranges.length === 0 && end > start) {
+    // The declared boundary is nowhere: relays rewrite headers and forget the body.
+    boundary = sniffBoundary(source, start, end);
+    ranges = boundary === null ? [] : partRanges(source, start, end, boundary, limits.mimePartsMax);
+    walk.problems.add('boundary-missing', boundary === null ? 'no part of the multipart was found' : 'the boundary was guessed from the body', boundary === null);
+  }
+  const children: RawEntity[] = [];
+  for (const range of ranges) {
+    if (walk.entityCount >= limits.mimePartsMax) {
+      walk.problems.add('too-many-parts', `only the first ${limits.mimePartsMax} parts were read`, true);
+      break;
+    }
+    const path = childPath(entity.path, children.length + 1);
+    children.push(readEntity(walk, { source, range, path, depth: place.depth + 1, insideDigest: entity.mediaType === 'multipart/digest' }));
+  }
+  return children;
+}
+
+function readEmbedded(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
+  if (walk.entityCount >= limits.mimePartsMax) return [];
+  const path = entity.path === '' ? '0' : `${entity.path}.0`;
+  const range = { start: entity.bodyStart, end: entity.bodyEnd };
+  const body = entity.source.subarray(range.start, range.end);
+  const decoded = decodeTransfer(body, entity.transferEncoding);
+  if (decoded === body) return [readEntity(walk, { source: entity.source, range, path, depth: place.depth + 1, insideDigest: false })];
+  // RFC 2046 5.2.1 forbids an encoding here and gateways use it all the same. Once is enough: each level is a copy.
+  if (place.path.split('.').filter((number) => number === '0').length > 0) {
+    walk.problems.add('mime-too-deep', 'an encoded message inside an embedded message was not opened', false);
+    return [];
+  }
+  return [readEntity(walk, { source: decoded, range: { start: 0, end: decoded.length }, path, depth: place.depth + 1, insideDigest: false })];
+}
+
+/** A message written with bare CR (old Macs) has no line this parser could see. */
+function withLineFeeds(bytes: Buffer): Buffer {
+  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
+  const copy = Buffer.from(bytes);
+  for (let at = copy.indexOf(0x0d); at >= 0; at = copy.indexOf(0x0d, at + 1)) copy[at] = 0x0a;
+  return copy;
+}
+
+/** The MIME tree of one whole message. Problems: see the codes above; never throws on any bytes. */
+export function splitEntities(bytes: Uint8Array, problems: ProblemLog): RawEntity {
+  const source = withLineFeeds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return readEntity({ problems, entityCount: 0 }, { source, range: { start: 0, end: source.length }, path: '', depth: 0, insideDigest: false });
+}
+
+/** Decoded bytes of one entity's body; byte-exact for message/rfc822 that was not encoded. */
+export function entityBytes(entity: RawEntity): Buffer {
+  return decodeTransfer(entity.source.subarray(entity.bodyStart, entity.bodyEnd), entity.transferEncoding);
+}

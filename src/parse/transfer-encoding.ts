@@ -1,0 +1,92 @@
+// RFC 2045 6: transfer encodings of bodies and of RFC 2047 words, decoded as leniently as mail needs and in linear
+// time. Garbage gives the bytes that could be read, never an exception. Knowingly not handled: BinHex.
+
+const lf = 0x0a;
+const cr = 0x0d;
+const equals = 0x3d;
+
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+/** Base64 bytes → bytes. Characters outside the alphabet are skipped; padding in the middle starts a new piece. */
+export function decodeBase64(bytes: Buffer): Buffer {
+  const pieces: Buffer[] = [];
+  let start = 0;
+  while (start < bytes.length) {
+    const pad = bytes.indexOf(equals, start);
+    // Node stops at the first `=`, but some mailers encode (and pad) line by line.
+    const end = pad < 0 ? bytes.length : pad;
+    if (end > start) pieces.push(Buffer.from(bytes.toString('latin1', start, end), 'base64'));
+    start = end + 1;
+  }
+  return pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces);
+}
+
+/** Quoted-printable bytes → bytes (RFC 2045 6.7). A broken escape stays as it stands. */
+export function decodeQuotedPrintable(bytes: Buffer): Buffer {
+  if (!bytes.includes(equals)) return bytes;
+  const out = Buffer.allocUnsafe(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte !== equals) {
+      out[length++] = byte;
+      continue;
+    }
+    const high = hexDigit(bytes[at + 1]);
+    const low = hexDigit(bytes[at + 2]);
+    if (high >= 0 && low >= 0) {
+      out[length++] = high * 16 + low;
+      at += 2;
+      continue;
+    }
+    // Soft line break, with the trailing blanks that relays add before the line end.
+    let next = at + 1;
+    while (bytes[next] === 0x20 || bytes[next] === 0x09) next++;
+    if (bytes[next] === cr && bytes[next + 1] === lf) at = next + 1;
+    else if (bytes[next] === lf || bytes[next] === cr) at = next;
+    else if (next >= bytes.length) at = next;
+    else out[length++] = byte;
+  }
+  return out.subarray(0, length);
+}
+
+/** The uuencode of old Unix mailers (`begin 644 name` … `end`). */
+function decodeUuencode(bytes: Buffer): Buffer {
+  const out: number[] = [];
+  for (const line of bytes.toString('latin1').split(/\r?\n/)) {
+    if (/^begin \d{3,4} /.test(line)) continue;
+    if (line === 'end') break;
+    const count = (line.charCodeAt(0) - 32) & 63;
+    if (!(count > 0) || line.length < 2) continue;
+    const stop = out.length + count;
+    for (let at = 1; at < line.length && out.length < stop; at += 4) {
+      const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((offset) => ((line.charCodeAt(at + offset) || 32) - 32) & 63);
+      for (const byte of [(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d]) {
+        if (out.length < stop) out.push(byte & 255);
+      }
+    }
+  }
+  return Buffer.from(out);
+}
+
+/** Decoded bytes of one body. `encoding` is the raw Content-Transfer-Encoding; unknown ones are taken as identity. */
+export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
+  switch (encoding.trim().toLowerCase().replace(/^["']|["';]+$/g, '')) {
+    case 'base64':
+      return decodeBase64(bytes);
+    case 'quoted-printable':
+    case 'quoted_printable':
+      return decodeQuotedPrintable(bytes);
+    case 'x-uuencode':
+    case 'uuencode':
+    case 'x-uue':
+      return decodeUuencode(bytes);
+    default:
+      return bytes;
+  }
+}
