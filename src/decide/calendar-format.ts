@@ -2,7 +2,7 @@
 // go into tickets and audit trails, where they must look the same on every machine. Minutes are cut, not rounded.
 
 import type { Instant } from '../mail/instant.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, isoWeekday, zonePeriodAt, type ZonePeriod } from './calendar-zone.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, isoWeekday, withinKnownYears, zonePeriodAt, type ZonePeriod } from './calendar-zone.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -51,7 +51,7 @@ export function zoneAbbreviation(instant: Instant, zone: string): string {
   const period = zonePeriodAt(instant, zone);
   const remembered = abbreviationByPeriod.get(period);
   if (remembered !== undefined) return remembered;
-  const found = askAbbreviation(instant, zone) ?? offsetText(period.offsetMs);
+  const found = askAbbreviation(withinKnownYears(instant), zone) ?? offsetText(period.offsetMs);
   abbreviationByPeriod.set(period, found);
   return found;
 }

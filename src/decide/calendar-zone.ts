@@ -64,8 +64,7 @@ export function zonePeriodAt(instant: Instant, zone: string): ZonePeriod {
 }
 
 function askPeriod(instant: Instant, zone: string): ZonePeriod {
-  const within = Math.min(Math.max(instant, INSTANT_MIN), INSTANT_MAX);
-  const at = Temporal.Instant.fromEpochMilliseconds(within).toZonedDateTimeISO(zone);
+  const at = Temporal.Instant.fromEpochMilliseconds(withinKnownYears(instant)).toZonedDateTimeISO(zone);
   const next = at.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
   // 'previous' is strictly before: one millisecond later finds a change that happens at the instant itself.
   const previous = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity;
@@ -74,6 +73,11 @@ function askPeriod(instant: Instant, zone: string): ZonePeriod {
     end: next > INSTANT_MAX ? Infinity : next,
     offsetMs: at.offsetNanoseconds / 1e6,
   };
+}
+
+/** The instant itself, or the border of the years whose clock changes are known. */
+export function withinKnownYears(instant: Instant): Instant {
+  return Math.min(Math.max(instant, INSTANT_MIN), INSTANT_MAX);
 }
 
 /** The instant of a local wall-clock time, given as if it were UTC milliseconds. */

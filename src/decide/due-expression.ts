@@ -100,7 +100,7 @@ function withinDays(
 
 function hintFor(term: string): string {
   if (/^-?\d+d$/.test(term)) return ' (a day is 24h of opening or 1bd, the next open day at the same time)';
-  if (/[.,]\d/.test(term) || /^\d+h\d+m?$/.test(term)) return ' (for one hour and a half write 90m)';
+  if (/^-?\d+[.,]\d+h$/.test(term) || /^-?\d+h\d+m?$/.test(term)) return ' (for one hour and a half write 90m)';
   if (term.startsWith('-eod')) return ' (a lead time counts h, m or bd)';
   return '';
 }

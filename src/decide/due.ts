@@ -49,7 +49,7 @@ function resolveOpenTime(start: Instant, openMs: number, schedule: Schedule): Ou
   const counted = countOpenTime(start, Math.abs(openMs), direction, schedule);
   if ('never' in counted) return counted;
   const opening = direction === 'forward' ? counted.runs[0]?.start : start;
-  const amount = `${formatDuration(Math.abs(openMs))}${direction === 'back' ? ' before' : ''}`;
+  const amount = `${formatDuration(Math.abs(openMs))} ${direction === 'back' ? 'before' : 'complete'}`;
   return {
     due: counted.due,
     head: tellStart(start, opening ?? start, direction, schedule),
