@@ -132,14 +132,17 @@ export interface RelayEffect {
   readonly attachmentsOf: string | null;
   /** Field ids that this mail filled or changed. */
   readonly changed: readonly string[];
+  /** Texts of the desk that go below it (how to reopen, what happens next). */
+  readonly paragraphs: readonly string[];
+  readonly inReplyTo: string | null;
 }
 
 /** A notice to a role of the working side: late, undeliverable, held mail waiting … */
 export interface TellEffect {
   readonly kind: 'tell';
-  readonly to: string;
+  readonly to: readonly string[];
+  /** Name of the desk's text. */
   readonly text: string;
-  readonly subject: string;
 }
 
 export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;

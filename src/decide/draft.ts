@@ -11,6 +11,7 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface Draft {
   readonly ticket: Mutable<Ticket>;
   readonly desk: Desk;
+  /** The instant of the event: a mail counts from its receipt, not from when we got round to it. */
   readonly now: Instant;
   /** The mail being decided, null for timers and acts. */
   readonly mail: MailEvent | null;
@@ -28,6 +29,8 @@ export interface Draft {
     askWrong: boolean;
     askFields: string[];
   };
+  /** Fields that this mail filled or changed. */
+  changed: string[];
   /** Set by a `followup` action: this reply belongs into a new, linked case. */
   followup: string | null;
   /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */

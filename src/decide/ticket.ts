@@ -51,6 +51,16 @@ export interface TicketTimer {
   readonly why: readonly string[];
 }
 
+/** What the requester may expect, and by what it was found (an identifier or `sender`). */
+export interface TicketEntitlement {
+  readonly by: string;
+  readonly tier: string | null;
+  readonly valid: boolean;
+  readonly key: string | null;
+  /** Response due by severity from the contract, for `due: contract`. */
+  readonly response: Readonly<Record<string, string>>;
+}
+
 export interface Ticket {
   readonly ref: string;
   readonly desk: string;
@@ -66,7 +76,7 @@ export interface Ticket {
   readonly participants: readonly string[];
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly zone: string;
-  readonly entitlement: { readonly by: string; readonly tier: string | null; readonly valid: boolean; readonly key: string | null } | null;
+  readonly entitlement: TicketEntitlement | null;
   /** False: no service-level clock runs (wrong channel, no entitlement). */
   readonly sla: boolean;
   readonly type: string;

@@ -1,0 +1,87 @@
+// What a rule of a pack may do. Words for the requester are collected into his one answer (H-11); everything else
+// changes the draft or adds an effect.
+import type { Action } from '../rulebook/pack-schema.ts';
+import { remember, type Draft } from './draft.ts';
+import { closeTicket, setStatus } from './lifecycle.ts';
+import { startTimer, stopTimer } from './timers.ts';
+
+type ActionOf<W extends string> = Extract<Action, Record<W, unknown>>;
+
+/** Carries out one action of the pack on the draft. */
+export function applyAction(draft: Draft, action: Action): void {
+  if ('say' in action) say(draft, action.say);
+  else if ('ask' in action) ask(draft, action);
+  else if ('tell' in action) tell(draft, action.tell, action.template);
+  else if ('flag' in action) flag(draft, action.flag);
+  else if ('set' in action) set(draft, action);
+  else if ('link' in action) linkIdentifier(draft, action.link);
+  else if ('assign' in action) assign(draft, action.assign);
+  else if ('start' in action) start(draft, action.start);
+  else if ('stop' in action) stopTimer(draft, action.stop, 'a rule');
+  else if ('close' in action) closeTicket(draft, action.close);
+  else if ('reopen' in action) reopen(draft, action.reopen);
+  else if ('followup' in action) draft.followup = action.followup;
+  else remember(draft, 'note', action.note);
+}
+
+/** Adds a text of the desk to the answer, once. */
+export function say(draft: Draft, text: string): void {
+  if (!draft.answer.paragraphs.includes(text)) draft.answer.paragraphs.push(text);
+}
+
+/** Address of a role; a role the pack gives no address for goes to the working side as a whole. */
+export function roleAddress(draft: Draft, role: string): string {
+  const { roles = {}, address } = draft.desk.pack.working_side;
+  return roles[role.replace(/^staff\./, '')] ?? address;
+}
+
+/** Marks the ticket, once. */
+export function flag(draft: Draft, name: string): void {
+  if (!draft.ticket.flags.includes(name)) draft.ticket.flags = [...draft.ticket.flags, name];
+}
+
+function ask(draft: Draft, action: ActionOf<'ask'>): void {
+  if (action.ask === 'missing') draft.answer.askMissing = true;
+  else if (action.ask === 'wrong') draft.answer.askWrong = true;
+  else draft.answer.askFields.push(...action.ask);
+}
+
+function tell(draft: Draft, role: string, text: string): void {
+  draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text });
+}
+
+function set(draft: Draft, action: ActionOf<'set'>): void {
+  if (action.set.type !== undefined) {
+    draft.ticket.type = action.set.type;
+    draft.ticket.typeAssumed = false;
+  }
+  if (action.set.severity !== undefined) {
+    draft.ticket.severity = action.set.severity;
+    draft.ticket.severityReason = 'set by a rule of the pack';
+    draft.ticket.severityAssumed = false;
+  }
+}
+
+/** RET-34: references to other tickets of the vendor become links. */
+function linkIdentifier(draft: Draft, identifier: string): void {
+  const values = (draft.mail?.recognition.identifiers ?? []).filter((claim) => claim.identifier === identifier).map((claim) => claim.value);
+  for (const value of new Set(values)) {
+    if (!draft.ticket.links.some((link) => link.ref === value)) draft.ticket.links = [...draft.ticket.links, { ref: value, kind: 'related' }];
+  }
+}
+
+function assign(draft: Draft, role: string): void {
+  draft.ticket.assignedTo = role;
+  remember(draft, 'assigned', `to ${role}`);
+}
+
+function start(draft: Draft, name: string): void {
+  const timer = draft.desk.pack.timers[name];
+  const state = draft.ticket.timers[name]?.state;
+  if (timer !== undefined && state === undefined && draft.ticket.sla) startTimer(draft, name, timer, draft.ticket.receivedAt);
+}
+
+function reopen(draft: Draft, status: string): void {
+  setStatus(draft, status, 'reopened');
+  remember(draft, 'reopened', 'by the requester', 'requester');
+}

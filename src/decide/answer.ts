@@ -1,0 +1,48 @@
+// The one automatic answer of a decision (H-11): what the rules wanted to say and ask becomes a single mail, if it may
+// leave at all. What is asked is remembered, so that the same question is not sent twice unchanged (H-12).
+import type { Mailbox } from '../mail/mailbox.ts';
+import { domainOf, sameAddress } from '../mail/mailbox.ts';
+import type { AnswerEffect, AutomaticBudget } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { mayRespondAutomatically } from './may-respond.ts';
+
+/**
+ * Adds the answer to the effects, or a history line saying why none leaves.
+ * `to` is the person who wrote, or the requester for a timer.
+ */
+export function answer(draft: Draft, situation: AnswerEffect['situation'], to: Mailbox, budget: AutomaticBudget): void {
+  const { paragraphs, askMissing, askWrong, askFields } = draft.answer;
+  const wrong = askWrong ? draft.ticket.wrong.map((one) => one.field) : [];
+  const missing = askMissing ? [...draft.ticket.missing] : [];
+  const extra = askFields.filter((field) => draft.ticket.fields[field] === undefined && !missing.includes(field) && !wrong.includes(field));
+  const asked = [...wrong, ...missing, ...extra];
+  const verdict = mayRespondAutomatically(draft, to.addrSpec, budget);
+  if (!verdict.may) {
+    remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
+    return;
+  }
+  if (asked.length > 0) draft.ticket.asked = asked;
+  const optional = asked.length > 0 ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
+  draft.effects.push({
+    kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
+    missing: [...missing, ...extra], optional, wrong,
+    showKnown: situation === 'opened' || situation === 'completed',
+    inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
+    autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',
+  });
+}
+
+/** Where an answer to this mail goes: Reply-To only when it stays in the writer's own domain (F25). */
+export function answerAddress(draft: Draft): Mailbox {
+  const mail = draft.mail?.mail;
+  const from = mail?.from[0] ?? draft.ticket.requester;
+  const wanted = mail?.replyTo[0];
+  return wanted !== undefined && domainOf(wanted.addrSpec) === domainOf(from.addrSpec) ? wanted : from;
+}
+
+/** OX-11: personal communication goes to the organisation's default address, copy to who wrote. One copy if equal. */
+function recipients(draft: Draft, to: Mailbox): { to: Mailbox; cc: string[] } {
+  const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? null) : null;
+  if (central === null || sameAddress(central, to.addrSpec)) return { to, cc: [] };
+  return { to: { displayName: '', addrSpec: central }, cc: [to.addrSpec] };
+}

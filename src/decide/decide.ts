@@ -1,0 +1,87 @@
+// The decision: a pure function of ticket, event, pack, facts and time. What it returns is everything that happens.
+// explain, simulate and replay call this same function; only what is done with the effects differs.
+import { matchesAddress } from '../mail/mailbox.ts';
+import { act } from './act.ts';
+import { applyAction } from './actions.ts';
+import { answer } from './answer.ts';
+import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { fileMail } from './file-mail.ts';
+import { joinTicket } from './join-ticket.ts';
+import { newDraft } from './new-draft.ts';
+import { openTicket } from './open-ticket.ts';
+import type { Ticket } from './ticket.ts';
+import { attachParagraphs, joinFromWorkingSide, sendReply } from './working-answer.ts';
+
+/** Raised for an act that cannot be done; the sentence is for the person who tried. */
+export class ActRefused extends Error {}
+
+/**
+ * Decides one event. Throws only ActRefused (an act with a wrong argument); everything that can be wrong with a mail
+ * is part of the decision.
+ */
+export function decide(input: DecisionInput): Decision {
+  const { event, ticket } = input;
+  if (event.kind === 'mail') return decideMail(input, event, ticket);
+  if (ticket === null) throw new ActRefused('there is no such ticket');
+  return event.kind === 'timer' ? decideTimer(input, event, ticket) : decideAct(input, event, ticket);
+}
+
+function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
+  const fromWorkingSide = isWorkingSide(input, event);
+  const { classification } = event.recognition.mailClass;
+  if (ticket !== null && fromWorkingSide && classification !== 'own' && classification !== 'dsn') {
+    return joinFromWorkingSide(input, event, ticket);
+  }
+  if (classification !== 'human') return fileMail(input, event, ticket);
+  if (ticket !== null) return joinTicket(input, event, ticket);
+  if (fromWorkingSide && !event.released) {
+    const reason = 'the working side writes without naming a ticket we know';
+    return { outcome: { state: 'held', reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: { verdict: 'hold', reason } };
+  }
+  return openTicket(input, event, null);
+}
+
+/** The working side is who the pack says; a From that failed authentication is nobody (H-08). */
+function isWorkingSide(input: DecisionInput, event: MailEvent): boolean {
+  const from = event.mail.from[0]?.addrSpec ?? '';
+  if (event.recognition.authentication.from === 'fail') return false;
+  return input.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, from));
+}
+
+function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): Decision {
+  const draft = newDraft(input, ticket, 'timer');
+  const running = ticket.timers[event.name];
+  const timer = input.desk.pack.timers[event.name];
+  if (running !== undefined && running.state === 'running' && running.generation === event.generation && timer !== undefined) {
+    const warnOnly = input.now < running.dueAt;
+    draft.ticket.timers = {
+      ...ticket.timers,
+      [event.name]: warnOnly ? { ...running, warned: true } : { ...running, warned: true, state: 'fired', endedAt: input.now },
+    };
+    remember(draft, 'timer', `${event.name} ${warnOnly ? 'is due soon' : 'is due'}`);
+    for (const action of (warnOnly ? timer.on_warn : timer.on_due) ?? []) applyAction(draft, action);
+    if (draft.answer.paragraphs.length > 0) answer(draft, 'notice', ticket.requester, event.budget);
+  }
+  return done(draft);
+}
+
+function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
+  const draft = newDraft(input, ticket, event.by);
+  if (event.verb === 'reply') {
+    if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
+    sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
+  } else {
+    const problem = act(draft, event.verb, event.argument);
+    if (problem !== null) throw new ActRefused(problem);
+  }
+  attachParagraphs(draft);
+  return done(draft);
+}
+
+function done(draft: Draft): Decision {
+  return {
+    outcome: null, ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
+    sender: { verdict: 'none', reason: '' },
+  };
+}

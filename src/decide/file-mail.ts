@@ -1,0 +1,39 @@
+// Mail that nobody wrote for us to act on: automatic replies, delivery reports, list mail, our own mail come back. It is
+// filed where it belongs and never stops a timer, changes a status, reopens or counts as a response (H-10).
+import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
+import { flag } from './actions.ts';
+import { remember, type Draft } from './draft.ts';
+import { newDraft } from './new-draft.ts';
+import type { Ticket } from './ticket.ts';
+
+const stateOf = { automatic: 'automatic', list: 'automatic', dsn: 'dsn', own: 'discarded', human: 'held' } as const satisfies Record<string, MessageState>;
+
+/** Files the mail, on the ticket if it has one. */
+export function fileMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
+  const { mailClass } = event.recognition;
+  const state = stateOf[mailClass.classification];
+  const nobody = { verdict: 'none', reason: mailClass.reason } as const;
+  if (ticket === null) {
+    return { outcome: { state, reason: mailClass.reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: nobody };
+  }
+  const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
+  remember(draft, mailClass.classification, mailClass.reason);
+  if (mailClass.classification === 'dsn') noteDelivery(draft, event);
+  return {
+    outcome: { state, reason: `${mailClass.reason}; filed on ${ticket.ref}` },
+    ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false, sender: nobody,
+  };
+}
+
+/** F68: a permanent failure marks the address and tells the working side once; a delay is only noted. */
+function noteDelivery(draft: Draft, event: MailEvent): void {
+  const requester = draft.ticket.requester.addrSpec.toLowerCase();
+  for (const recipient of event.recognition.mailClass.dsn?.recipients ?? []) {
+    remember(draft, 'delivery', `${recipient.action} ${recipient.status ?? ''} ${recipient.address} ${recipient.diagnostic}`.trim().slice(0, 300));
+    const failed = recipient.action === 'failed' && (recipient.status === null || recipient.status.startsWith('5'));
+    const concernsUs = recipient.address === '' || recipient.address === requester;
+    if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
+    flag(draft, 'undeliverable');
+    draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'undeliverable' });
+  }
+}

@@ -1,0 +1,34 @@
+// When the ticket goes to the working side, and what goes after it: the pack's `forward.when` decides once; later mails
+// of the requester are carried over as they come.
+import type { ForwardEffect } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { raise } from './lifecycle.ts';
+import { holds, isComplete } from './predicate.ts';
+
+/** Forwards the ticket if the pack wants it now and it has not gone yet. */
+export function forwardIfDue(draft: Draft): void {
+  if (draft.ticket.forwardedAt !== null || !holds(draft, draft.desk.pack.forward.when)) return;
+  forwardNow(draft, isComplete(draft) ? 'complete' : 'opened');
+}
+
+/** Forwards the ticket now; a second time only by hand. */
+export function forwardNow(draft: Draft, reason: ForwardEffect['reason']): void {
+  const { address, name } = draft.desk.pack.working_side;
+  draft.ticket.forwardedAt = draft.now;
+  draft.effects.push({ kind: 'forward', to: address, reason, attachmentsOf: draft.ticket.openedBy });
+  remember(draft, 'forwarded', `to ${name}`, 'working');
+  raise(draft, 'vendor.forwarded');
+}
+
+/** Carries what the requester wrote to the working side, once it has the ticket. */
+export function relayToWorkingSide(draft: Draft): void {
+  const event = draft.mail;
+  if (event === null || draft.ticket.forwardedAt === null) return;
+  const writer = event.mail.from[0];
+  draft.effects.push({
+    kind: 'relay', direction: 'to-working-side', text: event.recognition.reply.text,
+    author: writer === undefined ? '' : writer.displayName === '' ? writer.addrSpec : writer.displayName,
+    attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, changed: [...draft.changed],
+    paragraphs: [], inReplyTo: draft.ticket.workingMessageId,
+  });
+}

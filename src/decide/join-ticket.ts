@@ -1,0 +1,81 @@
+// A person of the requester's side writes on an existing ticket: his answers are merged, the pack's rules say what his
+// reply means (reopen, follow-up, close), and what he wrote goes to the working side.
+import { answer, answerAddress } from './answer.ts';
+import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { decideEntitlement } from './entitlement.ts';
+import { decideFields } from './field-verdict.ts';
+import { forwardIfDue, relayToWorkingSide } from './forwarding.ts';
+import { raise, statusClass } from './lifecycle.ts';
+import { newDraft } from './new-draft.ts';
+import { decideKind, openTicket } from './open-ticket.ts';
+import { isComplete } from './predicate.ts';
+import { recomputeTimers } from './timers.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The decision on a requester's mail that belongs to `ticket`. */
+export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
+  const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
+  const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, sla: ticket.entitlement };
+  const forwardedBefore = ticket.forwardedAt !== null;
+  remember(draft, 'reply', firstLine(event), 'requester');
+  mergeAnswers(draft, event);
+  raise(draft, 'mail.reply');
+  // The pack says this reply belongs into a new case: the old one stays as it was.
+  if (draft.followup !== null) return openTicket(input, event, ticket);
+  for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
+  const completed = !before.complete && isComplete(draft);
+  if (completed) raise(draft, 'fields.complete');
+  if (draft.ticket.severity !== before.severity || draft.ticket.entitlement !== before.sla) recomputeTimers(draft);
+  forwardIfDue(draft);
+  if (forwardedBefore) relayToWorkingSide(draft);
+  answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed' });
+  return {
+    outcome: { state: 'joined', reason: joinedReason(draft, event, completed) },
+    ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
+    sender: { verdict: 'accept', reason: `writes on ${ticket.ref}, found by ${event.threadedBy}` },
+  };
+}
+
+function mergeAnswers(draft: Draft, event: MailEvent): void {
+  const organisation = draft.ticket.organisation?.id ?? draft.facts.organisation?.id ?? null;
+  draft.changed = decideFields(draft, organisation);
+  decideEntitlement(draft);
+  if (draft.key === 'valid') draft.ticket.sla = true;
+  decideKind(draft);
+  draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
+  const from = event.mail.from[0]?.addrSpec.toLowerCase();
+  if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
+  for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);
+}
+
+function fieldText(draft: Draft, id: string): string {
+  const value = draft.ticket.fields[id]?.value ?? '';
+  return (typeof value === 'string' ? value : value.join(', ')).slice(0, 200);
+}
+
+/** H-11, H-12: one mail at most, and never the same questions twice unchanged. */
+function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean; reopened: boolean }): void {
+  const open = [...draft.ticket.wrong.map((one) => one.field), ...draft.ticket.missing];
+  const sameQuestion = open.length === draft.ticket.asked.length && open.every((field) => draft.ticket.asked.includes(field));
+  if (open.length > 0 && (!sameQuestion || draft.ticket.wrong.some((one) => draft.changed.includes(one.field)))) {
+    draft.answer.askMissing = true;
+    draft.answer.askWrong = true;
+  }
+  const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
+  if (what.completed && draft.ticket.asked.length > 0) {
+    draft.ticket.asked = [];
+    answer(draft, 'completed', answerAddress(draft), event.budget);
+  } else if (draft.answer.askMissing) answer(draft, 'still-missing', answerAddress(draft), event.budget);
+  else if (what.reopened) answer(draft, 'reopened', answerAddress(draft), event.budget);
+  else if (says) answer(draft, statusClass(draft) === 'closed' ? 'closed' : 'notice', answerAddress(draft), event.budget);
+}
+
+function firstLine(event: MailEvent): string {
+  return (event.recognition.reply.text.split('\n').find((line) => line.trim() !== '') ?? event.mail.subject).slice(0, 200);
+}
+
+function joinedReason(draft: Draft, event: MailEvent, completed: boolean): string {
+  const filled = draft.changed.length === 0 ? '' : `, filled ${draft.changed.join(', ')}`;
+  return `reply on ${draft.ticket.ref} (by ${event.threadedBy})${filled}${completed ? ', now complete' : ''}`;
+}

@@ -1,0 +1,70 @@
+// The one way an event changes a ticket: it ends timers, moves the status by the pack's flow table, starts timers, then
+// the rules of the pack run in file order. Status names are the pack's; what they mean to the engine is their class.
+import type { Pack } from '../rulebook/pack-schema.ts';
+import { applyAction } from './actions.ts';
+import { eventsMax, remember, type Draft } from './draft.ts';
+import { holds } from './predicate.ts';
+import { startTimers, stopAllTimers, stopTimers } from './timers.ts';
+
+export type StatusClass = 'open' | 'waiting' | 'resolved' | 'closed';
+
+/** Class of the ticket's present status. */
+export function statusClass(draft: Draft): StatusClass {
+  return draft.desk.pack.statuses[draft.ticket.status]?.is ?? 'open';
+}
+
+/** First status of a class, in file order; null when the pack has none. */
+export function statusOf(pack: Pack, wanted: StatusClass): string | null {
+  return Object.entries(pack.statuses).find(([, status]) => status.is === wanted)?.[0] ?? null;
+}
+
+/** The status a ticket is born with: the initial one, else the first open one. */
+export function initialStatus(pack: Pack): string {
+  const initial = Object.entries(pack.statuses).find(([, status]) => status.initial === true)?.[0];
+  return initial ?? statusOf(pack, 'open') ?? Object.keys(pack.statuses)[0] ?? '';
+}
+
+/** Raises one event on the draft. Rules may raise others through their actions; `eventsMax` bounds the chain. */
+export function raise(draft: Draft, event: string): void {
+  if (draft.raised.length >= eventsMax) {
+    if (draft.raised.length === eventsMax) remember(draft, 'problem', `more than ${eventsMax} events from one mail: rules of this pack chase each other`);
+    draft.raised.push(event);
+    return;
+  }
+  draft.raised.push(event);
+  stopTimers(draft, event);
+  const move = draft.desk.pack.flow.find((one) => one.event === event && holds(draft, one.if));
+  if (move !== undefined) setStatus(draft, move.to, event);
+  startTimers(draft, event, draft.now);
+  for (const rule of draft.desk.pack.rules) {
+    if (rule.event !== event || !holds(draft, rule.if)) continue;
+    for (const action of rule.do) applyAction(draft, action);
+  }
+}
+
+/** Moves the ticket to a status of its pack and lets timers and rules know. No-op for the present one. */
+export function setStatus(draft: Draft, to: string, because: string): void {
+  const from = draft.ticket.status;
+  const target = draft.desk.pack.statuses[to];
+  if (target === undefined || from === to) return;
+  draft.ticket.status = to;
+  remember(draft, 'status', from === '' ? `${to} (${because})` : `${from} → ${to} (${because})`);
+  if (target.is === 'closed') {
+    draft.ticket.closedAt = draft.now;
+    stopAllTimers(draft, `status ${to}`);
+  } else {
+    draft.ticket.closedAt = null;
+    draft.ticket.closeReason = null;
+  }
+  stopTimers(draft, `status.${to}`);
+  startTimers(draft, `status.${to}`, draft.now);
+  if (from !== '') raise(draft, 'status.changed');
+}
+
+/** Closes the ticket for one of the pack's reasons. */
+export function closeTicket(draft: Draft, reason: string): void {
+  const closed = statusOf(draft.desk.pack, 'closed');
+  if (closed === null || statusClass(draft) === 'closed') return;
+  setStatus(draft, closed, reason);
+  draft.ticket.closeReason = reason;
+}

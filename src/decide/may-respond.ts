@@ -1,0 +1,33 @@
+// The one place that says whether an automatic mail may leave (H-03, H-05, RFC 3834 2). Every automatic mail passes it.
+import { limits } from '../mail/limits.ts';
+import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
+import type { AutomaticBudget } from './decision.ts';
+import type { Draft } from './draft.ts';
+
+export interface RespondVerdict {
+  readonly may: boolean;
+  readonly reason: string;
+}
+
+const no = (reason: string): RespondVerdict => ({ may: false, reason });
+
+/** Addresses no answer may ever go to: machines by their name. */
+const machineNames = /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|noreply-.*|.*-noreply)(\+.*)?@/iu;
+
+/** May an automatic mail go to `address` now? */
+export function mayRespondAutomatically(draft: Draft, address: string, budget: AutomaticBudget): RespondVerdict {
+  if (address === '' || !address.includes('@')) return no('there is no address to answer');
+  const mailClass = draft.mail?.recognition.mailClass;
+  if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
+  if (machineNames.test(address)) return no(`${address} is a machine`);
+  if (draft.desk.recognition.deskAddresses.some((desk) => sameAddress(desk, address))) return no('the address is itself a desk');
+  if (sameAddress(address, draft.desk.pack.working_side.address)) return no('the working side is never answered automatically');
+  if (draft.mail !== null && draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, address))) {
+    return no('the working side is never answered automatically');
+  }
+  if (draft.ticket.flags.includes('muted')) return no('this ticket is muted');
+  if (draft.ticket.flags.includes('undeliverable')) return no('mail to this address came back undeliverable');
+  if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`);
+  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return no(`already ${budget.perAddressHour} automatic mails to this address within an hour`);
+  return { may: true, reason: '' };
+}

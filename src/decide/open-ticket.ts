@@ -1,0 +1,102 @@
+// A mail that belongs to no ticket: may he write, what does he want, what is missing, how urgent is it. One pass over
+// the steps of the journey; each step is a file.
+import { applyAction, flag, say } from './actions.ts';
+import { answer, answerAddress } from './answer.ts';
+import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { decideEntitlement } from './entitlement.ts';
+import { decideFields } from './field-verdict.ts';
+import { forwardIfDue } from './forwarding.ts';
+import { raise } from './lifecycle.ts';
+import { blankTicket, newDraft } from './new-draft.ts';
+import { claimedSeverities, holds, isComplete } from './predicate.ts';
+import { decideRequirements } from './requirements.ts';
+import { decideSender, type SenderVerdict } from './sender-verdict.ts';
+import { decideSeverity } from './severity.ts';
+import { decideType } from './ticket-type.ts';
+import { startTimers } from './timers.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The decision on a mail that opens a ticket, or is held or redirected. `followupOf`: the closed case it continues. */
+export function openTicket(input: DecisionInput, event: MailEvent, followupOf: Ticket | null): Decision {
+  const draft = newDraft(input, blankTicket(input.desk, event, input.newRef ?? ''), event.mail.from[0]?.addrSpec ?? '');
+  const organisation = draft.facts.organisation?.id ?? null;
+  draft.changed = decideFields(draft, organisation);
+  decideEntitlement(draft);
+  const sender: SenderVerdict = event.released || followupOf !== null
+    ? { verdict: 'accept', reason: event.released ? 'released by an admin' : `continues ${followupOf?.ref ?? ''}`, say: null, tell: null, sla: followupOf?.sla ?? true, flag: null }
+    : decideSender(draft);
+  decideKind(draft);
+  // Nothing of a held mail needs a reference; explain, which stores nothing, shows the whole decision without one.
+  if (sender.verdict !== 'accept') return turnedAway(draft, event, sender);
+  draft.ticket.sla = sender.sla && channelHasSla(draft) && draft.desk.pack.types[draft.ticket.type]?.sla !== false;
+  if (sender.flag !== null) flag(draft, sender.flag);
+  remember(draft, 'opened', event.mail.subject, 'requester');
+  if (followupOf !== null) linkBoth(draft, followupOf);
+  startTimers(draft, 'received', event.receivedAt);
+  raise(draft, 'mail.opened');
+  if (isComplete(draft)) raise(draft, 'fields.complete');
+  addHints(draft);
+  forwardIfDue(draft);
+  answer(draft, 'opened', answerAddress(draft), event.budget);
+  return {
+    outcome: { state: 'opened', reason: openedReason(draft, followupOf) },
+    ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: input.newRef === null,
+    sender: { verdict: 'accept', reason: sender.reason },
+  };
+}
+
+/** Type, requirements and severity, in this order: each reads what the one before found. */
+export function decideKind(draft: Draft): void {
+  decideType(draft);
+  const verdict = decideSeverity(draft);
+  draft.ticket.severity = verdict.severity;
+  draft.ticket.severityAssumed = verdict.assumed;
+  draft.ticket.severityReason = verdict.reason;
+  decideRequirements(draft);
+}
+
+/** RET-04, RET-11: held or redirected. The mail keeps its receipt time; nothing of the ticket is stored. */
+function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Decision {
+  const state = sender.verdict === 'hold' ? 'held' : 'redirected';
+  if (sender.say !== null) {
+    say(draft, sender.say);
+    answer(draft, state, answerAddress(draft), event.budget);
+  }
+  if (sender.tell !== null) {
+    const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];
+    if (to.length > 0) draft.effects.push({ kind: 'tell', to, text: `${sender.say ?? 'held'}_tell` });
+    else if (sender.tell !== 'org.authorised') applyAction(draft, { tell: sender.tell, template: `${sender.say ?? 'held'}_tell` });
+  }
+  return {
+    outcome: { state, reason: sender.reason }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
+    wantsRef: false, sender: { verdict: sender.verdict === 'hold' ? 'hold' : 'redirect', reason: sender.reason },
+  };
+}
+
+function channelHasSla(draft: Draft): boolean {
+  return draft.desk.pack.channels[draft.ticket.channel]?.sla !== false;
+}
+
+/** Self-help lines of the pack; never a reason to refuse (RET-43). */
+function addHints(draft: Draft): void {
+  for (const hint of draft.desk.pack.hints) if (holds(draft, hint.if)) say(draft, hint.say);
+  const { phone_for = [] } = draft.desk.pack.severity;
+  const urgent = [...claimedSeverities(draft), draft.ticket.severityAssumed ? '' : (draft.ticket.severity ?? '')];
+  if (urgent.some((level) => phone_for.includes(level))) say(draft, 'phone');
+}
+
+/** RHI-32, F67: the new case names the old one, and the old one the new (record/ writes the way back). */
+function linkBoth(draft: Draft, old: Ticket): void {
+  draft.ticket.links = [...draft.ticket.links, { ref: old.ref, kind: 'follows' }];
+  draft.ticket.organisation = old.organisation ?? draft.ticket.organisation;
+  draft.ticket.requester = draft.ticket.requester.addrSpec === '' ? old.requester : draft.ticket.requester;
+  remember(draft, 'follows', `continues ${old.ref}, which is closed`);
+  say(draft, 'new_case_opened');
+}
+
+function openedReason(draft: Draft, followupOf: Ticket | null): string {
+  const follows = followupOf === null ? '' : `, follows ${followupOf.ref}`;
+  const open = [...draft.ticket.missing, ...draft.ticket.wrong.map((one) => one.field)];
+  return `${draft.ticket.type} opened${follows}${open.length === 0 ? ', complete' : `, waits for ${open.join(', ')}`}`;
+}

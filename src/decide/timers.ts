@@ -1,0 +1,120 @@
+// Starting, stopping and recomputing the timers of a ticket (MODEL 2.3). A timer is data: its due instant was computed
+// once, with the steps that led to it, and a generation tells a stale wake-up from a current one.
+import { formatLocal } from './calendar.ts';
+import { dueInstant, parseDue } from './due.ts';
+import type { Instant } from '../mail/instant.ts';
+import type { PackTimer } from '../rulebook/pack-schema.ts';
+import { remember, type Draft } from './draft.ts';
+import { holds } from './predicate.ts';
+import type { TicketTimer } from './ticket.ts';
+
+/** Starts every timer of the pack that begins with `event` (an event name, `received` or `status.NAME`). */
+export function startTimers(draft: Draft, event: string, at: Instant): void {
+  for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
+    if (timer.from !== event || !holds(draft, timer.if)) continue;
+    // A service level counts from the receipt; a ticket outside it (wrong channel, no entitlement) has none.
+    if (timer.from === 'received' && !draft.ticket.sla) continue;
+    startTimer(draft, name, timer, at);
+  }
+}
+
+/** Ends every running timer that `event` answers. */
+export function stopTimers(draft: Draft, event: string): void {
+  for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
+    if (timer.until.includes(event)) stopTimer(draft, name, event);
+  }
+}
+
+/** Ends one timer if it runs; a window keeps its due instant, because `after:` may still ask for it. */
+export function stopTimer(draft: Draft, name: string, because: string): void {
+  const running = draft.ticket.timers[name];
+  if (running === undefined || running.state !== 'running') return;
+  setTimer(draft, name, { ...running, state: 'stopped', endedAt: draft.now, generation: running.generation + 1 });
+  const late = draft.now > running.dueAt ? ', late' : '';
+  remember(draft, 'timer', `${name} stopped by ${because}${late}`);
+}
+
+/** Starts or restarts one timer at `at`. Without a figure nothing is started, and the history says so. */
+export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Instant): void {
+  const computed = computeDue(draft, timer, at);
+  if ('never' in computed) {
+    if (computed.never !== '') remember(draft, 'timer', `${name} not started: ${computed.never}`);
+    return;
+  }
+  const previous = draft.ticket.timers[name];
+  setTimer(draft, name, {
+    name, state: 'running', startedAt: at, dueAt: computed.due, warnAt: computed.warnAt, warned: false, endedAt: null,
+    generation: (previous?.generation ?? 0) + 1, calendar: computed.calendar, calendarVersion: computed.calendarVersion, why: computed.why,
+  });
+}
+
+/** MODEL 2.3.5: after a change of severity or entitlement due times count again from the original start. */
+export function recomputeTimers(draft: Draft): void {
+  for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
+    if (timer.recompute !== 'from_receipt') continue;
+    const running = draft.ticket.timers[name];
+    if (running === undefined) {
+      // Without a figure until now (no key, a level without target): it starts from the receipt and may already be late.
+      if (timer.from === 'received' && draft.ticket.sla && draft.ticket.repliedAt === null && holds(draft, timer.if)) {
+        startTimer(draft, name, timer, draft.ticket.receivedAt);
+      }
+      continue;
+    }
+    if (running.state === 'stopped') continue;
+    if (running.state === 'fired') {
+      remember(draft, 'timer', `${name} was already missed at ${formatLocal(running.dueAt, draft.ticket.zone)}; the new level does not change that`);
+      continue;
+    }
+    const computed = computeDue(draft, timer, running.startedAt);
+    if ('never' in computed) {
+      stopTimer(draft, name, computed.never === '' ? 'a level without target' : computed.never);
+      continue;
+    }
+    if (computed.due === running.dueAt) continue;
+    setTimer(draft, name, {
+      ...running, dueAt: computed.due, warnAt: computed.warnAt, why: computed.why, calendar: computed.calendar,
+      calendarVersion: computed.calendarVersion, generation: running.generation + 1,
+    });
+    remember(draft, 'timer', `${name} counted again from ${formatLocal(running.startedAt, draft.ticket.zone)}: due ${formatLocal(computed.due, draft.ticket.zone)}`);
+  }
+}
+
+/** Ends all running timers, for a closed ticket. */
+export function stopAllTimers(draft: Draft, because: string): void {
+  for (const name of Object.keys(draft.ticket.timers)) {
+    // A window opens with the closing itself (`from: status.closed`) and must outlive it.
+    if (draft.desk.pack.timers[name]?.window === undefined) stopTimer(draft, name, because);
+  }
+}
+
+type Computed =
+  | { readonly due: Instant; readonly warnAt: Instant | null; readonly why: readonly string[]; readonly calendar: string; readonly calendarVersion: string }
+  | { readonly never: string };
+
+function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
+  const severity = draft.ticket.severity ?? '';
+  const calendarName = typeof timer.clock === 'string' ? timer.clock : timer.clock[severity];
+  const text = typeof timer.due === 'string' ? contractDue(draft, timer.due) : timer.due[severity];
+  // No entry for this level is the pack's way to say "no target": nothing to remember.
+  if (text === 'none' || calendarName === undefined) return { never: '' };
+  if (text === undefined) return { never: timer.due === 'contract' ? 'no figure in the contract for this severity' : '' };
+  const calendar = draft.desk.calendars.get(calendarName);
+  const expression = parseDue(text);
+  if (calendar === undefined || 'problem' in expression) return { never: `due "${text}" on calendar ${calendarName} cannot be computed` };
+  const found = dueInstant(start, expression, calendar);
+  if ('never' in found) return { never: found.never };
+  const warn = timer.warn === undefined ? null : parseDue(timer.warn);
+  const warned = warn === null || 'problem' in warn ? null : dueInstant(start, warn, calendar);
+  const warnAt = warned === null || 'never' in warned || warned.due >= found.due ? null : warned.due;
+  return { due: found.due, warnAt, why: found.why, calendar: calendarName, calendarVersion: calendar.version };
+}
+
+/** `contract` is the figure of the entitlement that the key or the sender brought (OX-26). */
+function contractDue(draft: Draft, due: string): string | undefined {
+  if (due !== 'contract') return due;
+  return draft.ticket.entitlement?.response[draft.ticket.severity ?? ''];
+}
+
+function setTimer(draft: Draft, name: string, timer: TicketTimer): void {
+  draft.ticket.timers = { ...draft.ticket.timers, [name]: timer };
+}

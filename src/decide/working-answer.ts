@@ -1,0 +1,89 @@
+// The working side writes on a ticket: commands on top are carried out, the rest is relayed to the requester unless it
+// is a note. Its own reference (`RCR-…`) is learned from the first mail that names one, also from a machine's receipt.
+import { act } from './act.ts';
+import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import { actVerbs, type ActVerb } from './decision.ts';
+import { remember, type Draft } from './draft.ts';
+import { raise } from './lifecycle.ts';
+import { newDraft } from './new-draft.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The decision on a mail of the working side that belongs to `ticket`. */
+export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
+  const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
+  draft.ticket.workingMessageId = event.mail.messageId ?? ticket.workingMessageId;
+  learnReferences(draft, event);
+  const automatic = event.recognition.mailClass.classification !== 'human';
+  remember(draft, automatic ? 'receipt' : 'working-reply', event.mail.subject, 'working');
+  // RET-S11, H-10: a receipt of the vendor's ticket system is filed; it answers nobody and stops no clock.
+  if (!automatic) answerOfPeople(draft, event);
+  return {
+    outcome: { state: automatic ? 'automatic' : 'joined', reason: `working side on ${ticket.ref} (by ${event.threadedBy})${automatic ? ', a receipt: filed' : ''}` },
+    ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
+    sender: { verdict: 'accept', reason: 'the working side' },
+  };
+}
+
+function answerOfPeople(draft: Draft, event: MailEvent): void {
+  const problems: string[] = [];
+  let internal = false;
+  for (const command of event.recognition.commands) {
+    if (command.verb === 'note' && command.argument === '') internal = true;
+    const verb = actVerbs.find((one) => one === command.verb);
+    const problem = verb === undefined ? `no command #${command.verb}` : command.verb === 'resolve' ? null : act(draft, verb, command.argument);
+    if (problem !== null) problems.push(`line ${command.line}: ${problem}`);
+  }
+  const text = event.recognition.message.trim();
+  if (internal) remember(draft, 'note', text.slice(0, 4_000));
+  else if (text !== '') reply(draft, event, text);
+  // After the reply, so that `solution.sent` finds the answer already counted.
+  if (event.recognition.commands.some((command) => command.verb === 'resolve')) act(draft, 'resolve', '');
+  attachParagraphs(draft);
+  for (const problem of problems) remember(draft, 'problem', problem);
+  if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });
+}
+
+function reply(draft: Draft, event: MailEvent, text: string): void {
+  sendReply(draft, text, event.mail.from[0]?.displayName ?? '', event.mail.attachments.length > 0 ? event.messageId : null);
+}
+
+/** RHI-10: a person's words to the requester are the response; automatic mails never are. */
+export function sendReply(draft: Draft, text: string, author: string, attachmentsOf: string | null): void {
+  draft.effects.push({
+    kind: 'relay', direction: 'to-requester', text, author, attachmentsOf, changed: [], paragraphs: [],
+    inReplyTo: draft.ticket.requesterMessageId,
+  });
+  remember(draft, 'answer', text.slice(0, 200), 'requester');
+  draft.ticket.repliedAt = draft.now;
+  raise(draft, 'staff.replied');
+  raise(draft, 'vendor.replied');
+}
+
+/** What rules wanted to say on this occasion goes below the person's words, or is a mail of its own without them. */
+export function attachParagraphs(draft: Draft): void {
+  if (draft.answer.paragraphs.length === 0) return;
+  const index = draft.effects.findIndex((effect) => effect.kind === 'relay' && effect.direction === 'to-requester');
+  const relay = draft.effects[index];
+  if (relay?.kind === 'relay') draft.effects[index] = { ...relay, paragraphs: [...draft.answer.paragraphs] };
+  else {
+    draft.effects.push({
+      kind: 'answer', to: draft.ticket.requester, cc: [], language: draft.ticket.language, situation: 'notice',
+      paragraphs: [...draft.answer.paragraphs], missing: [], optional: [], wrong: [], showKnown: false,
+      inReplyTo: draft.ticket.requesterMessageId, autoSubmitted: 'auto-generated',
+    });
+  }
+  draft.answer.paragraphs = [];
+}
+
+function learnReferences(draft: Draft, event: MailEvent): void {
+  for (const claim of event.recognition.identifiers) {
+    if (draft.desk.pack.identifiers[claim.identifier]?.resolves !== 'vendor_ticket') continue;
+    if (draft.ticket.vendorRefs.includes(claim.value)) continue;
+    draft.ticket.vendorRefs = [...draft.ticket.vendorRefs, claim.value];
+    remember(draft, 'reference', claim.value);
+  }
+}
+
+export function isActVerb(text: string): text is ActVerb {
+  return (actVerbs as readonly string[]).includes(text);
+}
