@@ -124,9 +124,19 @@ export function contentIdOf(entity: RawEntity): string | null {
   return body === '' ? null : body;
 }
 
+/** A mail that has no other text: gateways give their only text part a file name and still mean it to be read. */
+function takeNamedText(into: Collected): void {
+  const [first] = into.attachments;
+  if (first === undefined || first.disposition?.value === 'attachment') return;
+  if (!plainTypes.has(first.mediaType) && !htmlTypes.has(first.mediaType)) return;
+  into.attachments.shift();
+  into.segments.push(htmlTypes.has(first.mediaType) ? { plain: null, html: first } : { plain: first, html: null });
+}
+
 /** Body segments and attachments of a whole message, in the order they stand. */
 export function findBodyParts(root: RawEntity): BodyParts {
   const collected: Collected = { segments: [], attachments: [], relatedPaths: new Set() };
   collect(root, collected);
+  if (collected.segments.length === 0) takeNamedText(collected);
   return collected;
 }

@@ -136,7 +136,8 @@ export function decodeCharset(bytes: Uint8Array, label: string | null, problems:
   if (ascii && label !== null && /^utf-?(?:7|16|32)|^unicode/i.test(label)) text = decodeDeclared(bytes, label, problems);
   else if (ascii) text = looksLikeIso2022Jp(bytes) ? decodeIso2022Jp(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   else text = label === null ? decodeDetected(bytes) : decodeDeclared(bytes, label, problems);
-  if (text.includes('\ufffd')) problems.add('charset-lossy', label ?? 'no charset declared', true);
+  // A replacement character that was already in the mail is not our loss.
+  if (text.includes('\ufffd') && decodeStrictUtf8(bytes) === null) problems.add('charset-lossy', label ?? 'no charset declared', true);
   if (text.includes('\0')) {
     problems.add('nul-bytes', 'NUL bytes were taken out of the text', false);
     text = text.replaceAll('\0', '');

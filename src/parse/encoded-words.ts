@@ -8,15 +8,17 @@ import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts';
 /** charset [*language, RFC 2231 5] ? B or Q ?; the text follows. Bounded, so one try costs at most this much. */
 const wordStart = /=\?([^?\s=*]{1,60})(?:\*[^?\s]{0,40})?\?([bBqQ])\?/y;
 
+const nonAscii = /([^ -~\t\r\n]+)/;
+const nonAsciiStart = /^[^ -~\t\r\n]/;
+
 interface Run {
   readonly charset: string;
-  readonly encoding: string;
-  chunks: Buffer[];
+  readonly chunks: Buffer[];
 }
 
 function wordBytes(encoding: string, text: string): Buffer {
-  if (encoding === 'b') return decodeBase64(Buffer.from(text, 'latin1'));
-  return decodeQuotedPrintable(Buffer.from(text.replaceAll('_', ' '), 'utf8'));
+  const bytes = Buffer.from(text.replaceAll('_', ' '), 'latin1');
+  return encoding === 'b' ? decodeBase64(Buffer.from(text, 'latin1')) : decodeQuotedPrintable(bytes);
 }
 
 /** The field body with its encoded words decoded; blanks between two words vanish (RFC 2047 6.2). */
@@ -41,18 +43,23 @@ export function decodeEncodedWords(body: string, problems: ProblemLog): string {
     const end = body.indexOf('?=', at + start.length);
     // No end here means no end for any later word either: stopping keeps hostile fields linear.
     if (end < 0) break;
-    const word = body.slice(at + start.length, end);
     const between = body.slice(last, at);
-    const adjacent = run !== null && /^\s*$/.test(between);
-    const encoding = letter.toLowerCase();
-    const open = run as Run | null;
     // Words of one charset are joined as bytes before decoding: senders cut in the middle of a character.
-    if (adjacent && open !== null && open.charset.toLowerCase() === charset.toLowerCase()) {
-      open.chunks.push(wordBytes(encoding, word));
-    } else {
+    const open: Run | null = run !== null && between.trim() === '' ? run : null;
+    if (open === null || (open as Run).charset.toLowerCase() !== charset.toLowerCase()) {
       flush();
-      if (!adjacent) text += between;
-      run = { charset, encoding, chunks: [wordBytes(encoding, word)] };
+      if (open === null) text += between;
+    }
+    for (const piece of body.slice(at + start.length, end).split(nonAscii)) {
+      if (piece === '') continue;
+      if (nonAsciiStart.test(piece)) {
+        // Raw letters inside a word were already decoded with the header; they are what they look like.
+        flush();
+        text += piece;
+      } else {
+        run ??= { charset, chunks: [] };
+        (run as Run).chunks.push(wordBytes(letter.toLowerCase(), piece));
+      }
     }
     last = end + 2;
     at = body.indexOf('=?', last);

@@ -64,7 +64,7 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
       const name = fieldStart.exec(text);
       if (name !== null && raw.length < limits.headerFieldsMax) raw.push({ name: name[1] as string, chunks: [text.slice(name[0].length)] });
       else if (name !== null) cut = true;
-      else if (!/^>?From /.test(text) || raw.length > 0) {
+      else if (text.trim() !== '' && (raw.length > 0 || !/^>?From /.test(text))) {
         if (!fieldFollows(source, line.next, end)) {
           problems.add('header-not-separated', 'the body follows the header without a blank line', false);
           break;

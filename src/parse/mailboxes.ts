@@ -21,6 +21,18 @@ function cleanName(name: string, problems: ProblemLog): string {
   return decoded.replace(/^(["'])(.*)\1$/, '$2').trim();
 }
 
+/** Accounts of a mail host that write without brackets and domain; any other lone word is a name, not an address. */
+const hostAccounts = /^(?:mailer-daemon|postmaster|daemon|root)$/i;
+
+/** `MAILER-DAEMON` and `<postmaster>` of hosts that never knew a domain: kept, since they say who speaks. */
+function localMailbox(entry: { name?: string | undefined; address?: string | undefined }, name: string, problems: ProblemLog): Mailbox | null {
+  const address = (entry.address ?? '').trim();
+  const candidate = address === '' ? name : address;
+  if (address === '' ? !hostAccounts.test(candidate) : !/^[\w.+-]{1,64}$/.test(candidate)) return null;
+  problems.add('address-without-domain', candidate, false);
+  return { displayName: address === '' ? '' : name, addrSpec: candidate };
+}
+
 function toMailbox(entry: { name?: string | undefined; address?: string | undefined }, problems: ProblemLog): Mailbox | null {
   const addrSpec = validAddrSpec(entry.address ?? '');
   const name = cleanName(entry.name ?? '', problems);
@@ -29,7 +41,7 @@ function toMailbox(entry: { name?: string | undefined; address?: string | undefi
   const text = decodeEncodedWords(`${entry.name ?? ''} ${entry.address ?? ''}`, problems).replaceAll('\u00a0', ' ');
   const hidden = /<\s*([^<>\s]{3,450})\s*>/.exec(text) ?? /(?:^|[\s("'])([^\s<>()"',;]{1,200}@[^\s<>()"',;]{1,250})/.exec(text);
   const found = hidden === null ? null : validAddrSpec(hidden[1] as string);
-  if (found === null) return null;
+  if (found === null) return localMailbox(entry, name, problems);
   return { displayName: cleanName(text.slice(0, hidden?.index ?? 0), problems), addrSpec: found };
 }
 

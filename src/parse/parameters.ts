@@ -75,7 +75,11 @@ function joinSections(sections: readonly Section[], problems: ProblemLog): strin
 
 /** Value and parameters of a Content-Type or Content-Disposition body; never throws on any text. */
 export function parseStructuredField(body: string, problems: ProblemLog): StructuredField {
-  const [first = '', ...rest] = splitSegments(body);
+  const [head = '', ...tail] = splitSegments(body);
+  // `text/plain charset=x`: the missing semicolon of old mailers.
+  const joint = /^\s*([^\s;=]+)\s+(\S[^=]{0,60}=.*)$/s.exec(head);
+  const first = joint?.[1] ?? head;
+  const rest = joint === null ? tail : [joint[2] as string, ...tail];
   const collected = new Map<string, Section[]>();
   for (const segment of rest) {
     const equals = segment.indexOf('=');

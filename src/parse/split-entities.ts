@@ -18,7 +18,7 @@ export interface RawEntity {
   readonly contentType: StructuredField;
   /** See `Entity.mediaType`. */
   readonly mediaType: string;
-  /** Content-Type was there but unreadable (F42): `application/octet-stream` is our choice, not the sender's. */
+  /** Content-Type was there but unreadable (F42): `mediaType` is our choice, not the sender's. */
   readonly malformed: boolean;
   readonly disposition: StructuredField | null;
   readonly transferEncoding: string;
@@ -37,6 +37,8 @@ function mediaTypeOf(body: string | null, value: string, insideDigest: boolean):
   if (body === null || body.trim() === '') return { mediaType: insideDigest ? 'message/rfc822' : 'text/plain', malformed: false };
   const unblanked = value.replaceAll(/\s+/g, '');
   if (mediaTypePattern.test(unblanked)) return { mediaType: unblanked, malformed: false };
+  // Whatever subtype it tries to say, a multipart is read as RFC 2046 5.1.7 asks: like mixed.
+  if (unblanked.startsWith('multipart/')) return { mediaType: 'multipart/mixed', malformed: true };
   // `Content-Type: text` is what mailers before MIME wrote.
   if (value === 'text') return { mediaType: 'text/plain', malformed: false };
   return { mediaType: 'application/octet-stream', malformed: true };
@@ -109,6 +111,11 @@ function childPath(parent: string, number: number): string {
   return `${prefix}${number}`;
 }
 
+/** Below a message/rfc822: there a missing body is normal, bounces return headers only. */
+function isEmbedded(path: string): boolean {
+  return path.split('.').includes('0');
+}
+
 interface Place {
   readonly source: Buffer;
   readonly range: Range;
@@ -150,7 +157,7 @@ function readParts(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
     // The declared boundary is nowhere: relays rewrite headers and forget the body.
     boundary = sniffBoundary(source, start, end);
     ranges = boundary === null ? [] : partRanges(source, start, end, boundary, limits.mimePartsMax);
-    walk.problems.add('boundary-missing', boundary === null ? 'no part of the multipart was found' : 'the boundary was guessed from the body', boundary === null);
+    walk.problems.add('boundary-missing', boundary === null ? 'no part of the multipart was found' : 'the boundary was guessed from the body', boundary === null && !isEmbedded(entity.path));
   }
   const children: RawEntity[] = [];
   for (const range of ranges) {
@@ -172,7 +179,7 @@ function readEmbedded(walk: Walk, entity: RawEntity, place: Place): RawEntity[] 
   const decoded = decodeTransfer(body, entity.transferEncoding);
   if (decoded === body) return [readEntity(walk, { source: entity.source, range, path, depth: place.depth + 1, insideDigest: false })];
   // RFC 2046 5.2.1 forbids an encoding here and gateways use it all the same. Once is enough: each level is a copy.
-  if (place.path.split('.').filter((number) => number === '0').length > 0) {
+  if (isEmbedded(place.path)) {
     walk.problems.add('mime-too-deep', 'an encoded message inside an embedded message was not opened', false);
     return [];
   }
@@ -187,10 +194,18 @@ function withLineFeeds(bytes: Buffer): Buffer {
   return copy;
 }
 
+/** Mailbox formats and scripts leave empty lines before a message; the header follows them, else they are the header. */
+function leadingBlankLines(source: Buffer): number {
+  let start = 0;
+  while (start < 64 && (source[start] === 0x0a || source[start] === 0x0d)) start++;
+  return start > 0 && /^[\x21-\x39\x3b-\x7e]{1,80}:/.test(source.toString('latin1', start, start + 100)) ? start : 0;
+}
+
 /** The MIME tree of one whole message. Problems: see the codes above; never throws on any bytes. */
 export function splitEntities(bytes: Uint8Array, problems: ProblemLog): RawEntity {
   const source = withLineFeeds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return readEntity({ problems, entityCount: 0 }, { source, range: { start: 0, end: source.length }, path: '', depth: 0, insideDigest: false });
+  const start = leadingBlankLines(source);
+  return readEntity({ problems, entityCount: 0 }, { source, range: { start, end: source.length }, path: '', depth: 0, insideDigest: false });
 }
 
 /** Decoded bytes of one entity's body; byte-exact for message/rfc822 that was not encoded. */
