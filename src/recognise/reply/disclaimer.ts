@@ -1,0 +1,80 @@
+// Legal notices below a mail and warning banners above it. A notice is a whole paragraph with at least three of
+// the stems of such texts, or one of the known single lines. Only paragraphs at the edges of the new text are looked
+// at: a partner who writes about a confidential mail in the middle of his report keeps his paragraph.
+import type { ReplyLine } from './reply-line.ts';
+import { disclaimerRows, noticeLines } from './signature-words.ts';
+
+/** Stems of different rows that make a paragraph a notice. Two occur together in ordinary reports about mail. */
+const rowsMin = 3;
+/** Characters of a paragraph that are looked at; legal departments repeat themselves. */
+const paragraphCharactersMax = 4_000;
+/** A banner stands in the first lines. */
+const bannerLinesMax = 3;
+
+interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Calls `mark` for every line of `from..to` (inclusive) that is a notice at the end, or a banner at the start. */
+export function markDisclaimers(
+  lines: readonly ReplyLine[], from: number, to: number, free: (index: number) => boolean, mark: (index: number) => void,
+): void {
+  const paragraphs = splitParagraphs(lines, from, to);
+  let banner = 0;
+  while (banner < Math.min(bannerLinesMax, paragraphs.length) && isBanner(lines, paragraphs[banner]!)) {
+    markAll(paragraphs[banner]!, mark);
+    banner += 1;
+  }
+  for (let index = paragraphs.length - 1; index >= banner; index -= 1) {
+    const paragraph = paragraphs[index]!;
+    if (!free(paragraph.from)) continue;
+    if (isDrawing(lines, paragraph)) continue;
+    if (!isNotice(lines, paragraph)) break;
+    markAll(paragraph, mark);
+  }
+}
+
+function splitParagraphs(lines: readonly ReplyLine[], from: number, to: number): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let start = -1;
+  for (let index = from; index <= to + 1; index += 1) {
+    const open = index <= to && !lines[index]!.blank && !isDrawn(lines[index]!);
+    if (open && start < 0) start = index;
+    if (!open && start >= 0) {
+      paragraphs.push({ from: start, to: index - 1 });
+      start = -1;
+    }
+  }
+  return paragraphs;
+}
+
+function isDrawn(line: ReplyLine): boolean {
+  return /^[-_=*~\s]{3,}$/.test(line.bare);
+}
+
+function isDrawing(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
+  return paragraph.from === paragraph.to && isDrawn(lines[paragraph.from]!);
+}
+
+function textOf(lines: readonly ReplyLine[], paragraph: Paragraph): string {
+  let text = '';
+  for (let index = paragraph.from; index <= paragraph.to && text.length < paragraphCharactersMax; index += 1) {
+    text = `${text} ${lines[index]!.bare}`;
+  }
+  return text.slice(0, paragraphCharactersMax).trim().toLowerCase();
+}
+
+function isNotice(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
+  const text = textOf(lines, paragraph);
+  if (text.length < 400 && noticeLines.some((pattern) => pattern.test(text.slice(0, 300)))) return true;
+  return text.length > 80 && disclaimerRows.filter((row) => row.test(text)).length >= rowsMin && disclaimerRows[0]!.test(text);
+}
+
+function isBanner(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
+  return paragraph.to - paragraph.from < 6 && noticeLines.some((pattern) => pattern.test(textOf(lines, paragraph).slice(0, 300)));
+}
+
+function markAll(paragraph: Paragraph, mark: (index: number) => void): void {
+  for (let index = paragraph.from; index <= paragraph.to; index += 1) mark(index);
+}
