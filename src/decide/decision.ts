@@ -118,8 +118,8 @@ export interface ForwardEffect {
   readonly kind: 'forward';
   readonly to: string;
   readonly reason: 'complete' | 'opened' | 'by-hand';
-  /** Message row whose attachments go along. */
-  readonly attachmentsOf: string;
+  /** Message rows whose attachments go along. */
+  readonly attachmentsOf: readonly string[];
 }
 
 /** What one side wrote, carried to the other. */

@@ -15,7 +15,7 @@ export function forwardIfDue(draft: Draft): void {
 export function forwardNow(draft: Draft, reason: ForwardEffect['reason']): void {
   const { address, name } = draft.desk.pack.working_side;
   draft.ticket.forwardedAt = draft.now;
-  draft.effects.push({ kind: 'forward', to: address, reason, attachmentsOf: draft.ticket.openedBy });
+  draft.effects.push({ kind: 'forward', to: address, reason, attachmentsOf: [...draft.ticket.attachmentsIn] });
   remember(draft, 'forwarded', `to ${name}`, 'working');
   raise(draft, 'vendor.forwarded');
 }

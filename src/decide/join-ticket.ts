@@ -44,6 +44,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   if (draft.key === 'valid') draft.ticket.sla = true;
   decideKind(draft);
   draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
+  if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);

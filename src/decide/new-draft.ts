@@ -35,7 +35,8 @@ export function blankTicket(desk: Desk, event: MailEvent, ref: string): Ticket {
     type: '', typeAssumed: true, status: initialStatus(desk.pack), severity: null, severityAssumed: true, severityReason: '',
     fields: {}, wrong: [], missing: [], optionalMissing: [], asked: [], flags: [], vendorRefs: [], links: [], assignedTo: null,
     timers: {}, receivedAt: event.receivedAt, closedAt: null, closeReason: null, forwardedAt: null, repliedAt: null,
-    openedBy: event.messageId, requesterMessageId: event.mail.messageId, workingMessageId: null,
+    openedBy: event.messageId, attachmentsIn: event.mail.attachments.length > 0 ? [event.messageId] : [],
+    requesterMessageId: event.mail.messageId, workingMessageId: null,
   };
 }
 

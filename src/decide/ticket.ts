@@ -104,8 +104,10 @@ export interface Ticket {
   readonly forwardedAt: Instant | null;
   /** A person of the working side has written to the requester. */
   readonly repliedAt: Instant | null;
-  /** Message row of the mail that opened it: its attachments go with the forward. */
+  /** Message row of the mail that opened it. */
   readonly openedBy: string;
+  /** Message rows of the requester's side that carry attachments: they go with the forward. */
+  readonly attachmentsIn: readonly string[];
   /** Message-ID header of the requester's newest mail, for In-Reply-To of ours. */
   readonly requesterMessageId: string | null;
   /** Likewise of the working side. */

@@ -32,6 +32,8 @@ export interface Desk {
   readonly template: (name: string, language: string) => string | null;
   /** Fixed words of shared templates (`rules/shared/words.<lang>.yaml`), falling back likewise. */
   readonly word: (name: string, language: string) => string;
+  /** All of them for one language, main-language words filling the gaps. */
+  readonly words: (language: string) => Readonly<Record<string, string>>;
 }
 
 export interface Rulebook {

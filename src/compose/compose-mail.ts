@@ -1,0 +1,184 @@
+// Effect → outgoing mail: one composer a kind, all through the same frame of headers (H-04): our reference in the
+// subject, our own token in Message-ID, Reply-To and References, Auto-Submitted and a null reverse-path on everything
+// the gateway says by itself.
+import type { AnswerEffect, Effect, ForwardEffect, RelayEffect, TellEffect } from '../decide/decision.ts';
+import type { Ticket } from '../decide/ticket.ts';
+import type { Instant } from '../mail/instant.ts';
+import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
+import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import { maskIn } from './mask.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+import { render, tidyText } from './render.ts';
+import { ticketJson } from './ticket-json.ts';
+import { askView, secretsOf, ticketView, wrongView } from './ticket-view.ts';
+
+export interface ComposeContext {
+  readonly desk: Desk;
+  readonly ticket: Ticket;
+  /** A ticket that is not stored (held, redirected mail) has no reference and no token. */
+  readonly stored: boolean;
+  /** Host of our Message-IDs. */
+  readonly host: string;
+  readonly keys: readonly TokenKey[];
+  readonly now: Instant;
+  /** Makes the unique part of a Message-ID: letters and digits. */
+  readonly uniqueId: () => string;
+  /** What the partner wrote in the mail that opened the ticket, for the forward. */
+  readonly openingText: string;
+}
+
+/** The mail for one effect. Throws when a template is faulty; packs are checked for that before they run. */
+export function composeMail(effect: Effect, context: ComposeContext): OutgoingMail {
+  switch (effect.kind) {
+    case 'answer': return composeAnswer(effect, context);
+    case 'forward': return composeForward(effect, context);
+    case 'relay': return composeRelay(effect, context);
+    case 'tell': return composeTell(effect, context);
+  }
+}
+
+function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const { language } = effect;
+  const view = ticketView(desk, ticket, language);
+  const missing = effect.missing.map((id) => askView(desk, id, language));
+  const optional = effect.optional.map((id) => askView(desk, id, language));
+  const wrong = ticket.wrong.filter((one) => effect.wrong.includes(one.field)).map((one) => wrongView(desk, one, language));
+  const text = render(template(desk, 'answer', language), {
+    ...view, known: effect.showKnown ? view.known : [], situation: effect.situation, stored: context.stored,
+    opened: effect.situation === 'opened', joined: effect.situation === 'still-missing' || effect.situation === 'completed',
+    reopened: effect.situation === 'reopened', followup_of: view.follows,
+    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong,
+    asks: missing.length + wrong.length > 0, all_known: missing.length + wrong.length === 0, words: wordsOf(desk, language),
+  });
+  return frame(context, {
+    kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
+    text: maskIn(text, secretsOf(desk, ticket)), inReplyTo: effect.inReplyTo, subject: ticket.subject,
+  });
+}
+
+function composeForward(effect: ForwardEffect, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const language = desk.pack.desk.languages[0] ?? 'en';
+  const view = ticketView(desk, ticket, '');
+  const secrets = secretsOf(desk, ticket);
+  const replyTo = replyAddress(context, 'working');
+  const text = render(template(desk, desk.pack.forward.template, language), {
+    ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
+    missing: ticket.missing.map((id) => askView(desk, id, language)), wrong: ticket.wrong.map((one) => wrongView(desk, one, language)),
+    text: context.openingText, flags: [...ticket.flags], words: wordsOf(desk, language), commands: desk.recognition.commands,
+  });
+  const json = ticketJson(desk, ticket, context.openingText, replyTo);
+  const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
+  return frame(context, {
+    kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
+    text: maskIn(text, secrets), inReplyTo: null, subject: maskIn(`${ticket.type}${priority}: ${ticket.subject}`, secrets),
+    files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
+    attachmentsOf: effect.attachmentsOf,
+  });
+}
+
+function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const toRequester = effect.direction === 'to-requester';
+  const language = toRequester ? ticket.language : (desk.pack.desk.languages[0] ?? 'en');
+  const view = ticketView(desk, ticket, toRequester ? language : '');
+  const name = toRequester ? 'relay-to-requester' : 'relay-to-working-side';
+  const text = render(template(desk, name, language), {
+    ...view, author: effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
+    paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
+    resolved: desk.pack.statuses[ticket.status]?.is === 'resolved',
+  });
+  const to = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
+  return frame(context, {
+    // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
+    kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc: [],
+    text: toRequester ? text : maskIn(text, secretsOf(desk, ticket)), inReplyTo: effect.inReplyTo, subject: ticket.subject,
+    attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
+  });
+}
+
+function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const language = desk.pack.desk.languages[0] ?? 'en';
+  const body = paragraphs(context, [effect.text], language).join('\n\n');
+  const view = ticketView(desk, ticket, '');
+  const text = render(template(desk, 'staff-notice', language), {
+    ...view, body: body === '' ? effect.text.replaceAll('_', ' ') : body, stored: context.stored, words: wordsOf(desk, language),
+    text: context.openingText,
+  });
+  return frame(context, {
+    kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
+    text: maskIn(text, secretsOf(desk, ticket)), inReplyTo: null, subject: `${effect.text.replaceAll('_', ' ')}: ${ticket.subject}`,
+  });
+}
+
+interface Framed {
+  readonly kind: OutgoingMail['kind'];
+  readonly side: Side;
+  readonly automatic: 'auto-replied' | 'auto-generated' | null;
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly string[];
+  readonly text: string;
+  readonly subject: string;
+  readonly inReplyTo: string | null;
+  readonly files?: OutgoingMail['files'];
+  readonly attachmentsOf?: readonly string[];
+}
+
+function frame(context: ComposeContext, mail: Framed): OutgoingMail {
+  const { desk, ticket, stored } = context;
+  const address = deskAddress(desk, ticket);
+  const token = stored ? mintReplyToken(context.keys, ticket.ref, mail.side) : `${desk.id.toLowerCase()}.unfiled`;
+  const messageId = `${token}.${context.uniqueId()}@${context.host}`;
+  const headers = [{ name: 'X-Desk-Id', value: desk.id }];
+  if (stored) headers.push({ name: 'X-Ticket-Ref', value: ticket.ref });
+  if (mail.automatic !== null) {
+    headers.push({ name: 'Auto-Submitted', value: mail.automatic }, { name: 'X-Auto-Response-Suppress', value: 'All' });
+  }
+  const others = mail.inReplyTo === null ? [] : [mail.inReplyTo];
+  return {
+    kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
+    to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: stored ? replyAddress(context, mail.side) : address },
+    subject: subjectLine(context, mail), text: tidyText(mail.text), messageId, inReplyTo: mail.inReplyTo,
+    references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
+    files: mail.files ?? [], attachmentsOf: mail.attachmentsOf ?? [],
+  };
+}
+
+/** `Re: [RTP-2026-000001] Mail rejected` for answers; no growth of Re: and tags over a long conversation. */
+function subjectLine(context: ComposeContext, mail: Framed): string {
+  const { ticket, stored } = context;
+  const plain = mail.subject.replace(/[\r\n]+/gu, ' ').replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
+  const tagged = stored ? `[${ticket.ref}] ${plain}`.trim() : plain;
+  return mail.kind === 'answer' || (mail.kind === 'relay' && mail.side === 'requester') ? `Re: ${tagged}` : tagged;
+}
+
+function deskAddress(desk: Desk, ticket: Ticket): string {
+  return desk.pack.channels[ticket.channel]?.address ?? desk.addresses[0] ?? '';
+}
+
+function replyAddress(context: ComposeContext, side: Side): string {
+  const { user, domain } = splitSubaddress(deskAddress(context.desk, context.ticket));
+  return `${user}+${mintReplyToken(context.keys, context.ticket.ref, side)}@${domain}`;
+}
+
+function paragraphs(context: ComposeContext, names: readonly string[], language: string): string[] {
+  const view = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) };
+  return names.flatMap((name) => {
+    const source = context.desk.text(name, language);
+    return source === null ? [] : [render(source, view).trim()];
+  }).filter((text) => text !== '');
+}
+
+function template(desk: Desk, name: string, language: string): string {
+  const source = desk.template(name, language);
+  if (source === null) throw new Error(`template ${name}.${language} is missing for desk ${desk.id}`);
+  return source;
+}
+
+/** Fixed words, looked up by name inside a template: `{{ words.greeting }}`. */
+function wordsOf(desk: Desk, language: string): Record<string, string> {
+  return desk.words(language);
+}

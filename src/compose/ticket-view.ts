@@ -1,0 +1,150 @@
+// What templates may show of a ticket. Everything is text, ready to print: labels in the reader's language, local times
+// with their zone, keys masked. A name that is not here cannot be used in a template.
+import { formatLocal } from '../decide/calendar.ts';
+import { valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import { exampleOf, formLabel, printedLabel, questionOf } from './label.ts';
+import { maskIn, maskKey } from './mask.ts';
+
+export interface FieldView {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly assumed: boolean;
+  readonly source: string;
+  readonly source_note: string;
+}
+
+export interface AskView {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly example: string;
+}
+
+export interface WrongView extends AskView {
+  readonly raw: string;
+  readonly reason: string;
+}
+
+export interface TicketView {
+  readonly ref: string;
+  readonly subject: string;
+  readonly desk: string;
+  readonly team: string;
+  readonly name: string;
+  readonly type: string;
+  readonly type_name: string;
+  readonly type_assumed: boolean;
+  readonly status: string;
+  readonly severity: string;
+  readonly severity_assumed: boolean;
+  readonly severity_reason: string;
+  readonly requester: { readonly name: string; readonly address: string };
+  readonly organisation: string;
+  readonly tier: string;
+  readonly received: string;
+  readonly closed: string;
+  readonly close_reason: string;
+  readonly follows: string;
+  readonly vendor_refs: string;
+  readonly links: Readonly<Record<string, string>>;
+  readonly phones: readonly { readonly region: string; readonly numbers: string }[];
+  readonly known: readonly FieldView[];
+  readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
+  readonly reopen_until: string;
+}
+
+/** The view of a ticket for a reader of `language`. */
+export function ticketView(desk: Desk, ticket: Ticket, language: string): TicketView {
+  const { pack } = desk;
+  return {
+    ref: ticket.ref, subject: ticket.subject, desk: pack.desk.name, team: pack.working_side.name,
+    name: firstName(ticket.requester.displayName),
+    type: ticket.type, type_name: pack.types[ticket.type]?.name?.[language] ?? pack.types[ticket.type]?.name?.['en'] ?? ticket.type,
+    type_assumed: ticket.typeAssumed, status: ticket.status,
+    severity: ticket.severity ?? '', severity_assumed: ticket.severityAssumed, severity_reason: ticket.severityReason,
+    requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
+    organisation: ticket.organisation?.name ?? '', tier: ticket.entitlement?.tier ?? '',
+    received: formatLocal(ticket.receivedAt, ticket.zone),
+    closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
+    close_reason: ticket.closeReason ?? '',
+    follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
+    vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk),
+    known: Object.keys(pack.fields).flatMap((id) => {
+      const field = ticket.fields[id];
+      return field === undefined ? [] : [fieldView(desk, id, field, language)];
+    }),
+    timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running').map((timer) => ({
+      name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
+    })),
+    reopen_until: windowOf(desk, ticket),
+  };
+}
+
+/** One line of the question form. */
+export function askView(desk: Desk, id: string, language: string): AskView {
+  const example = exampleOf(desk, id, language);
+  return { id, label: formLabel(desk, id, language), hint: questionOf(desk, id, language) ?? '', example: example ?? '' };
+}
+
+/** A value that does not fit, with the reason in the reader's words and the line to write it again. */
+export function wrongView(desk: Desk, one: WrongField, language: string): WrongView {
+  const secret = isSecret(desk, one.field);
+  return {
+    ...askView(desk, one.field, language), raw: secret ? maskKey(one.raw) : one.raw,
+    reason: desk.word(`wrong_${one.reason}`, language),
+  };
+}
+
+/** All values of masked fields of a ticket: they are masked wherever the writer's words are repeated. */
+export function secretsOf(desk: Desk, ticket: Ticket): string[] {
+  return Object.entries(ticket.fields).filter(([id]) => isSecret(desk, id)).flatMap(([, field]) => [valueText(field.value), field.raw]);
+}
+
+/** Values shown to people: instants in local time with the original beside it where they differ, keys masked. */
+export function shownValue(desk: Desk, id: string, field: KnownField): string {
+  if (isSecret(desk, id)) return maskKey(valueText(field.value));
+  if (desk.pack.fields[id]?.kind === 'instant') return field.raw.trim();
+  return maskIn(valueText(field.value), []);
+}
+
+function fieldView(desk: Desk, id: string, field: KnownField, language: string): FieldView {
+  return {
+    id, label: language === '' ? printedLabel(desk, id) : formLabel(desk, id, language), value: shownValue(desk, id, field),
+    assumed: field.assumed, source: field.source,
+    source_note: desk.word(`source_${field.source.replaceAll('-', '_')}`, language === '' ? 'en' : language),
+  };
+}
+
+function isSecret(desk: Desk, id: string): boolean {
+  const identifier = desk.pack.fields[id]?.identifier ?? id;
+  return desk.pack.identifiers[identifier]?.mask === true;
+}
+
+function titleOf(desk: Desk, timer: string, language: string): string {
+  const title = desk.pack.timers[timer]?.title;
+  return title?.[language] ?? title?.['en'] ?? timer;
+}
+
+/** End of the running window after a closing ("you can reopen it until …"), '' without one. */
+function windowOf(desk: Desk, ticket: Ticket): string {
+  const window = Object.values(ticket.timers).find((timer) => timer.state === 'running' && desk.pack.timers[timer.name]?.window === true);
+  return window === undefined ? '' : formatLocal(window.dueAt, ticket.zone);
+}
+
+function phonesOf(desk: Desk): { region: string; numbers: string }[] {
+  return Object.values(desk.pack.channels)
+    .filter((channel) => channel.kind === 'phone')
+    .flatMap((channel) => Object.entries(channel.numbers ?? {}).map(([region, numbers]) => ({
+      region, numbers: typeof numbers === 'string' ? numbers : numbers.join(' / '),
+    })));
+}
+
+/** First name for a greeting; nothing that looks like a role or a machine. */
+function firstName(displayName: string): string {
+  const plain = displayName.replace(/\(.*?\)|".*?"/gu, ' ').trim();
+  const reversed = /^([\p{L}'-]+),\s*([\p{L}'-]+)/u.exec(plain);
+  const first = reversed?.[2] ?? plain.split(/\s+/u)[0] ?? '';
+  return /^\p{Lu}[\p{L}'-]+$/u.test(first) && !/^(support|team|service|info|admin|noc|desk|mail|helpdesk|the)$/iu.test(first) ? first : '';
+}
