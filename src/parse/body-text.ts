@@ -29,11 +29,18 @@ function metaCharset(bytes: Buffer): string | null {
   return /<meta[^>]{1,200}charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? null;
 }
 
+/** A cut in the middle of a UTF-8 character would make the whole text look damaged. */
+function characterEnd(bytes: Buffer, max: number): number {
+  let end = Math.min(max, bytes.length);
+  for (let step = 0; step < 3 && end < bytes.length && ((bytes[end] as number) & 0xc0) === 0x80; step++) end--;
+  return end;
+}
+
 function segmentText(entity: RawEntity, bytes: Buffer, bytesMax: number, problems: ProblemLog): string {
   const html = entity.mediaType !== 'text/plain' && entity.mediaType.includes('html');
   const declared = entity.contentType.parameters.get('charset') ?? '';
   if (bytes.length > bytesMax) problems.add(html ? 'html-too-long' : 'text-too-long', `only the first ${bytesMax} bytes of a body part were read`, true);
-  const cut = bytes.subarray(0, bytesMax);
+  const cut = bytes.subarray(0, characterEnd(bytes, bytesMax));
   return decodeCharset(cut, declared !== '' ? declared : html ? metaCharset(bytes) : null, problems);
 }
 

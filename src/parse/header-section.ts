@@ -15,9 +15,13 @@ export interface HeaderSection {
   readonly bodyStart: number;
 }
 
+/** One field may not eat the room of all others: a huge To must leave From and Subject readable. */
+const fieldBytesMax = limits.headerBytesMax / 4;
+
 interface RawField {
   readonly name: string;
-  chunks: string[];
+  size: number;
+  readonly chunks: string[];
 }
 
 function lineEndAt(source: Buffer, at: number, limit: number): { next: number; end: number } {
@@ -51,18 +55,21 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
       at = line.next;
       break;
     }
-    const budget = limits.headerBytesMax - size;
     const first = source[at];
-    const text = source.toString('latin1', at, Math.min(line.end, at + Math.max(0, budget)));
-    if (budget <= line.end - at) cut = true;
-    size += line.end - at;
+    const budget = Math.max(0, limits.headerBytesMax - size);
+    const text = source.toString('latin1', at, Math.min(line.end, at + Math.min(budget, fieldBytesMax)));
+    if (text.length < line.end - at) cut = true;
+    size += text.length;
     const current = raw.at(-1);
     if ((first === 0x20 || first === 0x09) && current !== undefined) {
-      // A line of blanks only is, in practice, the end of a header that some gateway indented.
-      if (text.trim() !== '' || cut) current.chunks.push(text);
-    } else if (!cut) {
+      if (current.size + text.length > fieldBytesMax) cut = true;
+      else if (text.trim() !== '') {
+        current.chunks.push(text);
+        current.size += text.length;
+      }
+    } else if (budget > 0) {
       const name = fieldStart.exec(text);
-      if (name !== null && raw.length < limits.headerFieldsMax) raw.push({ name: name[1] as string, chunks: [text.slice(name[0].length)] });
+      if (name !== null && raw.length < limits.headerFieldsMax) raw.push({ name: name[1] as string, size: text.length, chunks: [text.slice(name[0].length)] });
       else if (name !== null) cut = true;
       else if (text.trim() !== '' && (raw.length > 0 || !/^>?From /.test(text))) {
         if (!fieldFollows(source, line.next, end)) {
@@ -74,7 +81,7 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
     }
     at = line.next;
   }
-  if (cut) problems.add('header-too-large', `more than ${limits.headerBytesMax} bytes or ${limits.headerFieldsMax} fields of header`, true);
+  if (cut) problems.add('header-too-large', `header beyond ${limits.headerBytesMax} bytes (${fieldBytesMax} in one field) or ${limits.headerFieldsMax} fields was left out`, true);
   return { headers: decodeFields(raw, problems), bodyStart: at };
 }
 

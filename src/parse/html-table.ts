@@ -9,6 +9,9 @@ import { readableText } from './readable-text.ts';
 const labelCharactersMax = 200;
 const labelLinesMax = 3;
 
+/** A nested table of more lines than this is a part of the page, whatever stands beside it. */
+const nestedLinesMax = 40;
+
 interface Cell {
   readonly lines: readonly DraftLine[];
   /** Lines joined by `\n`, without empty ones at the ends; '' when nothing is to be read. */
@@ -78,7 +81,7 @@ function isDataRow(row: readonly Cell[], plainRowCount: number): boolean {
   // A label whose value is still empty: the row must not look like running text.
   if (others.length === 0) return plainRowCount > 0 && row.length > 1 && row[0] === first;
   // Only in a form is a table inside a cell a value; alone on its row it is a column of the page.
-  if (others.some((cell) => cell.holdsRows)) return plainRowCount > 0;
+  if (others.some((cell) => cell.holdsRows)) return plainRowCount > 0 && others.every((cell) => cell.value.split('\n').length <= nestedLinesMax);
   // One row alone with several lines in each column is a signature or a footer in columns.
   return plainRowCount > 1 || !filled(row).every((cell) => cell.value.includes('\n'));
 }

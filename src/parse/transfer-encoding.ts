@@ -12,18 +12,37 @@ function hexDigit(byte: number | undefined): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
-/** Base64 bytes → bytes. Characters outside the alphabet are skipped; padding in the middle starts a new piece. */
-export function decodeBase64(bytes: Buffer): Buffer {
-  const pieces: Buffer[] = [];
-  let start = 0;
-  while (start < bytes.length) {
-    const pad = bytes.indexOf(equals, start);
-    // Node stops at the first `=`, but some mailers encode (and pad) line by line.
-    const end = pad < 0 ? bytes.length : pad;
-    if (end > start) pieces.push(Buffer.from(bytes.toString('latin1', start, end), 'base64'));
-    start = end + 1;
+/** Value of each base64 character, also of the URL alphabet; -1 = not in the alphabet. */
+const base64Values = new Int8Array(256).fill(-1);
+for (const [value, character] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) base64Values[character.charCodeAt(0)] = value;
+base64Values[0x2d] = 62;
+base64Values[0x5f] = 63;
+
+/** Padding in the middle starts a new piece: some mailers encode (and pad) line by line, where Node would stop. */
+function decodePaddedPieces(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4) + 3);
+  let length = 0;
+  let bits = 0;
+  let bitCount = 0;
+  for (const byte of bytes) {
+    const value = base64Values[byte] as number;
+    if (byte === equals) bitCount = 0;
+    if (value < 0) continue;
+    bits = ((bits << 6) | value) & 0xffff;
+    bitCount += 6;
+    if (bitCount >= 8) {
+      bitCount -= 8;
+      out[length++] = (bits >> bitCount) & 0xff;
+    }
   }
-  return pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces);
+  return out.subarray(0, length);
+}
+
+/** Base64 bytes → bytes. Characters outside the alphabet are skipped. */
+export function decodeBase64(bytes: Buffer): Buffer {
+  const pad = bytes.indexOf(equals);
+  if (pad >= 0 && bytes.subarray(pad).some((byte) => base64Values[byte] !== -1)) return decodePaddedPieces(bytes);
+  return Buffer.from(bytes.toString('latin1', 0, pad < 0 ? bytes.length : pad), 'base64');
 }
 
 /** Quoted-printable bytes → bytes (RFC 2045 6.7). A broken escape stays as it stands. */
