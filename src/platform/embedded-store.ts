@@ -3,7 +3,7 @@
 //   <data>/store/database     the cluster          <data>/store/lock            who owns it
 //   <data>/store/socket/      the socket's folder  <data>/store/socket-folder   where it is, when that path is too long
 // Whoever may open the socket may do anything with the database: its folder has mode 0700, there is no TCP port.
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,9 @@ async function own(folder: string, lock: StoreLock, onLost: (fault: Fault) => vo
   try {
     const socketFolder = makeSocketFolder(folder);
     const socketPath = join(socketFolder, socketName);
-    const worker = await startWorker({ databaseFolder: join(folder, 'database'), socketPath });
+    const databaseFolder = join(folder, 'database');
+    if (!existsSync(databaseFolder)) await (await startWorker({ task: 'create', databaseFolder })).terminate();
+    const worker = await startWorker({ task: 'serve', databaseFolder, socketPath });
     const ended = new Promise<void>((done) => worker.once('exit', () => done()));
     let closing = false;
     let cause: unknown;
@@ -108,7 +110,7 @@ async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
     worker.once('error', fail);
     worker.once('exit', (code) => fail(new Error(`the database thread ended with code ${code}`)));
   }).catch((error: unknown): EmbeddedWorkerMessage => ({ kind: 'refused', reason: String(error) }));
-  if (message.kind === 'ready') {
+  if (message.kind === 'done') {
     worker.removeAllListeners();
     return worker;
   }
