@@ -7,11 +7,11 @@ import type { DeliveryStatus, DsnAction, DsnRecipient, RecognitionInput } from '
 import { recogniseChallenge } from './automatic-challenge.ts';
 import { subjectOfAbsence } from './automatic-absence.ts';
 import { delayPhrases, permanentPhrases, reportPhrases, reportSubjects, successPhrases } from './dsn/failure-phrases.ts';
-import { recogniseMailDaemon, recogniseMailSystem } from './dsn/machine-origin.ts';
+import { hasNullReversePath, recogniseMailDaemon, recogniseMailSystem } from './dsn/machine-origin.ts';
 import { recogniseJsonNotification } from './dsn/notification-json.ts';
 import { parseReportFields, type RecipientFields } from './dsn/report-fields.ts';
 import { deliveryStatusTexts, reportType } from './dsn/report-parts.ts';
-import { recipientsNamed, splitReportText, type NamedRecipient, type ReportText } from './dsn/report-text.ts';
+import { recipientsMentioned, recipientsNamed, splitReportText, type NamedRecipient, type ReportText } from './dsn/report-text.ts';
 import { readReturnedMessage } from './dsn/returned-message.ts';
 import { statusOf } from './dsn/status-code.ts';
 import { fieldBodies } from './header-fields.ts';
@@ -67,14 +67,24 @@ function evidenceFor(input: RecognitionInput, report: ReportText, fields: readon
   if (hasStatusPart) return `delivery-status fields from a mail system (${system})`;
   if (fields.length > 0) return `delivery-status fields in the text from a mail system (${system})`;
   if (subjectOfAbsence(mail.subject) !== null) return null;
+  // A postmaster is a person now and then: he greets and asks, and his mail has a path back.
+  if (daemon === null && !hasNullReversePath(input) && soundsLikeAPerson(report)) return null;
 
   const subject = reportSubjects.some((phrase) => phrase.test(mail.subject));
   const said = report.lines.slice(0, phraseLinesMax).find((line) => reportPhrases.some((phrase) => phrase.test(line)));
-  if (!subject && said === undefined) return null;
-  const named = recipientsNamed(report.lines, new Set()).length > 0 || report.returned.length > 0 || mail.reports.length > 0;
-  // A mail system with a subject or sentence of a report is enough; from a mere null path both or a recipient is asked.
-  if (daemon === null && !(subject && said !== undefined) && !named) return null;
-  return `${subject ? `subject "${mail.subject.slice(0, 60)}"` : `"${(said ?? '').trim().slice(0, 60)}"`} from a mail system (${system})`;
+  const returns = report.returned.length > 0 || mail.reports.length > 0 || fieldBodies(mail.headers, 'X-Failed-Recipients').length > 0;
+  const names = returns || recipientsNamed(report.lines, new Set()).length > 0;
+  // The surer the sender, the less need be said: a daemon may return a mail without a word that we can read.
+  const enough = daemon !== null ? subject || said !== undefined || returns
+    : hasNullReversePath(input) ? subject || (said !== undefined && names) : (subject || said !== undefined) && names;
+  if (!enough) return null;
+  const words = subject ? `subject "${mail.subject.slice(0, 60)}"` : said === undefined ? 'a returned mail' : `"${said.trim().slice(0, 60)}"`;
+  return `${words} from a mail system (${system})`;
+}
+
+function soundsLikeAPerson(report: ReportText): boolean {
+  const said = report.lines.slice(0, phraseLinesMax).map((line) => line.trim()).filter((line) => line !== '');
+  return said.some((line) => /[?？]$/u.test(line)) || /^(?:hello|hi|hey|dear|good (?:morning|day)|hallo|guten tag|liebe|sehr geehrte|bonjour|hola|buongiorno|beste|olá|witam|dzień dobry)\b(?:[ ,]+[\p{L}.-]{1,20}){0,4}\s*[,!.]?$/iu.test(said[0] ?? '');
 }
 
 function recipientsOf(
@@ -112,8 +122,8 @@ function recipientsOf(
 /** Own addresses count only when nothing else is named: a mail to oneself bounces too. */
 function namedInText(report: ReportText, own: ReadonlySet<string>, likely: readonly string[]): NamedRecipient[] {
   const others = new Set([...own].filter((address) => !likely.includes(address)));
-  const named = recipientsNamed(report.lines, others);
-  return named.length > 0 ? named : recipientsNamed(report.lines, new Set());
+  const attempts = [recipientsNamed(report.lines, others), recipientsNamed(report.lines, new Set()), recipientsMentioned(report.lines, others)];
+  return attempts.find((named) => named.length > 0) ?? [];
 }
 
 /** Exim and the big providers list the failed addresses in the header. */

@@ -5,7 +5,7 @@
 /** Subjects of failure and delay reports, as they begin (a `Re:` in front makes it a person's mail). */
 export const reportSubjects: readonly RegExp[] = [
   /\bundeliver(?:able|ed)\b|\bnon.?deliver(?:y|able|ed)\b|\bnon-?remis\b|\bunzustellbar/iu,
-  /\bdeliver[yi]?\w* (?:has )?(?:status|fail\w*|problem|error|report|notification|delayed|unsuccessful|notice|incomplete)/iu,
+  /\bdeliver[yi]?\w* (?:has )?(?:status|fail\w*|problem|error|report|notification|delayed|unsuccessful|notice|incomplete)|\bdelayed (?:mail|message|e-?mail)\b|still being retried/iu,
   /\b(?:mail|message|e-?mail)\b.{0,40}\b(?:fail(?:ed|ure)|undelivered|not delivered|could not (?:be )?(?:delivered|sent)|delay(?:ed)?|returned|rejected|can(?:no|')t be delivered|not sent)\b/iu,
   /\bfail(?:ure|ed) (?:notice|deliver\w*|mail|notification)|\bdelivery failure|\bfailed to deliver/iu,
   /\breturned (?:mail|e-?mail|message|to sender)|\bmail (?:system )?(?:error|failure)|\bmail returned|\bmailer.?daemon/iu,
@@ -30,7 +30,7 @@ export const reportPhrases: readonly RegExp[] = [
   /automatically generated delivery status notification|this is an? (?:automatic(?:ally)?[a-z -]{0,20} )?(?:non-?delivery|delivery (?:status|failure)|bounce)/iu,
   /\b(?:could|can|was|were|did|has|have|is|will)(?: not|n['’]t)(?: be| been| able to)? (?:been )?(?:deliver(?:ed)?|sent|reach(?:ed)?|accepted|transferred)\b/iu,
   /\bcannot be (?:delivered|sent)|\bundeliver(?:able|ed)\b|\bunable to deliver|\bnot able to (?:be )?deliver|\bnon-?deliverable/iu,
-  /\b(?:delivery|deliver)\b.{0,60}\b(?:failed|failure|fail|problems?|errors?|delayed|unsuccessful)\b|\bfailed to (?:deliver|send|be delivered)|\bfailed permanently/iu,
+  /\b(?:delivery|deliver)\b.{0,60}\b(?:failed|failure|fail|problems?|errors?|delayed|unsuccessful)\b|\bfailed to (?:deliver|send|be delivered)|\bfailed permanently|\b(?:errors?|problems?)\b.{0,40}\bdeliver(?:ing|y)?\b|\bincorrectly constructed|\b(?:mailbox|account).{0,30}\b(?:exceeds|exceeded|over quota)/iu,
   /\b(?:following|intended) (?:address(?:es)?|recipients?)\b.{0,60}\b(?:failed|had|rejected|not|undeliver|error|problem)/iu,
   /\b(?:address(?:es)?|recipients?)\b.{0,60}\bhad (?:permanent|transient|delivery|fatal)|\b(?:permanent|transient|non-?fatal|delivery|fatal) (?:fatal )?errors\b/iu,
   /\btranscript of session\b|\bfailure reasons?\b|\brejected (?:your message|recipient|by)|\bwas rejected\b|\bundeliverable to\b|\bwe (?:had trouble|were unable|could not).{0,20}deliver|\bbounced\b/iu,

@@ -3,8 +3,10 @@
 import type { RecognitionInput } from '../recognition.ts';
 import { fieldBodies, fieldBody } from '../header-fields.ts';
 
-/** Local parts under which mail systems write reports; `postmaster` is a person's mailbox too, hence "weak". */
-const daemonLocalParts = /^(?:mailer[-_. ]?daemon|mail[-_.]?daemon|maildaemon|daemon|mailsystem|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|bounces?|bounce-\S*|ndr|autobounce|mdaemon|postoffice|smtp|mta|symantec_?\w*|sysadmin|post_master)$/iu;
+/** Local parts under which nothing but a mail system writes. */
+const daemonLocalParts = /^(?:mailer[-_. ]?daemon|mail[-_.]?daemon|maildaemon|mailsystem|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|ndr|autobounce|mdaemon)$/iu;
+/** Local parts of systems that are people's mailboxes too. */
+const systemLocalParts = /^(?:postmaster|post_master|bounces?|bounce-\S*|daemon|postoffice|smtp|mta|sysadmin|mailadmin|mail[-_.]?gateway|exchange)$/iu;
 const daemonNames = /mail(?:er)?[ -]?(?:deliver[yi]?\w*|daemon)[ -]?(?:system|subsystem|service|agent)?|mailer[ -]?daemon|mail delivery|mail ?system|mail administrator|system administrator|inter(?:net )?mail (?:delivery|service)|interscan|postmaster|microsoft (?:outlook|exchange)/iu;
 
 /** Fields that carry the envelope of a delivered file. */
@@ -26,6 +28,9 @@ export function recogniseMailDaemon(input: RecognitionInput): string | null {
   const from = mail.from[0] ?? mail.sender[0];
   const local = from?.addrSpec.split('@')[0] ?? '';
   if (daemonLocalParts.test(local)) return `From ${from?.addrSpec ?? ''}`;
+  // Old systems write no domain, or the name alone: `From: "Mail Delivery" <MAILER-DAEMON>` is no mailbox to parse/.
+  const written = fieldBody(mail.headers, 'From') ?? '';
+  if (from === undefined && /\bmailer-?daemon\b/iu.test(written)) return `From ${written.slice(0, 80)}`;
   const path = input.reversePath ?? fieldBodies(mail.headers, 'Return-Path')[0] ?? '';
   if (/^<?mailer-daemon\b/iu.test(path)) return `reverse-path ${path}`;
   return null;
@@ -36,7 +41,7 @@ export function recogniseMailSystem(input: RecognitionInput): string | null {
   const { mail } = input;
   const from = mail.from[0] ?? mail.sender[0];
   if (from === undefined || from.addrSpec === '') return 'From names nobody';
-  if (/^postmaster$/iu.test(from.addrSpec.split('@')[0] ?? '')) return `From ${from.addrSpec}`;
+  if (systemLocalParts.test(from.addrSpec.split('@')[0] ?? '')) return `From ${from.addrSpec}`;
   if (daemonNames.test(from.displayName)) return `From "${from.displayName}"`;
   return hasNullReversePath(input) ? 'null reverse-path <>' : null;
 }

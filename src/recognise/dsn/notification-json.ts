@@ -5,8 +5,8 @@ import type { DsnAction, DsnRecipient } from '../recognition.ts';
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import { statusOf } from './status-code.ts';
 
-/** A notification is some kB; a longer text is not parsed as JSON at all. */
-const jsonCharactersMax = 200_000;
+/** A notification is a line or some tens of pretty-printed ones; text and lines are bounded by parse/ besides. */
+const linesMax = 500;
 
 export interface NotificationReport {
   readonly recipients: readonly DsnRecipient[];
@@ -25,7 +25,9 @@ const kinds: Readonly<Record<string, { section: string; list: string; action: Ds
 export function recogniseJsonNotification(mail: ParsedMessage): NotificationReport | null {
   const first = mail.lines.find((line) => line.text.trim() !== '')?.text.trim() ?? '';
   if (!first.startsWith('{')) return null;
-  const outer = parseObject(textUpToSignature(mail));
+  const lines = linesUpToSignature(mail);
+  // Relays break lines of more than 998 octets (RFC 5321 4.5.3.1.6) in the middle of a string, with a space behind.
+  const outer = parseObject(lines.join('\n')) ?? parseObject(lines.map((line) => line.replace(/^ /u, '')).join(''));
   const inner = typeof outer?.['Message'] === 'string' ? parseObject(outer['Message']) : outer;
   const type = inner?.['notificationType'] ?? inner?.['eventType'];
   const kind = typeof type === 'string' ? kinds[type] : undefined;
@@ -46,15 +48,15 @@ function readRecipient(one: unknown, action: DsnAction, section: JsonObject | nu
   return {
     address: (typeof one === 'string' ? one : text('emailAddress')).toLowerCase(),
     action,
-    status: statusOf(text('status'), diagnostic),
+    status: statusOf(text('status'), diagnostic, ''),
     diagnostic,
   };
 }
 
-/** The service may add a footer behind `--`; wrapped lines belong to one JSON text. */
-function textUpToSignature(mail: ParsedMessage): string {
+/** The service may add a footer behind `--`. */
+function linesUpToSignature(mail: ParsedMessage): string[] {
   const end = mail.lines.findIndex((line) => line.text.trimEnd() === '--');
-  return mail.lines.slice(0, end < 0 ? undefined : end).map((line) => line.text).join('\n').slice(0, jsonCharactersMax);
+  return mail.lines.slice(0, end < 0 ? linesMax : Math.min(end, linesMax)).map((line) => line.text);
 }
 
 function parseObject(text: string): JsonObject | null {

@@ -42,6 +42,9 @@ const recipientShapes: readonly RegExp[] = [
 /** Lines that name the sender or the mail in question: an address there is not the failed one. */
 const senderLines = /^\s*(?:from|sender|reply-to|return-path|mail from|von|de|message-?id|subject|betreff|sent|date|x-[a-z-]+)\s*:|mail from\s*:|x-postfix-sender|please (?:contact|send)|for (?:further )?assistance|contact (?:the )?(?:postmaster|your)/iu;
 
+/** Whom a report tells to turn to. */
+const contacts = /^(?:abuse|support|help(?:desk)?|admin(?:istrator)?|hostmaster|webmaster)@/u;
+
 /** A header block of the returned mail that no mark announces. */
 const returnedHeaderLine = /^(?:return-path|received|delivered-to|dkim-signature|message-id|mime-version|x-[a-z0-9-]+)\s*:/iu;
 
@@ -59,6 +62,20 @@ export function splitReportText(lines: readonly string[]): ReportText {
 /** Three field lines within five: prose names a field now and then, a header is nothing else. */
 function looksLikeHeader(lines: readonly string[], index: number): boolean {
   return lines.slice(index, index + 5).filter((line) => /^[A-Za-z][A-Za-z0-9-]+\s*:|^\s+\S/u.test(line)).length >= 3;
+}
+
+/**
+ * Any address that is not known to be somebody else's, where no line has the shape of a recipient: "User mailbox
+ * exceeds allowed size: a@b". Only the first: further ones are contacts and hosts as often as recipients.
+ */
+export function recipientsMentioned(report: readonly string[], ownAddresses: ReadonlySet<string>): NamedRecipient[] {
+  const anyAddress = new RegExp(bracketed, 'iu');
+  for (const [line, text] of report.entries()) {
+    const address = senderLines.test(text) ? '' : (anyAddress.exec(text)?.[1] ?? '').toLowerCase();
+    if (address === '' || ownAddresses.has(address) || isDaemon(address) || contacts.test(address)) continue;
+    return [{ address, diagnostic: report.slice(line, line + diagnosticLinesMax).join(' ').replaceAll(/\s+/gu, ' ').trim() }];
+  }
+  return [];
 }
 
 /** `ownAddresses`: to whom the report went, usually the sender of the lost mail; named only by a sure shape. */
@@ -79,9 +96,13 @@ function recipientOfLine(text: string, ownAddresses: ReadonlySet<string>): strin
   if (!text.includes('@') || senderLines.test(text)) return null;
   for (const shape of recipientShapes) {
     const address = (shape.exec(text)?.[1] ?? '').toLowerCase().replace(/\.$/u, '');
-    if (address !== '' && !ownAddresses.has(address) && !/^(?:mailer-daemon|postmaster)@/u.test(address)) return address;
+    if (address !== '' && !ownAddresses.has(address) && !isDaemon(address)) return address;
   }
   return null;
+}
+
+function isDaemon(address: string): boolean {
+  return /^(?:mailer-daemon|postmaster)@/u.test(address);
 }
 
 /** The same recipient is named in the list, in the transcript and in the reason: one recipient, all the words. */

@@ -4,7 +4,7 @@
 
 /** Words of diagnostics and the code they mean, in order: the first row that matches wins. */
 const wordCodes: readonly (readonly [code: string, words: RegExp])[] = [
-  ['5.2.2', /\bover.?quota|quota (?:has been |was |is )?exceed|exceed\w*.{0,30}\b(?:quota|storage|allotted)|(?:mail ?box|account|mailfolder|inbox|disk|storage|quota)\b.{0,40}\b(?:is |are )?(?:full|exceeded)\b|\bmailbox.{0,30}\blimit|full mailbox|insufficient (?:system|disk) storage|out of (?:quota|disk)|excede la cuota|postfach ist voll|bo[iî]te .{0,20}pleine/iu],
+  ['5.2.2', /\bover.?quota|quota (?:has been |was |is )?exceed|exceed\w*.{0,30}\b(?:quota|storage|allotted)|(?:mail ?box|account|mailfolder|inbox|disk|storage|quota)\b.{0,40}\b(?:is |are )?(?:full|exceeded)\b|\bmailbox.{0,30}\blimit|full mailbox|(?:mailbox|account) exceeds|insufficient (?:system|disk) storage|out of (?:quota|disk)|excede la cuota|postfach ist voll|bo[iî]te .{0,20}pleine/iu],
   ['5.3.4', /too (?:big|large)\b|(?:message|mail|line) (?:size|length|limit).{0,30}(?:limit|exceed)|exceeds?.{0,40}\b(?:size|length)|size (?:limit )?exceed|line limit exceeded|max(?:imum)? message size|zu gro(?:ß|ss)/iu],
   ['5.1.2', /\b(?:host|domain)(?: name)?\b.{0,30}\b(?:unknown|not found|lookup fail|does ?n.t exist|could not be found|not exist|couldn.t be found|is not reachable)|unknown (?:host|domain)|nxdomain|no such (?:host|domain)|unrout(?:e)?able (?:mail )?(?:address|domain)|name or service not known|name service error|all relevant mx records point to non-existent|no mx|illegal host\/domain|dns error|cannot find .{0,40}\bhost|name server\b.{0,30}\bhost not found/iu],
   ['5.2.1', /\b(?:account|mailbox|user|address|recipient|inbox)\b.{0,40}\b(?:disabled|suspended|inactive|deactivated|discontinued|closed|locked|expired)|disabled (?:account|mailbox|user)|inactive (?:user|account|mailbox)|deactivated mailbox|temporarily locked/iu],
@@ -36,22 +36,31 @@ export function replyCode(text: string): string | null {
   return found?.[1] ?? null;
 }
 
-/** The code a reporter states, made exact by what the remote server said about the same recipient. */
-export function statusOf(stated: string, ...diagnostics: readonly string[]): string | null {
-  if (stated !== '' && exactness(stated) === 2) return stated;
-  const spoken = diagnostics.flatMap(enhancedCodes);
-  const best = [stated, ...spoken].filter((code) => code !== '').reduce<string | null>(
-    // A later code of the same exactness does not displace an earlier one: the first is the reporter's own.
-    (kept, code) => (kept === null || exactness(code) > exactness(kept) ? code : kept), null,
-  );
-  return best ?? statusFromWords(diagnostics.join('\n'));
+/**
+ * The code of one recipient. The fields of the report (`stated`, `diagnosticCode`) are asked first; what the prose
+ * says counts only where they name no more than a class, or no reason but that time ran out.
+ */
+export function statusOf(stated: string, diagnosticCode: string, prose: string): string | null {
+  const ofFields = mostExact([stated, ...enhancedCodes(diagnosticCode)]);
+  if (ofFields !== null && exactness(ofFields) >= exactEnough) return ofFields;
+  return mostExact([ofFields ?? '', ...enhancedCodes(prose)]) ?? statusFromWords(`${diagnosticCode}\n${prose}`);
 }
 
-/** 0: only the class is known (5.0.0), 1: only the subject (5.1.0), 2: the detail too. */
+/** A later code of the same exactness does not displace an earlier one: the first is the reporter's own. */
+function mostExact(codes: readonly string[]): string | null {
+  return codes.filter((code) => code !== '').reduce<string | null>(
+    (kept, code) => (kept === null || exactness(code) > exactness(kept) ? code : kept), null,
+  );
+}
+
+const exactEnough = 2;
+
+/** 0: the class alone (5.0.0). 1: x.4.7, tried until time ran out, not why. 2: a subject (5.1.0). 3: a detail. */
 function exactness(code: string): number {
   const [, subject, detail] = code.split('.');
   if (subject === '0' && detail === '0') return 0;
-  return detail === '0' ? 1 : 2;
+  if (subject === '4' && detail === '7') return 1;
+  return detail === '0' ? 2 : 3;
 }
 
 function statusFromWords(text: string): string | null {
