@@ -14,7 +14,7 @@ import type { Instant } from '../mail/instant.ts';
 import { doorReply, reasonTable, type DoorReason } from '../mail/reason-code.ts';
 import type { Acceptance, AcceptMail, IncomingMail } from './accept-mail.ts';
 import { SmtpByteBudget } from './smtp-byte-budget.ts';
-import { DoorConnection, type SmtpConnectionContext } from './smtp-connection.ts';
+import { SmtpDoorConnection, type SmtpDoorContext } from './smtp-door-connection.ts';
 import { smtpListenerLimits, type SmtpListenerLimits } from './smtp-listener-limits.ts';
 import { maskedAddress } from './smtp-masked-address.ts';
 import { SmtpMessageBuffer } from './smtp-message-buffer.ts';
@@ -80,8 +80,8 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
 
 class SmtpDoor extends SMTPServer {
   readonly #options: SmtpListenerOptions;
-  readonly #context: SmtpConnectionContext;
-  readonly #connectionOf = new WeakMap<SMTPServerSession, DoorConnection>();
+  readonly #context: SmtpDoorContext;
+  readonly #connectionOf = new WeakMap<SMTPServerSession, SmtpDoorConnection>();
   readonly #refused: Partial<Record<DoorReason, number>> = {};
   readonly #counts = { stored: 0, duplicates: 0, abandoned: 0 };
   #finished: Promise<void> | null = null;
@@ -97,6 +97,9 @@ class SmtpDoor extends SMTPServer {
     // Connections that are closing wait for their client up to 5 s and no longer count in `connections`; a flood of
     // them must not use up the descriptors either.
     this.server.maxConnections = limits.connectionsMax * 2;
+    // smtp-server looks after a socket one turn of the event loop after it was accepted; a reset in between must not
+    // be an unhandled error.
+    this.server.prependListener('connection', (socket) => socket.on('error', () => {}));
     // Without a listener here a connection reset by its client would end the process.
     this.on('error', (error: Error & { code?: string }) => options.log.debug({ code: error.code }, 'smtp connection failed'));
   }
@@ -110,7 +113,7 @@ class SmtpDoor extends SMTPServer {
     this.#finished ??= new Promise((resolve) => {
       this.close(resolve);
       for (const connection of this.connections) {
-        if (connection instanceof DoorConnection) connection.leave('shutting-down', 'afterMessage');
+        if (connection instanceof SmtpDoorConnection) connection.leave('shutting-down', 'afterMessage');
       }
     });
     return this.#finished;
@@ -128,7 +131,7 @@ class SmtpDoor extends SMTPServer {
       socket.destroySoon();
       return;
     }
-    const connection = new DoorConnection(this, socket, socketOptions, this.#context);
+    const connection = new SmtpDoorConnection(this, socket, socketOptions, this.#context);
     this.#connectionOf.set(connection.session, connection);
     this.connections.add(connection);
     connection.on('error', (error: Error) => this._onError(error));

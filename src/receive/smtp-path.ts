@@ -31,7 +31,8 @@ export function parseSmtpPath(verb: string, line: Buffer): SmtpPath | null {
   if (match === null || match[1]?.toUpperCase() !== verb.toUpperCase()) return null;
   // A source route must be accepted and is ignored (RFC 5321 appendix C).
   const address = (match[2] ?? '').replace(sourceRoute, '');
-  if (address !== '' && address.toLowerCase() !== 'postmaster' && !isMailbox(address)) return null;
+  const postmaster = verb.toUpperCase() === 'RCPT TO' && address.toLowerCase() === 'postmaster';
+  if (address !== '' && !postmaster && !isMailbox(address)) return null;
   return { address, ...parseParameters(match[3] ?? '') };
 }
 

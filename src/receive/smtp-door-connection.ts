@@ -11,11 +11,11 @@ import type { SmtpListenerLimits } from './smtp-listener-limits.ts';
 import { parseSmtpPath, type SmtpPath } from './smtp-path.ts';
 
 /** What all connections of one listener share. */
-export interface SmtpConnectionContext {
+export interface SmtpDoorContext {
   readonly limits: SmtpListenerLimits;
   readonly budget: SmtpByteBudget;
   /** Counts and logs a refusal; `connection` is the one it happened on. */
-  refused(reason: DoorReason, connection: DoorConnection): void;
+  refused(reason: DoorReason, connection: SmtpDoorConnection): void;
 }
 
 type AcceptedSocket = ConstructorParameters<typeof SMTPConnection>[1];
@@ -35,12 +35,12 @@ const reasonOfContext: Readonly<Record<string, DoorReason>> = {
 /** Room a message must find before its DATA gets a 354: the first block of its buffer and a little more. */
 const roomToStartBytes = 64 * 1024;
 
-export class DoorConnection extends SMTPConnection {
-  readonly #context: SmtpConnectionContext;
+export class SmtpDoorConnection extends SMTPConnection {
+  readonly #context: SmtpDoorContext;
   readonly #totalTimer: NodeJS.Timeout;
   #leaveAfterMessage: DoorReason | null = null;
 
-  constructor(server: SMTPServer, socket: AcceptedSocket, options: SocketOptions, context: SmtpConnectionContext) {
+  constructor(server: SMTPServer, socket: AcceptedSocket, options: SocketOptions, context: SmtpDoorContext) {
     super(server, socket, options);
     this.#context = context;
     this.#totalTimer = setTimeout(() => this.leave('session-timeout', 'now'), context.limits.totalMs);
@@ -126,8 +126,8 @@ export class DoorConnection extends SMTPConnection {
   }
 
   override _onTimeout(): void {
-    const weAreIdle = this._handlerPending || this.#storing;
-    if (this._closing || weAreIdle) super._onTimeout();
+    const clientWaitsForUs = this._handlerPending || this.#storing;
+    if (this._closing || clientWaitsForUs) super._onTimeout();
     else this.refuseAndClose('idle-timeout');
   }
 
