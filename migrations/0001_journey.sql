@@ -15,7 +15,7 @@ create table messages (
   size_bytes       integer     not null,
   -- SHA-256 of the raw bytes: the same bytes for the same desk are one message.
   sha256           bytea       not null,
-  -- NULL for a duplicate, whose bytes are those of `duplicate_of`.
+  -- NULL when the same bytes are those of `duplicate_of`.
   raw              bytea,
   duplicate_of     bigint references messages (id),
   state            text        not null default 'accepted'
@@ -36,11 +36,12 @@ create table messages (
   -- An admin let it pass: the sender verdict is accept.
   released         boolean     not null default false,
   processed_at     timestamptz,
-  check ((state = 'duplicate') = (raw is null))
+  -- The bytes are only ever missing because another row has them.
+  check (raw is not null or duplicate_of is not null)
 );
 -- Compressing mail again (it is base64 and text that TOAST handles slowly) costs 40 % of the accept rate.
 alter table messages alter column raw set storage external;
-create unique index messages_same_bytes on messages (desk, sha256) where state <> 'duplicate';
+create unique index messages_same_bytes on messages (desk, sha256) where duplicate_of is null;
 create index messages_to_process on messages (id) where state = 'accepted';
 create index messages_same_mail on messages (desk, message_id, content_sha256) where message_id is not null;
 create index messages_by_ticket on messages (ticket_id) where ticket_id is not null;

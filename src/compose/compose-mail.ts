@@ -24,8 +24,6 @@ export interface ComposeContext {
   readonly now: Instant;
   /** Makes the unique part of a Message-ID: letters and digits. */
   readonly uniqueId: () => string;
-  /** What the partner wrote in the mail that opened the ticket, for the forward. */
-  readonly openingText: string;
 }
 
 /** The mail for one effect. Throws when a template is faulty; packs are checked for that before they run. */
@@ -67,9 +65,9 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const text = render(template(desk, desk.pack.forward.template, language), {
     ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
     missing: ticket.missing.map((id) => askView(desk, id, language)), wrong: ticket.wrong.map((one) => wrongView(desk, one, language)),
-    text: context.openingText, flags: [...ticket.flags], words: wordsOf(desk, language), commands: desk.recognition.commands,
+    text: ticket.text, flags: [...ticket.flags], words: wordsOf(desk, language), commands: desk.recognition.commands,
   });
-  const json = ticketJson(desk, ticket, context.openingText, replyTo);
+  const json = ticketJson(desk, ticket, ticket.text, replyTo);
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
@@ -106,7 +104,7 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   const view = ticketView(desk, ticket, '');
   const text = render(template(desk, 'staff-notice', language), {
     ...view, body: body === '' ? effect.text.replaceAll('_', ' ') : body, stored: context.stored, words: wordsOf(desk, language),
-    text: context.openingText,
+    text: ticket.text,
   });
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],

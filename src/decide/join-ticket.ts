@@ -11,7 +11,7 @@ import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
 import { recomputeTimers } from './timers.ts';
-import type { Ticket } from './ticket.ts';
+import { textCharactersMax, type Ticket } from './ticket.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
 export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
@@ -44,6 +44,10 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   if (draft.key === 'valid') draft.ticket.sla = true;
   decideKind(draft);
   draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
+  if (draft.ticket.forwardedAt === null) {
+    // The working side gets one mail with all that was said until then.
+    draft.ticket.text = `${draft.ticket.text}\n\n${event.recognition.reply.text}`.trim().slice(0, textCharactersMax);
+  }
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];

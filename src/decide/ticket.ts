@@ -51,6 +51,9 @@ export interface TicketTimer {
   readonly why: readonly string[];
 }
 
+/** Text kept with a ticket; the mails keep the whole. */
+export const textCharactersMax = 20_000;
+
 /** What the requester may expect, and by what it was found (an identifier or `sender`). */
 export interface TicketEntitlement {
   readonly by: string;
@@ -104,6 +107,8 @@ export interface Ticket {
   readonly forwardedAt: Instant | null;
   /** A person of the working side has written to the requester. */
   readonly repliedAt: Instant | null;
+  /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
+  readonly text: string;
   /** Message row of the mail that opened it. */
   readonly openedBy: string;
   /** Message rows of the requester's side that carry attachments: they go with the forward. */

@@ -1,0 +1,109 @@
+// The one place where claims are resolved to a ticket (H-06). Strong: a token that we signed. Weak: message-ids, subject
+// tags, vendor references; they count only for somebody who already belongs to the ticket, otherwise the mail opens a
+// new one and the old is merely named as related (F60-F64). A forged token is never followed.
+import { matchesAddress } from '../mail/mailbox.ts';
+import { readReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
+import type { Ticket } from '../decide/ticket.ts';
+import type { ThreadClaim } from '../recognise/recognition.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import type { Tx } from './database.ts';
+
+export interface FoundTicket {
+  readonly id: string;
+  readonly ticket: Ticket;
+  /** `reply-to token`, `message-id`, `subject tag`, … for the admin. */
+  readonly by: string;
+  readonly side: Side;
+}
+
+export interface FindTicketResult {
+  readonly found: FoundTicket | null;
+  /** Tickets that a weak hint named for somebody who does not belong to them. */
+  readonly related: readonly string[];
+  readonly forgedTokens: number;
+}
+
+export interface FindTicketInput {
+  readonly claims: readonly ThreadClaim[];
+  readonly desk: Desk;
+  readonly keys: readonly TokenKey[];
+  readonly fromAddress: string;
+  readonly organisation: string | null;
+  /** The From failed authentication at our own boundary. */
+  readonly unauthentic: boolean;
+}
+
+/** Resolves the claims in their order and locks the ticket found. */
+export async function findTicket(tx: Tx, input: FindTicketInput): Promise<FindTicketResult> {
+  const related: string[] = [];
+  let forgedTokens = 0;
+  for (const claim of input.claims) {
+    if (claim.kind === 'token') {
+      const verdict = readReplyToken(input.keys, claim.token);
+      if (verdict.kind === 'forged') forgedTokens++;
+      if (verdict.kind !== 'valid') continue;
+      const row = await lockByRef(tx, input.desk.id, verdict.ref);
+      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, forgedTokens };
+      continue;
+    }
+    const candidate = await lockByWeakClaim(tx, input, claim);
+    if (candidate === null) continue;
+    const side = sideOf(input, candidate.ticket);
+    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, forgedTokens };
+    if (!related.includes(candidate.ticket.ref)) related.push(candidate.ticket.ref);
+  }
+  return { found: null, related, forgedTokens };
+}
+
+const wordOf = {
+  'message-id': 'message-id', 'subject-tag': 'subject tag', 'body-tag': 'tag in the text', 'vendor-ref': 'vendor reference',
+} as const;
+
+async function lockByWeakClaim(tx: Tx, input: FindTicketInput, claim: Exclude<ThreadClaim, { kind: 'token' }>): Promise<{ id: string; ticket: Ticket } | null> {
+  switch (claim.kind) {
+    case 'message-id': {
+      const row = await tx.selectFrom('threads').innerJoin('tickets', 'tickets.id', 'threads.ticket_id').select('tickets.id')
+        .where('threads.message_id', '=', claim.messageId).where('tickets.desk', '=', input.desk.id).orderBy('tickets.id', 'desc').executeTakeFirst();
+      return row === undefined ? null : lockById(tx, row.id);
+    }
+    case 'subject-tag':
+    case 'body-tag':
+      return lockByRef(tx, input.desk.id, claim.ref.toUpperCase());
+    case 'vendor-ref': {
+      // Only the vendor itself is found by its reference: partners quote such numbers for other reasons.
+      if (!isWorkingSide(input)) return null;
+      const row = await tx.selectFrom('vendor_references').select('ticket_id').where('desk', '=', input.desk.id)
+        .where('value', '=', claim.value).orderBy('ticket_id', 'desc').executeTakeFirst();
+      return row === undefined ? null : lockById(tx, row.ticket_id);
+    }
+  }
+}
+
+/** The side of the ticket that the writer belongs to; null = neither. */
+function sideOf(input: FindTicketInput, ticket: Ticket): Side | null {
+  if (input.unauthentic) return null;
+  if (isWorkingSide(input)) return 'working';
+  const from = input.fromAddress.toLowerCase();
+  if (ticket.participants.includes(from)) return 'requester';
+  return ticket.organisation !== null && ticket.organisation.id === input.organisation ? 'requester' : null;
+}
+
+function isWorkingSide(input: FindTicketInput): boolean {
+  return input.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, input.fromAddress));
+}
+
+async function lockByRef(tx: Tx, desk: string, ref: string): Promise<{ id: string; ticket: Ticket } | null> {
+  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref).where('desk', '=', desk).forUpdate().executeTakeFirst();
+  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
+}
+
+async function lockById(tx: Tx, id: string): Promise<{ id: string; ticket: Ticket } | null> {
+  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
+}
+
+/** Locks a ticket by its reference, whatever its desk; for the CLI and timers. */
+export async function lockTicket(tx: Tx, ref: string): Promise<{ id: string; ticket: Ticket } | null> {
+  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref.toUpperCase()).forUpdate().executeTakeFirst();
+  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
+}

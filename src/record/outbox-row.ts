@@ -1,0 +1,56 @@
+// The outbox as rows: claimed under a lease that is committed with a sync before anything leaves, and settled after. A
+// claim whose process died is decided by what could have happened: a sandboxed file may be written again (same name,
+// same bytes), a mail to a relay may already be out and becomes `uncertain`, never blindly sent again.
+import { sql } from 'kysely';
+import type { OutgoingMail } from '../compose/outgoing-mail.ts';
+import type { Instant } from '../mail/instant.ts';
+import type { Db, OutboxState } from './database.ts';
+
+export interface ClaimedMail {
+  readonly id: string;
+  readonly mail: OutgoingMail;
+  readonly attempts: number;
+}
+
+/** One SMTP transaction with a slow relay fits; see send/deadlines. */
+const claimSeconds = 300;
+
+/** Claims up to `count` mails that are due. */
+export async function claimOutbox(db: Db, count: number, now: Instant): Promise<ClaimedMail[]> {
+  const { rows } = await sql<{ id: string; mail: OutgoingMail; attempts: number }>`
+    update outbox set state = 'sending', attempts = attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
+    where id in (
+      select id from outbox where state = 'pending' and next_attempt_at <= ${new Date(now)}
+      order by next_attempt_at, id limit ${count} for update skip locked)
+    returning id, mail, attempts`.execute(db);
+  return rows.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+/** What became of a claimed mail. `pending` with a later attempt is a transient failure. */
+export async function settleOutbox(
+  db: Db, id: string, state: Exclude<OutboxState, 'sending'>, reply: string, now: Instant, nextAttemptAt?: Instant,
+): Promise<void> {
+  await db.updateTable('outbox')
+    .set({
+      state, reply: reply.replaceAll('\u0000', '').slice(0, 1_000), claimed_until: null,
+      done_at: state === 'pending' ? null : new Date(now),
+      ...(nextAttemptAt === undefined ? {} : { next_attempt_at: new Date(nextAttemptAt) }),
+    })
+    .where('id', '=', id).where('state', '=', 'sending').execute();
+}
+
+/** Claims left by a process that died. `repeatable`: sending the same again cannot make a second copy (sandbox). */
+export async function recoverClaims(db: Db, repeatable: boolean, now: Instant): Promise<number> {
+  const { numUpdatedRows } = await db.updateTable('outbox')
+    .set(repeatable
+      ? { state: 'pending', claimed_until: null }
+      : { state: 'uncertain', claimed_until: null, reply: 'the sending process died; the mail may or may not have left', done_at: new Date(now) })
+    .where('state', '=', 'sending').where('claimed_until', '<', new Date(now)).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** When the next mail becomes due; null when none waits. */
+export async function nextOutboxInstant(db: Db): Promise<Instant | null> {
+  const row = await db.selectFrom('outbox').select('next_attempt_at').where('state', '=', 'pending').orderBy('next_attempt_at').limit(1).executeTakeFirst();
+  return row?.next_attempt_at.getTime() ?? null;
+}
