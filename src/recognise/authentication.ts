@@ -85,6 +85,6 @@ function parseResult(text: string): MethodResult {
     // The method may carry a version: `dkim/1=pass`.
     method: head === undefined || head[1] === '' ? '' : (head[0].split('/')[0] ?? '').toLowerCase(),
     result: (head?.[1] ?? '').toLowerCase(),
-    properties: Object.fromEntries(properties.map(([name, value]) => [name.toLowerCase(), value.replaceAll(/["<>]/gu, '').replace(/^@/u, '').toLowerCase()])),
+    properties: Object.fromEntries(properties.map(([name, value]) => [name.toLowerCase(), value.replaceAll(/["<>]/gu, '').toLowerCase()])),
   };
 }

@@ -71,7 +71,7 @@ function evidenceFor(input: RecognitionInput, report: ReportText, fields: readon
   if (daemon === null && !hasNullReversePath(input) && soundsLikeAPerson(report)) return null;
 
   const subject = reportSubjects.some((phrase) => phrase.test(mail.subject));
-  const said = report.lines.slice(0, phraseLinesMax).find((line) => reportPhrases.some((phrase) => phrase.test(line)));
+  const said = firstPhrase(report.lines.slice(0, phraseLinesMax));
   const returns = report.returned.length > 0 || mail.reports.length > 0 || fieldBodies(mail.headers, 'X-Failed-Recipients').length > 0;
   const names = returns || recipientsNamed(report.lines, new Set()).length > 0;
   // The surer the sender, the less need be said: a daemon may return a mail without a word that we can read.
@@ -80,6 +80,13 @@ function evidenceFor(input: RecognitionInput, report: ReportText, fields: readon
   if (!enough) return null;
   const words = subject ? `subject "${mail.subject.slice(0, 60)}"` : said === undefined ? 'a returned mail' : `"${said.trim().slice(0, 60)}"`;
   return `${words} from a mail system (${system})`;
+}
+
+/** A sentence of a report is wrapped as often as not, so each line is read together with the next. */
+function firstPhrase(lines: readonly string[]): string | undefined {
+  return lines
+    .map((line, index) => `${line.trim()} ${(lines[index + 1] ?? '').trim()}`)
+    .find((line) => reportPhrases.some((phrase) => phrase.test(line)));
 }
 
 function soundsLikeAPerson(report: ReportText): boolean {

@@ -57,10 +57,9 @@ export const successPhrases: readonly (readonly [action: 'delivered' | 'relayed'
 
 /** The line behind which the returned mail or its header stands. */
 export const returnedMessageMarks: readonly RegExp[] = [
-  /^[\s>*-]*-{2,}.{0,60}\b(?:copy of (?:the|your)|original (?:message|mail|headers)|returned (?:message|mail)|unsent message|header of the original|undelivered message|message (?:header|text|body|follows|contents)|rejected message|bounced message)\b/iu,
+  /^[\s*]{0,20}-{2,80}[^-].{0,60}\b(?:copy of (?:the|your)|original (?:message|mail|headers)|returned (?:message|mail)|unsent message|header of the original|undelivered message|message (?:header|text|body|follows|contents)|rejected message|bounced message)\b/iu,
   /^[\s*-]*(?:below (?:this line )?is (?:a copy of |the )|(?:the )?original message (?:follows|headers|header)|original (?:mail|message) as follows|message headers? follows?|(?:included|here|following) is (?:a copy of )?(?:the|your) (?:original )?(?:message|mail)|your (?:original )?message (?:follows|reads)|unsent message (?:follows|below)|(?:a )?copy of (?:the|your) (?:original )?message (?:follows|below|is))/iu,
-  /^-{3,}\s*(?:original|ursprüngliche|message d'origine|mensaje original|messaggio originale)/iu,
-  /^-+\s*original mail info/iu,
+  /^[\s*]{0,20}-{2,80}\s?(?:original (?:mail|message)|ursprüngliche|message d'origine|mensaje original|messaggio originale|元のメール|原始邮件)/iu,
 ];
 
 /** It is over, whatever else the report says about attempts. */

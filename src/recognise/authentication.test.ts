@@ -1,0 +1,61 @@
+// Authentication-Results: which field is believed, and what it means for the originator domain.
+import { describe, expect, it } from 'vitest';
+import { parseMessage } from '../parse/parse-message.ts';
+import { recogniseAuthentication } from './authentication.ts';
+import type { AuthenticationVerdict } from './recognition.ts';
+
+function verdictOf(fields: string, from = 'Anna <anna@nordlicht.example>'): AuthenticationVerdict {
+  return recogniseAuthentication({
+    mail: parseMessage(Buffer.from(`${fields}\nFrom: ${from}\nSubject: x\n\nText\n`, 'utf8')),
+    reversePath: null, forwardPaths: [], ownHost: 'postern.example', trustedAuthservIds: ['mx.postern.example'], receivedAt: 0,
+  });
+}
+
+const ours = 'Authentication-Results: mx.postern.example;';
+
+describe('recogniseAuthentication', () => {
+  it.each([
+    ['dmarc passes', `${ours} dmarc=pass (p=REJECT) header.from=nordlicht.example`, 'pass'],
+    ['an aligned signature passes', `${ours}\n dkim=pass (2048-bit key) header.d=nordlicht.example header.s=k1`, 'pass'],
+    ['a signature of a subdomain passes', `${ours} dkim=pass header.i=@mail.nordlicht.example`, 'pass'],
+    ['an aligned reverse-path passes', `${ours} spf=pass smtp.mailfrom=anna@nordlicht.example`, 'pass'],
+    ['the version and capitals change nothing', 'Authentication-Results: MX.Postern.Example 1; DKIM=Pass header.d=Nordlicht.Example', 'pass'],
+    ['dmarc fails', `${ours} dkim=fail header.d=nordlicht.example; dmarc=fail header.from=nordlicht.example`, 'fail'],
+    ['signature and path fail without dmarc', `${ours} dkim=fail header.d=nordlicht.example; spf=softfail smtp.mailfrom=x.example`, 'fail'],
+    ['only the path fails', `${ours} spf=fail smtp.mailfrom=nordlicht.example`, 'none'],
+    ['somebody else signed', `${ours} dkim=pass header.d=bulk.example; spf=pass smtp.mailfrom=b@bulk.example`, 'none'],
+    ['a top-level domain signed', `${ours} dkim=pass header.d=example`, 'none'],
+    ['a name that merely ends alike signed', `${ours} dkim=pass header.d=badnordlicht.example`, 'none'],
+    ['nothing was checked', `${ours} none`, 'none'],
+    ['the field is of another host', 'Authentication-Results: mx.other.example; dmarc=pass header.from=nordlicht.example', 'none'],
+    ['the host stands in a comment', 'Authentication-Results: (mx.postern.example) evil.example; dmarc=pass header.from=nordlicht.example', 'none'],
+    ['a comment pretends to be a result', `${ours} spf=neutral (dmarc=pass header.from=nordlicht.example)`, 'none'],
+    ['there is no field', 'X-Other: 1', 'none'],
+  ])('when %s', (_, fields, expected) => {
+    expect(verdictOf(fields).from).toBe(expected);
+  });
+
+  it('ignores a forged field below our own', () => {
+    const verdict = verdictOf(`${ours} spf=none\n${ours} dmarc=pass header.from=nordlicht.example`.replace('\nAuth', '\nX-A: 1\nAuth'));
+
+    expect(verdict.from).toBe('none');
+  });
+
+  it('names its evidence', () => {
+    expect(verdictOf(`${ours} dkim=pass header.d=nordlicht.example`).detail).toBe('dkim=pass, header.d=nordlicht.example');
+  });
+
+  it('aligns nothing with two authors', () => {
+    expect(verdictOf(`${ours} dmarc=pass header.from=nordlicht.example`, 'a@nordlicht.example, b@evil.example').from).toBe('none');
+  });
+
+  it('reads a field of a million results without effort', () => {
+    expect(verdictOf(`${ours} ${'spf=pass (('.repeat(50_000)}`).from).toBe('none');
+  });
+});
+
+describe('alignment', () => {
+  it('takes a signature of the organisation for mail of its departments', () => {
+    expect(verdictOf(`${ours} dkim=pass header.d=nordlicht.example`, 'anna@berlin.nordlicht.example').from).toBe('pass');
+  });
+});
