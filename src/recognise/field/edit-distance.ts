@@ -1,0 +1,26 @@
+// Optimal string alignment distance (Levenshtein plus swapped neighbours), cut off at `limit`: cost is at most
+// length x (2 limit + 1), so that a hostile line costs no more than an honest one.
+
+/** Edits between `a` and `b`, or `limit + 1` as soon as there are more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const far = limit + 1;
+  let before: number[] = [];
+  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => Math.min(j, far));
+  for (let i = 1; i <= a.length; i++) {
+    const row: number[] = Array.from({ length: b.length + 1 }, () => far);
+    row[0] = Math.min(i, far);
+    let best = row[0];
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
+      const same = a[i - 1] === b[j - 1];
+      let edits = Math.min((last[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (last[j - 1] ?? far) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, (before[j - 2] ?? far) + 1);
+      row[j] = Math.min(edits, far);
+      if (edits < best) best = edits;
+    }
+    if (best > limit) return far;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? far;
+}

@@ -1,0 +1,40 @@
+// Text made comparable: how people write a label ("Beginn der Stoerung", "BEGINN DER STÖRUNG:", "Kunden-Nr.") must
+// not decide whether it is found. Case, accents, umlaut spellings, punctuation and spacing fall away; `ä`, `ae` and
+// `a` become one. Used for labels, word lists and enum spellings alike, never for values that are shown or stored.
+
+/** Lower case without accents; `ae oe ue` and `ä ö ü` both become the bare vowel. Punctuation stays. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/([aou])e/g, '$1');
+}
+
+/** Words of a text, folded; an optional plural "(s)", "(en)" attached to a word falls away. */
+export function foldedWords(text: string): string[] {
+  return fold(text.replace(/(?<=\p{L})\((?:s|n|en|r|e|es|in|innen)\)/gu, ''))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** "No.", "Nr.", "number", "ID": one word for all of them, since people change them freely in labels. */
+const numberWords = new Set(['no', 'nr', 'n', 'num', 'number', 'nummer', 'numero', 'id', 'ids', 'nos', 'nrs']);
+
+/** Words of a label, with the words for "number" made one. */
+export function labelWords(text: string): string[] {
+  return foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(/nummern?$/, 'nr')));
+}
+
+/** What two labels are compared by: their words without anything between them. */
+export function labelKey(text: string): string {
+  return labelWords(text).join('');
+}
+
+/** Comparable form of a value (enum spellings): letters and digits only. */
+export function valueKey(text: string): string {
+  return foldedWords(text).join('');
+}

@@ -1,0 +1,142 @@
+// All labels of a desk, compiled once: exact spellings, small typos, labels with a tail ("Contact person(s) including
+// telephone number"), and long questions that people shorten ("Test transactions"). Typos are allowed only as far as
+// no other label of the desk comes near, and never in short words that are words of their own.
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { editDistance } from './edit-distance.ts';
+import { labelWords } from './fold.ts';
+
+export interface LabelEntry {
+  readonly field: FieldRule;
+  readonly rule: string;
+  readonly words: readonly string[];
+  readonly key: string;
+  /** Typos that may be forgiven. */
+  readonly edits: number;
+}
+
+export interface LabelHit {
+  readonly field: FieldRule;
+  readonly rule: string;
+  readonly quality: 'exact' | 'typo' | 'tail' | 'head' | 'shortened';
+  /** Words of the label as the pack has it. */
+  readonly wordCount: number;
+}
+
+export interface LabelIndex {
+  readonly entries: readonly LabelEntry[];
+  readonly exact: ReadonlyMap<string, LabelEntry>;
+  readonly wordsMax: number;
+}
+
+/** Everyday words a typo away from words that packs use as labels. */
+const ownWords = new Set(['contract', 'contracts', 'contacted', 'sever', 'served', 'serves', 'never', 'produced', 'remain', 'persons', 'passion', 'terror', 'tissue', 'prior', 'priory', 'request', 'requests', 'result', 'results', 'customers']);
+const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 'die', 'das', 'den', 'dem', 'unser', 'unsere', 'ihr', 'ihre', 'mein', 'meine', 'le', 'la', 'les', 'l', 'notre', 'nos', 'votre', 'vos', 'mon', 'ma', 'a', 'an']);
+/** Words that may follow a one-word label without changing what it asks for. */
+const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known']);
+const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible']);
+
+/** Typos by length of the label: none below five letters, one, two, at most three. */
+function typosFor(length: number): number {
+  if (length < 5) return 0;
+  if (length < 9) return 1;
+  return length < 15 ? 2 : 3;
+}
+
+export function compileLabels(rules: RecognitionRules): LabelIndex {
+  const drafts: LabelEntry[] = [];
+  const exact = new Map<string, LabelEntry>();
+  for (const field of rules.fields) {
+    for (const label of field.labels) {
+      for (const text of new Set([label.text, label.text.replace(/\s\([^)]*\)/g, '')])) {
+        const words = labelWords(text);
+        const key = words.join('');
+        if (key === '' || exact.has(key)) continue;
+        const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length) };
+        drafts.push(entry);
+        exact.set(key, entry);
+      }
+    }
+  }
+  const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
+  for (const entry of entries) exact.set(entry.key, entry);
+  return { entries, exact, wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)) };
+}
+
+/** A typo may never lead half-way to a label of another field. */
+function safeTypos(entry: LabelEntry, all: readonly LabelEntry[]): number {
+  let nearest = 2 * entry.edits + 1;
+  for (const other of all) {
+    if (other.field.id === entry.field.id) continue;
+    nearest = Math.min(nearest, editDistance(entry.key, other.key, nearest));
+  }
+  return Math.min(entry.edits, Math.floor((nearest - 1) / 2));
+}
+
+function hit(entry: LabelEntry, quality: LabelHit['quality']): LabelHit {
+  return { field: entry.field, rule: entry.rule, quality, wordCount: entry.words.length };
+}
+
+export function withoutDeterminer(words: readonly string[]): readonly string[] {
+  return words.length > 1 && determiners.has(words[0] ?? '') ? words.slice(1) : words;
+}
+
+/** The label that these words are, typos allowed when `typos`. */
+export function findLabel(index: LabelIndex, allWords: readonly string[], typos: boolean): LabelHit | null {
+  const words = withoutDeterminer(allWords);
+  const key = words.join('');
+  if (key.length > 120) return null;
+  const same = index.exact.get(key) ?? index.exact.get(allWords.join(''));
+  if (same !== undefined) return hit(same, 'exact');
+  if (!typos || key.length < 5 || ownWords.has(key)) return null;
+  let best: LabelEntry | null = null;
+  let bestEdits = 4;
+  for (const entry of index.entries) {
+    if (entry.edits === 0 || Math.abs(entry.words.length - words.length) > 2) continue;
+    // The first letter is hardly ever the wrong one, and another first letter is another word.
+    if (entry.key.length < 9 && entry.key[0] !== key[0]) continue;
+    const edits = editDistance(entry.key, key, Math.min(entry.edits, bestEdits));
+    if (edits <= entry.edits && edits < bestEdits) {
+      best = entry;
+      bestEdits = edits;
+    }
+  }
+  return best === null ? null : hit(best, 'typo');
+}
+
+/** A label followed by more words before the separator: "Steps to reproduce the error". `question` allows a long tail. */
+export function findLabelWithTail(index: LabelIndex, allWords: readonly string[], question: boolean): LabelHit | null {
+  const words = withoutDeterminer(allWords);
+  if (words.length > 26) return null;
+  for (let count = Math.min(words.length - 1, index.wordsMax); count >= 1; count--) {
+    const found = findLabel(index, words.slice(0, count), count >= 4);
+    if (found === null || (found.quality === 'typo' && found.wordCount < 4)) continue;
+    const tail = words.slice(count);
+    const neutral = tail.length <= 3 && tail.every((word) => neutralTail.has(word));
+    const long = found.wordCount >= 4 && tail.length <= (question ? 16 : 12);
+    const medium = found.wordCount >= 2 && tail.length <= (question ? 12 : 4);
+    if (neutral || long || medium) return { ...found, quality: 'tail' };
+  }
+  return null;
+}
+
+/** A label behind up to four words of its own: "Hafen AG tenant(s)", "Our main customer ID". */
+export function findLabelWithHead(index: LabelIndex, words: readonly string[]): LabelHit | null {
+  for (let from = 1; from <= Math.min(4, words.length - 1); from++) {
+    const found = findLabel(index, words.slice(from), false);
+    if (found !== null) return { ...found, quality: 'head' };
+  }
+  return null;
+}
+
+/** A long question that was shortened to some of its own words: "Test transactions" for "… to send test transactions". */
+export function findShortened(index: LabelIndex, allWords: readonly string[]): LabelHit | null {
+  const words = allWords.filter((word) => !smallWords.has(word) && !determiners.has(word));
+  if (words.length < 2 || words.length > 5) return null;
+  let found: LabelEntry | null = null;
+  for (const entry of index.entries) {
+    if (entry.words.length < 4 || !words.every((word) => entry.words.includes(word))) continue;
+    if (found !== null && found.field.id !== entry.field.id) return null;
+    found ??= entry;
+  }
+  return found === null ? null : hit(found, 'shortened');
+}

@@ -1,0 +1,176 @@
+// Labels of one line: at its start (behind list marks, numbers, bold marks, brackets), alone on it, and further labels
+// inside it ("… ID: 73125 Tenant(s): 12345RS"). A word of the desk inside ordinary prose is not a label: inside a line
+// only several words before a colon count, or one word right behind a delimiter.
+import { labelWords } from './fold.ts';
+import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+
+export interface LineLabel extends LabelHit {
+  /** Where the label begins, and where what it announces begins. */
+  readonly start: number;
+  readonly valueStart: number;
+  /** Nothing but the label stands on the line, without a separator. */
+  readonly alone: boolean;
+  /** The separator is weak or the label was found by a guess: only a value that is certainly of its kind counts. */
+  readonly strict: boolean;
+  /** In the middle of a line. */
+  readonly inside: boolean;
+  /** The separator was a question mark or the label is a question. */
+  readonly question: boolean;
+}
+
+/** Headings longer than this are sentences. The longest printed question has about 150 characters. */
+const headCharactersMax = 220;
+const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
+
+interface Separator {
+  readonly at: number;
+  readonly next: number;
+  readonly kind: 'colon' | 'question' | 'cell' | 'dash' | 'gap' | 'bold';
+}
+
+/** Every place of a line where a heading could end. */
+function separators(text: string, from: number, bold: boolean): Separator[] {
+  const found: Separator[] = [];
+  const end = Math.min(text.length, from + headCharactersMax);
+  for (let i = from; i < end && found.length < 12; i++) {
+    const ch = text[i];
+    if (ch === ':' || ch === '：' || ch === '=') {
+      if (text.startsWith('//', i + 1) || (/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '') && ch === ':')) continue;
+      found.push({ at: i, next: i + 1, kind: 'colon' });
+    } else if (ch === '?' || ch === '？') {
+      found.push({ at: i, next: i + 1, kind: 'question' });
+    } else if (ch === '\t' || ch === '|') {
+      found.push({ at: i, next: i + 1, kind: 'cell' });
+    } else if ((ch === '-' || ch === '–' || ch === '—' || ch === '→') && (/\s/.test(text[i - 1] ?? 'x') || (ch !== '-' && i > from))) {
+      const after = /^[-–—>→]+/.exec(text.slice(i, i + 6))?.[0].length ?? 1;
+      if (ch !== '-' || /\s|^$/.test(text[i + after] ?? '')) found.push({ at: i, next: i + after, kind: 'dash' });
+    } else if (ch === ' ' && text.startsWith('   ', i) && i > from) {
+      found.push({ at: i, next: i + 3, kind: 'gap' });
+      while (text[i + 1] === ' ') i++;
+    } else if ((bold && (ch === '*' || ch === '_')) || (ch === ']' && i > from)) {
+      found.push({ at: i, next: i + 1, kind: 'bold' });
+    }
+  }
+  return found;
+}
+
+/** The head with and without what stands in brackets, and what stands in brackets alone. */
+function readings(head: string): string[] {
+  const inner = [...head.matchAll(/\(([^()]{3,80})\)/g)].slice(0, 3).map((one) => one[1] ?? '');
+  const outer = inner.length === 0 ? [] : [head.replace(/\([^()]*\)/g, ' ')];
+  const halves = head.split(/\s*\/\s*/);
+  return [head, ...outer, ...inner, ...(halves.length === 2 ? halves : [])];
+}
+
+function matchHead(index: LabelIndex, head: string, separator: Separator['kind']): (LabelHit & { strict: boolean }) | null {
+  const firm = separator === 'colon' || separator === 'cell' || separator === 'question' || separator === 'bold';
+  const texts = readings(head).map(labelWords).filter((words) => words.length > 0 && words.length <= 30);
+  for (const words of texts) {
+    const found = findLabel(index, words, false);
+    if (found !== null) return { ...found, strict: !firm && found.wordCount === 1 };
+  }
+  if (!firm) return null;
+  for (const words of texts) {
+    const found = findLabel(index, words, true);
+    if (found !== null) return { ...found, strict: false };
+  }
+  if (/[.;!]\s/.test(head)) return null;
+  for (const words of texts.slice(0, 2)) {
+    const found = findLabelWithTail(index, words, separator === 'question');
+    if (found !== null) return { ...found, strict: false };
+  }
+  const first = texts[0];
+  if (first === undefined) return null;
+  const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
+  if (headed !== null) return { ...headed, strict: true };
+  const shortened = findShortened(index, first);
+  return shortened === null ? null : { ...shortened, strict: false };
+}
+
+/** More of the same question behind its first question mark: "…? And what steps were taken?". */
+function afterQuestion(text: string, from: number): number {
+  const more = /^\s*(?:\(?(?:and|und|et|or|oder|ou|if (?:so|yes)|wenn ja|si oui|what|which|how|was|welche[rs]?|wie|quel(?:le)?s?)\b[^?]{0,120}\?)\s*\)?/i.exec(text.slice(from, from + 160));
+  const next = from + (more?.[0].length ?? 0);
+  return next + (/^\s*(?:\([^()]{0,120}\))?\s*[:：*_]*/.exec(text.slice(next, next + 140))?.[0].length ?? 0);
+}
+
+/** Closing bold marks, stray colons and blanks between separator and value. */
+function valueStartAt(text: string, from: number): number {
+  return from + (/^(?:[\s:：]|\*\*(?=\s|$|[^*])|__(?=\s|$)|[*_](?=\s|$))*/.exec(text.slice(from))?.[0].length ?? 0);
+}
+
+/** The label at the start of a line, or null. */
+export function labelAtStart(index: LabelIndex, text: string): LineLabel | null {
+  const opening = marks.exec(text)?.[0] ?? '';
+  const start = opening.length;
+  if (start >= text.length) return null;
+  const bold = /[*_[]/.test(opening);
+  const found: { hit: LabelHit & { strict: boolean }; separator: Separator }[] = [];
+  for (const separator of separators(text, start, bold)) {
+    const hit = matchHead(index, text.slice(start, separator.at), separator.kind);
+    if (hit !== null) found.push({ hit, separator });
+    else if (found.length > 0) continue;
+  }
+  const best = found.filter((one) => one.hit.quality === 'exact').at(-1) ?? found[0];
+  if (best !== undefined) {
+    const question = best.separator.kind === 'question';
+    const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
+    return { ...best.hit, start, valueStart: valueStartAt(text, after), alone: false, inside: false, question };
+  }
+  return labelAlone(index, text, start);
+}
+
+/** A label that is the whole line, as headings and as Outlook's plain copies of tables have it. */
+function labelAlone(index: LabelIndex, text: string, start: number): LineLabel | null {
+  const head = text.slice(start).replace(/[\s*_\]"“”»'=~-]+$/, '');
+  if (head === '' || head.length > headCharactersMax || /[.,;!]$/.test(head)) return null;
+  for (const reading of readings(head)) {
+    const hit = findLabel(index, labelWords(reading), false);
+    if (hit === null) continue;
+    const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_]/.test(text);
+    if (titled) return { ...hit, start, valueStart: text.length, alone: true, strict: false, inside: false, question: false };
+  }
+  return null;
+}
+
+/** Labels inside a line from `from` on. `chained` = the line began with a label, so that it is no prose. */
+export function labelsInside(index: LabelIndex, text: string, from: number, chained: boolean): LineLabel[] {
+  const found: LineLabel[] = [];
+  let left = from;
+  for (let i = from; i < text.length && found.length < 20; i++) {
+    const ch = text[i];
+    if (ch !== ':' && ch !== '：' && ch !== '=' && ch !== '?') continue;
+    if (text.startsWith('//', i + 1) || (/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue;
+    const label = labelBefore(index, text, left, i, chained || found.length > 0);
+    if (label === null) continue;
+    found.push(label);
+    left = label.valueStart;
+  }
+  return found;
+}
+
+function labelBefore(index: LabelIndex, text: string, from: number, at: number, chained: boolean): LineLabel | null {
+  const window = Math.max(from, at - headCharactersMax);
+  const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])[\p{L}\p{N}]/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
+  for (const start of starts) {
+    const words = labelWords(text.slice(start, at));
+    const hit = findLabel(index, words, words.join('').length >= 10) ?? (text[at] === '?' ? questionTail(index, words) : null);
+    if (hit === null) continue;
+    const before = text.slice(Math.max(0, start - 3), start);
+    const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === from;
+    const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);
+    const capital = /\p{Lu}|\p{N}/u.test(text[start] ?? '');
+    const several = hit.wordCount >= 2 && (capital || delimited || chained);
+    if (!several && !(delimited && (chained || hard || capital))) continue;
+    const question = text[at] === '?';
+    const after = question ? afterQuestion(text, at + 1) : at + 1;
+    const strict = !several && !(chained && delimited);
+    return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: true, question };
+  }
+  return null;
+}
+
+function questionTail(index: LabelIndex, words: readonly string[]): LabelHit | null {
+  const found = findLabelWithTail(index, words, true);
+  return found !== null && found.wordCount >= 4 ? found : null;
+}

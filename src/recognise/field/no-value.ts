@@ -1,0 +1,50 @@
+// What stands behind a label and is still no answer: the help text of a blank form, dots and dashes, "n/a", "see
+// below". H-14: nothing is invented out of them. "No" and "none so far" ARE answers to a question, and are kept.
+import { fold } from './fold.ts';
+
+const empty = /^(?:[-–—_.…*?!/\\\s]+|n ?[/.]? ?a\.?|none|unknown|unbekannt|inconnue?|keine?[rsn]?|aucune?|ninguno|tb[dcan]|todo|x{3,}|nil|null|leer|empty|blank|k\.? ?a\.?|not (?:known|applicable|available|provided|sure|yet known)|nicht (?:bekannt|zutreffend|vorhanden)|entfallt|pas (?:connu|disponible|applicable)|non applicable|(?:still )?to (?:be|follow).{0,30}|will follow.{0,30}|folgt.{0,20}|wird nachgereicht|noch offen|(?:i |we )?don'?t know|no idea|not yet|weiss (?:ich )?nicht|keine ahnung|je ne sais pas|optional|required|pflichtfeld|if any|if applicable|falls vorhanden)[.!]?$/;
+const pointer = /^(?:\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|usual|immer|subject|betreff|before|always|d'habitude)\)?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
+const bareNo = /^(?:none|keine?[rsn]?|aucune?|nil|nothing|nichts|rien|not yet|noch nicht|noch nichts|pas encore)[.!]?$/;
+
+const exampleStart = /^[\s([{<"'*_]*(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|zb[.:]|zum beispiel|p\. ?ex\.?|par ex(?:emple|\.)|for example|for instance|exemple ?:|beispiel ?:|such as)(?=[\s:,.)]|$)/i;
+
+/** A whole line that only shows an example, as our own forms print it below a label: `(e.g. 27.08.2019 - 11:00 UTC+2)`. */
+export function isExampleLine(text: string): boolean {
+  const trimmed = text.trim();
+  return exampleStart.test(trimmed);
+}
+
+/** `(timestamp, sender, recipient, …)`, `<please fill in>`, `[your answer]`: help that a form prints. */
+export function isHelpText(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > 400) return false;
+  if (isExampleLine(trimmed)) return true;
+  if (/^<[^<>@/]{3,80}>$/.test(trimmed) && !/\d{3}/.test(trimmed)) return true;
+  if (/^\[[^[\]@]{3,80}\]$/.test(trimmed) && /\b(?:your|please|enter|fill|insert|here|bitte|ihre?|hier|votre|saisir|answer|antwort)\b/i.test(trimmed)) return true;
+  if (!/^\(.*\)?$/.test(trimmed) || /\d{3}|@/.test(trimmed)) return false;
+  return /(?:\.\.\.|…)\s*\)*$/.test(trimmed) || (trimmed.match(/[,/]/g) ?? []).length >= 2 || /^\((?:optional|if any|required|falls|si |wenn|please|bitte|date|datum|yes\s*\/\s*no|ja\s*\/\s*nein|oui\s*\/\s*non)/i.test(trimmed);
+}
+
+/** An example in front of the real value on the same line: `(e.g. 73125) 80210`. */
+export function withoutLeadingExample(text: string): string {
+  const found = /^\s*\(\s*(?:e\. ?g\.?|z\. ?b\.?|p\. ?ex\.?|eg[.:]|ex\.)[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,200})?\)\s*[:=]?\s*/i.exec(text);
+  return found === null ? text : text.slice(found[0].length);
+}
+
+/** Nothing was answered. */
+export function isEmptyAnswer(text: string): boolean {
+  const folded = fold(text.trim());
+  return folded === '' || (folded.length < 60 && (empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
+}
+
+/** The answer only points elsewhere ("see signature"). */
+export function isPointer(text: string): boolean {
+  const folded = fold(text.trim());
+  return folded.length < 60 && pointer.test(folded);
+}
+
+/** "None", "nothing", "not yet": no value of a plain text field, an answer to a question about work done. */
+export function isBareNo(text: string): boolean {
+  const folded = fold(text.trim());
+  return folded.length < 20 && bareNo.test(folded);
+}

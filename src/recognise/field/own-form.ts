@@ -1,0 +1,89 @@
+// The quoted copy of our own form (H-07): people answer a question by typing into the mail they got. Quoted history
+// gives no values (F84), so the part that is read must be ours: our ref, our address, or the example lines that our
+// forms print. The part ends where somebody else's older mail begins.
+import type { ParsedMessage } from '../../parse/parsed-message.ts';
+import type { RecognitionRules } from '../recognition-rules.ts';
+import { isExampleLine } from './no-value.ts';
+import type { TextLine } from './text-line.ts';
+
+const attribution = /(?:\bwrote|\bschrieb|a écrit|\bescribi[óo]|ha scritto|\bschreef|\bnapisa[łl])\b.{0,80}:\s*$|^\s*(?:am|on|le|el|il|op)\b.{10,200}(?:wrote|schrieb|écrit|escribi[óo]|scritto|schreef)/i;
+const fromLine = /^\s*[*_]*(?:from|von|de|da|van|od|expéditeur)\s?[*_]*\s?:/i;
+const divider = /^\s*-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine|weitergeleitete nachricht|forwarded message)/i;
+
+/** `RTP-{yyyy}-{seq:6}` as a pattern of its own. */
+export function refPattern(form: string): RegExp {
+  const parts = form.split(/(\{yyyy\}|\{seq:\d\})/).map((part) => {
+    if (part === '{yyyy}') return String.raw`\d{4}`;
+    const digits = /^\{seq:(\d)\}$/.exec(part)?.[1];
+    return digits === undefined ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : String.raw`\d{${digits},12}`;
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${parts.join('')}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+interface Block {
+  readonly lines: TextLine[];
+  /** Text that introduces it: attribution and header lines. */
+  introduction: string;
+}
+
+/** Quoted lines split where another mail begins, with the new lines that were typed between them. */
+function quotedBlocks(lines: readonly TextLine[]): Block[] {
+  const blocks: Block[] = [];
+  let current: Block | null = null;
+  let depth = 0;
+  let heading = false;
+  for (const line of lines) {
+    if (line.role !== 'quoted' && line.role !== 'new') {
+      if (line.role === 'signature' && current !== null) current.lines.push(line);
+      continue;
+    }
+    const opens = attribution.test(line.text) || fromLine.test(line.text) || divider.test(line.text);
+    if (line.role === 'quoted' && (current === null || (opens && !heading) || line.depth > depth)) {
+      current = { lines: [], introduction: current === null || opens || line.depth <= depth ? '' : (current.lines.at(-1)?.text ?? '') };
+      blocks.push(current);
+      depth = line.depth;
+    }
+    if (line.role === 'quoted') {
+      heading = opens || (heading && line.text.trim() !== '');
+      if (heading && current !== null) current.introduction += `\n${line.text}`;
+      if (line.depth < depth && line.text.trim() !== '') depth = line.depth;
+    }
+    if (current !== null && !heading) current.lines.push(line);
+    else if (current === null && attribution.test(line.text)) {
+      current = { lines: [], introduction: line.text };
+      blocks.push(current);
+    }
+  }
+  return blocks;
+}
+
+/** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */
+export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
+  if (!lines.some((line) => line.role === 'quoted')) return [];
+  const refs = rules.refForms.map(refPattern);
+  const ownThread = refs.some((ref) => ref.test(mail.subject));
+  const own = rules.deskAddresses.map((address) => address.toLowerCase());
+  const blocks = quotedBlocks(lines);
+  for (const [i, block] of blocks.entries()) {
+    const introduction = block.introduction.toLowerCase();
+    const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];
+    const byUs = own.some((address) => addressed.some((one) => sameMailbox(one, address)));
+    const byOther = !byUs && senderIn(block.introduction) !== null;
+    const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
+    const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
+    if (examples > 0 || byUs || (!byOther && (ref || (ownThread && i === 0)))) return block.lines;
+  }
+  return [];
+}
+
+/** Our reply addresses carry a subaddress: compared without it. */
+function sameMailbox(a: string, b: string): boolean {
+  const bare = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
+  return bare(a) === bare(b);
+}
+
+/** The address a quoted mail is from, by its attribution or its From line. */
+function senderIn(introduction: string): string | null {
+  const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
+  return /[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/.exec(line)?.[0] ?? null;
+}

@@ -1,0 +1,60 @@
+// Claims for fields that the pack allows to be stated in prose, when nothing else states them: a text field gets the
+// writer's own words, an instant field the one full date that stands in them.
+import type { FieldClaim, FieldSource } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { findDate } from './instant-parts.ts';
+import { proseOf, type Prose } from './prose.ts';
+import { rawCharactersMax } from './read-value.ts';
+import { readInstant } from './read-instant.ts';
+import type { ScanContext } from './scan-lines.ts';
+import type { TextLine } from './text-line.ts';
+
+export interface ProseInput {
+  readonly rules: RecognitionRules;
+  readonly claims: readonly FieldClaim[];
+  readonly fresh: readonly TextLine[];
+  readonly forwarded: readonly TextLine[];
+  readonly used: ReadonlySet<number>;
+  readonly usedForwarded: ReadonlySet<number>;
+  /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
+  readonly formUsed: ReadonlySet<number>;
+  readonly context: ScanContext;
+}
+
+/** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
+const ownWordsMin = 6;
+
+export function proseClaims(input: ProseInput): FieldClaim[] {
+  const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
+  if (open.length === 0) return [];
+  const own = proseOf(input.fresh, new Set([...input.used, ...input.formUsed]));
+  const passedOn = proseOf(input.forwarded.filter((line) => !/^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu.test(line.text)), input.usedForwarded);
+  const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
+  const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
+  if (best === null) return [];
+  return open.flatMap((field) => claimFrom(field, best.prose, best.source, input));
+}
+
+function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
+  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh : input.forwarded, source, input.context);
+  if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
+  const short = [...prose.text.replace(/\s+/g, ' ')].length < field.charactersMin;
+  return [{
+    field: field.id, value: prose.text, problem: short ? `too short: fewer than ${field.charactersMin} characters` : null,
+    raw: prose.text.slice(0, rawCharactersMax), source, line: prose.line, rule: field.rule,
+  }];
+}
+
+/** Exactly one line with a full date that can be read; two dates are a story, not an answer. */
+function instantFrom(field: FieldRule, lines: readonly TextLine[], source: FieldSource, context: ScanContext): FieldClaim[] {
+  const found = lines.flatMap((line) => {
+    const date = findDate(line.text);
+    if (date === null || date.date.year === null) return [];
+    const text = line.text.slice(Math.max(0, date.at - 20));
+    const reading = readInstant(text, field.zone, context.receivedAt);
+    return [{ line, reading, raw: text.trim() }];
+  });
+  const only = found.length === 1 ? found[0] : undefined;
+  if (only === undefined) return [];
+  return [{ field: field.id, value: only.reading.value, problem: only.reading.problem, raw: only.raw.slice(0, 200), source, line: only.line.number, rule: field.rule }];
+}

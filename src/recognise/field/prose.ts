@@ -1,0 +1,43 @@
+// What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
+// counts only for fields that the pack allows to be stated in prose, and only when no label states them.
+import { isClosing, isGreeting, isPolite, isThanks } from './closing.ts';
+import type { TextLine } from './text-line.ts';
+import { joined, type ValueLine } from './value-text.ts';
+
+export interface Prose {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** null when nothing worth calling a text is left. */
+export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>): Prose | null {
+  const kept: ValueLine[] = [];
+  let letters = false;
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (used.has(line.number)) continue;
+    if (isClosing(text) && letters) break;
+    if (text === '' || (!letters && isGreeting(text)) || isThanks(text)) {
+      if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
+      continue;
+    }
+    const rest = letters ? line.text : withoutGreeting(line.text);
+    if (rest.trim() === '' || (isPolite(rest) && rest.length < 80) || isFormTalk(rest)) continue;
+    letters = true;
+    kept.push({ number: line.number, text: rest });
+  }
+  const first = kept.find((line) => line.text !== '');
+  const text = joined(kept);
+  return first === undefined || text.split(/\s+/).length < 2 ? null : { text, line: first.number };
+}
+
+/** "Hi team, since this morning …": the greeting in front of the first sentence. */
+function withoutGreeting(text: string): string {
+  const comma = /^\s*(?:hi|hello|hallo|hey|dear|moin|bonjour|guten (?:tag|morgen)|good (?:morning|afternoon))\b[^,.!\n]{0,40}[,!]\s*/i.exec(text);
+  return comma === null ? text : text.slice(comma[0].length);
+}
+
+/** "please find the details below", "see my answers inline": talk about the form, not about the matter. */
+function isFormTalk(text: string): boolean {
+  return text.length < 90 && /\b(?:see|find|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|inline|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
+}

@@ -1,0 +1,109 @@
+// A value out of a list: the pack's spelling for what people write ("2 - severely disrupted", "Sev2", "prod"). A
+// choice list that the form printed and nobody answered is no value; two values at once are a problem, not a guess.
+import type { FieldRule } from '../recognition-rules.ts';
+import { fold, foldedWords, labelWords, valueKey } from './fold.ts';
+
+export type ChoiceReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string } | null;
+
+interface Spelling {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly value: string;
+}
+
+function spellings(rule: FieldRule): Spelling[] {
+  const all = [...rule.values.map((value) => ({ text: value, value })), ...rule.words];
+  return all.map(({ text, value }) => ({ key: valueKey(text), words: foldedWords(text), value })).filter((one) => one.key !== '').sort((a, b) => b.words.length - a.words.length || b.key.length - a.key.length);
+}
+
+const tick = /(?:\[\s*[xX✓✔]\s*\]|☒|☑|✔|✓|🗹|◉|\(x\)|\(•\))/u;
+const box = /(\[\s*[xX✓✔]?\s*\]|☒|☑|☐|✔|✓|🗹|◉|○|\([x• ]?\))/u;
+
+/** `open` lists keep what they do not know as it was written. */
+export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {
+  const line = text.trim().replace(/[.;]+$/, '');
+  const known = spellings(rule);
+  const marked = fromTicks(line, known);
+  if (marked !== undefined) return marked;
+  const own = withoutOwnLabel(line, rule);
+  const whole = known.find((one) => one.key === valueKey(own));
+  if (whole !== undefined) return { value: whole.value, problem: null };
+  const listed = listOf(own, known);
+  if (listed !== null) {
+    const distinct = [...new Set(listed)];
+    if (distinct.length === 1) return { value: distinct[0] ?? '', problem: null };
+    if (distinct.length >= 3 || distinct.length === rule.values.length) return open ? kept(own) : null;
+    return open ? kept(own) : { value: null, problem: 'two different values' };
+  }
+  const lead = leading(own, known, open);
+  if (lead !== null) return { value: lead, problem: null };
+  if (open) return kept(own);
+  const inside = [...new Set(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(own), one.words)).map((one) => one.value))];
+  if (inside.length === 1 && foldedWords(own).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(fold(own))) return { value: inside[0] ?? '', problem: null };
+  return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+function kept(text: string): ChoiceReading {
+  return { value: text.replace(/\s+/g, ' ').trim(), problem: null };
+}
+
+/** `[x] Staging [ ] Production`: undefined when there are no boxes, null when none is ticked. */
+function fromTicks(line: string, known: readonly Spelling[]): ChoiceReading | undefined {
+  if (!box.test(line)) return undefined;
+  const parts = line.split(box).map((part) => part.trim());
+  const chosen = new Set<string>();
+  let boxes = 0;
+  for (let i = 1; i < parts.length; i += 2) {
+    boxes++;
+    if (!tick.test(parts[i] ?? '')) continue;
+    const value = leading(parts[i + 1] ?? '', known, false);
+    if (value !== null) chosen.add(value);
+  }
+  if (chosen.size === 1) return { value: [...chosen][0] ?? '', problem: null };
+  if (chosen.size > 1) return { value: null, problem: 'two different values' };
+  return boxes >= 2 ? null : undefined;
+}
+
+/** "Sev 2" behind the label Severity, "S2": the label's own word (or its letter) in front of the value. */
+function withoutOwnLabel(line: string, rule: FieldRule): string {
+  const words = [...new Set(rule.labels.flatMap((label) => labelWords(label.text)))];
+  const found = /^(\p{L}+)[\s.:#-]*(?=\d)/u.exec(line);
+  const first = fold(found?.[1] ?? '');
+  if (found === null || first === '') return line.replace(/^(?:#|nr\.?|no\.?|level|stufe|niveau|grad)\s*(?=\d)/i, '');
+  const own = words.some((word) => word === first || (first.length >= 3 && word.startsWith(first)) || (first.length === 1 && word.startsWith(first) && !rule.words.some((one) => valueKey(one.text).startsWith(first))));
+  return own || /^(?:level|stufe|niveau|grad|no|nr)$/.test(first) ? line.slice(found[0].length) : line;
+}
+
+/** "4, 3, 2, 1", "Staging or Production": all parts are values, and there are several. */
+function listOf(line: string, known: readonly Spelling[]): string[] | null {
+  const parts = line.replace(/[()[\]]/g, ' ').split(/\s*(?:,|\/|\||;|\bor\b|\boder\b|\bou\b|\band\b|\bund\b|\bet\b|(?<=\d)\s*[-–]\s*(?=\d))\s*/i).map((part) => valueKey(part)).filter((part) => part !== '');
+  if (parts.length < 2) return null;
+  const values = parts.map((part) => known.find((one) => one.key === part)?.value ?? null);
+  return values.every((value): value is string => value !== null) ? values : null;
+}
+
+/** The value that the text begins with, when something that is no part of a word follows. */
+function leading(line: string, known: readonly Spelling[], open: boolean): string | null {
+  const words = foldedWords(line);
+  for (const one of known) {
+    if (one.words.length === 0 || !one.words.every((word, i) => words[i] === word)) continue;
+    const rest = afterWords(line, one.words.length);
+    if (/^\d+$/.test(one.key) && /^\s*(?:[.,]\d|%|-\s*\d|\/\s*\d)/.test(rest)) continue;
+    if (open && !/^\s*(?:[(,;–—/|]|-\s|\.\s|$)/.test(rest)) continue;
+    return one.value;
+  }
+  return null;
+}
+
+function afterWords(line: string, count: number): string {
+  let left = count;
+  for (const one of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    left--;
+    if (left === 0) return line.slice(one.index + one[0].length);
+  }
+  return '';
+}
+
+function containsWords(words: readonly string[], part: readonly string[]): boolean {
+  return words.some((_, from) => part.every((word, i) => words[from + i] === word));
+}

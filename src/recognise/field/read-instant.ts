@@ -1,0 +1,90 @@
+// Behind a label: text to an instant, or the reason why it cannot be one. Nothing is guessed: a date with two readings,
+// a time without offset (where the desk does not assume a zone), 31 February and "since this morning" all come back as
+// a problem in words that the question to the writer can use.
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../../mail/instant.ts';
+import { isoInstant } from '../../mail/instant.ts';
+import { fold } from './fold.ts';
+import { findDate, findTime, findWeekday, findZone, type DateParts, type FoundDate, type FoundZone } from './instant-parts.ts';
+
+export type InstantReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string };
+
+/** A date further to the right than this belongs to a sentence, not to the label. */
+const dateWithin = 60;
+
+const ongoing = /^(?:\(?(?:still |noch |toujours |immer noch )?(?:ongoing|on-going|on going|open|active|continuing|persists?|unresolved|not (?:yet )?(?:resolved|over|ended|finished|known)|not yet|andauernd|dauert (?:noch )?an|laufend|lauft noch|nicht behoben|noch nicht.{0,30}|offen|halt an|en cours|pas encore.{0,30}|persiste|continue|in progress|still .{0,40}|it is still .{0,40})\)?)[.!]?$/;
+
+/** The incident goes on: an END that is no date and no fault either. */
+export function isOngoing(text: string): boolean {
+  const folded = fold(text.trim());
+  return folded.length < 60 && ongoing.test(folded);
+}
+
+/** `zone`: IANA zone of a time without offset; null = it must be written. Seconds are kept, the value is UTC. */
+export function readInstant(text: string, zone: string | null, receivedAt: Instant): InstantReading {
+  const date = findDate(text);
+  if (date === null || date.at > dateWithin) return bad('not a date and time');
+  const rest = `${text.slice(0, date.at)}${' '.repeat(date.end - date.at)}${text.slice(date.end)}`.replace(/(?<=\s)T(?=\d)/, ' ');
+  const time = findTime(rest);
+  const found = findZone(rest);
+  const order = settledOrder(text, date, found, zone);
+  if (order === null) {
+    const [first, second] = [date.date, date.other ?? date.date];
+    return bad(`two readings: ${dayName(first)} or ${dayName(second)}`);
+  }
+  const parts = withYear(order, receivedAt);
+  if (!exists(parts)) return bad(`no such date: ${text.slice(date.at, date.end).trim()}`);
+  if (time !== null && (time.hour > 24 || time.minute > 59 || time.second > 59 || (time.hour === 24 && time.minute > 0))) return bad(`no such time of day in ${text.trim().slice(0, 40)}`);
+  if (time === null && (zone === null || found !== null)) return bad('not a date and time: the time of day is missing');
+  if (found === null && zone === null) return bad('the UTC offset is missing');
+  if (typeof found?.offset === 'number' && Math.abs(found.offset) > 14 * 60) return bad('the UTC offset does not exist');
+  const instant = toInstant(parts, time ?? { hour: 0, minute: 0, second: 0 }, found?.offset ?? zone ?? 0);
+  return instant === null ? bad('not a date and time: unknown zone') : { value: isoInstant(instant), problem: null };
+}
+
+function bad(problem: string): InstantReading {
+  return { value: null, problem };
+}
+
+/** Which of two readings is meant, null when nothing settles it: the zone's habit, or the weekday that fits only one. */
+function settledOrder(text: string, date: FoundDate, found: FoundZone | null, zone: string | null): DateParts | null {
+  if (date.other === null) return date.date;
+  const weekday = findWeekday(text, date);
+  if (weekday !== null) {
+    const fits = [date.date, date.other].filter((one) => exists({ ...one, year: one.year ?? 0 }) && Temporal.PlainDate.from({ ...one, year: one.year ?? 0 }).dayOfWeek === weekday);
+    if (fits.length === 1) return fits[0] ?? null;
+  }
+  const monthFirst = found?.monthFirst ?? (zone === null || zone === 'UTC' ? null : zone.startsWith('America/'));
+  if (monthFirst === null) return null;
+  return monthFirst ? date.other : date.date;
+}
+
+/** A date without a year is the last such day before the mail came in (a day of grace for clocks and zones). */
+function withYear(parts: DateParts, receivedAt: Instant): DateParts & { year: number } {
+  if (parts.year !== null) return { ...parts, year: parts.year };
+  const year = Temporal.Instant.fromEpochMilliseconds(receivedAt).toZonedDateTimeISO('UTC').year;
+  const thisYear = Date.UTC(year, parts.month - 1, parts.day);
+  return { ...parts, year: thisYear > receivedAt + 36 * 3_600_000 ? year - 1 : year };
+}
+
+function exists(parts: { year: number; month: number; day: number }): boolean {
+  if (parts.month < 1 || parts.month > 12 || parts.day < 1 || parts.year < 1970 || parts.year > 2200) return false;
+  return parts.day <= new Temporal.PlainYearMonth(parts.year, parts.month).daysInMonth;
+}
+
+function toInstant(date: { year: number; month: number; day: number }, time: { hour: number; minute: number; second: number }, offset: number | string): Instant | null {
+  if (typeof offset === 'number') return Date.UTC(date.year, date.month - 1, date.day, time.hour, time.minute, time.second) - offset * 60_000;
+  try {
+    const midnight = Temporal.PlainDateTime.from({ ...date, hour: time.hour % 24, minute: time.minute, second: time.second });
+    const local = time.hour === 24 ? midnight.add({ days: 1 }) : midnight;
+    return local.toZonedDateTime(offset).epochMilliseconds;
+  } catch {
+    // An IANA-looking name that is no zone: the caller turns null into a problem.
+    return null;
+  }
+}
+
+function dayName(date: DateParts): string {
+  const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  return `${date.day} ${names[date.month - 1] ?? ''}`;
+}

@@ -1,0 +1,229 @@
+// From the text behind a label to claims about one field, by the field's kind. Ids, enums, instants and yes/no take
+// what stands right there; texts go on. No value at all (help text, dots, "see below") is no claim; a value that cannot
+// be right is a claim with a problem, because "wrong" and "missing" are different answers to the writer.
+import type { Instant } from '../../mail/instant.ts';
+import { limits } from '../../mail/limits.ts';
+import type { CompiledIdentifier } from '../pattern.ts';
+import type { FieldValue } from '../recognition.ts';
+import type { FieldRule } from '../recognition-rules.ts';
+import { fold } from './fold.ts';
+import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
+import { readAddress } from './read-address.ts';
+import { readAnswer } from './read-answer.ts';
+import { readChoice } from './read-choice.ts';
+import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
+import { readIdentifiers } from './read-identifier.ts';
+import { isOngoing, readInstant } from './read-instant.ts';
+import { readList } from './read-list.ts';
+import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
+
+/** What a claim shows of the mail is cut here. */
+export const rawCharactersMax = 4_000;
+
+export interface Reading {
+  readonly value: FieldValue | null;
+  readonly problem: string | null;
+  readonly raw: string;
+  readonly line: number;
+}
+
+export interface ReadContext {
+  readonly receivedAt: Instant;
+  readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
+  /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
+  readonly strict: boolean;
+}
+
+/** Kinds whose value is what stands right there, on one line. */
+export function isShort(rule: FieldRule): boolean {
+  return rule.kind !== 'text' && rule.kind !== 'bool_text' && rule.kind !== 'list' && rule.kind !== 'contact';
+}
+
+/** A field asked for as a question ("What has already been done …?"): "none" and "nothing" answer it. */
+export function isQuestion(rule: FieldRule): boolean {
+  return rule.kind === 'bool_text' || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
+}
+
+export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
+  const lines = withoutHelp(text.lines);
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if (isPointer(head) && lines.length === 1 && rule.kind !== 'text' && rule.kind !== 'bool_text') return [];
+  switch (rule.kind) {
+    case 'id':
+    case 'id_list':
+      return readIds(rule, lines, context);
+    case 'instant':
+      return readInstants(rule, lines, text, context);
+    case 'bool':
+    case 'bool_text':
+      return readYesNo(rule, lines, context);
+    case 'enum':
+    case 'enum_open':
+      return readEnum(rule, first, head, context);
+    case 'contact':
+      return readContact(lines, context);
+    case 'list':
+      return readEntries(rule, lines, context);
+    case 'url':
+      return readServer(first, head, context);
+    case 'percent':
+      return readPercent(first, head);
+    case 'version':
+      return isEmptyAnswer(head) || (context.strict && !/\d/.test(head)) ? [] : [one(first, head.replace(/\s+/g, ' '), null)];
+    case 'text':
+      return readText(rule, lines, context);
+    case 'attachments':
+      // Attachments are counted, not described; see decide/.
+      return [];
+  }
+}
+
+function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
+  return { value, problem, raw: raw.slice(0, rawCharactersMax), line: line.number };
+}
+
+/** Help that the form printed falls away, wherever it stands in front of or above the real answer. */
+function withoutHelp(lines: readonly ValueLine[]): ValueLine[] {
+  const rest = lines.map((line) => ({ ...line, text: withoutLeadingExample(line.text) })).filter((line) => line.text.trim() === '' || !isHelp(line.text));
+  while (rest[0] !== undefined && rest[0].text.trim() === '') rest.shift();
+  while (rest.at(-1)?.text.trim() === '') rest.pop();
+  return rest;
+}
+
+/** An example that names a mail address or is several sentences long was written by a person. */
+function isHelp(text: string): boolean {
+  if (!isHelpText(text)) return false;
+  return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(text) || /\.\s+\p{Lu}.*\./u.test(text)));
+}
+
+function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  const identifier = context.identifiers.get(rule.identifier ?? rule.id);
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if (isEmptyAnswer(head)) return [];
+  if (identifier === undefined) return context.strict ? [] : [one(first, (head.split(/\s/)[0] ?? '').toUpperCase(), null)];
+  const taken = rule.kind === 'id_list' ? idLines(lines, identifier) : [first];
+  const found = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
+  if (found.length === 0) {
+    return context.strict || head.length > 60 || isPointer(head) ? [] : [one(first, null, 'not of the expected form')];
+  }
+  if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
+  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
+  const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));
+  if (real.length === 0) return [one(first, null, 'placeholder', found[0]?.raw)];
+  if (rule.kind === 'id_list') return [one(real[0]?.line ?? first, [...new Set(real.map((id) => id.value))], null, taken.map((line) => line.text.trim()).join('\n'))];
+  const seen = new Set<string>();
+  return real.filter((id) => !seen.has(id.value) && seen.add(id.value)).map((id) => one(id.line, id.value, null, id.raw));
+}
+
+/** A list of ids goes on over lines that hold nothing but ids. */
+function idLines(lines: readonly ValueLine[], identifier: CompiledIdentifier): ValueLine[] {
+  const taken: ValueLine[] = [];
+  for (const line of lines) {
+    const ids = readIdentifiers(line.text, identifier);
+    if (taken.length > 0 && (ids.length === 0 || line.text.trim() === '')) break;
+    taken.push(line);
+  }
+  return taken;
+}
+
+function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if (isEmptyAnswer(head) || isOngoing(head)) return [];
+  const alone = readInstant(head, rule.zone, context.receivedAt);
+  if (alone.problem === null) return [one(first, alone.value, null)];
+  const second = lines[1];
+  if (second !== undefined && second.text.trim() !== '' && second.text.length < 60) {
+    const both = readInstant(`${head} ${withoutMarks(second.text)}`, rule.zone, context.receivedAt);
+    if (both.problem === null) return [one(first, both.value, null, `${first.text.trim()}\n${second.text.trim()}`)];
+  }
+  const dateless = alone.problem.startsWith('not a date');
+  // A sentence below an empty label is not its value, unless it really is a date.
+  if (dateless && (context.strict || (!text.inline && text.afterBlank) || (!text.inline && head.length > 60))) return [];
+  return context.strict && dateless ? [] : [one(first, null, alone.problem)];
+}
+
+function readYesNo(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  const answer = readAnswer(head);
+  if (answer === 'choice') return [];
+  if (answer !== null) return [one(first, answer, null)];
+  if (isEmptyAnswer(head) || context.strict) return [];
+  if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];
+  return [one(first, null, 'not one of yes, no')];
+}
+
+function paragraph(lines: readonly ValueLine[]): string {
+  const end = lines.findIndex((line) => line.text.trim() === '');
+  return joined(end < 0 ? lines : lines.slice(0, end));
+}
+
+function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
+  const known = new Set(rule.values.map((value) => fold(value)));
+  if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
+  const open = rule.kind === 'enum_open';
+  const choice = readChoice(head, rule, open);
+  if (choice === null) return [];
+  if (choice.problem !== null) return context.strict || isPointer(head) ? [] : [one(first, null, choice.problem)];
+  if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value)))) return [];
+  return [one(first, choice.value, null)];
+}
+
+function readContact(lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
+  const taken = [first];
+  for (const line of lines.slice(1, 6)) {
+    if (!continuesContact(line.text)) break;
+    taken.push(line);
+  }
+  const value = contactText(taken.map((line) => withoutMarks(line.text)));
+  if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null)) return [];
+  return [one(first, value, null, joined(taken))];
+}
+
+function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined || isEmptyAnswer(withoutMarks(first.text)) || context.strict) return [];
+  const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
+  const taken = end < 0 ? lines : lines.slice(0, end);
+  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords);
+  return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
+}
+
+function readServer(first: ValueLine, head: string, context: ReadContext): Reading[] {
+  if (isEmptyAnswer(head)) return [];
+  const address = readAddress(head);
+  if (address !== null) return [one(first, address, null)];
+  if (context.strict || isPointer(head)) return [];
+  return [one(first, head.replace(/\s+/g, ' '), null)];
+}
+
+function readPercent(first: ValueLine, head: string): Reading[] {
+  const found = /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|percent|prozent|pour ?cent)/i.exec(head) ?? /^(\d{1,3})$/.exec(head);
+  return found?.[1] === undefined ? [] : [one(first, found[1].replace(',', '.'), null)];
+}
+
+function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  const value = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
+  if (first === undefined || value === '') return [];
+  if (!value.includes('\n')) {
+    if (isBareNo(value)) {
+      if (!isQuestion(rule)) return [];
+    } else if (isEmptyAnswer(value)) {
+      return [];
+    }
+    if (isPointer(value) && /sign|foot|attach|anhang/i.test(value)) return [];
+  }
+  if (context.strict && rule.labels.length === 0) return [];
+  const short = [...value.replace(/\s+/g, ' ')].length < rule.charactersMin;
+  return [one(first, value, short ? `too short: fewer than ${rule.charactersMin} characters` : null, joined(lines))];
+}

@@ -1,0 +1,203 @@
+// Walks over the lines of one region of a mail (new text, forwarded part, quoted own form) and reads every label in it:
+// lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
+// that is worth is the caller's.
+import type { FieldClaim, FieldSource } from '../recognition.ts';
+import { isClosing, isPolite, isThanks } from './closing.ts';
+import { findLabelWithTail, type LabelIndex } from './label-index.ts';
+import { labelAtStart, labelsInside, type LineLabel } from './line-labels.ts';
+import { labelWords } from './fold.ts';
+import { isExampleLine } from './no-value.ts';
+import { isQuestion, isShort, readValue, type ReadContext } from './read-value.ts';
+import { tableClaims, tableRows, type TableRow } from './table.ts';
+import type { TextLine } from './text-line.ts';
+import type { ValueLine, ValueText } from './value-text.ts';
+
+export interface ScanContext extends Omit<ReadContext, 'strict'> {
+  readonly labels: LabelIndex;
+}
+
+export interface ScanResult {
+  readonly claims: FieldClaim[];
+  /** Numbers of the lines that belong to a label or its value. */
+  readonly used: ReadonlySet<number>;
+}
+
+/** A value that is written over more lines than this is a log; the rest stays in the mail. */
+const valueLinesMax = 400;
+
+interface Anchor {
+  readonly label: LineLabel;
+  readonly index: number;
+  /** End of its inline text: the next label on the line, or the end of the line. */
+  readonly end: number;
+  readonly last: boolean;
+}
+
+/** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
+export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
+  const rows = tableRows(lines, context.labels);
+  const anchors = findAnchors(lines, rows, context.labels);
+  const claims: FieldClaim[] = [];
+  const used = new Set<number>();
+  for (const row of rows.values()) used.add(row.number);
+  claims.push(...tableClaims(rows, context, source));
+  anchors.forEach((anchor, i) => {
+    const next = anchors[i + 1];
+    const text = valueBehind(lines, anchor, next?.index ?? lines.length, next === undefined, rows, form);
+    used.add(lines[anchor.index]?.number ?? 0);
+    const readings = readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict });
+    for (const reading of readings) {
+      claims.push({ field: anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
+    }
+    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
+  });
+  return { claims, used };
+}
+
+function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): Anchor[] {
+  const anchors: Anchor[] = [];
+  const logs = logLines(lines);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.text.trim() === '' || rows.has(index) || logs.has(index) || isExampleLine(line.text)) continue;
+    const first = acceptable(labelAtStart(labels, line.text), lines, index) ?? wrappedQuestion(labels, lines, index);
+    const more = labelsInside(labels, line.text, first?.valueStart ?? 0, first !== null && isChain(first)).filter((label) => first === null || label.start >= first.valueStart);
+    const found = (first === null ? more : [first, ...more]).filter((label, i, all) => i === 0 || keepsTextWhole(all[i - 1], label));
+    found.forEach((label, i) => {
+      const next = found[i + 1];
+      anchors.push({ label, index, end: next?.start ?? line.text.length, last: next === undefined });
+    });
+  }
+  return anchors;
+}
+
+/** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
+function keepsTextWhole(before: LineLabel | undefined, label: LineLabel): boolean {
+  if (before === undefined || isShort(before.field) || before.field.kind === 'contact') return true;
+  return label.wordCount >= 2 || isShort(label.field);
+}
+
+/** After a text label the line may go on as prose. */
+function isChain(first: LineLabel): boolean {
+  return isShort(first.field) || first.field.kind === 'contact' || first.field.kind === 'list';
+}
+
+/** A label alone on its line needs something below it that is not a sentence going on from above. */
+function acceptable(label: LineLabel | null, lines: readonly TextLine[], index: number): LineLabel | null {
+  if (label === null || !label.alone) return label;
+  const before = lines[index - 1]?.text.trim() ?? '';
+  if (label.wordCount === 1 && before !== '' && /[\p{Ll},-]$/u.test(before) && !lines[index - 1]?.cells) return before.length > 50 ? null : label;
+  return label;
+}
+
+/** A printed question that the mail client broke over two or three lines. */
+function wrappedQuestion(labels: LabelIndex, lines: readonly TextLine[], index: number): LineLabel | null {
+  const line = lines[index];
+  if (line === undefined || line.text.trim().length < 30 || /[:：?]/.test(line.text)) return null;
+  const found = findLabelWithTail(labels, labelWords(line.text).slice(0, 26), true);
+  const full = found ?? (labels.exact.get(labelWords(line.text).join('')) === undefined ? null : findLabelWithTail(labels, [...labelWords(line.text), 'x'], true));
+  if (full === null || full.wordCount < 4) return null;
+  const following = lines.slice(index + 1, index + 3).map((one) => one.text);
+  const end = following.findIndex((text) => /^[^?:]{0,120}[?:]/.test(text));
+  return end < 0 ? null : { ...full, start: 0, valueStart: line.text.length, alone: false, strict: false, inside: false, question: true };
+}
+
+/** Lines of a pasted HTTP or SMTP conversation: "Server: nginx" there is no answer to anything. */
+function logLines(lines: readonly TextLine[]): Set<number> {
+  const found = new Set<number>();
+  let until = -1;
+  let fenced = false;
+  lines.forEach((line, index) => {
+    if (/^\s*(?:```|~~~)/.test(line.text)) {
+      fenced = !fenced;
+      found.add(index);
+    }
+    if (/^\s*(?:[<>]\s)?(?:HTTP\/\d|(?:GET|POST|HEAD|PUT)\s\/\S*\sHTTP)/.test(line.text)) until = index + 15;
+    if (line.text.trim() === '') until = Math.min(until, index);
+    if (index <= until || fenced) found.add(index);
+  });
+  // A fence that is never closed is a stray line, not a log to the end of the mail.
+  return fenced ? new Set() : found;
+}
+
+function valueBehind(lines: readonly TextLine[], anchor: Anchor, nextIndex: number, lastLabel: boolean, rows: ReadonlyMap<number, TableRow>, form: boolean): ValueText {
+  const own = lines[anchor.index];
+  if (own === undefined) return { lines: [], inline: false, afterBlank: false };
+  const taken: ValueLine[] = [];
+  const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+$/, (end) => (anchor.last ? end : ''));
+  let index = anchor.index + 1;
+  if (rest.trim() !== '') taken.push({ number: own.number, text: rest });
+  else if (anchor.label.question && wrapsOn(lines, anchor)) {
+    const at = lines.slice(index, index + 2).findIndex((line) => /[?:]/.test(line.text));
+    const line = lines[index + at];
+    if (at >= 0 && line !== undefined) {
+      const tail = line.text.slice((/^[^?:]*[?:][\s:?*_)]*/.exec(line.text)?.[0] ?? '').length);
+      if (tail.trim() !== '') taken.push({ number: line.number, text: tail });
+      index += at + 1;
+    }
+  }
+  const inline = taken.length > 0;
+  if (!anchor.last) return { lines: taken, inline, afterBlank: false };
+  const below = linesBelow(lines, index, nextIndex, anchor, { inline, lastLabel, form, rows });
+  return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
+}
+
+function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
+  const line = lines[anchor.index];
+  return line !== undefined && !/[?:：]/.test(line.text.slice(anchor.label.start));
+}
+
+interface BelowOptions {
+  readonly inline: boolean;
+  readonly lastLabel: boolean;
+  readonly form: boolean;
+  readonly rows: ReadonlyMap<number, TableRow>;
+}
+
+function linesBelow(lines: readonly TextLine[], from: number, to: number, anchor: Anchor, options: BelowOptions): { lines: ValueLine[]; afterBlank: boolean } {
+  const taken: ValueLine[] = [];
+  let blank = 0;
+  let afterBlank = false;
+  let depth = lines[anchor.index]?.depth ?? 0;
+  for (let index = from; index < to && taken.length < valueLinesMax; index++) {
+    const line = lines[index];
+    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
+    if (line.text.trim() === '') {
+      blank++;
+      continue;
+    }
+    if (isExampleLine(line.text) && !options.inline && taken.length === 0) {
+      blank = 0;
+      continue;
+    }
+    if (blank > 0) {
+      const typed = line.role === 'new' && depth > 0;
+      if (options.form && !typed) break;
+      if (taken.length === 0 && !options.inline) afterBlank = true;
+      else if (!crosses(anchor.label, options, blank, taken)) break;
+    }
+    if (isHeadingLine(lines, index) || isClosing(line.text) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
+    if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
+    else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
+    taken.push({ number: line.number, text: line.text });
+    depth = line.role === 'new' ? depth : line.depth;
+    blank = 0;
+  }
+  return { lines: taken, afterBlank };
+}
+
+/** Whether a value may go on behind a blank line: texts do, answers to a short question do not. */
+function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: readonly ValueLine[]): boolean {
+  if (blank > 2 || isShort(label.field) || label.field.kind === 'contact' || label.field.kind === 'list' || label.field.kind === 'bool_text') return false;
+  if (!options.lastLabel) return true;
+  // The last label of a mail: what follows a short answer is the letter going on, not the answer.
+  if (isQuestion(label.field)) return false;
+  return !options.inline || taken.length > 1;
+}
+
+/** A rule, a Markdown heading, or a title in its own box: the next part of the mail begins. */
+function isHeadingLine(lines: readonly TextLine[], index: number): boolean {
+  const text = lines[index]?.text.trim() ?? '';
+  return /^(?:[-=_*~]{4,}|#{1,4}\s.+|={2,}\s.+={2,})$/.test(text);
+}

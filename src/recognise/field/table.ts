@@ -1,0 +1,129 @@
+// Tables: two columns (label, value), four columns (two pairs), a first row of labels above rows of values, and labels
+// inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
+import type { FieldClaim, FieldSource } from '../recognition.ts';
+import { labelWords } from './fold.ts';
+import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { labelsInside } from './line-labels.ts';
+import { readValue } from './read-value.ts';
+import type { ScanContext } from './scan-lines.ts';
+import type { TextLine } from './text-line.ts';
+import type { ValueLine } from './value-text.ts';
+
+interface Cell {
+  readonly hit: LabelHit & { readonly strict: boolean };
+  /** '' = the cell is empty. */
+  readonly value: string;
+}
+
+export interface TableRow {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The label that a whole cell is, or null. */
+function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boolean }) | null {
+  const text = cell.trim();
+  if (text === '' || text.length > 220) return null;
+  const first = text.split('\n')[0] ?? '';
+  const inner = [...text.matchAll(/\(([^()]{3,80})\)/g)].slice(0, 3).map((one) => one[1] ?? '');
+  const bare = first.replace(/^\s*\(?\d{1,2}[a-z]?[.)]?\s+/, '');
+  for (const reading of [bare, bare.replace(/\([^()]*\)/g, ' '), ...inner, text]) {
+    const words = labelWords(reading);
+    if (words.length === 0 || words.length > 30) continue;
+    const found = findLabel(index, words, true);
+    if (found !== null) return { ...found, strict: false };
+  }
+  const words = labelWords(text.replace(/\([^()]*\)/g, ' '));
+  const tail = findLabelWithTail(index, words, true) ?? findShortened(index, words);
+  if (tail !== null) return { ...tail, strict: false };
+  const headed = words.length <= 8 ? findLabelWithHead(index, words) : null;
+  return headed === null ? null : { ...headed, strict: true };
+}
+
+/** Rows of the region that hold a label, by their index in `lines`. */
+export function tableRows(lines: readonly TextLine[], labels: LabelIndex): ReadonlyMap<number, TableRow> {
+  const rows = new Map<number, TableRow>();
+  let header: (LabelHit & { strict: boolean } | null)[] | null = null;
+  lines.forEach((line, index) => {
+    const cells = line.cells;
+    if (cells === null) {
+      if (line.text.trim() !== '') header = null;
+      return;
+    }
+    if (cells.length === 0) {
+      rows.set(index, { number: line.number, cells: [] });
+      return;
+    }
+    const hits = cells.map((cell) => cellLabel(labels, cell));
+    const count = hits.filter((hit) => hit !== null).length;
+    const nextCells = lines[index + 1]?.cells ?? lines[index + 2]?.cells ?? null;
+    if (header !== null && count === 0) {
+      const heads = header;
+      rows.set(index, { number: line.number, cells: cells.flatMap((cell, column) => (heads[column] == null ? [] : [{ hit: heads[column], value: cell }])) });
+      return;
+    }
+    if (cells.length >= 2 && count >= 2 && hits[0] !== null && hits[1] !== null && nextCells !== null) {
+      header = hits;
+      rows.set(index, { number: line.number, cells: [] });
+      return;
+    }
+    header = null;
+    const pairs = pairsOf(cells, hits);
+    if (pairs.length > 0) rows.set(index, { number: line.number, cells: pairs });
+  });
+  return rows;
+}
+
+/** Label cells take the cells behind them up to the next label. */
+function pairsOf(cells: readonly string[], hits: readonly ((LabelHit & { strict: boolean }) | null)[]): Cell[] {
+  const pairs: Cell[] = [];
+  // Only a numbering or an empty cell may stand in front of the first label; else it is a row of data.
+  const first = hits.findIndex((hit) => hit !== null);
+  if (first < 0 || cells.slice(0, first).some((cell) => !/^[\s\d.)(a-z]{0,4}$/i.test(cell))) return [];
+  for (let i = first; i < cells.length; i++) {
+    const hit = hits[i];
+    if (hit == null) continue;
+    let end = i + 1;
+    // The cell right behind a label is its value even if it reads like a label ("Contact" | "Support").
+    while (end < cells.length && (end === i + 1 ? hits[end] === null || hits[end]?.field.id === hit.field.id : hits[end] === null)) end++;
+    pairs.push({ hit, value: cells.slice(i + 1, end).map((cell) => cell.trim()).filter((cell) => cell !== '').join('\n') });
+    i = end - 1;
+  }
+  return pairs;
+}
+
+export function tableClaims(rows: ReadonlyMap<number, TableRow>, context: ScanContext, source: FieldSource): FieldClaim[] {
+  const claims: FieldClaim[] = [];
+  const own = source === 'label' ? 'table' : source;
+  for (const row of rows.values()) {
+    for (const cell of row.cells) claims.push(...cellClaims(row.number, cell, context, own));
+  }
+  return claims;
+}
+
+/** The value of a cell, with labels inside it split off. */
+function cellClaims(number: number, cell: Cell, context: ScanContext, source: FieldSource): FieldClaim[] {
+  const claims: FieldClaim[] = [];
+  const lines: ValueLine[] = [];
+  const subs: { hit: LabelHit; lines: ValueLine[] }[] = [];
+  for (const text of cell.value.split('\n')) {
+    const inside = labelsInside(context.labels, text, 0, false).filter((label) => label.wordCount >= 2 || label.start === 0);
+    const first = inside[0];
+    const front = first === undefined ? text : text.slice(0, first.start);
+    const sub = subs.at(-1);
+    if (sub === undefined) lines.push({ number, text: front });
+    else if (front.trim() !== '') sub.lines.push({ number, text: front });
+    inside.forEach((label, i) => {
+      subs.push({ hit: label, lines: [{ number, text: text.slice(label.valueStart, inside[i + 1]?.start ?? text.length) }] });
+    });
+  }
+  const filled = lines.filter((line, i) => line.text.trim() !== '' || (i > 0 && i < lines.length - 1));
+  const add = (hit: LabelHit, value: readonly ValueLine[], from: FieldSource, strict: boolean): void => {
+    for (const reading of readValue(hit.field, { lines: value, inline: true, afterBlank: false }, { ...context, strict })) {
+      claims.push({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: from, line: number, rule: hit.rule });
+    }
+  };
+  add(cell.hit, filled, source, cell.hit.strict);
+  for (const one of subs) add(one.hit, one.lines, source === 'table' ? 'sublabel' : source, false);
+  return claims;
+}

@@ -1,0 +1,61 @@
+// What the mail says about the desk's fields and identifiers. In: the parsed mail, its reply text, the desk's rules,
+// the instant of receipt. Out: claims with provenance, never believed here. Sources in falling rank: labelled line,
+// table, sub-label, filled-in copy of our own form, subject, signature, forwarded part. Quoted history gives nothing.
+// Never throws on any mail; cost grows linearly with the text. Attachments are not read (H-09).
+import type { Instant } from '../mail/instant.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { compiledRules } from './compiled-rules.ts';
+import { contactsWithPhone } from './field/contact-phone.ts';
+import { ownFormLines } from './field/own-form.ts';
+import { proseClaims } from './field/prose-claims.ts';
+import { scanLines, type ScanContext } from './field/scan-lines.ts';
+import { signatureContact, signatureLines } from './field/signature-contact.ts';
+import { subjectClaims } from './field/subject.ts';
+import { textLines } from './field/text-line.ts';
+import { recogniseIdentifiers } from './identifiers.ts';
+import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
+import type { RecognitionRules } from './recognition-rules.ts';
+
+export function recogniseFields(
+  mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
+): { fields: FieldClaim[]; identifiers: IdentifierClaim[] } {
+  const compiled = compiledRules(rules);
+  const context: ScanContext = {
+    labels: compiled.labels,
+    receivedAt,
+    identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
+  };
+  const lines = textLines(mail, reply);
+  const fresh = lines.filter((line) => line.role === 'new');
+  const forwarded = lines.filter((line) => line.role === 'forwarded');
+  const form = ownFormLines(lines, mail, rules);
+  const inForm = new Set(form.map((line) => line.number));
+
+  const typed = scanLines(fresh, context, 'label', false);
+  const filled = scanLines(form, context, 'own-form', true);
+  const passedOn = scanLines(forwarded, context, 'forwarded', false);
+  // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
+  const claims = [
+    ...typed.claims,
+    ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
+    ...subjectClaims(mail.subject, context),
+    ...passedOn.claims,
+  ];
+  const tail = signatureLines(lines, typed.used);
+  const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
+  claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));
+  for (const field of rules.fields) {
+    if (field.kind !== 'contact' || !field.fallback.includes('signature')) continue;
+    const claim = signatureContact(mail, tail, field);
+    if (claim !== null) claims.push(claim);
+  }
+  const withPhone = contactsWithPhone(claims, rules, tail);
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context }));
+  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });
+  return { fields: withPhone, identifiers };
+}
+
+function isIdentifierField(rules: RecognitionRules, id: string): boolean {
+  const field = rules.fields.find((one) => one.id === id);
+  return field?.kind === 'id' || field?.kind === 'id_list';
+}

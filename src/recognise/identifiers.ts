@@ -1,0 +1,109 @@
+// Every identifier of the desk that stands somewhere in the mail: behind a label or not, with the place it stands in.
+// Patterns run on the linear engine only. What looks like an identifier inside a URL, a message-id or a mail address
+// is left out; a form that post codes and ports share counts behind a label, or is reported as unlabelled so that
+// decide/ can compare it with the sender's own. Quoted text counts only in the quoted copy of our own thread.
+import { limits } from '../mail/limits.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import type { CompiledRules } from './compiled-rules.ts';
+import { labelWords } from './field/fold.ts';
+import { findLabel } from './field/label-index.ts';
+import { identifierValue } from './field/read-identifier.ts';
+import type { TextLine } from './field/text-line.ts';
+import { plainSpaces } from './field/text-line.ts';
+import { type CompiledIdentifier, findMatches, occurringIdentifiers, type PatternMatch } from './pattern.ts';
+import type { FieldClaim, FieldSource, IdentifierClaim } from './recognition.ts';
+import type { RecognitionRules } from './recognition-rules.ts';
+
+export interface IdentifierInput {
+  readonly mail: ParsedMessage;
+  readonly lines: readonly TextLine[];
+  readonly rules: RecognitionRules;
+  readonly compiled: CompiledRules;
+  /** Claims of labelled fields: their values count as labelled here. */
+  readonly claims: readonly FieldClaim[];
+  readonly signature: ReadonlySet<number>;
+  readonly ownForm: ReadonlySet<number>;
+}
+
+export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] {
+  const found: IdentifierClaim[] = [];
+  const subject = plainSpaces(input.mail.subject);
+  const whole = [subject, ...input.lines.map((line) => line.text)].join('\n');
+  for (const identifier of occurringIdentifiers(input.compiled.patterns, whole)) {
+    found.push(...claimsOf(identifier, subject, input));
+  }
+  // Labelled first, then in the order they stand; the subject (line 0) does not come before the text.
+  const place = (claim: IdentifierClaim): number => (claim.source === 'subject' ? limits.textLinesMax + 1 : claim.line);
+  return found.sort((a, b) => Number(b.labelled) - Number(a.labelled) || place(a) - place(b));
+}
+
+function claimsOf(identifier: CompiledIdentifier, subject: string, input: IdentifierInput): IdentifierClaim[] {
+  const fieldIds = new Set(input.rules.fields.filter((field) => (field.identifier ?? field.id) === identifier.rule.id).map((field) => field.id));
+  const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
+  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
+  const claims: IdentifierClaim[] = [];
+  const take = (text: string, number: number, source: FieldSource): void => {
+    for (const match of findMatches(identifier.pattern, text)) {
+      if (claims.length >= limits.patternMatchesMax * 2) return;
+      const value = identifierValue(identifier, match.text);
+      const behind = labelBefore(input.compiled, text, match, fieldIds);
+      const certain = labelled.has(`${number} ${value}`) || behind !== null;
+      if (!certain && !standsAlone(identifier, text, match, source)) continue;
+      if (claims.some((claim) => claim.value === value && claim.line === number && claim.source === source)) continue;
+      claims.push({
+        identifier: identifier.rule.id, value, raw: match.text, source, line: number, labelled: certain,
+        placeholder: placeholders.has(value.toUpperCase()), rule: behind ?? identifier.rule.rule,
+      });
+    }
+  };
+  for (const line of input.lines) {
+    const source = sourceOf(line, input);
+    if (source === null) continue;
+    if (identifier.rule.labelNeeded && source === 'own-form') continue;
+    take(line.text, line.number, source);
+  }
+  take(subject, 0, 'subject');
+  return claims;
+}
+
+/** Where the line stands; null = nothing that stands there counts. */
+function sourceOf(line: TextLine, input: IdentifierInput): FieldSource | null {
+  if (line.role === 'new') return input.signature.has(line.number) ? 'signature' : line.cells === null ? 'label' : 'table';
+  if (line.role === 'signature') return 'signature';
+  if (line.role === 'forwarded') return 'forwarded';
+  return line.role === 'quoted' && input.ownForm.has(line.number) ? 'own-form' : null;
+}
+
+/** A label of the identifier's fields right before the match, as in "our customer number is 73125". */
+function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch, fieldIds: ReadonlySet<string>): string | null {
+  const before = text.slice(Math.max(0, match.start - 80), match.start);
+  const lead = /(?:[\s:=#.–-]|\b(?:is|ist|est|lautet|are|no|nr|vom?|of)\b)*$/i.exec(before);
+  const words = labelWords(before.slice(0, lead?.index ?? before.length));
+  for (let count = Math.min(words.length, compiled.labels.wordsMax); count >= 1; count--) {
+    const tried = words.slice(-count);
+    // One everyday word ("domain", "server") right before is not enough inside a sentence.
+    if (count === 1 && (tried[0] ?? '').length < 8) break;
+    const hit = findLabel(compiled.labels, tried, false);
+    if (hit !== null && fieldIds.has(hit.field.id)) return hit.rule;
+  }
+  return null;
+}
+
+/** Without a label: not inside something longer, and with a digit in it ("OX-related" is a word). */
+function standsAlone(identifier: CompiledIdentifier, text: string, match: PatternMatch, source: FieldSource): boolean {
+  if (!/\d/.test(match.text)) return false;
+  const token = tokenAround(text, match);
+  if (/:\/\/|@|^www\.|^<.*>$/.test(token)) return false;
+  if (!identifier.rule.labelNeeded) return true;
+  if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
+  if (source === 'signature' || source === 'forwarded') return false;
+  // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
+  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:.\d/=_])\s*$/i.test(text.slice(0, match.start))) return false;
+  return !/^\s*(?:[%$€£:./=_]\s*\w|users?\b|mails?\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+}
+
+function tokenAround(text: string, match: PatternMatch): string {
+  const before = /\S*$/.exec(text.slice(Math.max(0, match.start - 200), match.start))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(match.end, match.end + 200))?.[0] ?? '';
+  return `${before}${match.text}${after}`;
+}

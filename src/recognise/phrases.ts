@@ -1,0 +1,87 @@
+// Word lists of the pack that match the subject or the new text: compared by words without case and accents, `*` = a
+// gap of up to four words. A linear walk: every word looks up the phrases that begin with it.
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { foldedWords } from './field/fold.ts';
+import type { Recognition, ReplyText } from './recognition.ts';
+import type { PhraseRule, RecognitionRules } from './recognition-rules.ts';
+
+type PhraseClaim = Recognition['phrases'][number];
+
+/** Words that a `*` may stand for. */
+const gapWordsMax = 4;
+/** Words of a mail that are compared; a longer text is a log. */
+const wordsMax = 20_000;
+
+interface Word {
+  readonly text: string;
+  readonly line: number;
+  readonly shown: string;
+}
+interface Phrase {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+const compiled = new WeakMap<readonly PhraseRule[], ReadonlyMap<string, readonly Phrase[]>>();
+
+function compile(rules: readonly PhraseRule[]): ReadonlyMap<string, readonly Phrase[]> {
+  const known = compiled.get(rules);
+  if (known !== undefined) return known;
+  const byFirst = new Map<string, Phrase[]>();
+  for (const rule of rules) {
+    for (const phrase of rule.phrases) {
+      const words = phrase.split(/(\*)/).flatMap((part) => (part === '*' ? ['*'] : foldedWords(part)));
+      while (words[0] === '*') words.shift();
+      while (words.at(-1) === '*') words.pop();
+      const first = words[0];
+      if (first === undefined) continue;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name: rule.name, words }]);
+    }
+  }
+  compiled.set(rules, byFirst);
+  return byFirst;
+}
+
+/** First match of every word list, in subject or new text. */
+export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): PhraseClaim[] {
+  const byFirst = compile(rules.phrases);
+  if (byFirst.size === 0) return [];
+  const found = new Map<string, PhraseClaim>();
+  const fresh = reply.segments.filter((segment) => segment.kind === 'new').flatMap((segment) =>
+    mail.lines.slice(segment.from - 1, segment.to).flatMap((line, i) => wordsOf(line.text, segment.from + i)),
+  );
+  for (const words of [wordsOf(mail.subject, 0), fresh.slice(0, wordsMax)]) {
+    words.forEach((word, at) => {
+      for (const phrase of byFirst.get(word.text) ?? []) {
+        if (found.has(phrase.name)) continue;
+        const end = matchAt(words, at, phrase.words);
+        if (end < 0) continue;
+        found.set(phrase.name, { name: phrase.name, line: word.line, words: words.slice(at, end).map((one) => one.shown).join(' ') });
+      }
+    });
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}
+
+function wordsOf(text: string, line: number): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((one) => foldedWords(one[0]).map((folded) => ({ text: folded, line, shown: one[0] })));
+}
+
+/** End of the match that begins at `at`, -1 when there is none. The gap is filled with as few words as possible. */
+function matchAt(words: readonly Word[], at: number, phrase: readonly string[]): number {
+  let position = at;
+  let gap = false;
+  for (const part of phrase) {
+    if (part === '*') {
+      gap = true;
+      continue;
+    }
+    let next = position;
+    const farthest = gap ? position + gapWordsMax : position;
+    while (next <= farthest && words[next]?.text !== part) next++;
+    if (next > farthest || next >= words.length) return -1;
+    position = next + 1;
+    gap = false;
+  }
+  return position;
+}

@@ -1,0 +1,69 @@
+// One parsed mail to all its claims, for one desk: the ordered list of recognisers. In: the mail with its envelope, the
+// desk's rules. Out: a Recognition. Never throws: a recogniser that fails says nothing and leaves a problem, so that
+// the mail goes on and an admin sees why something is missing.
+import { isoInstant } from '../mail/instant.ts';
+import type { Problem } from '../mail/problem.ts';
+import { recogniseAuthentication } from './authentication.ts';
+import { recogniseCommands, withoutCommands } from './commands.ts';
+import { refPattern } from './field/own-form.ts';
+import { recogniseFields } from './fields.ts';
+import { recogniseLanguage } from './language.ts';
+import { recogniseMailClass } from './mail-class.ts';
+import { recognisePhrases } from './phrases.ts';
+import type { MailClass, Recognition, RecognitionInput, ReplyText } from './recognition.ts';
+import type { RecognitionRules } from './recognition-rules.ts';
+import { recogniseReplyText } from './reply-text.ts';
+import { recogniseThreadClaims } from './thread-claims.ts';
+
+/** What holds when the class cannot be told: a person may have written it, and a machine must not answer. */
+const unknownClass: MailClass = {
+  classification: 'human', reason: 'the recogniser of automatic mail failed', doNotAnswer: true,
+  doNotAnswerReason: 'it could not be told whether this mail is automatic', dsn: null,
+};
+
+export function recognise(input: RecognitionInput, rules: RecognitionRules): Recognition {
+  const { mail } = input;
+  const problems: Problem[] = [];
+  const attempt = <T>(name: string, run: () => T, otherwise: T): T => {
+    try {
+      return run();
+    } catch (error) {
+      // A bug in one recogniser must not hold the mail: the others still speak, and this one is visible.
+      const detail = `${name} of ${mail.messageId ?? 'a mail without Message-ID'} received ${isoInstant(input.receivedAt)}: ${error instanceof Error ? error.message : String(error)}`;
+      problems.push({ code: 'recogniser-failed', detail: detail.slice(0, 500), severe: true });
+      return otherwise;
+    }
+  };
+  const mailClass = attempt('mail class', () => recogniseMailClass(input), unknownClass);
+  const reply = attempt('reply text', () => recogniseReplyText(mail.lines, { subject: mail.subject }), wholeText(input));
+  const found = attempt('fields', () => recogniseFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [] });
+  const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
+  const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
+  return {
+    mailClass,
+    reply,
+    threadClaims: attempt('thread claims', () => [
+      ...recogniseThreadClaims(input, rules.deskAddresses, rules.refForms.map(refPattern)),
+      ...found.identifiers.filter((claim) => !claim.placeholder && !needsLabel.has(claim.identifier))
+        .map((claim) => ({ kind: 'vendor-ref', identifier: claim.identifier, value: claim.value }) as const),
+    ], []),
+    fields: found.fields,
+    identifiers: found.identifiers,
+    phrases: attempt('phrases', () => recognisePhrases(mail, reply, rules), []),
+    commands,
+    message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),
+    language: attempt('language', () => recogniseLanguage(reply.text, rules.languages), null),
+    authentication: attempt('authentication', () => recogniseAuthentication(input), { from: 'none', detail: 'could not be read' }),
+    problems,
+  };
+}
+
+/** The whole text as new: nothing is lost when quoted history cannot be told apart. */
+function wholeText(input: RecognitionInput): ReplyText {
+  const lines = input.mail.lines;
+  return {
+    segments: lines.length === 0 ? [] : [{ kind: 'new', from: 1, to: lines.length }],
+    text: lines.map((line) => line.text).join('\n'),
+    forwardedFrom: null,
+  };
+}
