@@ -1,0 +1,52 @@
+// The sweep heals what a lost job, an emptied Redis or a killed process left behind: it looks at the rows and rings for
+// whatever waits. It is also how a timer of next month gets its job: shortly before it is due.
+import type { Instant } from '../mail/instant.ts';
+import type { EventLog } from '../platform/event-log.ts';
+import type { Queues } from '../platform/queue.ts';
+import type { Db } from '../record/database.ts';
+import { recoverClaims } from '../record/outbox-row.ts';
+import { forgetLostRings, takeUnrungTimers } from '../record/timer-row.ts';
+
+export interface SweepContext {
+  readonly db: Db;
+  readonly queues: Queues;
+  /** Of the transport: may a claim of a dead process be repeated? */
+  readonly repeatable: boolean;
+  readonly now: () => Instant;
+  readonly log: EventLog;
+}
+
+/** Timers get a job this long before they are due; the sweep runs far more often. */
+const horizonMs = 10 * 60_000;
+/** A timer overdue by this much although it was rung has lost its job. */
+const lostRingMs = 60_000;
+const timersPerSweep = 2_000;
+
+/** One round. */
+export async function sweep(context: SweepContext): Promise<void> {
+  const { db, queues } = context;
+  const now = context.now();
+  const recovered = await recoverClaims(db, context.repeatable, now);
+  if (recovered > 0) context.log.warn({ recovered, repeatable: context.repeatable }, 'claims of a dead process recovered');
+  const round = String(now);
+  if (await anyAccepted(db, now)) await queues.ring('process', { id: `sweep-${round}`, generation: 0 });
+  if (await anyToSend(db, now)) await queues.ring('deliver', { id: `sweep-${round}`, generation: 0 });
+  await forgetLostRings(db, now - lostRingMs);
+  for (;;) {
+    const timers = await takeUnrungTimers(db, now + horizonMs, now, timersPerSweep);
+    if (timers.length === 0) return;
+    await queues.ringMany('wake', timers.map((timer) => ({ id: `t${timer.ticketId}-${timer.name}-${timer.wakeAt}`, generation: timer.generation, dueAt: timer.wakeAt })));
+    if (timers.length < timersPerSweep) return;
+  }
+}
+
+async function anyAccepted(db: Db, now: Instant): Promise<boolean> {
+  const row = await db.selectFrom('messages').select('id').where('state', '=', 'accepted')
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', new Date(now))])).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+async function anyToSend(db: Db, now: Instant): Promise<boolean> {
+  const row = await db.selectFrom('outbox').select('id').where('state', '=', 'pending').where('next_attempt_at', '<=', new Date(now)).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
