@@ -7,9 +7,9 @@ import type { BodyLine } from '../parse/parsed-message.ts';
 import type { ReplyText, Segment, SegmentKind } from './recognition.ts';
 import { attributionAt } from './reply/attribution.ts';
 import { markDisclaimers } from './reply/disclaimer.ts';
-import { headerBlockAt, headerLabelOf, isRule, type HeaderContext } from './reply/header-block.ts';
+import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';
 import { originatorOf } from './reply/originator.ts';
-import { toReplyLines, type ReplyLine } from './reply/reply-line.ts';
+import { isRule, toReplyLines, type ReplyLine } from './reply/reply-line.ts';
 import { separatorOf, subjectKind } from './reply/separator.ts';
 import { markSignatures } from './reply/signature.ts';
 
@@ -31,7 +31,7 @@ const wrappedTailCharactersMax = 40;
 export function recogniseReplyText(lines: readonly BodyLine[], options: { readonly subject?: string } = {}): ReplyText {
   const sheet: Sheet = {
     lines: toReplyLines(lines),
-    kinds: new Array<SegmentKind>(lines.length).fill('new'),
+    kinds: lines.map((): SegmentKind => 'new'),
     cuts: new Map(),
     subject: subjectKind(options.subject),
     forwardedFrom: null,
@@ -47,11 +47,11 @@ export function recogniseReplyText(lines: readonly BodyLine[], options: { readon
 function readFrom(sheet: Sheet, index: number): number {
   const line = sheet.lines[index]!;
   if (line.blank) return index + 1;
-  if (line.depth > 0) return readQuote(sheet, index);
+  const attribution = attributionAt(sheet.lines, index, sheet.subject === 'fresh');
+  if (line.depth > 0 && attribution === null) return readQuote(sheet, index);
   const separator = separatorOf(line.bare);
   if (separator === 'forwarded') return readForwarded(sheet, index);
   if (separator === 'original' || separator === 'reply-above') return readOriginal(sheet, index, separator);
-  const attribution = attributionAt(sheet.lines, index);
   if (attribution !== null) {
     const first = attribution.cutAt > 0 ? index + 1 : index;
     if (attribution.cutAt > 0) sheet.cuts.set(index, attribution.cutAt);
@@ -133,7 +133,8 @@ function readHeaderBlock(sheet: Sheet, start: number): number | null {
   const first = ruled ? lines[start]!.nextFilled : start;
   const line = lines[first];
   if (line === undefined || line.depth > 0 || headerLabelOf(line.bare) === null) return null;
-  const context: HeaderContext = ruled && /^[-_]{5}/.test(lines[start]!.bare)
+  // Outlook on the web and on phones draws a long line of underscores, nobody else does.
+  const context: HeaderContext = ruled && /^_{20}/.test(lines[start]!.bare)
     ? 'after-separator' : sheet.subject === 'fresh' ? 'fresh' : 'reply';
   const block = headerBlockAt(lines, first, context);
   if (block === null) return null;

@@ -11,8 +11,8 @@ interface AttributionWords {
 const byLanguage: Readonly<Record<string, AttributionWords>> = {
   en: {
     openers: ['on', 'at', 'in message', 'in article', 'quoting', 'from'],
-    verbs: ['wrote', 'writes', 'has written', 'sent', 'said', 'says', 'replied', 'commented', 'posted'],
-    somebody: ['our', 'the', 'my', 'your', 'a', 'an', 'some', 'he', 'she', 'they', 'we', 'i', 'users', 'somebody', 'someone'],
+    verbs: ['wrote', 'writes', 'has written'],
+    somebody: ['our', 'the', 'my', 'your', 'a', 'an', 'he', 'she', 'they', 'we', 'i', 'users'],
   },
   de: {
     openers: ['am', 'an', 'in der nachricht', 'zitat von', 'von'],
@@ -21,7 +21,7 @@ const byLanguage: Readonly<Record<string, AttributionWords>> = {
   },
   fr: {
     openers: ['le', 'en date du', 'dans son message du', 'quoting'],
-    verbs: ['a écrit', 'a ecrit', 'écrivait', 'ecrivait', 'a envoyé', 'écrit'],
+    verbs: ['a écrit', 'a ecrit', 'écrivait', 'ecrivait', 'écrit'],
     somebody: ['notre', 'nos', 'la', 'les', 'un', 'une', 'il', 'elle', 'ils', 'nous', 'on', 'client'],
   },
   es: {
@@ -31,7 +31,7 @@ const byLanguage: Readonly<Record<string, AttributionWords>> = {
   },
   it: {
     openers: ['il', 'in data', 'il giorno', 'nel messaggio'],
-    verbs: ['ha scritto', 'scrisse', 'scrive', 'ha inviato'],
+    verbs: ['ha scritto', 'scrisse', 'scrive'],
     somebody: ['nostro', 'nostri', 'lo', 'gli', 'uno', 'una', 'cliente', 'utente'],
   },
   nl: {
@@ -107,6 +107,9 @@ export const verbPattern = new RegExp(
   `|(?:${longestFirst(verbs.filter((verb) => unspaced.test(verb)))})`,
   'u',
 );
+
+/** Verbs that servers and people use for other things as well ("host mx said:"): they count only beside a date. */
+export const weakVerbPattern = /(?<![\p{L}\p{N}])(?:said|says|sent|replied|commented|posted|responded|antwortete|a envoyé|a répondu|ha inviato|respondió|replicou)(?![\p{L}\p{N}])/u;
 
 /** The line starts as an attribution does. */
 export const openerPattern = new RegExp(

@@ -3,7 +3,7 @@
 // address, colon, a quote right below), not by one pattern a client, because clients, languages and line wraps mix
 // freely. Without a quote below the evidence must be complete: "On Monday our users wrote:" is somebody's sentence.
 // Knows nothing about attributions in the middle of a paragraph, except at the end of a line (`cutAt`).
-import { openerPattern, somebodyPattern, verbPattern } from './attribution-words.ts';
+import { openerPattern, somebodyPattern, verbPattern, weakVerbPattern } from './attribution-words.ts';
 import type { ReplyLine } from './reply-line.ts';
 
 export interface Attribution {
@@ -19,18 +19,30 @@ export interface Attribution {
 const attributionLinesMax = 5;
 /** Longest sensible attribution; what is longer is prose. */
 const attributionCharactersMax = 500;
+/** Longest verb of writing with its decoration; only so much is looked at for the end. */
+const endCharacters = 40;
 /** Blank lines between attribution and quote. */
 const gapMax = 4;
 
+/** GroupWise: ">>> Anna Keller 3/10/2026 9:12 AM >>>", and nothing marks the quote below. */
+const groupWisePattern = /^>>>? .{0,200}\d.{0,60} >>>?$/;
 const verbAtEndPattern = new RegExp(`(?:${verbPattern.source})$`, 'u');
 
-/** The attribution that starts at `start`, or null. */
-export function attributionAt(lines: readonly ReplyLine[], start: number): Attribution | null {
+/**
+ * The attribution that starts at `start`, or null. `doubtful`: nothing says that this mail answers another one, so
+ * an attribution without quote marks below it must be complete.
+ */
+export function attributionAt(lines: readonly ReplyLine[], start: number, doubtful = false): Attribution | null {
   const first = lines[start];
-  if (first === undefined || first.blank || first.depth > 0 || first.text.length > attributionCharactersMax) return null;
-  if (!mayStart(lines, start)) return null;
+  if (first === undefined || first.blank || first.text.length > attributionCharactersMax) return null;
+  if (groupWisePattern.test(first.text)) return { last: start, quoteBelow: false, cutAt: 0 };
+  if (first.depth > 0 || !mayStart(lines, start)) return null;
   const shared = openerPattern.test(normalised(first.text)) ? null : cutInsideLine(lines, start);
-  if (shared !== null) return shared;
+  return shared ?? joinedAttribution(lines, start, doubtful);
+}
+
+/** Joins up to five lines until they read as one attribution. */
+function joinedAttribution(lines: readonly ReplyLine[], start: number, doubtful: boolean): Attribution | null {
   let joined = '';
   for (let last = start; last < Math.min(lines.length, start + attributionLinesMax); last += 1) {
     const line = lines[last]!;
@@ -40,20 +52,27 @@ export function attributionAt(lines: readonly ReplyLine[], start: number): Attri
     joined = `${joined} ${line.text.trim()}`;
     if (joined.length > attributionCharactersMax) return null;
     if (line.blank) continue;
-    const text = normalised(joined);
-    if (last > start && !mayWrap(first.text)) return null;
-    const verdict = judge(text, quoteFollows(lines, last));
-    if (verdict) return { last, quoteBelow: quoteFollows(lines, last), cutAt: 0 };
-    if (/[:：]$/.test(text) && last > start) return null;
+    if (last > start && !mayWrap(lines[start]!.text)) return null;
+    if (!mayEnd(line.text)) continue;
+    // A mark that closes a broken "<address" is no quote.
+    const quoteBelow = !insideAngle(joined) && quoteFollows(lines, last);
+    const evidence = evidenceOf(joined);
+    if (quoteBelow ? namesQuote(evidence) : namesRest(evidence, doubtful)) return { last, quoteBelow, cutAt: 0 };
+    if (evidence.colon && last > start) return null;
   }
   return null;
 }
 
 /** Cheap test that spares most lines everything else. */
 function mayStart(lines: readonly ReplyLine[], start: number): boolean {
-  const text = normalised(lines[start]!.text);
-  return openerPattern.test(text) || /[\d@<]/.test(text) || verbPattern.test(text) ||
-    (quoteFollows(lines, start) && /[:：]$/.test(text));
+  const { text } = lines[start]!;
+  return openerPattern.test(normalised(text)) || /[\d@<]/.test(text) || mayEnd(text);
+}
+
+/** Cheap test of the last characters: a colon, a closed address, or a verb. */
+function mayEnd(text: string): boolean {
+  const tail = text.slice(-endCharacters).replace(/[-–—*_|\s]+$/, '').toLowerCase();
+  return /[:：>]$/.test(tail) || verbAtEndPattern.test(tail);
 }
 
 /** Only a line that starts like an attribution or has its date or address may continue on the next line. */
@@ -62,35 +81,76 @@ function mayWrap(text: string): boolean {
   return openerPattern.test(plain) || hasDate(plain) || /<\S*$/.test(plain) || /<\S+@\S+>$/.test(plain);
 }
 
-/** Lower case, decoration of Yahoo, Zoho, GroupWise and Notes ("--- On … wrote ----", "* … *") taken off. */
+/** Lower case, decoration of Yahoo, Zoho and Notes ("--- On … wrote ----", "* … *") taken off. */
 function normalised(text: string): string {
   return text.trim().toLowerCase().replace(/^[-–—*_|\s]+/, '').replace(/[-–—*_|\s]+$/, '');
 }
 
-function judge(text: string, quoteBelow: boolean): boolean {
-  const verb = verbPattern.test(text);
-  const colon = /[:：]$/.test(text);
-  const date = hasDate(text);
-  const time = hasTime(text);
-  const address = /[^\s<>"'(]@[^\s<>"')]+\.\p{L}/u.test(text);
-  const ends = colon || verbAtEndPattern.test(text);
-  if (quoteBelow) {
-    if (ends && verb && text.length < attributionCharactersMax) return true;
-    return (date && (time || address) && (colon || />$/.test(text))) || (colon && address);
-  }
-  if (!ends) return false;
-  if (verb && address && (date || colon)) return true;
-  if (verb && date && time) return openerPattern.test(text) && !somebodyPattern.test(nameNearVerb(text));
-  if (verb && date && openerPattern.test(text) && colon) return !somebodyPattern.test(nameNearVerb(text)) && /,/.test(text);
-  // "2018年3月12日(月) 10:11 Anna <a@x>:" has no verb; a log line has no address in angles right before the colon.
-  return colon && date && time && /^[\d(\p{L}]/u.test(text) && /<[^<>\s=]+@[^<>\s=]+>\s*[:：]$/.test(text) && !/=/.test(text);
+interface Evidence {
+  readonly text: string;
+  readonly verb: boolean;
+  readonly weakVerb: boolean;
+  readonly opener: boolean;
+  readonly colon: boolean;
+  /** Ends as an attribution does: colon or verb. */
+  readonly ends: boolean;
+  readonly date: boolean;
+  readonly time: boolean;
+  readonly address: boolean;
+  /** An address in angles or brackets, as only a client writes it. */
+  readonly mailbox: boolean;
+  /** Dashes on both sides. */
+  readonly drawn: boolean;
+  /** Several sentences, or a person as only people name him: somebody wrote this. */
+  readonly prose: boolean;
 }
 
-/** The words between the last digit and the verb: the place of the name. */
+function evidenceOf(joined: string): Evidence {
+  const text = normalised(joined);
+  const colon = /[:：]$/.test(text);
+  return {
+    text,
+    verb: verbPattern.test(text),
+    weakVerb: weakVerbPattern.test(text),
+    opener: openerPattern.test(text),
+    colon,
+    ends: colon || verbAtEndPattern.test(text),
+    date: hasDate(text),
+    time: hasTime(text),
+    address: /[^\s<>"'(]@[^\s<>"')]+\.\p{L}/u.test(text),
+    mailbox: /[<([]\s?[^\s<>(]+@[^\s<>)]+\.\p{L}/u.test(text),
+    drawn: /^\s*-{3,}.*-{3,}\s*$/.test(joined),
+    prose: /\p{L}{4,}[.!?]\s+\p{Lu}/u.test(joined) || somebodyPattern.test(nameNearVerb(text)),
+  };
+}
+
+/** Enough for an attribution with quote marks below it: they will be quoted anyway. */
+function namesQuote(found: Evidence): boolean {
+  if (found.ends && (found.verb || (found.weakVerb && found.date))) return true;
+  if (found.date && (found.time || found.address) && (found.colon || found.text.endsWith('>'))) return true;
+  return found.colon && found.mailbox && !found.weakVerb;
+}
+
+/** Enough to call everything below quoted although no mark says so. */
+function namesRest(found: Evidence, doubtful: boolean): boolean {
+  const { verb, date, time, mailbox } = found;
+  if (!found.ends) return false;
+  if (verb && found.drawn) return true;
+  if (date && time && mailbox && (verb || (found.weakVerb && found.opener))) return true;
+  if (found.prose || doubtful) return false;
+  if (verb && ((mailbox && (date || found.colon)) || (found.address && date))) return true;
+  if (verb && date && found.opener) return time || (found.colon && found.text.includes(','));
+  // "2018年3月12日(月) 10:11 Anna <a@x>:" has no verb; a log line has no address in angles right before the colon.
+  return found.colon && date && time && /<[^<>\s=]+@[^<>\s=]+>\s*[:：]$/.test(found.text) && !found.text.includes('=');
+}
+
+/** The words around the verb, without dates and addresses: the place of the name. */
 function nameNearVerb(text: string): string {
   const verb = verbPattern.exec(text);
-  const before = verb === null ? text : text.slice(0, verb.index);
-  return before.slice(before.search(/\D*$/)).replace(/^[^\p{L}]*(?:am|pm|uhr|utc|gmt|cet|cest|h)\b/u, '');
+  const before = text.slice(0, verb?.index ?? text.length).replace(/\S*@\S*/g, ' ');
+  const after = verb === null ? '' : text.slice(verb.index + verb[0].length).replace(/\d.*$/, ' ');
+  const name = before.slice(before.search(/\D*$/)).replace(/^[^\p{L}]*(?:am|pm|uhr|utc|gmt|cet|cest|h)\b/u, '');
+  return `${name} ${after.replace(/^\s*(?:am|on|le|el|il|op|em)(?=\s)/, '')}`;
 }
 
 function hasDate(text: string): boolean {
@@ -122,7 +182,8 @@ function cutInsideLine(lines: readonly ReplyLine[], start: number): Attribution 
   for (const cutAt of starts) {
     const tail = normalised(text.slice(cutAt));
     const complete = openerPattern.test(tail) && hasDate(tail) && hasTime(tail) && verbPattern.test(tail);
-    if (complete && judge(tail, quoteBelow)) return { last: start, quoteBelow, cutAt };
+    const found = evidenceOf(tail);
+    if (complete && (quoteBelow ? namesQuote(found) : namesRest(found, true))) return { last: start, quoteBelow, cutAt };
   }
   return null;
 }

@@ -3,7 +3,8 @@
 // the value on the next line. Claims a block only with enough different labels: "From: the lobby printer" is text,
 // and a header section pasted as a sample (raw labels, or introduced by "like this:") is what the writer shows.
 import { headerLabels, rawHeaderLabels, sentLabels, type HeaderKind } from './header-labels.ts';
-import type { ReplyLine } from './reply-line.ts';
+import { isRule, type ReplyLine } from './reply-line.ts';
+import { isClosing } from './signature-words.ts';
 
 export interface HeaderBlock {
   /** Index of the last line of the block. */
@@ -15,7 +16,10 @@ export interface HeaderBlock {
   readonly hasSentLabel: boolean;
 }
 
-/** How sure the surroundings make us: after "-----Original Message-----" two labels are enough. */
+/**
+ * How sure the surroundings make us. After a separator two labels are enough; in a fresh mail, which answers nothing,
+ * a block is more likely to be shown than quoted.
+ */
 export type HeaderContext = 'after-separator' | 'reply' | 'fresh';
 
 interface Label {
@@ -98,12 +102,17 @@ function continues(found: readonly Label[], bare: string, before: string): boole
 
 function isConvincing(block: HeaderBlock, found: readonly Label[], context: HeaderContext): boolean {
   const main = [...block.kinds].filter((kind) => kind !== 'other' && kind !== 'cc').length;
-  if (context === 'after-separator') return main >= 2 || (block.from !== null && hasAddress(block.from));
-  if (block.from !== null && looksLikeTime(block.from)) return false;
-  if (main >= kindsWithoutSeparator) return block.kinds.has('from') || block.kinds.has('date');
+  const addressed = block.from !== null && hasAddress(block.from);
+  if (context === 'after-separator') return main >= 2 || addressed;
+  // "From: 08:00" and "Von: +49 …" are fields of a form.
+  if (block.from !== null && (looksLikeTime(block.from) || !/\p{L}/u.test(block.from))) return false;
+  const dateFirst = found[0]!.kind === 'date';
+  if (main >= kindsWithoutSeparator) {
+    return block.from === null ? dateFirst && context === 'reply' : addressed || block.kinds.has('subject') || block.hasSentLabel;
+  }
   const dated = found.some(({ kind, value }) => kind === 'date' && /\d{4}/.test(value) && looksLikeTime(value));
-  const addressed = found.some(({ kind, value }) => (kind === 'from' || kind === 'to') && hasAddress(value));
-  return context === 'reply' && main === 2 && dated && addressed;
+  const written = addressed || (dateFirst && found.some(({ kind, value }) => kind === 'to' && hasAddress(value)));
+  return context !== 'fresh' && main === 2 && dated && written;
 }
 
 /** A header section shown on purpose: raw labels, or an introduction right above it. */
@@ -114,7 +123,10 @@ function isSample(
   if (context === 'after-separator') return false;
   const above = filledAbove(lines, start);
   if (above !== null && (/[:：]$/.test(above.bare) || (above.bare.length < 60 && sampleWords.test(above.bare)))) return true;
-  if (block.hasSentLabel || context === 'reply') return false;
+  if (block.hasSentLabel) return false;
+  // "From: … To: … Date: …" and then only the greeting: nothing was quoted here.
+  if (isClosing(lines[lines[block.last]!.nextFilled]?.bare ?? '')) return true;
+  if (context === 'reply') return false;
   // Nobody is answered: only the exact shape of a forward without its prefix is left.
   const adjacent = above !== null && !lines[start - 1]!.blank && !isRule(above.bare);
   return adjacent || found[0]!.kind !== 'from';
@@ -133,9 +145,4 @@ function hasAddress(value: string): boolean {
 
 function looksLikeTime(value: string): boolean {
   return /\d{1,2}[:.h]\d{2}/.test(value) && !hasAddress(value);
-}
-
-/** `-----`, `_____`, `=====`: a rule line drawn with one character. */
-export function isRule(bare: string): boolean {
-  return bare.length >= 3 && /^([-_=*~–—‐])\1*$/.test(bare);
 }

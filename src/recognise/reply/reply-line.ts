@@ -12,6 +12,8 @@ export interface ReplyLine {
   /** How many quote marks stand in front; 0 = not quoted. */
   readonly depth: number;
   readonly blank: boolean;
+  /** Exactly "-- " (RFC 3676 4.3). */
+  readonly sigDashes: boolean;
   /** Index of the next line that is not blank, counted without regard to quote marks; the line count at the end. */
   readonly nextFilled: number;
 }
@@ -23,18 +25,17 @@ const oddBlank = /[\t\u00a0\u2000-\u200a\u202f\u3000]/g;
 /** More leading blanks than this is indented text (code, XML), not a quote. */
 const quoteIndentMax = 3;
 
-/** Reads all lines, newest first is not assumed; one visit a line. */
+/** Reads all lines; one visit a line. */
 export function toReplyLines(lines: readonly BodyLine[]): ReplyLine[] {
   const drafts = lines.map((line) => toDraft(line.text));
   dropAccidentalQuotes(drafts);
-  const result: ReplyLine[] = new Array<ReplyLine>(drafts.length);
   let nextFilled = drafts.length;
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
     const draft = drafts[index]!;
-    result[index] = { ...draft, nextFilled };
+    draft.nextFilled = nextFilled;
     if (!draft.blank) nextFilled = index;
   }
-  return result;
+  return drafts;
 }
 
 interface Draft {
@@ -42,12 +43,16 @@ interface Draft {
   bare: string;
   depth: number;
   readonly blank: boolean;
+  readonly sigDashes: boolean;
+  nextFilled: number;
 }
 
 function toDraft(raw: string): Draft {
-  const text = raw.slice(0, limits.lineCharactersMax).replace(invisible, '').replace(oddBlank, ' ').trimEnd();
+  const cut = raw.slice(0, limits.lineCharactersMax);
+  // Most lines hold only printable ASCII, which neither pattern touches.
+  const text = (/[^ -~]/.test(cut) ? cut.replace(invisible, '').replace(oddBlank, ' ') : cut).trimEnd();
   const { depth, rest } = takeQuoteMarks(text);
-  return { text, bare: rest, depth, blank: text.trim() === '' };
+  return { text, bare: rest, depth, blank: text.trim() === '', sigDashes: raw === '-- ', nextFilled: 0 };
 }
 
 /** `> > text` and `>> text` are depth 2; a mark may be followed by one blank before the next. */
@@ -93,4 +98,9 @@ function dropAccidentalQuotes(drafts: readonly Draft[]): void {
 
 function endsInsideAngle(text: string): boolean {
   return text.lastIndexOf('<') > text.lastIndexOf('>');
+}
+
+/** `-----`, `_____`, `=====`: a rule line drawn with one character. */
+export function isRule(bare: string): boolean {
+  return bare.length >= 3 && /^([-_=*~–—‐])\1*$/.test(bare);
 }

@@ -33,7 +33,7 @@ export function separatorOf(bare: string): Separator | null {
 function isReplyAbove(words: string, bare: string): boolean {
   const decorated = /^[-–—#=*~_+|]{2}/.test(bare) || /^[[({<].*[\])}>]$/.test(bare);
   if (!decorated && words.length > 90) return false;
-  return replyAboveWords.some((row) => row.every((word) => word.test(words))) && (decorated || startsAsRequest(words));
+  return (decorated || startsAsRequest(words)) && replyAboveWords.some((row) => row.every((word) => word.test(words)));
 }
 
 function startsAsRequest(words: string): boolean {

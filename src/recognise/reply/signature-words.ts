@@ -2,6 +2,7 @@
 
 /** Lines that a device or app adds. A line that starts with one of them is signature, wherever it stands. */
 export const deviceLines: readonly RegExp[] = [
+  /^.{0,40}\boutlook\b.{0,40}\b(?:ios|android)\b/,
   /^(?:sent|posted) (?:from|with|via|using|by) (?:my |a |the |an )?(?:i ?phone|i ?pad|ipod|android|samsung|galaxy|huawei|nokia|blackberry|windows|mobile|phone|smartphone|handheld|tablet|verizon|t-mobile|at&t|yahoo|outlook|mailbox|gmail|mail\b|e-?mail|proton|aqua|k-9|tutanota|bluemail|airmail|spark|sparrow|nine|htc|lg\b|motorola|xiaomi|oneplus|pixel|sony|xperia|lumia|surface|hey\b|fairemail|zoho|thunderbird|mac\b|apple|wireless|virgin|telstra|rogers|cloudmagic|newton|edison|acompli|alto\b|aol|cell|droid|palm|smart|telegram|superhuman|canary|typeapp|mailspring|boxer|office)/,
   /^sent (?:on the go|on the run|while mobile|wirelessly)/,
   /^get (?:outlook|yahoo mail|aqua mail|bluemail|typeapp|edison|email app|the new) (?:for|app|on|outlook)/,
@@ -45,6 +46,12 @@ med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig häl
 ystävällisin terveisin|terveisin|parhain terveisin|kiitos|s pozdravem|pozdravem|děkuji|hezký den|s pozdravom
 с уважением|спасибо|всего доброго|üdvözlettel|tisztelettel|köszönöm|saygılarımla|iyi çalışmalar|teşekkürler|よろしくお願いします|よろしくお願いいたします|以上|敬具|此致|谢谢|祝好|감사합니다
 `.split(/[|\n]/).map((words) => words.trim()).filter(Boolean));
+
+/** The line is a greeting at the end of a letter and nothing else. */
+export function isClosing(bare: string): boolean {
+  if (bare.length > 50) return false;
+  return closings.has(bare.toLowerCase().replace(/^[*_\s]+/, '').replace(/[*_\s,.!:;。！、]+$/, ''));
+}
 
 /** Labels of contact and company lines: such a line may be part of a signature, any other "Label: value" may not. */
 export const contactLabels: ReadonlySet<string> = new Set(`

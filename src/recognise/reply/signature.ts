@@ -1,30 +1,33 @@
 // Finds what belongs to a signature within a stretch of new text: "-- " and what follows, lines that a phone adds,
 // and the contact block behind "Kind regards" or a rule. Cautious on purpose: a name alone stays text, and a line
 // "Main ID: 73125" below the greeting is an answer, not a signature. One visit a line, every test on a short line.
-import { isRule } from './header-block.ts';
-import type { ReplyLine } from './reply-line.ts';
-import { closings, contactLabels, deviceLines } from './signature-words.ts';
+import { isRule, type ReplyLine } from './reply-line.ts';
+import { contactLabels, deviceLines, isClosing } from './signature-words.ts';
 
-/** RFC 3676 4.3 "-- "; the blank is lost on the way so often that a bare "--" counts when little follows. */
+/** The blank of "-- " is lost on the way so often that a bare "--" counts when no more than this follows. */
 const bareDashesLinesMax = 25;
 /** Lines of a contact block; longer ones are text under a greeting. */
 const contactLinesMax = 18;
 const contactLineCharactersMax = 110;
+/** One line in this many must be a phone number, address, link or company. */
+const contactDensity = 5;
 
 /** Calls `mark` for every line of `from..to` (inclusive) that is signature. */
 export function markSignatures(
   lines: readonly ReplyLine[], from: number, to: number, mark: (index: number) => void,
 ): void {
-  const end = from + 1 > to + 1 ? from : to;
-  for (let index = from; index <= end; index += 1) {
+  let divided = false;
+  for (let index = from; index <= to; index += 1) {
     const line = lines[index]!;
     if (line.blank) continue;
-    if (isSignatureDashes(lines, index, end)) {
-      for (let rest = index; rest <= end; rest += 1) mark(rest);
+    const dashes = isDashes(line);
+    if (line.sigDashes || (dashes && !divided && opensSignature(lines, index, to))) {
+      for (let rest = index; rest <= to; rest += 1) mark(rest);
       return;
     }
+    divided ||= dashes;
     if (isDeviceLine(line.bare)) mark(index);
-    else if (isClosing(line.bare) || isDrawnRule(line.bare)) index = markContactBlock(lines, index, end, mark);
+    else if (isClosing(line.bare) || isDrawnRule(line.bare)) index = markContactBlock(lines, index, to, mark);
   }
 }
 
@@ -35,22 +38,20 @@ export function isDeviceLine(bare: string): boolean {
   return deviceLines.some((pattern) => pattern.test(plain));
 }
 
-function isSignatureDashes(lines: readonly ReplyLine[], index: number, end: number): boolean {
-  const { bare, text } = lines[index]!;
-  if (bare !== '--' && bare !== '—' && bare !== '––') return false;
-  if (index === end || lines[index]!.nextFilled > end) return true;
-  return text.trimStart() === text && countFilled(lines, index + 1, end, bareDashesLinesMax) <= bareDashesLinesMax;
+function isDashes({ bare, text }: ReplyLine): boolean {
+  return (bare === '--' || bare === '—' || bare === '––') && !text.startsWith(' ');
 }
 
-function countFilled(lines: readonly ReplyLine[], from: number, to: number, enough: number): number {
-  let count = 0;
-  for (let index = from; index <= to && count <= enough; index += 1) if (!lines[index]!.blank) count += 1;
-  return count;
-}
-
-function isClosing(bare: string): boolean {
-  if (bare.length > 50) return false;
-  return closings.has(bare.toLowerCase().replace(/^[*_\s]+/, '').replace(/[*_\s,.!:;。！、]+$/, ''));
+/** RFC 3676 4.3 wants "-- "; a bare "--" also divides forms, so it counts only when nothing like a form follows. */
+function opensSignature(lines: readonly ReplyLine[], index: number, end: number): boolean {
+  let filled = 0;
+  for (let below = index + 1; below <= end; below += 1) {
+    const line = lines[below]!;
+    if (line.blank) continue;
+    filled += 1;
+    if (filled > bareDashesLinesMax || isDashes(line) || isFormLine(line.bare)) return false;
+  }
+  return true;
 }
 
 /** Underscores and dashes; markdown and log files draw with other characters. */
@@ -68,6 +69,7 @@ function markContactBlock(
   let contacts = 0;
   let filled = 0;
   let last = start;
+  const ruled = isDrawnRule(lines[start]!.bare);
   for (let index = start + 1; index <= end && filled <= contactLinesMax; index += 1) {
     const line = lines[index]!;
     if (line.blank) continue;
@@ -76,7 +78,9 @@ function markContactBlock(
     if (isContactLine(line.bare)) contacts += 1;
     last = index;
   }
-  if (contacts === 0 || filled > contactLinesMax) return start;
+  // A rule also divides chapters: behind one, the block must be dense and the last thing of the mail.
+  const closes = !ruled || lines[last]!.nextFilled > end;
+  if (contacts * contactDensity < Math.max(filled, 1) || filled > contactLinesMax || !closes) return start;
   for (let index = start; index <= last; index += 1) mark(index);
   return last;
 }
@@ -84,11 +88,14 @@ function markContactBlock(
 /** A line that may stand in a contact block: short, no question, no "Label: value" of somebody's form. */
 function maySign(bare: string): boolean {
   if (bare.length > contactLineCharactersMax || /[?？]$/.test(bare) || /^p\.?\s?s\.?\b/i.test(bare)) return false;
-  if (isDrawnRule(bare)) return true;
+  return isDrawnRule(bare) || (!isFormLine(bare) && (bare.length < 60 || !/[.!]$/.test(bare)));
+}
+
+/** "Main ID: 73125": a label and a value, and the label is none of a business card. */
+function isFormLine(bare: string): boolean {
   const label = /^([^:：]{1,40})[:：]\s*\S/u.exec(bare)?.[1];
-  if (label === undefined || /https?$/i.test(label)) return !/[.!]$/.test(bare) || bare.length < 60;
-  return contactLabels.has(label.toLowerCase().replace(/[\s*_|()[\].]+/g, '').replace(/^[-–•]/, '')) ||
-    isContactLine(label);
+  if (label === undefined || /https?$/i.test(label)) return false;
+  return !contactLabels.has(label.toLowerCase().replace(/[\s*_|()[\].]+/g, '').replace(/^[-–•]/, '')) && !isContactLine(label);
 }
 
 function isContactLine(bare: string): boolean {
