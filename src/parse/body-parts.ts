@@ -53,6 +53,8 @@ function collect(entity: RawEntity, into: Collected): void {
       return;
     }
   }
+  // A multipart that turned out to hold nothing is nobody's attachment.
+  if (entity.mediaType.startsWith('multipart/') && entity.bodyEnd <= entity.bodyStart) return;
   into.attachments.push(entity);
 }
 

@@ -3,6 +3,7 @@
 // size before. Knowingly not handled: telling KOI8-R, Shift_JIS or GBK apart when nothing is declared.
 import encodingJapanese from 'encoding-japanese';
 import iconv from 'iconv-lite';
+import { wellFormed } from './cut-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** Names in the wild that iconv-lite does not know, or that mean something else than they say (WHATWG encoding labels). */
@@ -142,5 +143,6 @@ export function decodeCharset(bytes: Uint8Array, label: string | null, problems:
     problems.add('nul-bytes', 'NUL bytes were taken out of the text', false);
     text = text.replaceAll('\0', '');
   }
+  if (!ascii || label !== null) text = wellFormed(text);
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

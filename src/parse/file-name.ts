@@ -1,5 +1,6 @@
 // The name an entity gives its content (RFC 2183 filename, RFC 2045 name; RFC 2231 and misused RFC 2047 are decoded
 // by parameters.ts). One line, bounded, without invisible characters; never used as a path by this folder.
+import { cutText } from './cut-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readableText } from './readable-text.ts';
 import type { RawEntity } from './split-entities.ts';
@@ -21,5 +22,5 @@ export function fileNameOf(entity: RawEntity, problems: ProblemLog): string | nu
   if (name.length <= fileNameCharactersMax) return name;
   problems.add('file-name-too-long', `a file name of ${name.length} characters was shortened`, false);
   const extension = /\.[^.\s]{1,20}$/.exec(name)?.[0] ?? '';
-  return name.slice(0, fileNameCharactersMax - extension.length) + extension;
+  return cutText(name, fileNameCharactersMax - extension.length) + extension;
 }

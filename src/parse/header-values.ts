@@ -4,6 +4,7 @@
 import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
+import { cutText } from './cut-text.ts';
 import { parseDateTime } from './date-time.ts';
 import { decodeEncodedWords } from './encoded-words.ts';
 import { firstField } from './header-section.ts';
@@ -55,7 +56,7 @@ function receivedOf(headers: readonly HeaderField[]): Instant | null {
 /** One line of decoded text. */
 function subjectOf(headers: readonly HeaderField[], problems: ProblemLog): string {
   const decoded = decodeEncodedWords(firstField(headers, 'subject') ?? '', problems);
-  return readableText(decoded).replaceAll(/\s+/g, ' ').trim().slice(0, subjectCharactersMax);
+  return cutText(readableText(decoded).replaceAll(/\s+/g, ' ').trim(), subjectCharactersMax);
 }
 
 /** Values of the header of a message. Problems: `duplicate-header`, `date-invalid`, `from-missing` and those of the fields. */

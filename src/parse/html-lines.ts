@@ -3,6 +3,7 @@
 // The HTML is cut before parsing (limits.htmlBytesMax) and its depth is bounded, so the time is linear.
 // Knowingly not handled: style sheets, images other than emoji, text hidden by colour or size.
 import { limits } from '../mail/limits.ts';
+import { cutText } from './cut-text.ts';
 import { tableLines } from './html-table.ts';
 import { parseHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { LineList, trimLines } from './line-list.ts';
@@ -80,7 +81,7 @@ function hiddenTarget(element: HtmlElement): string | null {
   const text = plain(textOf(element, 2 * linkCharactersMax));
   // A link around a picture only says nothing to a reader of text.
   if (text === '' || target === '' || text === target || text.includes(target)) return null;
-  return href.replace(/^mailto:/i, '').slice(0, linkCharactersMax);
+  return cutText(href.replace(/^mailto:/i, ''), linkCharactersMax);
 }
 
 function writeNodes(nodes: readonly HtmlNode[], writer: LineWriter, context: Context): void {
@@ -156,7 +157,7 @@ function renderNodes(nodes: readonly HtmlNode[], context: Context): DraftLine[] 
 /** Lines of a decoded HTML body; empty lines at both ends are gone. Problems: `html-too-long`, `html-too-deep`. */
 export function htmlLines(html: string, problems: ProblemLog): BodyLine[] {
   if (html.length > limits.htmlBytesMax) problems.add('html-too-long', `HTML beyond ${limits.htmlBytesMax} characters was left out`, true);
-  const root = parseHtml(html.slice(0, limits.htmlBytesMax), problems);
+  const root = parseHtml(cutText(html, limits.htmlBytesMax), problems);
   const list = new LineList(problems);
   for (const line of renderNodes(root.children, { preformatted: false, listDepth: 0 })) {
     const prefix = '> '.repeat(line.quoteLevel);

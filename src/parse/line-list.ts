@@ -1,6 +1,7 @@
 // The lines of one body under the limits: readable characters only, long lines folded into several (nothing of a
 // person's paragraph is lost), the whole cut at the size and line limits with a problem.
 import { limits } from '../mail/limits.ts';
+import { cutIndex, cutText } from './cut-text.ts';
 import type { BodyLine } from './parsed-message.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readableText } from './readable-text.ts';
@@ -12,7 +13,7 @@ function foldLine(text: string): string[] {
   let rest = text;
   while (rest.length > max) {
     const blank = rest.lastIndexOf(' ', max);
-    const cut = blank > max / 2 ? blank : max;
+    const cut = blank > max / 2 ? blank : cutIndex(rest, max);
     pieces.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(blank > max / 2 ? cut + 1 : cut);
   }
@@ -22,6 +23,8 @@ function foldLine(text: string): string[] {
 
 /** Quotation marks of a line, kept when the line is folded: the second half of a quote is still a quote. */
 const quoteMark = /^(?:> ?)+/;
+
+const signatureSeparator = /^(?:> ?){0,50}-- $/;
 
 /** Collects lines; what goes beyond a limit is dropped and noted once. */
 export class LineList {
@@ -39,7 +42,9 @@ export class LineList {
 
   /** Adds one line of text, trailing blanks removed. */
   addText(raw: string): void {
-    const text = readableText(raw).trimEnd();
+    const readable = readableText(raw);
+    // RFC 3676 4.3: the blank is what makes two dashes a signature separator.
+    const text = signatureSeparator.test(readable) ? readable : readable.trimEnd();
     if (text.length <= limits.lineCharactersMax) {
       this.#push({ text });
       return;
@@ -53,7 +58,7 @@ export class LineList {
   addRow(quotePrefix: string, cells: readonly string[]): void {
     const text = readableText(quotePrefix + cells.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')).trimEnd();
     if (text.length > limits.lineCharactersMax) this.#problems.add('line-too-long', 'the text of a table row was cut; its cells are whole', false);
-    this.#push({ text: text.slice(0, limits.lineCharactersMax), cells: cells.map(readableText) });
+    this.#push({ text: cutText(text, limits.lineCharactersMax), cells: cells.map(readableText) });
   }
 
   #push(line: BodyLine): void {

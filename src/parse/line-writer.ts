@@ -51,7 +51,7 @@ export class LineWriter {
 
   /** `<br>`: ends the line, also an empty one. */
   lineBreak(): void {
-    this.lines.push({ text: this.#current.replace(/ +$/, ''), quoteLevel: this.#quoteLevel });
+    this.lines.push({ text: this.#current.replace(/ +$/, ''), quoteLevel: Math.min(quoteLevelMax, this.#quoteLevel) });
     this.#current = '';
     this.#marginDue = false;
   }

@@ -37,6 +37,8 @@ function unflow(lines: readonly string[], delSp: boolean): string[] {
     const soft = content.endsWith(' ') && content !== signatureSeparator;
     openDepth = depth;
     const open: string[] = pieces ?? [];
+    // A stuffed `>` is text of the writer: without its blank it would turn into a quote mark.
+    if (open.length === 0 && depth === 0 && content.startsWith('>')) open.push(' ');
     open.push(soft && delSp ? content.slice(0, -1) : content);
     pieces = open;
     // A hostile text without any hard break must not become one piece of unbounded work for what follows.

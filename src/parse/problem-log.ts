@@ -1,6 +1,7 @@
 // Collects what was wrong while one mail is read. Hostile mail can repeat the same fault ten thousand times, so each
 // code and detail is kept once and the list is bounded: the log must never become larger than the mail it describes.
 import type { Problem } from '../mail/problem.ts';
+import { cutText, wellFormed } from './cut-text.ts';
 
 /** A person reads these; beyond this many the mail is simply broken and more lines help nobody. */
 const problemsMax = 100;
@@ -12,7 +13,9 @@ export class ProblemLog {
 
   /** Notes one fault. `severe` = content was lost or cut. Details are shortened: they quote hostile input. */
   add(code: string, detail: string, severe: boolean): void {
-    const shown = detail.length > 200 ? `${detail.slice(0, 200)}…` : detail;
+    // eslint-disable-next-line no-control-regex -- the detail quotes hostile bytes, and a database takes no NUL
+    const clean = wellFormed(cutText(detail, 200)).replaceAll(/[\x00-\x1f\x7f]+/g, ' ').trim();
+    const shown = detail.length > 200 ? `${clean}…` : clean;
     const key = `${code}\n${shown}`;
     if (this.#seen.has(key) || this.list.length >= problemsMax) return;
     this.#seen.add(key);

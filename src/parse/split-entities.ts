@@ -99,13 +99,6 @@ function sniffBoundary(source: Buffer, start: number, end: number): string | nul
   return /(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?:Content-|MIME-)[\w-]+[ \t]*:/i.exec(head)?.[1] ?? null;
 }
 
-function boundaryOf(contentType: StructuredField, range: { source: Buffer; start: number; end: number }): string | null {
-  const declared = contentType.parameters.get('boundary') ?? '';
-  // Parameters were decoded as text; the boundary is compared as bytes, so anything beyond Latin-1 cannot match.
-  if (declared !== '' && declared.length <= boundaryCharactersMax) return declared;
-  return sniffBoundary(range.source, range.start, range.end);
-}
-
 function childPath(parent: string, number: number): string {
   const prefix = parent === '0' ? '' : parent.endsWith('.0') ? parent.slice(0, -1) : parent === '' ? '' : `${parent}.`;
   return `${prefix}${number}`;
@@ -151,11 +144,11 @@ function readChildren(walk: Walk, entity: RawEntity, place: Place): RawEntity[] 
 
 function readParts(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
   const { source, bodyStart: start, bodyEnd: end } = entity;
-  let boundary = boundaryOf(entity.contentType, { source, start, end });
-  let ranges = boundary === null ? [] : partRanges(source, start, end, boundary, limits.mimePartsMax);
+  const declared = entity.contentType.parameters.get('boundary') ?? '';
+  let ranges = declared === '' || declared.length > boundaryCharactersMax ? [] : partRanges(source, start, end, declared, limits.mimePartsMax);
   if (ranges.length === 0 && end > start) {
     // The declared boundary is nowhere: relays rewrite headers and forget the body.
-    boundary = sniffBoundary(source, start, end);
+    const boundary = sniffBoundary(source, start, end);
     ranges = boundary === null ? [] : partRanges(source, start, end, boundary, limits.mimePartsMax);
     walk.problems.add('boundary-missing', boundary === null ? 'no part of the multipart was found' : 'the boundary was guessed from the body', boundary === null && !isEmbedded(entity.path));
   }

@@ -14,19 +14,40 @@ function hexDigit(byte: number | undefined): number {
 
 /** Value of each base64 character, also of the URL alphabet; -1 = not in the alphabet. */
 const base64Values = new Int8Array(256).fill(-1);
-for (const [value, character] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) base64Values[character.charCodeAt(0)] = value;
+for (const [value, code] of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) base64Values[code] = value;
 base64Values[0x2d] = 62;
 base64Values[0x5f] = 63;
 
-/** Padding in the middle starts a new piece: some mailers encode (and pad) line by line, where Node would stop. */
+/** A line that cannot be base64: a list or virus scanner added its footer below the encoded body. */
+function isFooterLine(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    const blankAtEnd = (byte === 0x20 || byte === cr) && (at + 1 === end || bytes[at + 1] === cr);
+    if (byte !== equals && !blankAtEnd && (base64Values[byte] === -1 || byte === 0x2d || byte === 0x5f)) return true;
+  }
+  return false;
+}
+
+/** What follows the first padding: further padded pieces (some mailers encode line by line, where Node would stop) or a footer. */
 function decodePaddedPieces(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4) + 3);
   let length = 0;
   let bits = 0;
   let bitCount = 0;
-  for (const byte of bytes) {
+  let padded = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === lf && padded) {
+      const next = bytes.indexOf(lf, at + 1);
+      const end = next < 0 ? bytes.length : next;
+      if (isFooterLine(bytes, at + 1, end)) at = end - 1;
+      continue;
+    }
     const value = base64Values[byte] as number;
-    if (byte === equals) bitCount = 0;
+    if (byte === equals) {
+      bitCount = 0;
+      padded = true;
+    }
     if (value < 0) continue;
     bits = ((bits << 6) | value) & 0xffff;
     bitCount += 6;

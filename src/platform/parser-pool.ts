@@ -73,7 +73,14 @@ class Pool implements ParserPool {
         request: { job, input },
         // The table's types hold on both sides of the thread boundary; what crosses it is a structured clone.
         finish: (result) => resolve(result as ReturnType<ParserJobs[K]>),
-        degrade: (problem) => resolve(degraded(problem)),
+        degrade: (problem) => {
+          try {
+            resolve(degraded(problem));
+          } catch (fault) {
+            // The caller's own fault must reach the caller, not the event loop this runs on.
+            reject(fault instanceof Error ? fault : new Error(String(fault)));
+          }
+        },
         reject,
       });
       this.#dispatch();
@@ -130,7 +137,8 @@ class Pool implements ParserPool {
       void slot.worker.terminate();
     }, this.#options.timeoutMs);
     const [bytes, ...rest] = task.request.input;
-    const copy = bytes.slice();
+    // Not slice(): that of a Buffer shares the memory, and handing it over would take the caller's bytes away.
+    const copy = new Uint8Array(bytes);
     slot.worker.postMessage({ job: task.request.job, input: [copy, ...rest] }, [copy.buffer]);
   }
 
