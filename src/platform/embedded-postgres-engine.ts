@@ -8,7 +8,7 @@ import { errorText } from './fault.ts';
 
 export interface EmbeddedEngine {
   /** Executes one unit of protocol messages and returns the whole answer. Never call it twice at once. */
-  execute(unit: Buffer): Promise<Buffer>;
+  readonly execute: (unit: Buffer) => Promise<Buffer>;
   close(): Promise<void>;
 }
 

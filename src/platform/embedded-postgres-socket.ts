@@ -17,13 +17,12 @@ export interface EmbeddedSocketOptions {
   readonly execute: Execute;
   /** The engine itself broke (not a statement): nothing can be executed any more. */
   readonly onBroken: (error: unknown) => void;
+  /** How long a client may sit in an open transaction without speaking while others wait. */
+  readonly silentHolderMs?: number;
 }
 
-/**
- * A client that sits in an open transaction without speaking while others wait is put out: a forgotten BEGIN in
- * psql must not stop the mail. 10 s is far above any pause between the statements of a program.
- */
-const silentHolderMsMax = 10_000;
+/** A forgotten BEGIN in psql must not stop the mail; far above any pause between the statements of a program. */
+const silentHolderMsDefault = 10_000;
 
 /** Requests that come instead of a startup message: encryption (answered "no") and cancelling (ignored). */
 const encryptionRequestCodes: ReadonlySet<number> = new Set([80877103, 80877104]);
@@ -218,7 +217,7 @@ export class EmbeddedSocket {
       this.holderTimer = null;
       holder.socket.end(errorFrame('FATAL', '25P03', 'put out: an open transaction was silent while others waited'));
       holder.socket.destroySoon();
-    }, silentHolderMsMax);
+    }, this.options.silentHolderMs ?? silentHolderMsDefault);
     this.holderTimer.unref();
   }
 }

@@ -29,6 +29,7 @@ export interface Store {
   readonly connectionString: string;
   /** False for a guest on another process's embedded store, true for its owner and for every remote one. */
   readonly owner: boolean;
+  /** Ends the pool and, as owner, the embedded database. May be called again. */
   close(): Promise<void>;
 }
 
@@ -55,7 +56,7 @@ async function openRemoteStore(options: StoreOptions, connectionString: string):
       cause: error,
     });
   }
-  return { pool, kind: 'remote', connectionString, owner: true, close: () => pool.end() };
+  return { pool, kind: 'remote', connectionString, owner: true, close: once(() => pool.end()) };
 }
 
 async function openEmbeddedStore(options: StoreOptions): Promise<Store> {
@@ -72,12 +73,18 @@ async function openEmbeddedStore(options: StoreOptions): Promise<Store> {
   const connectionString = `postgresql://postgres@${encodeURIComponent(embedded.socketFolder)}/postgres`;
   const pool = createPool(connectionString, options.poolSize ?? poolSizeDefault, log);
   const endUpkeep = embedded.owner ? startUpkeep(pool, log) : async () => undefined;
-  const close = async (): Promise<void> => {
+  const close = once(async () => {
     await endUpkeep();
     await pool.end();
     await embedded.close();
-  };
+  });
   return { pool, kind: 'embedded', connectionString, owner: embedded.owner, close };
+}
+
+/** Several ways of ending a process may meet in one close; all of them get the same promise. */
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | null = null;
+  return () => (closed ??= close());
 }
 
 /** A pool that survives the loss of its connections: an idle one that breaks is logged, not thrown. */

@@ -56,8 +56,8 @@ export const workerOptions = {
   removeOnFail: { count: 0 },
   // A worker killed in the middle of a job holds it for this long; renewed at half time while it lives. A handler
   // that blocks the event loop for longer runs twice, which every handler must bear anyway.
-  lockDuration: 15_000,
-  stalledInterval: 10_000,
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
   // The row counts its own attempts; a limit here would only drop the bell.
   maxStalledCount: 1_000,
   // After a lost connection; BullMQ's 15 s would be felt as a stopped gateway.

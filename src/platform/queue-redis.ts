@@ -9,7 +9,10 @@ import { type QueueBackend, streamOptions, workerOptions } from './queue-backend
 const keyPrefix = 'postern';
 /** Pauses between attempts to connect: quick at first, because most absences are restarts. */
 const reconnectMsMax = 2_000;
+/** How long opening waits for a first answer; a Redis that comes later is as welcome, mail is taken in without it. */
+const firstAnswerMsMax = 3_000;
 
+/** Connects to Redis; when it does not answer soon, the queues are opened all the same and refuse to ring. */
 export async function openRedisQueues(url: string, onError: (error: Error) => void): Promise<QueueBackend> {
   const connectionOptions = {
     connectTimeout: 5_000,
@@ -22,6 +25,7 @@ export async function openRedisQueues(url: string, onError: (error: Error) => vo
     // Every queue and worker listens for the connection's events.
     client.setMaxListeners(0);
   }
+  await Promise.all([ringing, working].map(firstAnswer));
   return {
     createQueue: (name, onQueueError) => {
       const queue = new Queue(name, { connection: ringing, prefix: keyPrefix, streams: streamOptions });
@@ -45,4 +49,15 @@ export async function openRedisQueues(url: string, onError: (error: Error) => vo
       working.disconnect();
     },
   };
+}
+
+async function firstAnswer(client: Redis): Promise<void> {
+  if (client.status === 'ready') return;
+  await new Promise<void>((done) => {
+    const timer = setTimeout(done, firstAnswerMsMax);
+    client.once('ready', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 }

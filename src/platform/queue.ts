@@ -76,6 +76,7 @@ class BullQueues implements Queues {
   private readonly onError: (error: Error) => void;
   private readonly queues: Record<QueueName, BellQueue>;
   private readonly workers: BellWorker[] = [];
+  private closed: Promise<void> | null = null;
 
   constructor(backend: QueueBackend, log: EventLog, onError: (error: Error) => void) {
     this.backend = backend;
@@ -125,7 +126,12 @@ class BullQueues implements Queues {
     await Promise.all(this.workers.map((worker) => worker.pause()));
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closed ??= this.closeAll();
+    return this.closed;
+  }
+
+  private async closeAll(): Promise<void> {
     await Promise.all(this.workers.map(closeWorker));
     await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
     await this.backend.close();
