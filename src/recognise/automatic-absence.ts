@@ -21,6 +21,9 @@ const responderSubjects: readonly RegExp[] = [
   /^(?:автоответ(?:чик)?|автоматический ответ|автоматична відповідь|otomatik yan[ıi]t|αυτόματη απάντηση|자동\s*(?:회신|응답)|r[ăa]spuns automat)\s*(?:[:：-]|$)/iu,
 ];
 
+/** Prefixes that prove it only on an answer to something: a person may open a ticket called `Out of office: …`. */
+const answeringSubjects = /^(?:auto|out of (?:the )?office|ooo|away|vacation|urlaub|abwesend|abwesenheit|absence|ausente|assente|afwezig|nieobecność)\s*[:：]/iu;
+
 /** Subjects that a person may write as well: `Out of office: who takes over?`. */
 const absenceSubjects: readonly RegExp[] = [
   /\bout of (?:the )?office\b|\bon (?:annual |parental |maternity |sick )?(?:leave|vacation|holidays?)\b|\baway from (?:my|the) (?:desk|office|mail)|\bi am away\b|\b(?:no longer|not) (?:with|at|working)\b/iu,
@@ -52,7 +55,7 @@ const noteLinesMax = 18;
 const openingLinesMax = 4;
 
 /** The subject of an autoresponder, null for any other. `Re: Automatic reply: …` is a person who answers one. */
-export function subjectOfAbsence(subject: string): string | null {
+function subjectOfAbsence(subject: string): string | null {
   const text = subject.trim();
   return responderSubjects.some((pattern) => pattern.test(text)) ? text.slice(0, 80) : null;
 }
@@ -61,6 +64,21 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
   const subject = subjectOfAbsence(mail.subject);
   if (subject !== null) return `subject of an autoresponder: "${subject}"`;
 
+  const answersSomething = mail.inReplyTo.length > 0 || mail.references.length > 0;
+  // Exchange sets this on its own replies, and on much else: it supports, it never proves (PUBLIC-FACTS P-26).
+  const suppressed = fieldBody(mail.headers, 'X-Auto-Response-Suppress') !== null;
+  if (answeringSubjects.test(mail.subject.trim()) && (answersSomething || suppressed)) {
+    return `subject of an absence note: "${mail.subject.slice(0, 80)}"`;
+  }
+  const opened = openingOfNote(mail);
+  if (opened === null) return null;
+  const inSubject = absenceSubjects.some((pattern) => pattern.test(mail.subject));
+  if (!opened.consequence && !(inSubject && (suppressed || answersSomething))) return null;
+  return inSubject || suppressed || answersSomething || isAnswerSubject(mail.subject) ? `absence note: "${opened.words}"` : null;
+}
+
+/** Words of an absence at the top of a short text that asks nothing, and whether it says what to do meanwhile. */
+function openingOfNote(mail: ParsedMessage): { words: string; consequence: boolean } | null {
   const lines = mail.lines.slice(0, 200).map((line) => line.text.trim()).filter((text) => text !== '' && !text.startsWith('>'));
   const end = lines.findIndex((text) => /^--\s*$|^-{3,}|^_{5,}|^(?:On|Am|Le|El|Il) .{5,120}:$/u.test(text));
   const note = (end < 0 ? lines : lines.slice(0, end)).map((text) => text.slice(0, 500));
@@ -68,15 +86,8 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
 
   const opening = note.slice(0, openingLinesMax).join(' ');
   const absent = absencePhrases.map((phrase) => phrase.exec(opening)?.[0]).find((words) => words !== undefined);
-  if (absent === undefined) return null;
-  const answersSomething = mail.inReplyTo.length > 0 || mail.references.length > 0;
-  // Exchange sets this on its own replies, and on much else: it supports, it never proves (PUBLIC-FACTS P-26).
-  const suppressed = fieldBody(mail.headers, 'X-Auto-Response-Suppress') !== null;
-  const inSubject = absenceSubjects.some((pattern) => pattern.test(mail.subject));
-  const consequence = consequencePhrases.some((phrase) => phrase.test(note.join(' ')));
-  if (!consequence && !(inSubject && (suppressed || answersSomething))) return null;
-  return inSubject || suppressed || (answersSomething && consequence) || isAnswerSubject(mail.subject)
-    ? `absence note: "${absent.slice(0, 80)}"` : null;
+  return absent === undefined ? null
+    : { words: absent.slice(0, 80), consequence: consequencePhrases.some((phrase) => phrase.test(note.join(' '))) };
 }
 
 /** Responders without a subject of their own send back ours. */

@@ -9,6 +9,7 @@ import { recogniseChallenge } from './automatic-challenge.ts';
 import { recogniseMachineMail } from './automatic-machine.ts';
 import { recogniseReceipt } from './automatic-receipt.ts';
 import { hasNullReversePath } from './dsn/machine-origin.ts';
+import { isJsonComplaint } from './dsn/notification-json.ts';
 import { reportType } from './dsn/report-parts.ts';
 import { fieldBodies, fieldKeyword } from './header-fields.ts';
 import { comesFromDiscussionList } from './list-mail.ts';
@@ -39,7 +40,7 @@ const fieldMarks: readonly FieldMark[] = [
   { field: 'X-Auto-Generated', marks: anyButNo },
   { field: 'X-Vacation', marks: anyButNo },
   { field: 'X-Cron-Env', marks: () => true },
-  { field: 'X-MS-Exchange-Generated-Message-Source', marks: () => true },
+  { field: 'X-Apple-Action', marks: (keyword) => keyword === 'vacation' },
   { field: 'X-FC-MachineGenerated', marks: (keyword) => keyword === 'true' },
   { field: 'X-POST-MessageClass', marks: (keyword) => keyword.startsWith('9') },
   { field: 'Delivered-To', marks: (keyword) => keyword === 'autoresponder' },
@@ -52,6 +53,7 @@ type Recogniser = (input: RecognitionInput) => string | null;
 const recognisers: readonly Recogniser[] = [
   ({ mail }) => recogniseReportKind(mail),
   ({ mail }) => recogniseMarkedField(mail),
+  ({ mail }) => (isJsonComplaint(mail) ? 'JSON notification of a mail service about a complaint' : null),
   (input) => (hasNullReversePath(input) ? 'null reverse-path <>: its sender wants no answer (RFC 5321 4.5.5)' : null),
   ({ mail }) => recogniseChallenge(mail),
   ({ mail }) => recogniseAbsence(mail),

@@ -5,7 +5,7 @@
 // and not reports on a delivery. Not handled: reports in scripts that no phrase table knows and without any fields.
 import type { DeliveryStatus, DsnAction, DsnRecipient, RecognitionInput } from './recognition.ts';
 import { recogniseChallenge } from './automatic-challenge.ts';
-import { subjectOfAbsence } from './automatic-absence.ts';
+import { recogniseAbsence } from './automatic-absence.ts';
 import { delayPhrases, permanentPhrases, reportPhrases, reportSubjects, successPhrases } from './dsn/failure-phrases.ts';
 import { hasNullReversePath, recogniseMailDaemon, recogniseMailSystem } from './dsn/machine-origin.ts';
 import { recogniseJsonNotification } from './dsn/notification-json.ts';
@@ -21,6 +21,9 @@ export interface DeliveryReport {
   /** One sentence for an admin. */
   readonly reason: string;
 }
+
+/** Whoever answers or forwards a report puts this in front of its subject. */
+const replyPrefix = /^\s*(?:re|aw|fwd?|wg|tr|sv|vs|antw|odp|rv|i|r)\s*:/iu;
 
 /** A report says what it is at its top; further down stands what it returns. */
 const phraseLinesMax = 40;
@@ -66,11 +69,12 @@ function evidenceFor(input: RecognitionInput, report: ReportText, fields: readon
   if (system === null) return null;
   if (hasStatusPart) return `delivery-status fields from a mail system (${system})`;
   if (fields.length > 0) return `delivery-status fields in the text from a mail system (${system})`;
-  if (subjectOfAbsence(mail.subject) !== null) return null;
+  // Vacation replies come over the null path too and repeat our subject, be it "Mail delivery problem".
+  if (daemon === null && recogniseAbsence(mail) !== null) return null;
   // A postmaster is a person now and then: he greets and asks, and his mail has a path back.
   if (daemon === null && !hasNullReversePath(input) && soundsLikeAPerson(report)) return null;
 
-  const subject = reportSubjects.some((phrase) => phrase.test(mail.subject));
+  const subject = !replyPrefix.test(mail.subject) && reportSubjects.some((phrase) => phrase.test(mail.subject));
   const said = firstPhrase(report.lines.slice(0, phraseLinesMax));
   const returns = report.returned.length > 0 || mail.reports.length > 0 || fieldBodies(mail.headers, 'X-Failed-Recipients').length > 0;
   const names = returns || recipientsNamed(report.lines, new Set()).length > 0;
@@ -145,10 +149,11 @@ function failedRecipientsField(input: RecognitionInput): string[] {
 /** No address in the report: the returned mail had one recipient, or the system names a local user of its own domain. */
 function onlyPossible(input: RecognitionInput, report: ReportText, returnedTo: readonly string[]): string {
   if (returnedTo.length === 1) return returnedTo[0] ?? '';
-  const heading = report.lines.findIndex((line) => /\b(?:recipients?|address(?:es)?)\b.*:\s*$|\bimages:\s*$/iu.test(line));
-  const local = report.lines.slice(heading + 1).find((line) => line.trim() !== '')?.trim() ?? '';
+  const heading = report.lines.findIndex((line) => /\b(?:recipients?|address(?:es)?|following|images)\b.*:\s*$/iu.test(line));
+  const next = report.lines.slice(heading + 1).find((line) => line.trim() !== '') ?? '';
+  const local = /^\s*([\w.+-]{1,64})\s*(?:\(|$)/u.exec(next)?.[1] ?? '';
   const domain = input.mail.from[0]?.addrSpec.split('@')[1] ?? '';
-  return heading >= 0 && domain !== '' && /^[\w.+-]{1,64}$/u.test(local) ? `${local}@${domain}`.toLowerCase() : '';
+  return heading >= 0 && domain !== '' && local !== '' ? `${local}@${domain}`.toLowerCase() : '';
 }
 
 const actions: Readonly<Record<string, DsnAction>> = {

@@ -43,5 +43,6 @@ export function recogniseMailSystem(input: RecognitionInput): string | null {
   if (from === undefined || from.addrSpec === '') return 'From names nobody';
   if (systemLocalParts.test(from.addrSpec.split('@')[0] ?? '')) return `From ${from.addrSpec}`;
   if (daemonNames.test(from.displayName)) return `From "${from.displayName}"`;
+  if (fieldBody(mail.headers, 'X-MLServer') !== null) return 'X-MLServer';
   return hasNullReversePath(input) ? 'null reverse-path <>' : null;
 }

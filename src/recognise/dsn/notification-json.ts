@@ -22,22 +22,34 @@ const kinds: Readonly<Record<string, { section: string; list: string; action: Ds
   DeliveryDelay: { section: 'deliveryDelay', list: 'delayedRecipients', action: 'delayed' },
 };
 
+/** A complaint is no report on a delivery, but nobody wrote it either. */
+export function isJsonComplaint(mail: ParsedMessage): boolean {
+  return readNotification(mail)?.type === 'Complaint';
+}
+
 export function recogniseJsonNotification(mail: ParsedMessage): NotificationReport | null {
-  const first = mail.lines.find((line) => line.text.trim() !== '')?.text.trim() ?? '';
-  if (!first.startsWith('{')) return null;
-  const lines = linesUpToSignature(mail);
-  // Relays break lines of more than 998 octets (RFC 5321 4.5.3.1.6) in the middle of a string, with a space behind.
-  const outer = parseObject(lines.join('\n')) ?? parseObject(lines.map((line) => line.replace(/^ /u, '')).join(''));
-  const inner = typeof outer?.['Message'] === 'string' ? parseObject(outer['Message']) : outer;
-  const type = inner?.['notificationType'] ?? inner?.['eventType'];
-  const kind = typeof type === 'string' ? kinds[type] : undefined;
-  if (inner === null || kind === undefined) return null;
+  const notification = readNotification(mail);
+  const kind = kinds[notification?.type ?? ''];
+  if (notification === null || kind === undefined) return null;
+  const inner = notification.event;
 
   const section = asObject(inner[kind.section]);
   const list = section?.[kind.list];
   const recipients = (Array.isArray(list) ? list : []).slice(0, 100).map((one): DsnRecipient => readRecipient(one, kind.action, section));
   const id = asObject(asObject(inner['mail'])?.['commonHeaders'])?.['messageId'];
   return recipients.length === 0 ? null : { recipients, originalMessageId: typeof id === 'string' ? id.replaceAll(/[<>]/gu, '') : null };
+}
+
+/** The event, bare or wrapped into the `Message` string of a notification service. */
+function readNotification(mail: ParsedMessage): { type: string; event: JsonObject } | null {
+  const first = mail.lines.find((line) => line.text.trim() !== '')?.text.trim() ?? '';
+  if (!first.startsWith('{')) return null;
+  const lines = linesUpToSignature(mail);
+  // Relays break lines of more than 998 octets (RFC 5321 4.5.3.1.6) in the middle of a string, with a space behind.
+  const outer = parseObject(lines.join('\n')) ?? parseObject(lines.map((line) => line.replace(/^ /u, '')).join(''));
+  const event = typeof outer?.['Message'] === 'string' ? parseObject(outer['Message']) : outer;
+  const type = event?.['notificationType'] ?? event?.['eventType'];
+  return event === null || typeof type !== 'string' ? null : { type, event };
 }
 
 function readRecipient(one: unknown, action: DsnAction, section: JsonObject | null): DsnRecipient {

@@ -9,10 +9,13 @@ const wordCodes: readonly (readonly [code: string, words: RegExp])[] = [
   ['5.1.2', /\b(?:host|domain)(?: name)?\b.{0,30}\b(?:unknown|not found|lookup fail|does ?n.t exist|could not be found|not exist|couldn.t be found|is not reachable)|unknown (?:host|domain)|nxdomain|no such (?:host|domain)|unrout(?:e)?able (?:mail )?(?:address|domain)|name or service not known|name service error|all relevant mx records point to non-existent|no mx|illegal host\/domain|dns error|cannot find .{0,40}\bhost|name server\b.{0,30}\bhost not found/iu],
   ['5.2.1', /\b(?:account|mailbox|user|address|recipient|inbox)\b.{0,40}\b(?:disabled|suspended|inactive|deactivated|discontinued|closed|locked|expired)|disabled (?:account|mailbox|user)|inactive (?:user|account|mailbox)|deactivated mailbox|temporarily locked/iu],
   ['5.1.1', /user unknown|unknown (?:user|recipient|address|local.?part|mailbox|account|or illegal alias)|no such (?:user|recipient|mailbox|address|person|account|local user)|(?:user|recipient|mailbox|account|address|rcpt|addressee)\b.{0,60}\b(?:not found|unknown|does ?n.?t exist|not exist|is ?n.?t (?:known|found|valid|recogni[sz]ed)|not (?:recogni[sz]ed|listed|known|valid|present|a (?:valid|registered|known)))|not our customer|no mailbox|invalid (?:recipient|user|mailbox|address)|not (?:a )?(?:known|valid|registered).{0,20}\b(?:user|mailbox|recipient)|does ?n.t have an? .{0,60}account|unbekannt|n.existe pas|inconnu|no existe|desconocido|sconosciut|見つか(?:ら|り)|nie istnieje|не существует|not in .{0,30}directory|bad destination mailbox|no valid recipient/iu],
+  ['5.1.3', /malformed (?:recipient )?address|bad (?:address|recipient) syntax|(?:address|recipient).{0,20}\bsyntax error|incorrectly constructed/iu],
   ['5.4.6', /too many hops|mail loop|loop(?:ing)? detected|routing loop|exceeded.{0,20}hop/iu],
-  ['5.7.1', /\bspam|\bblock(?:ed|list)|black.?list|\brbl\b|dnsbl|relay(?:ing)? (?:access )?(?:denied|not (?:allowed|permitted))|unable to relay|\bdmarc\b|\bspf\b|\bdkim\b|reverse dns|\bptr\b|rdns|policy|access denied|not (?:allowed|authori[sz]ed|permitted|accepting)|virus|malware|banned|prohibited|permission|reputation|refused due to|client host rejected|sender (?:address )?rejected|rejected.{0,40}(?:content|filter)/iu],
+  ['5.7.1', /\bspam|\bblock(?:ed|list)|black.?list|\brbl\b|dnsbl|relay(?:ing)? (?:access )?(?:denied|not (?:allowed|permitted))|unable to relay|\bdmarc\b|\bspf\b|\bdkim\b|reverse dns|\bptr\b|rdns|policy|access denied|not (?:allowed|authori[sz]ed|permitted|accepting)|virus|malware|banned|prohibited|permission|reputation|invalid ip|unwanted messages|unsolicited|refused due to|client host rejected|sender (?:address )?rejected|rejected.{0,40}(?:content|filter)/iu],
   ['4.4.1', /connection (?:timed? ?out|refused|reset|dropped|failed)|could ?n.?t (?:connect|establish)|(?:not able|unable) to (?:connect|establish)|not responding|did not (?:respond|accept our requests to connect)|no route to host|network (?:is )?unreachable|host not reachable|timed out|socket error|no answer from host|unreachable/iu],
   ['4.4.7', /retry time(?:out)? .{0,20}exceeded|(?:message|envelope|delivery time|queue).{0,20}expired|too long (?:in|on)|in the queue too long|could not be delivered for|not delivered within|retry timeout|delayed|still being retried|cannot send (?:message|mail) for/iu],
+  // The least said comes last: somebody did not want it.
+  ['5.7.1', /\brejected\b|\brefused\b|not (?:a )?(?:list )?member\b|zurückgewiesen|abgelehnt|rejeté|rechazad|rifiutat|geweigerd|rejeitad|odrzucon/iu],
 ];
 
 /** What a reply code alone says; the rest keeps its class: `4.0.0` or `5.0.0`. */
@@ -43,7 +46,8 @@ export function replyCode(text: string): string | null {
 export function statusOf(stated: string, diagnosticCode: string, prose: string): string | null {
   const ofFields = mostExact([stated, ...enhancedCodes(diagnosticCode)]);
   if (ofFields !== null && exactness(ofFields) >= exactEnough) return ofFields;
-  return mostExact([ofFields ?? '', ...enhancedCodes(prose)]) ?? statusFromWords(`${diagnosticCode}\n${prose}`);
+  return mostExact([ofFields ?? '', ...enhancedCodes(prose)]) 
+    ?? statusFromWords(diagnosticCode) ?? statusFromWords(prose);
 }
 
 /** A later code of the same exactness does not displace an earlier one: the first is the reporter's own. */
