@@ -75,6 +75,14 @@ export class SmtpDoorConnection extends SMTPConnection {
     if (this.#leaveAfterMessage !== null) this.refuseAndClose(this.#leaveAfterMessage);
   }
 
+  /**
+   * Greets at once. smtp-server waits 100 ms for clients that talk first; a sender that opens a connection for each
+   * mail (many do) would be held to ten mails a second, and what talks too early is still refused until we are ready.
+   */
+  override init(): void {
+    this._setListeners(() => this.connectionReady());
+  }
+
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     const reason = typeof context === 'string' ? reasonOfContext[context] : undefined;
     if (reason !== undefined) {

@@ -1,16 +1,20 @@
 // A scripted SMTP client: what is written goes onto the wire as it is, replies come back one by one. Knows nothing
 // of SMTP beyond where a reply ends, so that a test can say things no library would.
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 export class RawSmtpClient {
-  readonly #socket: Socket;
+  #socket: Socket;
   #received = '';
   #waiting: (() => void)[] = [];
   #over = false;
 
   private constructor(socket: Socket) {
-    this.#socket = socket;
+    this.#socket = this.#follow(socket);
     socket.setNoDelay(true);
+  }
+
+  #follow(socket: Socket): Socket {
     socket.on('data', (bytes: Buffer) => {
       this.#received += bytes.toString('utf8');
       this.#wake();
@@ -21,6 +25,7 @@ export class RawSmtpClient {
       this.#over = true;
       this.#wake();
     });
+    return socket;
   }
 
   /** Connected, nothing read yet. */
@@ -52,6 +57,17 @@ export class RawSmtpClient {
   async envelope(recipients: readonly string[] = ['desk@kestrel.example'], reversePath = 'jane@partner.example'): Promise<void> {
     await this.says(`MAIL FROM:<${reversePath}>`);
     for (const recipient of recipients) await this.says(`RCPT TO:<${recipient}>`);
+  }
+
+  /** TLS from here on (after the 220 to STARTTLS). */
+  async secure(): Promise<void> {
+    this.#socket.removeAllListeners('data');
+    const secured = connectTls({ socket: this.#socket, rejectUnauthorized: false });
+    await new Promise((resolve, reject) => {
+      secured.once('secureConnect', resolve);
+      secured.once('error', reject);
+    });
+    this.#socket = this.#follow(secured);
   }
 
   write(bytes: string | Buffer): void {

@@ -25,7 +25,7 @@ const variants: readonly [string, string][] = [
 describe.each(variants)('%s inside DATA', (_title, sequence) => {
   test.each([
     ['in one piece', (client: RawSmtpClient, wire: string) => client.write(wire)],
-    ['byte by byte', (client: RawSmtpClient, wire: string) => [...wire].forEach((byte) => client.write(byte))],
+    ['byte by byte', (client: RawSmtpClient, wire: string) => Array.from(wire).forEach((byte) => client.write(byte))],
   ])('ends nothing: no second mail, one 550 5.6.11 at the true end (%s)', async (_way, write) => {
     door = await openDoor();
     const client = await RawSmtpClient.inData(door.port);

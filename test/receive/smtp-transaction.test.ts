@@ -76,6 +76,7 @@ describe('recipients', () => {
     expect(await client.says('RCPT TO:<desk+3@kestrel.example>')).toMatch(/^452 4\.5\.3 /);
     expect(await client.says('RCPT TO:<DESK+2@kestrel.example>')).toMatch(/^250 /);
     expect(await client.says('DATA')).toMatch(/^354 /);
+    client.vanish();
   });
 
   test('that look like attacks on a prototype are unknown like any other', async () => {
