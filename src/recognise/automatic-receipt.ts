@@ -7,7 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { isBoilerplate, isGreeting, receiptPhrases } from './automatic-receipt-phrases.ts';
 
 /** A ticket number of some other system in a subject: `[Ticket#2026…]`, `[ABC-901177]`, `(Case 123456)`, `INC0012345`. */
-const foreignTag = /\[[^\]]{0,30}#?\s?[A-Z]{0,10}[-_ :#]?\d{3,20}[^\]]{0,10}\]|\b(?:ticket|case|request|incident|vorgang|anfrage|fall|demande|solicitud|caso|zaak|issue|call)\s*(?:id|no\.?|nr\.?|number)?\s*[:#]?\s*[A-Z-]{0,8}\d{3,20}\b|\b(?:INC|RITM|REQ|CS|CHG|SR|SRX)\d{5,16}\b|#{1,2}[A-Z]{0,4}-?\d{3,20}|\([A-Z]{2,10}-\d+\)/iu;
+const foreignTag = /\[[^\]]{0,30}#?\s?[A-Z]{0,10}[-_ :#]?\d{3,20}[^\]]{0,10}\]|\b(?:ticket|case|request|incident|vorgang|anfrage|fall|demande|solicitud|caso|zaak|issue|call)\s*(?:id|no\.?|nr\.?|number)?\s*[:#]?\s*[A-Z-]{0,8}\d{3,20}\b|\b(?:INC|RITM|REQ|CS|CHG|SR)\d{5,16}\b|#{1,2}[A-Z]{0,4}-?\d{3,20}|\([A-Z]{2,10}-\d+\)/iu;
 
 /** A receipt longer than this is a letter. */
 const sentencesMax = 25;
