@@ -39,7 +39,7 @@ export async function upkeepOnce(pool: Pool, checkpointedAt: number): Promise<nu
   if (due) await pool.query('CHECKPOINT');
   const tables = await pool.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables
-     WHERE n_dead_tup > $1 + $2 * n_live_tup`,
+     WHERE n_dead_tup > $1 + $2::float8 * n_live_tup`,
     [deadRowsFloor, deadRowsShare],
   );
   for (const { name } of tables.rows) await pool.query(`VACUUM (ANALYZE) ${name}`);

@@ -7,9 +7,11 @@ import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/platform/embedded-postgres-engine.ts';
 import { EmbeddedSocket } from '../../src/platform/embedded-postgres-socket.ts';
+import { upkeepOnce } from '../../src/platform/embedded-upkeep.ts';
 import { openStore, type Store } from '../../src/platform/postgres.ts';
 import { queryFrame } from '../../src/platform/wire-frames.ts';
 import { embeddedDataFolder } from '../support/embedded-data.ts';
+import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -90,6 +92,40 @@ describe('an embedded store', () => {
     await client.query('ROLLBACK');
     client.release();
     expect((await pool.query('SELECT * FROM copied')).rows).toEqual([]);
+  });
+
+  it('reports the loss of its engine, fails what is asked of it, and opens again', async () => {
+    const dataFolder = await embeddedDataFolder();
+    const lost: string[] = [];
+    const store = await openStore({ dataFolder, log: silentLog, onLost: ({ code }) => lost.push(code) });
+    opened.push(store);
+    await store.pool.query('CREATE TABLE survivor (id int)');
+    await store.pool.query('INSERT INTO survivor VALUES (1)');
+
+    // The comment gets it past the check; it stands here for anything that ends the engine.
+    await expect(store.pool.query('COPY survivor FROM /**/ STDIN')).rejects.toThrow();
+
+    await eventually(() => lost.length === 1);
+    await expect(store.pool.query('SELECT 1')).rejects.toThrow();
+    expect(lost).toEqual(['store-lost']);
+    const again = await open(dataFolder);
+    expect((await again.pool.query('SELECT id FROM survivor')).rows).toEqual([{ id: 1 }]);
+  });
+
+  it('keeps its log short and its tables swept without background processes', async () => {
+    const { pool } = await open(await embeddedDataFolder());
+    await pool.query('CREATE TABLE churn (id int, filler text)');
+    await pool.query(`INSERT INTO churn SELECT i, repeat('x', 1000) FROM generate_series(1, 40000) i`);
+    await pool.query('DELETE FROM churn');
+
+    const checkpointedAt = await upkeepOnce(pool, 0);
+
+    const { rows } = await pool.query(
+      `SELECT (pg_control_checkpoint()).redo_lsn - '0/0' AS redo, pg_relation_size('churn')::int AS size`,
+    );
+    expect(Number(rows[0].redo)).toBeGreaterThanOrEqual(checkpointedAt);
+    expect(rows[0].size).toBe(0);
+    expect(await upkeepOnce(pool, checkpointedAt)).toBe(checkpointedAt);
   });
 
   it('makes one sync or more for each commit', async () => {

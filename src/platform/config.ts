@@ -1,0 +1,113 @@
+// The configuration: one table of settings with what they mean and their defaults, read once at the start of a process
+// from the environment and, where POSTERN_CONFIG names one, from a YAML file with the same names in lower case. A bad
+// configuration prints all its faults and stops the process before a port opens. No other module reads the environment.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { errorText, exitCodes, Fault } from './fault.ts';
+
+const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
+  .transform((text) => ({ host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''), port: Number(text.slice(text.lastIndexOf(':') + 1)) }));
+const yes = z.string().transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()));
+const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
+
+interface Setting<T extends z.ZodType> {
+  readonly schema: T;
+  readonly fallback: string | undefined;
+  readonly what: string;
+}
+const setting = <T extends z.ZodType>(schema: T, fallback: string | undefined, what: string): Setting<T> => ({ schema, fallback, what });
+
+/** Every setting: schema, default, meaning. docs/config.md is made from this table. */
+export const settings = {
+  POSTERN_DATA: setting(z.string(), './data', 'Folder of the embedded store, the sandboxed outbox and the log of this installation.'),
+  POSTERN_RULES: setting(z.string(), './rules', 'Folder of the rule packs.'),
+  POSTERN_SMTP: setting(hostAndPort, '127.0.0.1:2525', 'Where the SMTP listener listens; port 0 takes a free one.'),
+  POSTERN_HTTP: setting(hostAndPort, '127.0.0.1:8080', 'Where /healthz, /readyz and /metrics are served; port 0 takes a free one.'),
+  DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql://…').optional(), undefined, 'PostgreSQL 15 or newer. Without it the embedded store in POSTERN_DATA is used.'),
+  REDIS_URL: setting(z.string().regex(/^rediss?:\/\//, 'redis://…').optional(), undefined, 'Redis for the queues. Without it they live in the database.'),
+  POSTERN_RELAY: setting(z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…').optional(), undefined, 'Relay for outgoing mail. Used only with POSTERN_LIVE=1.'),
+  POSTERN_LIVE: setting(yes, '0', '1 = outgoing mail really leaves through POSTERN_RELAY; otherwise it is written to POSTERN_DATA/outbox.'),
+  POSTERN_HOST: setting(hostName, 'postern.example', 'Host of our Message-IDs and our name in SMTP.'),
+  POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored.'),
+  POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store.'),
+  POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
+  POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
+  POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
+} as const satisfies Record<string, Setting<z.ZodType>>;
+
+export interface Config {
+  readonly dataFolder: string;
+  readonly rulesFolder: string;
+  readonly smtp: { readonly host: string; readonly port: number };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly relayUrl: string | null;
+  readonly live: boolean;
+  readonly host: string;
+  readonly trustedAuthservIds: readonly string[];
+  readonly secret: string | null;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  readonly logLevel: string;
+}
+
+/** Reads the configuration; throws a Fault (exit code 78) that names every fault at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const faults: string[] = [];
+  const file = readConfigFile(environment, folder, faults);
+  const values: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(settings)) {
+    const given = environment[name] ?? file.get(name) ?? one.fallback;
+    const parsed = one.schema.safeParse(given === '' ? one.fallback : given);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(`${name}=${name === 'POSTERN_SECRET' ? '…' : String(given)}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
+  }
+  const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
+  const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
+  if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY: nothing would say where mail should go');
+  if (faults.length > 0) {
+    throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
+  }
+  return {
+    dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
+    databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
+    host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
+    secret: v.POSTERN_SECRET ?? null, tls, logLevel: v.POSTERN_LOG,
+  };
+}
+
+function readConfigFile(environment: Readonly<Record<string, string | undefined>>, folder: string, faults: string[]): Map<string, string> {
+  const path = environment['POSTERN_CONFIG'];
+  if (path === undefined || path === '') return new Map();
+  try {
+    const text = readFileSync(resolve(folder, path), 'utf8')
+      .replace(/\$\{(\w+)\}/gu, (whole, name: string) => environment[name] ?? (faults.push(`${path}: ${whole} is not set in the environment`), ''));
+    const content: unknown = parse(text) ?? {};
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new Error('expected settings, one a line');
+    return new Map(Object.entries(content).map(([name, value]) => {
+      const upper = name.toUpperCase();
+      const known = [upper, `POSTERN_${upper}`].find((one) => one in settings);
+      if (known === undefined) faults.push(`${path}: unknown setting "${name}"`);
+      return [known ?? upper, String(value)];
+    }));
+  } catch (error) {
+    faults.push(`POSTERN_CONFIG=${path}: ${errorText(error)}`);
+    return new Map();
+  }
+}
+
+function readTls(cert: string | undefined, key: string | undefined, faults: string[]): Config['tls'] {
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined) {
+    faults.push('POSTERN_TLS_CERT and POSTERN_TLS_KEY belong together');
+    return null;
+  }
+  try {
+    return { cert: readFileSync(cert), key: readFileSync(key) };
+  } catch (error) {
+    faults.push(`the certificate cannot be read: ${errorText(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+// A rules folder on disk as texts. It reads regular files below the folder and nothing else: no link that leads out of
+// it, no file larger than a pack ever is, no endless number of files. What it refuses is a fault, not an exception,
+// because the admin sees both in one list.
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
+
+/** A pack with all its comments is about 25 kB; 512 kB leave room for a directory of some thousand contacts. */
+const FILE_BYTES_MAX = 512 * 1024;
+/** Five packs are 60 files. */
+const FILES_MAX = 2_000;
+/** rules/<pack>/templates/<file> is the deepest that means anything. */
+const DEPTH_MAX = 4;
+/** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. */
+const READ = /\.(yaml|liquid)$/;
+
+export interface RulesFolder {
+  readonly files: RuleFiles;
+  readonly faults: readonly RuleFault[];
+}
+
+/** Reads `folder`; throws only when it is not there or cannot be read at all. */
+export async function readRulesFolder(folder: string): Promise<RulesFolder> {
+  const root = await realpath(folder);
+  const files = new Map<string, string>();
+  const faults: RuleFault[] = [];
+  await readInto(root, root, 0, files, faults);
+  return { files, faults };
+}
+
+async function readInto(root: string, folder: string, depth: number, files: Map<string, string>, faults: RuleFault[]): Promise<void> {
+  for (const entry of (await readdir(folder)).toSorted()) {
+    if (entry.startsWith('.')) continue;
+    const path = join(folder, entry);
+    const name = relative(root, path).split(sep).join('/');
+    const refuse = (found: string, expected: string): void => { faults.push({ file: name, line: 1, column: 1, found, expected }); };
+    const real = await realpath(path).catch(() => null);
+    // Editors and container mounts put links inside the folder; one that leads out could read any file of the machine.
+    if (real === null || (real !== root && !real.startsWith(root + sep))) {
+      refuse('a link that leads out of the rules folder', 'a file or folder inside it');
+      continue;
+    }
+    const found = await stat(real);
+    if (found.isDirectory()) {
+      if (depth >= DEPTH_MAX) refuse('a folder this deep', `at most ${DEPTH_MAX} levels`);
+      else await readInto(root, path, depth + 1, files, faults);
+    } else if (found.isFile() && READ.test(entry)) {
+      if (found.size > FILE_BYTES_MAX) refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${FILE_BYTES_MAX / 1024} kB`);
+      else if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);
+      else files.set(name, await readFile(real, 'utf8'));
+    }
+  }
+}

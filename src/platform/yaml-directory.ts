@@ -1,0 +1,80 @@
+// The Directory port over the YAML files of a rules folder: who writes, what the identifiers in a mail are. All lookups
+// are maps built once, because every mail asks.
+import type { Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import { domainOf } from '../mail/mailbox.ts';
+import type { DirectoryFile } from '../rulebook/directory-schema.ts';
+
+type FileOrganisation = DirectoryFile['organisations'][number];
+
+interface DeskIndex {
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly byDomain: ReadonlyMap<string, Organisation>;
+  readonly contacts: ReadonlyMap<string, Contact>;
+  /** `main_id 73125` → its organisation */
+  readonly byIdentifier: ReadonlyMap<string, Organisation>;
+  readonly entitlements: ReadonlyMap<string, Entitlement>;
+}
+
+/** A directory that answers from `files`, which were validated with the rulebook. */
+export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
+  const desks = new Map<string, DeskIndex>();
+  for (const desk of new Set(files.map((file) => file.desk))) desks.set(desk, indexOf(files.filter((file) => file.desk === desk)));
+  return { facts: (query) => Promise.resolve(factsOf(desks.get(query.desk) ?? emptyIndex, query)) };
+}
+
+const emptyIndex: DeskIndex = { organisations: new Map(), byDomain: new Map(), contacts: new Map(), byIdentifier: new Map(), entitlements: new Map() };
+
+function indexOf(files: readonly DirectoryFile[]): DeskIndex {
+  const all = files.flatMap((file) => file.organisations);
+  const organisations = new Map(all.map((one) => [one.id, organisationOf(one)]));
+  const get = (id: string): Organisation => organisations.get(id) as Organisation;
+  return {
+    organisations,
+    byDomain: new Map(all.flatMap((one) => one.domains.map((domain) => [domain.toLowerCase(), get(one.id)]))),
+    contacts: new Map(all.flatMap((one) => one.contacts.map((contact) => [contact.address.toLowerCase(), contactOf(contact, one.id)]))),
+    byIdentifier: new Map(all.flatMap((one) => Object.entries(one.identifiers).flatMap(([name, values]) => values.map((value) => [identifierKey(name, value), get(one.id)])))),
+    entitlements: new Map(files.flatMap((file) => file.entitlements.map((one) => [one.key.toLowerCase(), entitlementOf(one)]))),
+  };
+}
+
+function factsOf(index: DeskIndex, query: DirectoryQuery): DirectoryFacts {
+  const contact = index.contacts.get(query.addrSpec.toLowerCase()) ?? null;
+  const organisation = contact === null ? findByDomain(index, domainOf(query.addrSpec)) : (index.organisations.get(contact.organisation) ?? null);
+  const authorisedContacts = [...index.contacts.values()].filter((one) => one.authorised && one.organisation === organisation?.id);
+  return { organisation, contact, authorisedContacts, identifiers: query.identifiers.map((one) => identifierFact(index, one)) };
+}
+
+/** The domain itself or one it lies under: mail.shop.example belongs to shop.example. */
+function findByDomain(index: DeskIndex, domain: string): Organisation | null {
+  for (let name = domain; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
+    const found = index.byDomain.get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function identifierFact(index: DeskIndex, { identifier, value }: DirectoryQuery['identifiers'][number]): IdentifierFact {
+  const entitlement = index.entitlements.get(value.toLowerCase()) ?? null;
+  const owner = entitlement === null ? index.byIdentifier.get(identifierKey(identifier, value)) : index.organisations.get(entitlement.organisation);
+  return { identifier, value, organisation: owner?.id ?? null, under: owner?.under ?? null, entitlement };
+}
+
+function identifierKey(name: string, value: string): string {
+  return `${name} ${value.toLowerCase()}`;
+}
+
+function organisationOf(one: FileOrganisation): Organisation {
+  const { id, name, kind, domains, agreements, identifiers } = one;
+  return {
+    id, name, kind, domains, agreements, identifiers, zone: one.zone ?? null, country: one.country ?? null, tier: one.tier ?? null,
+    platform: one.platform ?? null, defaultAddress: one.default_address ?? null, under: one.under ?? null,
+  };
+}
+
+function contactOf(contact: FileOrganisation['contacts'][number], organisation: string): Contact {
+  return { addrSpec: contact.address, name: contact.name, phone: contact.phone ?? null, organisation, authorised: contact.authorised };
+}
+
+function entitlementOf(one: DirectoryFile['entitlements'][number]): Entitlement {
+  return { key: one.key, organisation: one.organisation, tier: one.tier ?? null, from: one.from ?? null, to: one.to ?? null, response: one.response };
+}
