@@ -122,7 +122,7 @@ const field = z.strictObject({
   labels: z.record(language, z.array(text).min(1)).optional().meta({ description: 'first label of a language is the printed one' }),
   question: texts.optional().meta({ description: 'how to ask, where the printed label alone is not a question' }),
   example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
-  values: z.array(text).optional(),
+  values: z.array(text).optional().meta({ description: 'enum: the spellings; attachments: names or media types that count, such as image/*' }),
   words: z.record(text, z.array(text)).optional().meta({ description: 'value: other spellings of it' }),
   identifier: id.optional(),
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
@@ -132,7 +132,8 @@ const field = z.strictObject({
   all_words: z.array(text).optional(),
   needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional(),
   fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment'])).optional(),
-  filled_by: z.array(id).optional().meta({ description: 'another field answers this one too' }),
+  filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
+  not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
   or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
@@ -169,6 +170,7 @@ const status = z.strictObject({
   ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
   is: z.enum(['open', 'waiting', 'resolved', 'closed']),
   initial: z.boolean().optional(),
+  means: texts.optional().meta({ description: 'one sentence that tells the requester what happens now' }),
 });
 
 export const packSchema = z.strictObject({
@@ -198,7 +200,9 @@ export const packSchema = z.strictObject({
       then: z.enum(['accept', 'hold', 'redirect']),
       reason: text.meta({ description: 'one sentence for the admin' }),
       say: id.optional(),
-      tell: id.optional(),
+      tell: z.union([id, z.literal('org.authorised')]).optional()
+        .meta({ description: 'a role of the working side, or org.authorised: the authorised contacts of the sender’s organisation' }),
+      template: id.optional().meta({ description: 'text for whom `tell` names' }),
       sla: z.boolean().optional(),
       flag: id.optional(),
     }),
@@ -210,7 +214,8 @@ export const packSchema = z.strictObject({
       ignore_case: z.boolean().optional(),
       label_needed: z.boolean().optional(),
       pick: z.enum(['first', 'all', 'agree']).default('first'),
-      resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset']),
+      resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset', 'none'])
+        .meta({ description: 'what the value names; none: it is only recognised, like an error code' }),
       under: id.optional().meta({ description: 'must belong to the organisation that this identifier names' }),
       must_exist: z.boolean().optional(),
       placeholders: z.array(text).optional(),
@@ -221,6 +226,7 @@ export const packSchema = z.strictObject({
     by: z.array(id).min(1).meta({ description: 'sender, or an identifier that names an entitlement' }),
     needs: z.enum(['active_term', 'none']).default('none'),
     when_missing: z.enum(['ask', 'no_sla']).optional(),
+    coverage: z.record(text, id).optional().meta({ description: 'tier: the calendar it has bought; timers run only while both are open' }),
   }),
   types: z.record(
     id,
@@ -236,6 +242,8 @@ export const packSchema = z.strictObject({
   require: z.record(id, z.array(requirement)),
   severity: z.strictObject({
     levels: z.array(z.string()),
+    names: z.record(z.string(), texts).optional().meta({ description: 'level: what people call it' }),
+    define: z.record(z.string(), text).optional().meta({ description: 'level: the definition of the source document, shown to staff' }),
     default: z.record(id, z.string()).optional().meta({ description: 'by channel, or any' }),
     proposed_by: id.optional().meta({ description: 'field in which the writer proposes it' }),
     by_matrix: z.strictObject({ urgency: id, impact: id, matrix: z.record(text, z.record(text, z.string())) }).optional(),
@@ -266,3 +274,6 @@ export const phrasesSchema = z.record(id, z.array(text).min(1));
 
 /** rules/<pack>/texts.<language>.yaml: paragraphs used by `say:` and `tell:`; Liquid. */
 export const textsSchema = z.record(id, z.string().min(1).max(8_000));
+
+/** rules/shared/words.<language>.yaml: fixed words of shared templates, such as the reason of a wrong value. */
+export const wordsSchema = z.record(id, z.string().min(1).max(400));

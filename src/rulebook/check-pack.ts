@@ -1,0 +1,53 @@
+// One pack with everything around it: schema first, then names, then sense. The later checks only run on a pack whose
+// shape is right, because half a pack would report faults that are none.
+import { checkReferences, type Report } from './check-references.ts';
+import { checkValues } from './check-values.ts';
+import type { Catalogue } from './compile-desk.ts';
+import type { WordLists } from './compile-recognition.ts';
+import { packSchema, type Pack } from './pack-schema.ts';
+import type { PackSource } from './pack-source.ts';
+import { packTestSchema } from './pack-test-schema.ts';
+import { readTexts } from './read-catalogues.ts';
+import type { PackFiles } from './rule-folders.ts';
+import type { RuleFault } from './rulebook.ts';
+import { checkSchema } from './schema-faults.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+export interface PackSurroundings {
+  readonly folder: PackFiles;
+  readonly read: (path: string) => YamlSource | null;
+  readonly wordLists: WordLists;
+  /** `answer.en`: templates of the pack and those all desks share */
+  readonly templates: ReadonlySet<string>;
+}
+
+/** The pack and its texts, or null with the faults of its shape; `faults` may also tell of a pack that has a shape. */
+export function checkPack(source: PackSource, around: PackSurroundings): { pack: Pack | null; texts: Catalogue; faults: RuleFault[] } {
+  const faults: RuleFault[] = [];
+  const texts = readTexts(around.folder.texts, around.read, faults);
+  checkTests(around, faults);
+  const checked = checkSchema(packSchema, source.value, source);
+  faults.push(...checked.faults);
+  const pack = checked.value;
+  if (pack === null) return { pack: null, texts, faults };
+  const report: Report = (path, found, expected) => {
+    faults.push({ file: source.fileOf(path), ...source.valueAt(path), found, expected });
+  };
+  if (pack.pack !== source.folder) report(['pack'], `pack ${pack.pack} in the folder ${source.folder}`, `pack: ${source.folder}`);
+  const main = pack.desk.languages[0] ?? 'en';
+  checkReferences(pack, {
+    texts: new Set(Object.keys(texts.get(main) ?? {})),
+    phrases: new Set(around.wordLists.keys()),
+    templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
+  }, report);
+  checkValues(pack, report);
+  return { pack, texts, faults };
+}
+
+function checkTests(around: PackSurroundings, faults: RuleFault[]): void {
+  const { tests } = around.folder;
+  const source = tests === null ? null : around.read(tests);
+  if (source === null) return;
+  const places = { fileOf: () => source.file, valueAt: source.valueAt, keyAt: source.keyAt };
+  faults.push(...checkSchema(packTestSchema, source.value, places).faults);
+}

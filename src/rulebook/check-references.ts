@@ -1,0 +1,195 @@
+// Every name a pack uses must exist: field, type, status, calendar, timer, identifier, word list, text, template, role,
+// channel. A rule that names something else would load, run and never do anything.
+import { oneOf } from './near-names.ts';
+import { actionsOf, predicatesOf, requirementField } from './pack-parts.ts';
+import type { Action, Pack, Predicate } from './pack-schema.ts';
+import type { Path } from './yaml-source.ts';
+
+/** Adds a fault at a path of the pack. */
+export type Report = (path: Path, found: string, expected: string) => void;
+
+/** Names that live outside pack.yaml. */
+export interface OutsideNames {
+  /** Paragraphs in the desk's main language. */
+  readonly texts: ReadonlySet<string>;
+  readonly phrases: ReadonlySet<string>;
+  readonly templates: ReadonlySet<string>;
+}
+
+// The working side as a whole is an addressee of every desk.
+const WHOLE_WORKING_SIDE = 'working_side';
+
+/** Reports every name that nothing has. */
+export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
+  const names = namesOf(pack, outside);
+  const need = (kind: keyof typeof names, path: Path, name: string | undefined): void => {
+    if (name === undefined || names[kind].has(name)) return;
+    report(path, `${nouns[kind]} ${name}, which does not exist`, oneOf(name, names[kind], `a ${nouns[kind]}`));
+  };
+  const needEach = (kind: keyof typeof names, path: Path, list: readonly string[] | undefined): void => {
+    list?.forEach((name, index) => need(kind, [...path, index], name));
+  };
+  for (const { path, item } of predicatesOf(pack)) checkPredicate(pack, path, item, need, needEach, report);
+  for (const { path, item } of actionsOf(pack)) checkAction(path, item, need, needEach);
+  checkSections(pack, need, needEach);
+  checkFlags(pack, report);
+}
+
+type Kind = keyof ReturnType<typeof namesOf>;
+type Need = (kind: Kind, path: Path, name: string | undefined) => void;
+type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) => void;
+
+const nouns = {
+  field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
+  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
+  channel: 'channel', level: 'severity', levelOrNone: 'severity (or none)',
+} as const satisfies Record<Kind, string>;
+
+function namesOf(pack: Pack, outside: OutsideNames) {
+  const keys = (record: object): ReadonlySet<string> => new Set(Object.keys(record));
+  return {
+    field: keys(pack.fields),
+    fieldOrIdentifier: keys({ ...pack.fields, ...pack.identifiers }),
+    type: keys(pack.types),
+    status: keys(pack.statuses),
+    calendar: keys(pack.calendars),
+    timer: keys(pack.timers),
+    identifier: keys(pack.identifiers),
+    entitler: keys({ ...pack.identifiers, sender: true }),
+    phrases: outside.phrases,
+    text: outside.texts,
+    template: outside.templates,
+    role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
+    channel: keys(pack.channels),
+    level: new Set(pack.severity.levels),
+    levelOrNone: new Set([...pack.severity.levels, 'none']),
+  };
+}
+
+function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, needEach: NeedEach, report: Report): void {
+  needEach('channel', [...path, 'channel'], item.channel);
+  needEach('type', [...path, 'type'], item.type);
+  needEach('level', [...path, 'severity'], item.severity);
+  needEach('level', [...path, 'claims'], item.claims);
+  needEach('status', [...path, 'status'], item.status);
+  needEach('field', [...path, 'has'], item.has);
+  if (item.lacks !== 'required') needEach('field', [...path, 'lacks'], item.lacks);
+  if (item.bad !== 'any') needEach('field', [...path, 'bad'], item.bad);
+  need('identifier', [...path, 'matches'], item.matches);
+  needEach('phrases', [...path, 'text'], item.text);
+  need('timer', [...path, 'within'], item.within);
+  need('timer', [...path, 'after'], item.after);
+  for (const [field, wanted] of Object.entries(item.is ?? {})) {
+    need('field', [...path, 'is', field], field);
+    const values = valuesOf(pack, field);
+    if (values === null) continue;
+    for (const value of wanted) {
+      if (!values.includes(value)) report([...path, 'is', field], `${field} is ${value}, which it can never be`, oneOf(value, values, 'one of'));
+    }
+  }
+}
+
+function valuesOf(pack: Pack, field: string): readonly string[] | null {
+  const kind = pack.fields[field]?.kind;
+  if (kind === 'bool') return ['yes', 'no'];
+  return kind === 'enum' ? (pack.fields[field]?.values ?? []) : null;
+}
+
+function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): void {
+  if ('say' in item) need('text', [...path, 'say'], item.say);
+  if ('ask' in item && Array.isArray(item.ask)) needEach('field', [...path, 'ask'], item.ask);
+  if ('tell' in item) {
+    need('role', [...path, 'tell'], item.tell);
+    need('text', [...path, 'template'], item.template);
+  }
+  if ('set' in item) {
+    need('type', [...path, 'set', 'type'], item.set.type);
+    need('level', [...path, 'set', 'severity'], item.set.severity);
+  }
+  if ('link' in item) need('identifier', [...path, 'link'], item.link);
+  if ('assign' in item) need('role', [...path, 'assign'], item.assign);
+  if ('start' in item) need('timer', [...path, 'start'], item.start);
+  if ('stop' in item) need('timer', [...path, 'stop'], item.stop);
+  if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
+}
+
+function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
+  pack.open_by.forEach((rule, index) => {
+    need('text', ['open_by', index, 'say'], rule.say);
+    if (rule.tell !== 'org.authorised') need('role', ['open_by', index, 'tell'], rule.tell);
+    need('text', ['open_by', index, 'template'], rule.template);
+  });
+  for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);
+  needEach('entitler', ['entitlement', 'by'], pack.entitlement.by);
+  for (const [tier, calendar] of Object.entries(pack.entitlement.coverage ?? {})) need('calendar', ['entitlement', 'coverage', tier], calendar);
+  for (const [name, type] of Object.entries(pack.types)) need('levelOrNone', ['types', name, 'severity'], type.severity);
+  for (const [name, field] of Object.entries(pack.fields)) {
+    need('identifier', ['fields', name, 'identifier'], field.identifier);
+    need('field', ['fields', name, 'not_before'], field.not_before);
+    need('field', ['fields', name, 'not_in'], field.not_in);
+    needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
+  }
+  for (const [type, list] of Object.entries(pack.require)) {
+    need('type', ['require', type], type);
+    list.forEach((one, index) => need('field', ['require', type, index, ...(typeof one === 'string' ? [] : ['field'])], requirementField(one).field));
+  }
+  checkSeverity(pack, need, needEach);
+  pack.flow.forEach((step, index) => need('status', ['flow', index, 'to'], step.to));
+  checkTimers(pack, need);
+  needEach('field', ['forward', 'fields'], pack.forward.fields);
+  need('template', ['forward', 'template'], pack.forward.template);
+  pack.hints.forEach((hint, index) => need('text', ['hints', index, 'say'], hint.say));
+}
+
+function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {
+  const { severity } = pack;
+  for (const [channel, level] of Object.entries(severity.default ?? {})) {
+    if (channel !== 'any') need('channel', ['severity', 'default', channel], channel);
+    need('levelOrNone', ['severity', 'default', channel], level);
+  }
+  for (const part of ['names', 'define'] as const) {
+    for (const level of Object.keys(severity[part] ?? {})) need('level', ['severity', part, level], level);
+  }
+  need('field', ['severity', 'proposed_by'], severity.proposed_by);
+  need('field', ['severity', 'by_matrix', 'urgency'], severity.by_matrix?.urgency);
+  need('field', ['severity', 'by_matrix', 'impact'], severity.by_matrix?.impact);
+  for (const [urgency, row] of Object.entries(severity.by_matrix?.matrix ?? {})) {
+    for (const [impact, level] of Object.entries(row)) need('level', ['severity', 'by_matrix', 'matrix', urgency, impact], level);
+  }
+  for (const [level, lists] of Object.entries(severity.words ?? {})) {
+    need('level', ['severity', 'words', level], level);
+    needEach('phrases', ['severity', 'words', level], lists);
+  }
+  severity.cap?.forEach((cap, index) => need('level', ['severity', 'cap', index, 'at_most'], cap.at_most));
+  needEach('level', ['severity', 'phone_for'], severity.phone_for);
+}
+
+function checkTimers(pack: Pack, need: Need): void {
+  for (const [name, timer] of Object.entries(pack.timers)) {
+    const path = ['timers', name];
+    for (const [part, spread] of [['clock', timer.clock], ['due', timer.due]] as const) {
+      if (typeof spread === 'string') continue;
+      for (const level of Object.keys(spread)) need('level', [...path, part, level], level);
+    }
+    if (typeof timer.clock === 'string') need('calendar', [...path, 'clock'], timer.clock);
+    else for (const [level, calendar] of Object.entries(timer.clock)) need('calendar', [...path, 'clock', level], calendar);
+    needStatusOf(timer.from, [...path, 'from'], need);
+    timer.until.forEach((until, index) => needStatusOf(until, [...path, 'until', index], need));
+  }
+}
+
+/** `status.resolved` begins or ends a timer when that status is entered. */
+function needStatusOf(event: string, path: Path, need: Need): void {
+  if (event.startsWith('status.') && event !== 'status.changed') need('status', path, event.slice('status.'.length));
+}
+
+/** A flag that is asked for but never set can never hold. */
+function checkFlags(pack: Pack, report: Report): void {
+  const set = new Set(actionsOf(pack).flatMap(({ item }) => ('flag' in item ? [item.flag] : [])));
+  for (const rule of pack.open_by) if (rule.flag !== undefined) set.add(rule.flag);
+  for (const { path, item } of predicatesOf(pack)) {
+    item.flag?.forEach((flag, index) => {
+      if (!set.has(flag)) report([...path, 'flag', index], `flag ${flag}, which nothing sets`, oneOf(flag, set, 'a flag'));
+    });
+  }
+}

@@ -1,0 +1,172 @@
+// What the schema cannot see in a single value: patterns must compile on the linear engine, due times, weeks, zones and
+// dates must be readable, and the parts of a pack must make sense together.
+import { RE2JS } from 're2js';
+import { isLocalDate, isZone, parseWeek } from '../decide/calendar.ts';
+import { parseDue } from '../decide/due.ts';
+import type { Report } from './check-references.ts';
+import { predicatesOf, requirementField } from './pack-parts.ts';
+import type { Pack } from './pack-schema.ts';
+import type { Path } from './yaml-source.ts';
+
+/** Reports everything that is spelled right and still cannot work. */
+export function checkValues(pack: Pack, report: Report): void {
+  checkDesk(pack, report);
+  checkPatterns(pack, report);
+  checkFields(pack, report);
+  checkCalendars(pack, report);
+  checkTimers(pack, report);
+  checkTypes(pack, report);
+  checkSeverity(pack, report);
+  checkFlow(pack, report);
+  checkOpenBy(pack, report);
+}
+
+function checkDesk(pack: Pack, report: Report): void {
+  if (!isZone(pack.desk.zone)) report(['desk', 'zone'], `zone "${pack.desk.zone}"`, 'an IANA time zone such as Europe/Berlin');
+  const mailboxes = deskAddresses(pack);
+  if (mailboxes.length === 0) {
+    report(['channels'], 'no channel that takes mail in', 'a channel of kind email with an address and opens: true');
+  }
+  if (mailboxes.includes(pack.working_side.address.toLowerCase())) {
+    report(['working_side', 'address'], `${pack.working_side.address}, which is the desk itself`, 'another address: a forward to the desk would come back as a new mail');
+  }
+}
+
+/** The mailboxes of the desk itself, lower case; `*@domain` describes senders and is none. */
+export function deskAddresses(pack: Pack): string[] {
+  const channels = Object.values(pack.channels).filter((channel) => channel.kind === 'email');
+  const all = channels.flatMap((channel) => [channel.address, ...(channel.aliases ?? [])]);
+  return [...new Set(all.filter((address) => address !== undefined && !address.startsWith('*')).map((address) => String(address).toLowerCase()))];
+}
+
+function checkPatterns(pack: Pack, report: Report): void {
+  for (const [name, identifier] of Object.entries(pack.identifiers)) {
+    const path = ['identifiers', name, 'pattern'];
+    try {
+      if (RE2JS.compile(identifier.pattern).matcher('').find()) report(path, 'a pattern that matches nothing at all', 'a pattern that needs at least one character');
+    } catch (error) {
+      // re2js throws its own SyntaxException for every pattern it refuses; the message names the part.
+      report(path, error instanceof Error ? error.message : String(error), 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
+    }
+  }
+}
+
+function checkFields(pack: Pack, report: Report): void {
+  const labels = new Map<string, string>();
+  for (const [id, field] of Object.entries(pack.fields)) {
+    if ((field.kind === 'enum') && (field.values ?? []).length === 0) report(['fields', id], 'an enum without values', 'values: the words that may stand there');
+    if ((field.kind === 'id' || field.kind === 'id_list') && pack.identifiers[field.identifier ?? id] === undefined) {
+      report(['fields', id], `kind ${field.kind} without an identifier ${field.identifier ?? id}`, 'identifier: one of identifiers, whose pattern the value must contain');
+    }
+    for (const value of Object.keys(field.words ?? {})) {
+      if (field.kind === 'enum' && !(field.values ?? []).includes(value)) report(['fields', id, 'words', value], `other spellings of ${value}`, `one of the values: ${(field.values ?? []).join(', ')}`);
+    }
+    for (const [language, texts] of Object.entries(field.labels ?? {})) {
+      texts.forEach((text, index) => {
+        const owner = labels.get(labelKey(text));
+        if (owner !== undefined && owner !== id) report(['fields', id, 'labels', language, index], `the label "${text}" of field ${owner} once more`, 'a label that belongs to one field');
+        labels.set(labelKey(text), id);
+      });
+    }
+  }
+}
+
+/** Labels are compared without case, spacing and punctuation, here as in recognition. */
+function labelKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function checkCalendars(pack: Pack, report: Report): void {
+  for (const [name, calendar] of Object.entries(pack.calendars)) {
+    const path = ['calendars', name];
+    if (!isZone(calendar.zone)) report([...path, 'zone'], `zone "${calendar.zone}"`, 'an IANA time zone such as Europe/Berlin');
+    const week = parseWeek(calendar.week);
+    if ('problem' in week) report([...path, 'week', ...weekPath(calendar.week, week.problem)], week.problem, 'opening hours such as mon-fri: "09:00-17:30"');
+    calendar.holidays?.forEach((day, index) => {
+      if (!isLocalDate(day)) report([...path, 'holidays', index], `"${day}"`, 'a date such as 2026-12-25');
+    });
+  }
+}
+
+/** The day line that a problem of the week speaks of: its sentence begins with the days, or quotes them. */
+function weekPath(week: Pack['calendars'][string]['week'], problem: string): Path {
+  if (typeof week === 'string') return [];
+  const days = Object.keys(week).find((one) => problem.startsWith(`${one}:`) || problem.startsWith(`"${one}"`));
+  return days === undefined ? [] : [days];
+}
+
+function checkTimers(pack: Pack, report: Report): void {
+  for (const [name, timer] of Object.entries(pack.timers)) {
+    const path = ['timers', name];
+    if (typeof timer.due === 'string') checkDue(timer.due, [...path, 'due'], report);
+    else for (const [level, due] of Object.entries(timer.due)) checkDue(due, [...path, 'due', level], report);
+    if (timer.warn !== undefined) checkDue(timer.warn, [...path, 'warn'], report);
+    if (timer.on_warn !== undefined && timer.warn === undefined) report([...path, 'on_warn'], 'on_warn without warn', 'warn: when to do it');
+    if (timer.window !== undefined && timer.until.length > 0) report([...path, 'until'], 'a window that ends early', 'no until: a window only answers within: and after:');
+  }
+}
+
+function checkDue(text: string, path: Path, report: Report): void {
+  if (text === 'contract') return;
+  const due = parseDue(text);
+  if ('problem' in due) report(path, due.problem, 'a due time such as 4h, 3bd, eod+1, contract or none');
+}
+
+function checkTypes(pack: Pack, report: Report): void {
+  const defaults = Object.entries(pack.types).filter(([, type]) => type.default === true).map(([name]) => name);
+  if (defaults.length === 0) report(['types'], 'no type with default: true', 'one type that is assumed when nothing is detected');
+  for (const name of defaults.slice(1)) report(['types', name, 'default'], `a second default beside ${defaults[0] ?? ''}`, 'one default');
+  for (const name of Object.keys(pack.types)) {
+    if (pack.require[name] === undefined) report(['require'], `no list for type ${name}`, `${name}: [] or the fields it needs`);
+  }
+  for (const [type, list] of Object.entries(pack.require)) {
+    list.forEach((one, index) => {
+      const id = requirementField(one).field;
+      const field = pack.fields[id];
+      if (field === undefined) return;
+      if (field.labels === undefined && field.question === undefined) report(['require', type, index], `field ${id}, which nobody can be asked for`, 'labels or a question in fields');
+    });
+  }
+}
+
+function checkSeverity(pack: Pack, report: Report): void {
+  const { severity } = pack;
+  severity.levels.forEach((level, index) => {
+    if (severity.levels.indexOf(level) !== index) report(['severity', 'levels', index], `level ${level} a second time`, 'each level once, the most severe first');
+  });
+  const proposing = severity.proposed_by === undefined ? undefined : pack.fields[severity.proposed_by];
+  for (const value of proposing?.values ?? []) {
+    if (!severity.levels.includes(value)) report(['severity', 'proposed_by'], `field ${severity.proposed_by ?? ''}, which may say ${value}`, `a field with the levels ${severity.levels.join(', ')}`);
+  }
+  if (severity.levels.length > 0 && severity.default === undefined) report(['severity'], 'levels without a default', 'default: {any: LEVEL} or one by channel');
+  const { by_matrix: matrix } = severity;
+  if (matrix === undefined) return;
+  for (const urgency of pack.fields[matrix.urgency]?.values ?? []) {
+    for (const impact of pack.fields[matrix.impact]?.values ?? []) {
+      if (matrix.matrix[urgency]?.[impact] === undefined) report(['severity', 'by_matrix', 'matrix'], `no cell for ${urgency} × ${impact}`, 'a level for every pair');
+    }
+  }
+}
+
+function checkFlow(pack: Pack, report: Report): void {
+  const initial = Object.entries(pack.statuses).filter(([, status]) => status.initial === true).map(([name]) => name);
+  for (const name of initial.slice(1)) report(['statuses', name, 'initial'], `a second initial status beside ${initial[0] ?? ''}`, 'one');
+  const always = pack.flow.some((step) => step.event === 'mail.opened' && step.if === undefined);
+  if (initial.length === 0 && !always) report(['statuses'], 'no status for a new ticket', 'initial: true on one, or a flow step for mail.opened without if');
+  pack.flow.forEach((step, index) => {
+    const earlier = pack.flow.findIndex((one) => one.event === step.event && one.if === undefined);
+    if (earlier >= 0 && earlier < index) report(['flow', index], `a step that is never reached: step ${earlier + 1} takes every ${step.event}`, 'steps with if before the one without');
+  });
+}
+
+function checkOpenBy(pack: Pack, report: Report): void {
+  const last = pack.open_by.length - 1;
+  pack.open_by.forEach((rule, index) => {
+    const always = rule.if.otherwise === true;
+    if (always && index < last) report(['open_by', index], 'otherwise before the last rule', 'otherwise as the last rule: those below are never reached');
+    if (!always && index === last) report(['open_by', index], 'a last rule that does not always hold', 'a last rule with if: {otherwise: true}, so that nobody falls through');
+  });
+  for (const { path, item } of predicatesOf(pack)) {
+    if (item.otherwise === true && Object.keys(item).length > 1) report([...path, 'otherwise'], 'otherwise beside other words', 'otherwise alone');
+  }
+}

@@ -1,0 +1,71 @@
+// A validated pack as a Desk: calendars parsed, texts and templates found by language, versions by content.
+import { parseWeek, type Calendar } from '../decide/calendar.ts';
+import { deskAddresses } from './check-values.ts';
+import { compileRecognition, type AllDesks, type WordLists } from './compile-recognition.ts';
+import { contentHash } from './content-hash.ts';
+import type { Pack } from './pack-schema.ts';
+import type { PackSource } from './pack-source.ts';
+import type { Desk } from './rulebook.ts';
+
+/** Words by language and name. */
+export type Catalogue = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+export interface DeskParts {
+  readonly pack: Pack;
+  readonly source: PackSource;
+  readonly texts: Catalogue;
+  readonly words: Catalogue;
+  /** `answer.en` → Liquid: the pack's own, and those all desks share */
+  readonly ownTemplates: ReadonlyMap<string, string>;
+  readonly sharedTemplates: ReadonlyMap<string, string>;
+  readonly wordLists: WordLists;
+  /** Path and content of every file that makes this desk. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+// The shared templates and words exist in English at least; a desk in a rarer language falls back to it.
+const LAST_LANGUAGE = 'en';
+
+/** Everything the other folders need of a desk. */
+export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
+  const { pack, source, texts, words, ownTemplates, sharedTemplates } = parts;
+  const fallbacks = (language: string): string[] => [...new Set([language, pack.desk.languages[0] ?? LAST_LANGUAGE, LAST_LANGUAGE])];
+  const lookUp = (catalogue: Catalogue, name: string, language: string): string | null => {
+    for (const one of fallbacks(language)) {
+      const found = catalogue.get(one)?.[name];
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+  return {
+    id: pack.pack,
+    pack,
+    version: `${pack.version} ${contentHash(parts.files)}`,
+    recognition: compileRecognition(pack, source, parts.wordLists, all),
+    calendars: compileCalendars(pack),
+    addresses: deskAddresses(pack),
+    line: source.line,
+    text: (name, language) => lookUp(texts, name, language),
+    template: (name, language) => {
+      for (const one of fallbacks(language)) {
+        const found = ownTemplates.get(`${name}.${one}`) ?? sharedTemplates.get(`${name}.${one}`);
+        if (found !== undefined) return found;
+      }
+      return null;
+    },
+    // A word that no language has shows its name: visible in a mail, never a crash of one.
+    word: (name, language) => lookUp(words, name, language) ?? name,
+    words: (language) => Object.assign({}, ...fallbacks(language).toReversed().map((one) => words.get(one) ?? {})) as Record<string, string>,
+  };
+}
+
+function compileCalendars(pack: Pack): ReadonlyMap<string, Calendar> {
+  const calendars = new Map<string, Calendar>();
+  for (const [name, { zone, week, holidays = [] }] of Object.entries(pack.calendars)) {
+    const windows = parseWeek(week);
+    // Checked before: a pack with an unreadable week has faults and is never compiled.
+    if ('problem' in windows) continue;
+    calendars.set(name, { name, zone, windows, holidays, version: contentHash({ zone, windows, holidays }) });
+  }
+  return calendars;
+}

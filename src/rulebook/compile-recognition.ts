@@ -1,0 +1,75 @@
+// What recognise/ needs of one pack, as plain data that can cross into a parser worker: every label, pattern and word
+// list with the pack line it came from.
+import type { FieldRule, IdentifierRule, PhraseRule, RecognitionRules } from '../recognise/recognition-rules.ts';
+import { contentHash } from './content-hash.ts';
+import { predicatesOf } from './pack-parts.ts';
+import type { Pack, PackField } from './pack-schema.ts';
+import type { PackSource } from './pack-source.ts';
+
+/** Words of commands the working side may put on top of its answer (DESIGN 2.11). */
+export const commandWords = [
+  'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'ref', 'eta', 'triaged',
+] as const;
+
+/** Things that concern all desks of a rulebook. */
+export interface AllDesks {
+  readonly addresses: readonly string[];
+  readonly refForms: readonly string[];
+}
+
+/** name → phrases of all languages, with the line of the first */
+export type WordLists = ReadonlyMap<string, PhraseRule>;
+
+/** Compiles the pack; `version` changes whenever anything in it does. */
+export function compileRecognition(pack: Pack, source: PackSource, lists: WordLists, all: AllDesks): RecognitionRules {
+  const rules = {
+    desk: pack.pack,
+    fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source)),
+    identifiers: Object.entries(pack.identifiers).map(([id, identifier]): IdentifierRule => ({
+      id,
+      pattern: identifier.pattern,
+      ignoreCase: identifier.ignore_case ?? false,
+      labelNeeded: identifier.label_needed ?? false,
+      placeholders: identifier.placeholders ?? [],
+      rule: source.line(['identifiers', id, 'pattern']),
+    })),
+    phrases: usedLists(pack).flatMap((name) => lists.get(name) ?? []),
+    languages: pack.desk.languages,
+    deskAddresses: all.addresses,
+    refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
+    commands: commandWords,
+  };
+  return { ...rules, version: contentHash(rules) };
+}
+
+function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource): FieldRule {
+  return {
+    id,
+    kind: field.kind,
+    labels: Object.entries(field.labels ?? {}).flatMap(([language, texts]) => texts.map((text, index) => ({
+      text, language, rule: source.line(['fields', id, 'labels', language, index]),
+    }))),
+    values: field.values ?? [],
+    words: Object.entries(field.words ?? {}).flatMap(([value, spellings]) => spellings.map((text) => ({ text, value }))),
+    identifier: identifierOf(id, field, pack),
+    zone: field.offset === 'assumed' ? pack.desk.zone : null,
+    allWords: field.all_words ?? [],
+    charactersMin: field.min ?? 0,
+    // The directory is not part of the mail: decide/ asks it.
+    fallback: (field.fallback ?? []).filter((place) => place !== 'directory'),
+    prose: field.prose ?? false,
+    rule: source.line(['fields', id]),
+  };
+}
+
+function identifierOf(id: string, field: PackField, pack: Pack): string | null {
+  const name = field.identifier ?? id;
+  return pack.identifiers[name] === undefined ? null : name;
+}
+
+/** Word lists that this pack asks for; the others would only cost time on every mail. */
+function usedLists(pack: Pack): string[] {
+  const names = new Set(predicatesOf(pack).flatMap(({ item }) => item.text ?? []));
+  for (const lists of Object.values(pack.severity.words ?? {})) for (const name of lists) names.add(name);
+  return [...names].toSorted();
+}

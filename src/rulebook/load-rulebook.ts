@@ -1,0 +1,138 @@
+// A rules folder, given as texts, becomes a Rulebook or the list of everything that is wrong with it. All faults at
+// once: an admin mends a pack in one go, not one fault a start. Pure: reading files is platform/'s work.
+import { deskAddresses } from './check-values.ts';
+import { checkDirectory } from './check-directory.ts';
+import { checkPack, type PackSurroundings } from './check-pack.ts';
+import { templateFault } from './check-liquid.ts';
+import type { AllDesks } from './compile-recognition.ts';
+import { compileDesk } from './compile-desk.ts';
+import { contentHash } from './content-hash.ts';
+import { directorySchema, type DirectoryFile } from './directory-schema.ts';
+import { basePackSchema, type Pack } from './pack-schema.ts';
+import { joinBases, type PackSource } from './pack-source.ts';
+import { readPhrases, readWords } from './read-catalogues.ts';
+import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
+import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
+import { checkSchema } from './schema-faults.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
+
+/** Validates and compiles a whole rules folder. */
+export function loadRulebook(files: RuleFiles): RulebookResult {
+  const folders = sortRuleFiles(files);
+  const faults: RuleFault[] = [...folders.faults];
+  const read = (path: string): YamlSource | null => {
+    const { source, faults: found } = readYaml(path, files.get(path) ?? '');
+    faults.push(...found);
+    return source;
+  };
+  const phrases = readPhrases(folders.phrases, read, faults);
+  const words = readWords(folders.words, read, faults);
+  const sharedTemplates = readTemplates(folders.templates, files, faults);
+  const sources = readSources(folders.packs, read);
+  const packs = new Map<string, Pack>();
+  const parts = folders.packs.flatMap((folder) => {
+    const joined = joinBases(folder.folder, sources);
+    if (joined === null) return [];
+    faults.push(...joined.faults);
+    const ownTemplates = readTemplates(folder.templates, files, faults);
+    if (joined.source.isBase) {
+      faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
+      return [];
+    }
+    const surroundings: PackSurroundings = { folder, read, wordLists: phrases, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const checked = checkPack(joined.source, surroundings);
+    faults.push(...checked.faults);
+    if (checked.pack === null) return [];
+    packs.set(folder.folder, checked.pack);
+    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases']);
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words, ownTemplates, sharedTemplates, wordLists: phrases, files: own }];
+  });
+  faults.push(...doubles(parts));
+  const directory = readDirectories(folders, read, packs, faults);
+  if (faults.length > 0) return { rulebook: null, faults: inOrder(faults) };
+  const all: AllDesks = {
+    addresses: [...packs.values()].flatMap(deskAddresses),
+    refForms: [...packs.values()].map((pack) => pack.desk.ref),
+  };
+  const desks = new Map<string, Desk>(parts.map((one) => [one.pack.pack, compileDesk(one, all)]));
+  return { rulebook: { version: contentHash([...files].toSorted(byPath)), desks, directory }, faults: [] };
+}
+
+function readSources(packs: readonly PackFiles[], read: (path: string) => YamlSource | null): ReadonlyMap<string, YamlSource> {
+  const sources = new Map<string, YamlSource>();
+  for (const { folder, pack } of packs) {
+    const source = pack === null ? null : read(pack);
+    if (source !== null) sources.set(folder, source);
+  }
+  return sources;
+}
+
+function readTemplates(paths: ReadonlyMap<string, string>, files: RuleFiles, faults: RuleFault[]): ReadonlyMap<string, string> {
+  const templates = new Map<string, string>();
+  for (const [name, path] of paths) {
+    const text = files.get(path) ?? '';
+    const fault = templateFault(path, text);
+    if (fault !== null) faults.push(fault);
+    templates.set(name, text);
+  }
+  return templates;
+}
+
+function readDirectories(
+  folders: RuleFolders, read: (path: string) => YamlSource | null, packs: ReadonlyMap<string, Pack>, faults: RuleFault[],
+): DirectoryFile[] {
+  return folders.directories.flatMap((path) => {
+    const source = read(path);
+    if (source === null) return [];
+    const checked = checkSchema(directorySchema, source.value, { fileOf: () => path, valueAt: source.valueAt, keyAt: source.keyAt });
+    faults.push(...checked.faults);
+    if (checked.value === null) return [];
+    // A desk with faults of its own is not in `packs`; its directory would only repeat that it does not exist.
+    const broken = folders.packs.some((pack) => pack.folder === checked.value.desk) && !packs.has(checked.value.desk);
+    if (!broken) faults.push(...checkDirectory(checked.value, source, packs));
+    return [checked.value];
+  });
+}
+
+interface LoadedPack { readonly pack: Pack; readonly source: PackSource }
+
+/** One mailbox or one form of reference leads to one desk. */
+function doubles(packs: readonly LoadedPack[]): RuleFault[] {
+  const owners = new Map<string, string>();
+  const faults: RuleFault[] = [];
+  for (const { pack, source } of packs) {
+    const claim = (what: string, value: string, path: readonly (string | number)[]): void => {
+      const owner = owners.get(`${what} ${value}`);
+      if (owner === undefined) owners.set(`${what} ${value}`, pack.pack);
+      else if (owner !== pack.pack) faults.push({ file: source.fileOf(path), ...source.valueAt(path), found: `${what} ${value}, which desk ${owner} has too`, expected: `a ${what} of its own` });
+    };
+    for (const [name, channel] of Object.entries(pack.channels)) {
+      if (channel.kind !== 'email') continue;
+      const all = [channel.address, ...(channel.aliases ?? [])];
+      all.forEach((address, index) => {
+        if (address === undefined || address.startsWith('*')) return;
+        claim('address', address.toLowerCase(), ['channels', name, ...(index === 0 ? ['address'] : ['aliases', index - 1])]);
+      });
+    }
+    claim('reference prefix', pack.desk.ref.replace(/-.*$/, ''), ['desk', 'ref']);
+  }
+  return faults;
+}
+
+function filesOf(files: RuleFiles, folders: readonly string[]): [string, string][] {
+  return [...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)) && isRule(path)).toSorted(byPath);
+}
+
+/** Tests and notes do not change what a desk does, so they do not change its version. */
+function isRule(path: string): boolean {
+  return !path.endsWith('.md') && !path.endsWith('.test.yaml');
+}
+
+function byPath(a: readonly [string, string], b: readonly [string, string]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
+
+function inOrder(faults: readonly RuleFault[]): RuleFault[] {
+  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+}
+

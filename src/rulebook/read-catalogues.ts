@@ -1,0 +1,65 @@
+// Word lists and fixed words, which all desks share: one file a language, joined by name.
+import type { PhraseRule } from '../recognise/recognition-rules.ts';
+import { liquidProblem, expectedLiquid } from './check-liquid.ts';
+import type { Catalogue } from './compile-desk.ts';
+import type { WordLists } from './compile-recognition.ts';
+import { phrasesSchema, textsSchema, wordsSchema } from './pack-schema.ts';
+import type { RuleFault } from './rulebook.ts';
+import { checkSchema, type Places } from './schema-faults.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+type Read = (path: string) => YamlSource | null;
+
+/** Joins the word lists of all languages: a mail in two languages is matched by both. */
+export function readPhrases(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): WordLists {
+  const lists = new Map<string, PhraseRule>();
+  for (const path of paths.values()) {
+    const source = read(path);
+    if (source === null) continue;
+    const checked = checkSchema(phrasesSchema, source.value ?? {}, placesOf(source));
+    faults.push(...checked.faults);
+    for (const [name, phrases] of Object.entries(checked.value ?? {})) {
+      const before = lists.get(name);
+      const rule = before?.rule ?? `${source.file}:${source.keyAt([name]).line}`;
+      lists.set(name, { name, phrases: [...(before?.phrases ?? []), ...phrases], rule });
+    }
+  }
+  return lists;
+}
+
+/** Fixed words by language; they are plain text. */
+export function readWords(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Catalogue {
+  return readCatalogue(paths, read, faults, wordsSchema);
+}
+
+/** Paragraphs by language; they are Liquid and must be readable. */
+export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Catalogue {
+  const catalogue = readCatalogue(paths, read, faults, textsSchema, (source, name, text) => {
+    const problem = liquidProblem(text);
+    if (problem === null) return;
+    const where = `${problem.found} (line ${problem.line}, column ${problem.column} of the text ${name})`;
+    faults.push({ file: source.file, ...source.valueAt([name]), found: where, expected: expectedLiquid });
+  });
+  return catalogue;
+}
+
+function readCatalogue(
+  paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[], schema: typeof textsSchema,
+  check: (source: YamlSource, name: string, text: string) => void = () => undefined,
+): Catalogue {
+  const catalogue = new Map<string, Readonly<Record<string, string>>>();
+  for (const [language, path] of paths) {
+    const source = read(path);
+    if (source === null) continue;
+    const checked = checkSchema(schema, source.value ?? {}, placesOf(source));
+    faults.push(...checked.faults);
+    if (checked.value === null) continue;
+    for (const [name, text] of Object.entries(checked.value)) check(source, name, text);
+    catalogue.set(language, checked.value);
+  }
+  return catalogue;
+}
+
+function placesOf(source: YamlSource): Places {
+  return { fileOf: () => source.file, valueAt: source.valueAt, keyAt: source.keyAt };
+}

@@ -1,0 +1,71 @@
+// Which file of a rules folder is what, by its path. A file that belongs nowhere is a fault: `text.en.yaml` beside
+// `texts.en.yaml` would otherwise be silently ignored for ever.
+import { nearestName } from './near-names.ts';
+import type { RuleFault, RuleFiles } from './rulebook.ts';
+
+export interface PackFiles {
+  readonly folder: string;
+  /** Path of its pack.yaml; null when the folder has none. */
+  readonly pack: string | null;
+  readonly tests: string | null;
+  /** language → path */
+  readonly texts: ReadonlyMap<string, string>;
+  /** `answer.en` → path */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+export interface RuleFolders {
+  readonly packs: readonly PackFiles[];
+  /** language → path */
+  readonly phrases: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, string>;
+  readonly templates: ReadonlyMap<string, string>;
+  readonly directories: readonly string[];
+  readonly faults: readonly RuleFault[];
+}
+
+const SHARED = 'shared';
+const PHRASES = 'phrases';
+const DIRECTORY = 'directory';
+
+/** Sorts the files of a rules folder; READMEs and other notes (`*.md`) may lie anywhere. */
+export function sortRuleFiles(files: RuleFiles): RuleFolders {
+  const packs = new Map<string, { pack: string | null; tests: string | null; texts: Map<string, string>; templates: Map<string, string> }>();
+  const phrases = new Map<string, string>();
+  const words = new Map<string, string>();
+  const templates = new Map<string, string>();
+  const directories: string[] = [];
+  const faults: RuleFault[] = [];
+  for (const path of [...files.keys()].toSorted()) {
+    if (path.endsWith('.md')) continue;
+    const [folder = '', ...rest] = path.split('/');
+    const name = rest.join('/');
+    const language = /^(?:[\w-]+\.)?([a-z]{2,3})\.yaml$/.exec(name)?.[1] ?? null;
+    const template = /^templates\/([\w-]+\.[a-z]{2,3})\.liquid$/.exec(name)?.[1] ?? null;
+    if (folder === PHRASES && language !== null && !name.includes('/')) phrases.set(language, path);
+    else if (folder === DIRECTORY && /^[\w.-]+\.yaml$/.test(name)) directories.push(path);
+    else if (folder === SHARED && template !== null) templates.set(template, path);
+    else if (folder === SHARED && /^words\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) words.set(language, path);
+    else if ([SHARED, PHRASES, DIRECTORY, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml']));
+    else {
+      const pack = packs.get(folder) ?? { pack: null, tests: null, texts: new Map(), templates: new Map() };
+      packs.set(folder, pack);
+      if (name === 'pack.yaml') pack.pack = path;
+      else if (name === 'pack.test.yaml') pack.tests = path;
+      else if (/^texts\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) pack.texts.set(language, path);
+      else if (template !== null) pack.templates.set(template, path);
+      else faults.push(stray(path, ['pack.yaml', 'pack.test.yaml', 'texts.en.yaml', 'templates/answer.en.liquid'].map((known) => `${folder}/${known}`)));
+    }
+  }
+  const folders = [...packs].map(([folder, pack]) => ({ folder, ...pack }));
+  for (const { folder, pack } of folders) {
+    if (pack === null) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
+  }
+  return { packs: folders, phrases, words, templates, directories, faults };
+}
+
+function stray(path: string, known: readonly string[]): RuleFault {
+  const near = nearestName(path, known);
+  const expected = `a file that belongs here: ${known.join(', ')}${near === null ? '' : ` (did you mean ${near}?)`}`;
+  return { file: path, line: 1, column: 1, found: 'a file of no known kind', expected };
+}
