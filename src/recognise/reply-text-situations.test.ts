@@ -96,6 +96,21 @@ describe('ticket systems, Notes, GroupWise and others', () => {
   });
 });
 
+describe('a mail that holds nothing else', () => {
+  it('keeps what a ticket system says below its own marker', () => {
+    expect(newText('##- Please type your reply above this line -##\n\nWe have found the cause: a full disk.', '[Desk] Request 4711')).toBe('We have found the cause: a full disk.');
+  });
+
+  it.each([
+    '-----Original Message-----\nFrom: Hafen IT <it@hafen.example>\nSent: Tuesday, March 10, 2026 8:31 AM\nSubject: Fax\n\nNothing arrives.',
+    'From: Hafen IT <it@hafen.example>\nSent: Tuesday, March 10, 2026 8:31 AM\nTo: Anna\nSubject: Fax\n\nNothing arrives.',
+    'On Tue, Mar 10, 2026 at 9:12 AM Hafen IT <it@hafen.example> wrote:\n\nNothing arrives.',
+  ])('is forwarded when its subject answers nothing, quoted when it does', (text) => {
+    expect(kinds(text, 'Fax')).toBe('forwarded');
+    expect(kinds(text, 'Re: Fax')).toBe('quoted');
+  });
+});
+
 describe('forwarded mail', () => {
   it.each([
     ['Gmail', '---------- Forwarded message ---------\nFrom: Hafen IT <it@hafen.example>\nDate: Tue, Mar 10, 2026 at 9:12 AM\nSubject: Fax\nTo: Anna <anna@nord.example>\n\n\nNothing arrives.'],

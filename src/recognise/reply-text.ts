@@ -20,6 +20,8 @@ interface Sheet {
   /** Characters of a line that are new although an attribution follows on the same line. */
   readonly cuts: Map<number, number>;
   readonly subject: ReturnType<typeof subjectKind>;
+  /** Index of the first line that is not blank. */
+  readonly firstFilled: number;
   forwardedFrom: ReplyText['forwardedFrom'];
 }
 
@@ -29,11 +31,13 @@ const wrappedTailCharactersMax = 40;
 
 /** Splits the readable lines into roles. `subject` tells a forward from a reply where the text alone cannot. */
 export function recogniseReplyText(lines: readonly BodyLine[], options: { readonly subject?: string } = {}): ReplyText {
+  const replyLines = toReplyLines(lines);
   const sheet: Sheet = {
-    lines: toReplyLines(lines),
+    lines: replyLines,
     kinds: lines.map((): SegmentKind => 'new'),
     cuts: new Map(),
     subject: subjectKind(options.subject),
+    firstFilled: replyLines.findIndex(({ blank }) => !blank),
     forwardedFrom: null,
   };
   let index = 0;
@@ -55,7 +59,8 @@ function readFrom(sheet: Sheet, index: number): number {
   if (attribution !== null) {
     const first = attribution.cutAt > 0 ? index + 1 : index;
     if (attribution.cutAt > 0) sheet.cuts.set(index, attribution.cutAt);
-    if (!attribution.quoteBelow) return setKind(sheet, first, sheet.lines.length, 'quoted');
+    if (!attribution.quoteBelow) return sheet.subject === 'fresh' && standsAlone(sheet, first)
+      ? setForwarded(sheet, first) : setKind(sheet, first, sheet.lines.length, 'quoted');
     setKind(sheet, first, attribution.last + 1, 'quoted');
     return attribution.last + 1;
   }
@@ -119,7 +124,9 @@ function readOriginal(sheet: Sheet, start: number, separator: 'original' | 'repl
   const { lines } = sheet;
   const below = lines[start]!.nextFilled;
   if (separator === 'original' && (lines[below]?.depth ?? 0) > 0) return setKind(sheet, start, start + 1, 'quoted');
-  if (separator === 'original' && sheet.subject === 'forward') {
+  // The mail of a ticket system itself: it asks for answers above, and what it has to say stands below.
+  if (separator === 'reply-above' && standsAlone(sheet, start)) return setKind(sheet, start, start + 1, 'disclaimer');
+  if (separator === 'original' && isPassedOn(sheet, start)) {
     noteOriginator(sheet, start + 1);
     return setForwarded(sheet, start);
   }
@@ -140,12 +147,21 @@ function readHeaderBlock(sheet: Sheet, start: number): number | null {
   if (block === null) return null;
   const below = lines[block.last]!.nextFilled;
   if ((lines[below]?.depth ?? 0) > 0) return setKind(sheet, start, block.last + 1, 'quoted');
-  const alone = sheet.kinds.slice(0, start).every((_, index) => lines[index]!.blank);
-  if (sheet.subject === 'forward' || (alone && sheet.subject === 'fresh')) {
+  if (isPassedOn(sheet, start)) {
     sheet.forwardedFrom ??= block.from === null ? null : originatorOf(block.from);
     return setForwarded(sheet, start);
   }
   return setKind(sheet, start, lines.length, 'quoted');
+}
+
+/** Somebody else's mail rather than a quote: the subject says so, or it answers nothing and holds nothing else. */
+function isPassedOn(sheet: Sheet, start: number): boolean {
+  return sheet.subject === 'forward' || (sheet.subject === 'fresh' && standsAlone(sheet, start));
+}
+
+/** Nothing was written above. */
+function standsAlone(sheet: Sheet, start: number): boolean {
+  return sheet.firstFilled >= start;
 }
 
 /** Who wrote the forwarded part: the header block or attribution right below its marker. */
@@ -167,7 +183,7 @@ function markEdges(sheet: Sheet): void {
     let to = from;
     while (to + 1 < kinds.length && kinds[to + 1] === kinds[from]) to += 1;
     if (kinds[from] === 'new') {
-      markDisclaimers(lines, from, to, () => true, (index) => { kinds[index] = 'disclaimer'; });
+      markDisclaimers(lines, from, to, (index) => { kinds[index] = 'disclaimer'; });
       let end = to;
       while (end >= from && (kinds[end] !== 'new' || lines[end]!.blank)) end -= 1;
       markSignatures(lines, from, end, (index) => { if (kinds[index] === 'new') kinds[index] = 'signature'; });

@@ -18,7 +18,7 @@ interface Paragraph {
 
 /** Calls `mark` for every line of `from..to` (inclusive) that is a notice at the end, or a banner at the start. */
 export function markDisclaimers(
-  lines: readonly ReplyLine[], from: number, to: number, free: (index: number) => boolean, mark: (index: number) => void,
+  lines: readonly ReplyLine[], from: number, to: number, mark: (index: number) => void,
 ): void {
   const paragraphs = splitParagraphs(lines, from, to);
   let banner = 0;
@@ -27,14 +27,12 @@ export function markDisclaimers(
     banner += 1;
   }
   for (let index = paragraphs.length - 1; index >= banner; index -= 1) {
-    const paragraph = paragraphs[index]!;
-    if (!free(paragraph.from)) continue;
-    if (isDrawing(lines, paragraph)) continue;
-    if (!isNotice(lines, paragraph)) break;
-    markAll(paragraph, mark);
+    if (!isNotice(lines, paragraphs[index]!)) break;
+    markAll(paragraphs[index]!, mark);
   }
 }
 
+/** Stretches without a blank or drawn line; such lines divide and belong to none. */
 function splitParagraphs(lines: readonly ReplyLine[], from: number, to: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let start = -1;
@@ -51,10 +49,6 @@ function splitParagraphs(lines: readonly ReplyLine[], from: number, to: number):
 
 function isDrawn(line: ReplyLine): boolean {
   return /^[-_=*~\s]{3,}$/.test(line.bare);
-}
-
-function isDrawing(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
-  return paragraph.from === paragraph.to && isDrawn(lines[paragraph.from]!);
 }
 
 function textOf(lines: readonly ReplyLine[], paragraph: Paragraph): string {
