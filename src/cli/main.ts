@@ -1,1 +1,78 @@
-export const placeholder = 1;
+// The command line: one table of commands, each loaded only when it is called, so that `postern tickets` does not pay
+// for what `postern serve` needs. Exit codes follow sysexits; what went wrong is one helpful sentence on standard error.
+import { Command, CommanderError } from 'commander';
+import { errorText, exitCodes, Fault } from '../platform/fault.ts';
+
+interface CommandFile {
+  /** Adds its arguments and options. `run` returns the exit code (undefined = 0). */
+  readonly describe: (command: Command) => Command;
+  readonly run: (...input: never[]) => Promise<number | void>;
+}
+
+const commands: Readonly<Record<string, { readonly what: string; readonly load: () => Promise<CommandFile> }>> = {
+  serve: { what: 'run the gateway until it is stopped', load: () => import('./commands/serve.ts') },
+  demo: { what: 'send the shipped mails through a throw-away gateway and show what becomes of them', load: () => import('./commands/demo.ts') },
+  explain: { what: 'what the gateway would make of a mail, and why (no store needed)', load: () => import('./commands/explain.ts') },
+  tickets: { what: 'list tickets', load: () => import('./commands/tickets.ts') },
+  ticket: { what: 'show one ticket with its history, timers and mails', load: () => import('./commands/ticket.ts') },
+  messages: { what: 'list received messages and what became of them', load: () => import('./commands/messages.ts') },
+  message: { what: 'show, retry, release or discard one message', load: () => import('./commands/message.ts') },
+  outbox: { what: 'list outgoing mails, and send again or discard what is stuck', load: () => import('./commands/outbox.ts') },
+  timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },
+  act: { what: 'do what the working side can do: reply, note, status, severity, resolve, …', load: () => import('./commands/act.ts') },
+  import: { what: 'take mails from .eml files, folders, mbox or maildir', load: () => import('./commands/import.ts') },
+  rules: { what: 'check the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
+  doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
+  migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('postern')
+    .description('Postern, an email-first helpdesk gateway')
+    .version('0.1.0').exitOverride().showSuggestionAfterError().enablePositionalOptions()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /u, 'postern: ')) });
+  const wanted = args.find((arg) => !arg.startsWith('-'));
+  for (const [name, { what, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(what).exitOverride();
+    // Only the wanted one needs its options; the others are names in the help.
+    if (name !== wanted) continue;
+    const file = await load();
+    file.describe(command).action(async (...input: unknown[]) => {
+      code = (await file.run(...(input as never[]))) ?? 0;
+    });
+  }
+  if (args.length === 0) {
+    program.outputHelp();
+    return exitCodes.usage;
+  }
+  await program.parseAsync(args, { from: 'user' });
+  return code;
+}
+
+/** Maps whatever was thrown to an exit code and one sentence. */
+function failed(error: unknown): number {
+  // commander has already printed its sentence.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof Fault) {
+    console.error(`postern: ${error.message}`);
+    return error.exitCode;
+  }
+  console.error(`postern: ${errorText(error)}`);
+  if (error instanceof Error && process.env['POSTERN_LOG'] === 'debug') console.error(error.stack);
+  return exitCodes.bug;
+}
+
+// A reader that closes early (`postern messages | head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = failed(error);
+  },
+);

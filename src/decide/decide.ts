@@ -53,7 +53,12 @@ function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): D
   const draft = newDraft(input, ticket, 'timer');
   const running = ticket.timers[event.name];
   const timer = input.desk.pack.timers[event.name];
-  if (running !== undefined && running.state === 'running' && running.generation === event.generation && timer !== undefined) {
+  const current = running !== undefined && running.state === 'running' && running.generation === event.generation;
+  if (current && timer === undefined) {
+    // The pack no longer has this timer: without an end it would be woken for ever.
+    draft.ticket.timers = { ...ticket.timers, [event.name]: { ...running, state: 'stopped', endedAt: input.now } };
+    remember(draft, 'timer', `${event.name} ended: the pack no longer has it`);
+  } else if (current && timer !== undefined) {
     const warnOnly = input.now < running.dueAt;
     draft.ticket.timers = {
       ...ticket.timers,

@@ -2,12 +2,34 @@
 // pure functions stand in the table. Whatever one of them throws is answered as a fault, the thread goes on.
 import { parentPort } from 'node:worker_threads';
 import { parseMessage } from '../parse/parse-message.ts';
+import { contentFingerprint } from '../parse/content-fingerprint.ts';
+import { partContent } from '../parse/part-content.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
+import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 
 /** Every job takes the bytes of one mail first; further arguments are plain data. */
 const jobs = {
   parse: (bytes: Uint8Array): ParsedMessage => parseMessage(bytes),
+  understand: (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules): UnderstoodMail => {
+    const mail = parseMessage(bytes);
+    return { mail, recognition: recognise({ ...input, mail }, rules), fingerprint: contentFingerprint(bytes) };
+  },
+  /** The attachments that people would call so, with their content; pictures of the layout stay behind. */
+  attachments: (bytes: Uint8Array): { name: string; mediaType: string; bytes: Uint8Array }[] =>
+    parseMessage(bytes).attachments.filter((one) => !one.inline).flatMap((one, index) => {
+      const content = partContent(bytes, one.path);
+      const name = one.name !== '' ? one.name : one.mediaType === 'message/rfc822' ? `message-${index + 1}.eml` : `attachment-${index + 1}`;
+      return content === null ? [] : [{ name, mediaType: one.mediaType, bytes: content.bytes }];
+    }),
 };
+
+export interface UnderstoodMail {
+  readonly mail: ParsedMessage;
+  readonly recognition: Recognition;
+  readonly fingerprint: Uint8Array;
+}
 
 export type ParserJobs = typeof jobs;
 export type ParserJobName = keyof ParserJobs;
@@ -29,7 +51,9 @@ if (parentPort !== null) {
   const answer = (reply: ParserReply): void => port.postMessage(reply);
   port.on('message', (request: ParserRequest) => {
     try {
-      answer({ kind: 'result', result: jobs[request.job](...request.input) });
+      // The table's types hold for each job by itself; TypeScript cannot spread a union of tuples.
+      const job = jobs[request.job] as (...input: readonly unknown[]) => unknown;
+      answer({ kind: 'result', result: job(...request.input) });
     } catch (fault) {
       answer({ kind: 'fault', message: fault instanceof Error ? fault.message : String(fault) });
     }

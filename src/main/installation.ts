@@ -1,0 +1,108 @@
+// What every command of an installation needs, built once: configuration, rulebook, store. Roles add to it.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { customAlphabet } from 'nanoid';
+import type { Logger } from 'pino';
+import type { Directory } from '../decide/directory-facts.ts';
+import { limits } from '../mail/limits.ts';
+import { splitSubaddress } from '../mail/mailbox.ts';
+import type { JourneyContext } from '../journey.ts';
+import type { Config } from '../platform/config.ts';
+import { errorText, exitCodes, Fault } from '../platform/fault.ts';
+import { migrate } from '../platform/migrate.ts';
+import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
+import { openStore, type Store } from '../platform/postgres.ts';
+import { readRulesFolder } from '../platform/rules-folder.ts';
+import { createUnderstand } from '../platform/understand.ts';
+import { yamlDirectory } from '../platform/yaml-directory.ts';
+import { createDatabase, type Db } from '../record/database.ts';
+import { readSigningKeys } from '../record/signing-keys.ts';
+import { loadRulebook } from '../rulebook/load-rulebook.ts';
+import type { RuleFault, Rulebook } from '../rulebook/rulebook.ts';
+
+export interface Installation {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly db: Db;
+  readonly pool: ParserPool;
+  readonly journey: JourneyContext;
+  readonly rulebook: () => Rulebook;
+  /** Puts another rulebook in force; the directory follows it. */
+  readonly useRulebook: (rulebook: Rulebook) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** No look-alikes, no upper case: it becomes part of Message-IDs. */
+const uniqueId = customAlphabet('23456789abcdefghijkmnpqrstuvwxyz', 14);
+
+/** One line a fault: `retail/pack.yaml:41:7 found …, expected …`. */
+export function faultLine(fault: RuleFault): string {
+  return `${fault.file}:${fault.line}:${fault.column}: found ${fault.found}, expected ${fault.expected}`;
+}
+
+/** The rulebook of a folder, or all that is wrong with it. Throws a Fault (78) when the folder cannot be read. */
+export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[] }> {
+  const read = await readRulesFolder(folder).catch((error: unknown) => {
+    throw new Fault('no-rules', `the rules folder ${folder} cannot be read: ${errorText(error)}; name it with POSTERN_RULES`, { retryable: false, exitCode: exitCodes.configuration });
+  });
+  const { rulebook, faults } = loadRulebook(read.files);
+  return read.faults.length > 0 ? { rulebook: null, faults: [...read.faults, ...faults] } : { rulebook, faults };
+}
+
+/** The rulebook of a folder; a Fault (78) with every fault of it when it does not validate. */
+export async function readRulebook(folder: string): Promise<Rulebook> {
+  const { rulebook, faults } = await loadRules(folder);
+  if (rulebook !== null) return rulebook;
+  throw new Fault('bad-rules', `the rules in ${folder} have ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n  ${faults.map(faultLine).join('\n  ')}`, {
+    retryable: false, exitCode: exitCodes.configuration,
+  });
+}
+
+/** The desk a forward-path belongs to: its address with any subaddress; postmaster of its domain (RFC 5321 4.5.1). */
+export function deskOf(rulebook: Rulebook, forwardPath: string): string | null {
+  const { user, domain } = splitSubaddress(forwardPath);
+  for (const desk of rulebook.desks.values()) {
+    if (desk.addresses.includes(`${user}@${domain}`)) return desk.id;
+    if (user === 'postmaster' && (domain === '' || desk.addresses.some((address) => address.endsWith(`@${domain}`)))) return desk.id;
+  }
+  return null;
+}
+
+export interface InstallationOptions {
+  /** Come in through the socket of a running `serve` instead of refusing. */
+  readonly shared: boolean;
+  /** The embedded database ended by itself. */
+  readonly onLost?: (fault: Fault) => void;
+}
+
+/** Opens store, rules and parser pool, and brings the tables up to date. */
+export async function openInstallation(config: Config, log: Logger, options: InstallationOptions): Promise<Installation> {
+  const first = await readRulebook(config.rulesFolder);
+  if (config.databaseUrl === null) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const store = await openStore({
+    dataFolder: config.dataFolder, shared: options.shared, log,
+    ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+    ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
+  });
+  if (store.owner) await migrate(store.pool, fileURLToPath(new URL('../../migrations', import.meta.url)));
+  const db = createDatabase(store.pool);
+  const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
+  let rulebook = first;
+  let directory: Directory = yamlDirectory(first.directory);
+  const journey: JourneyContext = {
+    db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query) }, understand: createUnderstand(pool),
+    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(), uniqueId,
+  };
+  return {
+    config, log, store, db, pool, journey, rulebook: () => rulebook,
+    useRulebook: (next) => {
+      rulebook = next;
+      directory = yamlDirectory(next.directory);
+    },
+    close: async () => {
+      await pool.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// The worker's handler of the `process` bell: claims accepted messages in batches and takes each through the journey.
+// One bad message never stops another: after its last attempt it is set aside as failed, visible and retryable.
+import { limits } from '../mail/limits.ts';
+import { processMessage, type JourneyContext } from '../journey.ts';
+import type { EventLog } from '../platform/event-log.ts';
+import { errorText, Fault } from '../platform/fault.ts';
+import { claimMessages, failMessage, isLastAttempt, releaseClaim, type AcceptedMessage } from '../record/message-row.ts';
+
+/** Big enough that claiming costs little, small enough that 25 MB mails do not pile up in memory. */
+const batchSize = 8;
+const retryFirstMs = 2_000;
+
+export interface ProcessResult {
+  readonly processed: number;
+  readonly mails: number;
+}
+
+/** Processes accepted messages until none is left to claim. `onMails` is called after each batch that made mail. */
+export async function processAccepted(context: JourneyContext, log: EventLog, onMails: () => void): Promise<ProcessResult> {
+  let processed = 0;
+  let mails = 0;
+  for (;;) {
+    const batch = await claimMessages(context.db, batchSize, context.now());
+    if (batch.length === 0) return { processed, mails };
+    // In order of receipt: a reply must not overtake the mail it answers.
+    const results: number[] = [];
+    for (const message of batch) results.push(await processOne(context, log, message));
+    processed += batch.length;
+    const made = results.reduce((sum, count) => sum + count, 0);
+    mails += made;
+    if (made > 0) onMails();
+  }
+}
+
+async function processOne(context: JourneyContext, log: EventLog, message: AcceptedMessage): Promise<number> {
+  try {
+    const result = await processMessage(context, message);
+    return result.mails;
+  } catch (error) {
+    // A store that is away fails every message alike and says nothing about this one: its attempts do not run out.
+    const ours = error instanceof Fault && error.retryable;
+    log.error({ messageId: message.id, attempt: message.attempts, err: error }, 'message could not be decided');
+    if (isLastAttempt(message) && !ours) {
+      await failMessage(context.db, message.id, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now());
+    } else {
+      await releaseClaim(context.db, message.id, context.now() + retryFirstMs * 2 ** message.attempts).catch(() => undefined);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,124 @@
+// `postern serve`: the roles of one process, started in the order in which they depend on each other and closed in the
+// reverse one. On SIGTERM nothing new is taken in, what is in hand is finished, then everything is closed.
+import { join } from 'node:path';
+import type { Config } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
+import { openQueues, type Queues } from '../platform/queue.ts';
+import { createAcceptMail } from '../record/accept-batches.ts';
+import { recoverAfterCrash } from '../record/recover.ts';
+import { startSmtpListener } from '../receive/smtp-listener.ts';
+import { startHttp } from '../admin/http.ts';
+import { deliverDue } from '../send/deliver.ts';
+import { createRelayTransport } from '../send/relay-transport.ts';
+import { createSandboxTransport } from '../send/sandbox-transport.ts';
+import type { Transport } from '../send/transport.ts';
+import { sweep } from '../wait/sweep.ts';
+import { wakeDueTimers } from '../wait/wake-timers.ts';
+import { deskOf, openInstallation, type Installation } from './installation.ts';
+import { processAccepted } from './process-mail.ts';
+import { watchRules } from './watch-rules.ts';
+
+export const roles = ['smtp', 'worker', 'http'] as const;
+export type Role = (typeof roles)[number];
+
+export interface ServeOptions {
+  readonly roles: readonly Role[];
+  /** Prints to the person who started it. */
+  readonly print: (line: string) => void;
+  /** Called once when the process cannot go on by itself (its store was lost). */
+  readonly onLost: () => void;
+}
+
+export interface Running {
+  readonly smtpPort: number | null;
+  readonly httpPort: number | null;
+  readonly installation: Installation;
+  close(): Promise<void>;
+}
+
+/** Lost jobs are found within this time; also how late a timer can be when its job was lost. */
+const sweepEveryMs = 15_000;
+
+/** Starts the roles; resolves when everything listens. */
+export async function serve(config: Config, options: ServeOptions): Promise<Running> {
+  const log = createLog(config.logLevel);
+  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost });
+  const closers: (() => Promise<void>)[] = [installation.close];
+  try {
+    if (installation.store.kind === 'embedded') await recoverAfterCrash(installation.db);
+    const queues = await openQueues({ store: installation.store, log, ...(config.redisUrl === null ? {} : { redisUrl: config.redisUrl }) });
+    closers.unshift(() => queues.close());
+    const stopWatching = watchRules(installation);
+    closers.unshift(async () => stopWatching());
+    if (options.roles.includes('worker')) closers.unshift(await startWorker(installation, queues));
+    const smtp = options.roles.includes('smtp') ? await startSmtp(installation, queues) : null;
+    if (smtp !== null) closers.unshift(() => smtp.close());
+    const http = options.roles.includes('http') ? await startHttp({ host: config.http.host, port: config.http.port, db: installation.db, queues, stats: () => smtp?.stats() ?? null }) : null;
+    if (http !== null) closers.unshift(() => http.close());
+    announce(installation, options, smtp?.port ?? null, http?.port ?? null);
+    return {
+      smtpPort: smtp?.port ?? null, httpPort: http?.port ?? null, installation,
+      close: async () => {
+        for (const close of closers.splice(0)) await close();
+      },
+    };
+  } catch (error) {
+    for (const close of closers) await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function startSmtp(installation: Installation, queues: Queues): ReturnType<typeof startSmtpListener> {
+  const { config, log, db } = installation;
+  const acceptMail = createAcceptMail({
+    db, deskOf: (path) => deskOf(installation.rulebook(), path),
+    onStored: (id) => void queues.ring('process', { id: `m${id}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will')),
+  });
+  return startSmtpListener({
+    host: config.smtp.host, port: config.smtp.port, hostName: config.host, acceptMail, log, now: () => Date.now(),
+    deskOf: (path) => deskOf(installation.rulebook(), path),
+    ...(config.tls === null ? {} : { tls: config.tls }),
+  });
+}
+
+/** Starts processing, delivering and waking; returns what ends it. */
+async function startWorker(installation: Installation, queues: Queues): Promise<() => Promise<void>> {
+  const { config, db, journey, log, pool } = installation;
+  const transport = createTransport(config);
+  const ringDeliver = (): void => {
+    void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
+  };
+  const deliver = { db, transport, now: journey.now, log, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], () => []) };
+  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver)), { concurrency: 2 });
+  await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
+  await queues.work('wake', async () => {
+    if ((await wakeDueTimers(journey, log)) > 0) ringDeliver();
+  }, { concurrency: 1 });
+  const round = (): Promise<void> => sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+  await round();
+  let sweeping = Promise.resolve();
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(round);
+  }, sweepEveryMs);
+  return async () => {
+    clearInterval(timer);
+    await sweeping;
+    await queues.drain();
+    await transport.close();
+  };
+}
+
+function createTransport(config: Config): Transport {
+  return config.live && config.relayUrl !== null ? createRelayTransport(config.relayUrl, config.host) : createSandboxTransport(join(config.dataFolder, 'outbox'));
+}
+
+function announce(installation: Installation, options: ServeOptions, smtpPort: number | null, httpPort: number | null): void {
+  const { config, store } = installation;
+  const { print } = options;
+  print(`store   ${store.kind === 'embedded' ? `embedded in ${config.dataFolder}` : 'PostgreSQL'}; queues ${config.redisUrl === null ? 'in the store' : 'on Redis'}`);
+  for (const desk of installation.rulebook().desks.values()) print(`desk    ${desk.id}: ${desk.addresses.join(', ')}`);
+  print(config.live ? 'out     through the relay (live)' : `out     sandboxed: ${join(config.dataFolder, 'outbox')}`);
+  if (smtpPort !== null) print(`smtp    ${config.smtp.host}:${smtpPort}`);
+  if (httpPort !== null) print(`http    http://${config.http.host}:${httpPort}/healthz`);
+  print('ready');
+}
