@@ -1,7 +1,7 @@
 // Which entities are the body a person wrote and which are attachments (H-09), decided from the structure alone:
 // multipart/alternative chooses, related and signed have a first part, mixed continues the body around attachments
 // (Apple Mail), a text part with a file name or `attachment` is an attachment, message/rfc822 always is.
-import type { RawEntity } from './split-entities.ts';
+import { isSealed, type RawEntity } from './split-entities.ts';
 
 /** One stretch of the body with its two alternatives; several follow each other in multipart/mixed. */
 export interface BodySegment {
@@ -41,6 +41,9 @@ function collect(entity: RawEntity, into: Collected): void {
     collectMultipart(entity, into);
     return;
   }
+  const [sealed] = isSealed(entity.mediaType) ? entity.children : [];
+  // The content of an opaque signature is the body; the signature stays beside it as evidence.
+  if (sealed !== undefined) collect(sealed, into);
   if (isBodyText(entity)) {
     if (htmlTypes.has(entity.mediaType)) {
       addHtml(entity, into);

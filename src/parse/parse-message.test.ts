@@ -174,6 +174,12 @@ describe('structure', () => {
     expect(codes(mail('Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m', '', 'x'))).toContain('encrypted');
   });
 
+  it('finds no body in sealed garbage and does not fail', () => {
+    for (const der of ['', '3080', '30800609', '308006092a864886f70d010702a080308002010131', '3084ffffffff', '30'.repeat(200), '3080'.repeat(5_000)]) {
+      expect(mail('Content-Type: application/pkcs7-mime', 'Content-Transfer-Encoding: base64', '', Buffer.from(der, 'hex').toString('base64')).lines).toEqual([]);
+    }
+  });
+
   it('has an empty body when there is an attachment only (F51)', () => {
     const parsed = multipart('mixed', ['Content-Type: image/png; name=shot.png', '', 'x']);
 

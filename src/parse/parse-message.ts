@@ -11,7 +11,7 @@ import { readHeaderValues } from './header-values.ts';
 import { minimalMessage } from './minimal-message.ts';
 import type { Attachment, Entity, ParsedMessage } from './parsed-message.ts';
 import { ProblemLog } from './problem-log.ts';
-import { embedsMessage, entityBytes, splitEntities, type RawEntity } from './split-entities.ts';
+import { embedsMessage, entityBytes, isSealed, splitEntities, type RawEntity } from './split-entities.ts';
 
 /** Parts that recognise/ reads beside the text (RFC 3464, 3798, 5965, 6533). */
 const reportTypes = new Set(['message/delivery-status', 'message/global-delivery-status', 'text/rfc822-headers', 'message/global-headers', 'message/disposition-notification', 'message/feedback-report', 'message/rfc822', 'message/global']);
@@ -66,10 +66,11 @@ function collectReports(raw: RawEntity, decoded: (entity: RawEntity) => Buffer, 
   return [{ path: raw.path, mediaType: raw.mediaType, text: decodeCharset(bytes, raw.contentType.parameters.get('charset') ?? null, problems) }];
 }
 
-function noteUnreadable(attachments: readonly Attachment[], problems: ProblemLog): void {
-  for (const { mediaType, name } of attachments) {
-    if (mediaType === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat') problems.add('tnef', 'body and files may be inside winmail.dat, which is not unpacked', true);
-    if (/^application\/(?:x-)?pkcs7-mime$/.test(mediaType) || mediaType === 'application/pgp-encrypted') problems.add('encrypted', 'the content is encrypted or sealed and was not opened', true);
+function noteUnreadable(parts: readonly RawEntity[], problems: ProblemLog): void {
+  for (const part of parts) {
+    const { mediaType } = part;
+    if (mediaType === 'application/ms-tnef' || mediaType === 'application/vnd.ms-tnef' || fileNameOf(part, problems)?.toLowerCase() === 'winmail.dat') problems.add('tnef', 'body and files may be inside winmail.dat, which is not unpacked', true);
+    if ((isSealed(mediaType) && part.children.length === 0) || mediaType === 'application/pgp-encrypted') problems.add('encrypted', 'the content is encrypted or sealed and was not opened', true);
   }
 }
 
@@ -80,7 +81,7 @@ function parse(bytes: Uint8Array): ParsedMessage {
   const parts = findBodyParts(raw);
   const body = readBodyText(parts.segments, decoded, problems);
   const attachments = parts.attachments.map((part) => toAttachment(part, parts, body, decoded(part), problems));
-  noteUnreadable(attachments, problems);
+  noteUnreadable(parts.attachments, problems);
   return {
     ...readHeaderValues(raw.headers, problems),
     root: toEntity(raw, decoded, problems),

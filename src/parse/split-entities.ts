@@ -8,11 +8,12 @@ import { firstField, readHeaderSection } from './header-section.ts';
 import { parseStructuredField, type StructuredField } from './parameters.ts';
 import type { HeaderField } from './parsed-message.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { signedContent } from './sealed-content.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
 /** An entity as it lies in the bytes. `source` differs from the message only below an encoded message/rfc822. */
 export interface RawEntity {
-  /** IMAP part number; the message embedded in part 2 is `2.0` (IMAP has no number for it), its parts `2.1`, `2.2`. */
+  /** IMAP part number; what part 2 embeds (message/rfc822, opaque signature) is `2.0` (IMAP has no number for it), its parts `2.1`, `2.2`. */
   readonly path: string;
   readonly headers: readonly HeaderField[];
   readonly contentType: StructuredField;
@@ -47,6 +48,11 @@ function mediaTypeOf(body: string | null, value: string, insideDigest: boolean):
 /** Whether the type embeds a message of its own (RFC 2046 5.2.1, RFC 6532 3.7). */
 export function embedsMessage(mediaType: string): boolean {
   return mediaType === 'message/rfc822' || mediaType === 'message/global';
+}
+
+/** S/MIME that hides its content from other readers (RFC 8551 3.2). */
+export function isSealed(mediaType: string): boolean {
+  return mediaType === 'application/pkcs7-mime' || mediaType === 'application/x-pkcs7-mime';
 }
 
 /** What one walk over a message shares: the number of entities is bounded over the whole tree. */
@@ -134,12 +140,13 @@ function readEntity(walk: Walk, place: Place): RawEntity {
 
 function readChildren(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
   const multipart = entity.mediaType.startsWith('multipart/');
-  if (!multipart && !embedsMessage(entity.mediaType)) return [];
+  if (!multipart && !embedsMessage(entity.mediaType) && !isSealed(entity.mediaType)) return [];
   if (place.depth >= limits.mimeDepthMax) {
     walk.problems.add('mime-too-deep', `parts nested deeper than ${limits.mimeDepthMax} were not opened`, true);
     return [];
   }
-  return multipart ? readParts(walk, entity, place) : readEmbedded(walk, entity, place);
+  if (multipart) return readParts(walk, entity, place);
+  return isSealed(entity.mediaType) ? readSealed(walk, entity, place) : readEmbedded(walk, entity, place);
 }
 
 function readParts(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
@@ -177,6 +184,14 @@ function readEmbedded(walk: Walk, entity: RawEntity, place: Place): RawEntity[] 
     return [];
   }
   return [readEntity(walk, { source: decoded, range: { start: 0, end: decoded.length }, path, depth: place.depth + 1, insideDigest: false })];
+}
+
+/** The content of an opaque signature, under the same path as an embedded message. */
+function readSealed(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
+  if (walk.entityCount >= limits.mimePartsMax || isEmbedded(place.path)) return [];
+  const content = signedContent(entityBytes(entity));
+  if (content === null || content.length === 0) return [];
+  return [readEntity(walk, { source: content, range: { start: 0, end: content.length }, path: entity.path === '' ? '0' : `${entity.path}.0`, depth: place.depth + 1, insideDigest: false })];
 }
 
 /** A message written with bare CR (old Macs) has no line this parser could see. */
