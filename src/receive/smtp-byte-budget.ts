@@ -31,6 +31,11 @@ export class SmtpByteBudget {
     return this.#bytesMax - this.#bytes;
   }
 
+  /** How many wait in `whenFree`. */
+  get waiting(): number {
+    return this.#waiters.size;
+  }
+
   take(bytes: number): boolean {
     if (bytes > this.free) return false;
     this.#bytes += bytes;

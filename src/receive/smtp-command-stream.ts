@@ -1,7 +1,8 @@
 // The byte side of one SMTP connection, in place of smtp-server's reader: command lines end in CRLF and nothing
 // else, DATA goes through SmtpDataDecoder. smtp-server by itself takes a bare LF for the end of a command, runs an
 // unfinished command when the client closes, and removes dots after bare LF. Relies on these parts of its pinned
-// SMTPStream: _dataMode, _dataStream, _countDataBytes, _endDataMode; test/receive breaks when they change.
+// SMTPStream: _dataMode, _dataStream, _countDataBytes, _endDataMode; and on _remainder, which stays empty here, being
+// all that it would run as a command when the client closes. test/receive breaks when they change.
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
 import type { DoorReason } from '../mail/reason-code.ts';
 import { SmtpDataDecoder } from './smtp-data-decoder.ts';
@@ -34,11 +35,6 @@ export class SmtpCommandStream extends SMTPStream {
     if (chunk.length === 0 || this.isClosed) done();
     else if (this._dataMode) this._feedDataStream(chunk, done);
     else this.#runCommands(this.#partialLine.length === 0 ? chunk : Buffer.concat([this.#partialLine, chunk]), done);
-  }
-
-  /** A command without its CRLF when the client closes is no command. */
-  override _flushData(): void {
-    this.#partialLine = Buffer.alloc(0);
   }
 
   override _feedDataStream(chunk: Buffer, done: Done): void {

@@ -43,7 +43,7 @@ export class SmtpDataDecoder {
     let position = this.#position;
     let written = 0;
     // Start of the run of content bytes not yet moved; -1 while bytes are withheld because they may be the end.
-    let from = position === dotAtLineStart || position === dotCr ? -1 : 0;
+    let from = 0;
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i];
       if (position === inLine && byte !== CR && byte !== LF) continue;

@@ -95,8 +95,8 @@ export class SmtpDoorConnection extends SMTPConnection {
 
   override _createParser(): SmtpCommandStream {
     // Called by the super constructor already, before #context exists: hence the closure over `this`.
-    const limits = this._server.options;
-    const parser = new SmtpCommandStream(limits.maxCommandLength ?? 0, (reason) => this.refuseAndClose(reason));
+    const commandBytesMax = this._server.options.maxCommandLength ?? 0;
+    const parser = new SmtpCommandStream(commandBytesMax, (reason) => this.refuseAndClose(reason));
     parser.oncommand = (command, callback) => this._onCommand(command, callback);
     parser.on('error', () => this.close());
     return parser;

@@ -43,6 +43,8 @@ export interface SmtpListenerStats {
   /** Message bytes held now and at most so far, by allocation; never above `inFlightBytesMax`. */
   readonly inFlightBytes: number;
   readonly inFlightBytesPeak: number;
+  /** Connections whose DATA waits for room. */
+  readonly waitingForRoom: number;
   readonly stored: number;
   readonly duplicates: number;
   /** Messages whose client went away before their end. */
@@ -106,7 +108,14 @@ class SmtpDoor extends SMTPServer {
 
   stats(): SmtpListenerStats {
     const { budget } = this.#context;
-    return { connections: this.connections.size, inFlightBytes: budget.inUse, inFlightBytesPeak: budget.peak, ...this.#counts, refused: { ...this.#refused } };
+    return {
+      connections: this.connections.size,
+      inFlightBytes: budget.inUse,
+      inFlightBytesPeak: budget.peak,
+      waitingForRoom: budget.waiting,
+      ...this.#counts,
+      refused: { ...this.#refused },
+    };
   }
 
   finish(): Promise<void> {

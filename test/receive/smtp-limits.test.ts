@@ -61,6 +61,8 @@ describe('a message larger than announced', () => {
     const client = await RawSmtpClient.inData(door.port);
 
     for (let i = 0; i < 50; i++) client.write(lines(100 * kilobyte));
+    // Given back as soon as it is too large, not only when the client comes to an end.
+    await vi.waitUntil(() => door.stats().inFlightBytesPeak > 0 && door.stats().inFlightBytes === 0);
     client.write('.\r\n');
 
     expect(await client.reply()).toMatch(/^552 /);
@@ -116,6 +118,7 @@ describe('the bytes held by all connections', () => {
     await late.envelope();
 
     const answer = late.says('DATA');
+    await expect.poll(() => door.stats().waitingForRoom).toBe(1);
     door.accepted.release();
 
     expect(await answer).toMatch(/^354 /);
