@@ -1,0 +1,73 @@
+// postern explain MAIL.eml…: one line (--json) or one page a mail, streamed as they are done. A file that cannot be read
+// is a line with a problem; thousands of files in one call never crash it.
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { limits } from '../../mail/limits.ts';
+import { readRulebook } from '../../main/installation.ts';
+import { explainMail, type ExplainContext } from '../../main/explain-mail.ts';
+import { minimalMessage } from '../../parse/minimal-message.ts';
+import { readConfig } from '../../platform/config.ts';
+import { errorText, exitCodes, Fault } from '../../platform/fault.ts';
+import { createParserPool } from '../../platform/parser-pool.ts';
+import { createUnderstand } from '../../platform/understand.ts';
+import { yamlDirectory } from '../../platform/yaml-directory.ts';
+import { explainJson } from '../explain-json.ts';
+import { explainText } from '../explain-text.ts';
+
+export function describe(command: Command): Command {
+  return command.argument('<mail...>', 'files with one mail each').option('--json', 'one JSON object a mail, a line each')
+    .option('--desk <id>', 'assume this desk instead of reading it from the recipients')
+    .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)');
+}
+
+interface Options {
+  readonly json?: true;
+  readonly desk?: string;
+  readonly received?: string;
+}
+
+export async function run(files: readonly string[], options: Options): Promise<number> {
+  const config = readConfig(process.env, process.cwd());
+  const receivedAt = options.received === undefined ? null : Date.parse(options.received);
+  if (receivedAt !== null && Number.isNaN(receivedAt)) throw usage(`--received ${options.received}: expected an instant such as 2026-03-10T09:12:00Z`);
+  const rulebook = await readRulebook(config.rulesFolder);
+  if (options.desk !== undefined && !rulebook.desks.has(options.desk)) throw usage(`no desk ${options.desk}; there are ${[...rulebook.desks.keys()].join(', ')}`);
+  const pool = createParserPool({ size: Math.max(1, availableParallelism()), timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
+  const context: ExplainContext = {
+    rulebook, directory: yamlDirectory(rulebook.directory), understand: createUnderstand(pool), host: config.host,
+    trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(),
+    header: (raw) => minimalMessage(raw, { code: 'header-only', detail: '', severe: false }),
+  };
+  const explainOne = async (file: string): Promise<string> => {
+    try {
+      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt });
+      return options.json === true ? `${JSON.stringify(explainJson(file, explanation))}\n` : `${explainText(file, explanation)}\n`;
+    } catch (error) {
+      const problem = { code: 'not-explained', detail: errorText(error), severe: true };
+      return options.json === true
+        ? `${JSON.stringify({ file, desk: null, classification: null, senderVerdict: 'none', fields: {}, missing: [], optionalMissing: [], wrong: [], problems: [problem] })}\n`
+        : `${file}\n  PROBLEM   ${problem.detail}\n`;
+    }
+  };
+  let failed = 0;
+  try {
+    const queue = [...files];
+    // As many at once as there are workers, and two more to keep them fed; memory stays flat over any number of files.
+    const lanes = Array.from({ length: availableParallelism() + 2 }, async () => {
+      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+        const text = await explainOne(file);
+        if (text.includes('"code":"not-explained"') || text.includes('\n  PROBLEM   ')) failed++;
+        if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+      }
+    });
+    await Promise.all(lanes);
+  } finally {
+    await pool.close();
+  }
+  return failed > 0 && failed === files.length ? exitCodes.badData : 0;
+}
+
+function usage(message: string): Fault {
+  return new Fault('usage', message, { retryable: false, exitCode: exitCodes.usage });
+}

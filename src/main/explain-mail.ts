@@ -1,0 +1,109 @@
+// One mail through parse → recognise → decide without a store: the same functions as production, with the effects shown
+// instead of carried out. A mail for no known desk is still understood as a mail; a broken file is a line with problems.
+import { composeMail } from '../compose/compose-mail.ts';
+import type { OutgoingMail } from '../compose/outgoing-mail.ts';
+import { decide } from '../decide/decide.ts';
+import type { Decision } from '../decide/decision.ts';
+import type { Directory } from '../decide/directory-facts.ts';
+import { factsFor, type Understand, type Understood } from '../journey.ts';
+import type { Instant } from '../mail/instant.ts';
+import { matchesAddress, splitSubaddress } from '../mail/mailbox.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import type { RecognitionRules } from '../recognise/recognition-rules.ts';
+import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
+
+export interface ExplainContext {
+  readonly rulebook: Rulebook;
+  readonly directory: Directory;
+  readonly understand: Understand;
+  /** Header of a mail, without its body. */
+  readonly header: (raw: Uint8Array) => ParsedMessage;
+  readonly host: string;
+  readonly trustedAuthservIds: readonly string[];
+  readonly now: () => Instant;
+}
+
+export interface Explanation {
+  readonly understood: Understood;
+  readonly desk: Desk | null;
+  readonly receivedAt: Instant;
+  /** null when there is no desk. */
+  readonly decision: Decision | null;
+  readonly mails: readonly OutgoingMail[];
+}
+
+export interface ExplainOptions {
+  readonly desk: string | null;
+  readonly receivedAt: Instant | null;
+}
+
+/** Explains one mail. Rejects only when the parser pool is closed. */
+export async function explainMail(context: ExplainContext, raw: Uint8Array, options: ExplainOptions): Promise<Explanation> {
+  const header = context.header(raw);
+  const recipients = recipientsOf(header);
+  const desk = options.desk !== null ? (context.rulebook.desks.get(options.desk) ?? null) : findDesk(context.rulebook, recipients);
+  const receivedAt = options.receivedAt ?? header.received ?? context.now();
+  const forwardPaths = desk === null ? recipients : recipients.filter((address) => belongsTo(desk, address));
+  const understood = await context.understand(
+    raw,
+    { reversePath: returnPath(header), forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, receivedAt },
+    desk?.recognition ?? noRules(context.rulebook),
+  );
+  if (desk === null) return { understood, desk, receivedAt, decision: null, mails: [] };
+  const facts = await factsFor(context.directory, desk, understood);
+  const decision = decide({
+    ticket: null, desk, newRef: previewRef(desk, receivedAt), now: receivedAt,
+    event: {
+      kind: 'mail', messageId: '0', mail: understood.mail, recognition: understood.recognition, facts, receivedAt,
+      forwardPaths, threadedBy: '', released: false, budget: { perTicketDay: 0, perAddressHour: 0 },
+    },
+  });
+  return { understood, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
+}
+
+/** Where the mail says it went: the fields that delivery agents write first, then what its author wrote. */
+function recipientsOf(header: ParsedMessage): string[] {
+  const traced = header.headers
+    .filter((field) => ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].includes(field.name.toLowerCase()))
+    .map((field) => field.body.replace(/[<>]/gu, '').trim());
+  return [...new Set([...traced, ...[...header.to, ...header.cc].map((mailbox) => mailbox.addrSpec)])].filter((address) => address !== '');
+}
+
+function findDesk(rulebook: Rulebook, recipients: readonly string[]): Desk | null {
+  for (const address of recipients) {
+    for (const desk of rulebook.desks.values()) if (belongsTo(desk, address)) return desk;
+  }
+  return null;
+}
+
+function belongsTo(desk: Desk, address: string): boolean {
+  const { user, domain } = splitSubaddress(address);
+  return desk.addresses.some((own) => matchesAddress(own, `${user}@${domain}`));
+}
+
+function returnPath(header: ParsedMessage): string | null {
+  const field = header.headers.find((one) => one.name.toLowerCase() === 'return-path');
+  return field === undefined ? null : field.body.replace(/[<>\s]/gu, '');
+}
+
+function previewRef(desk: Desk, at: Instant): string {
+  return desk.pack.desk.ref.replace('{yyyy}', new Date(at).toISOString().slice(0, 4)).replace(/\{seq:(\d)\}/u, (_, width: string) => '0'.repeat(Number(width)));
+}
+
+function previewMails(context: ExplainContext, desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {
+  const { ticket } = decision;
+  if (ticket === null) return [];
+  const stored = decision.outcome?.state === 'opened';
+  return decision.effects.map((effect) => composeMail(effect, {
+    desk, ticket, stored, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview',
+  }));
+}
+
+/** For a mail of no desk: everything that does not depend on a pack is still recognised. */
+function noRules(rulebook: Rulebook): RecognitionRules {
+  const desks = [...rulebook.desks.values()];
+  return {
+    desk: '', version: 'none', fields: [], identifiers: [], phrases: [], languages: ['en', 'de', 'fr'],
+    deskAddresses: desks.flatMap((desk) => [...desk.addresses]), refForms: desks.map((desk) => desk.pack.desk.ref), commands: [],
+  };
+}
