@@ -9,6 +9,20 @@ import type { ProblemLog } from './problem-log.ts';
 /** RFC 5322 3.6.8 ftext, with the blanks before the colon that 4.5 (obsolete syntax) allows. */
 const fieldStart = /^([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:/;
 
+/** What is left for the headers of all entities of one message; it shrinks while they are read. */
+export interface HeaderRoom {
+  bytes: number;
+  fields: number;
+}
+
+/**
+ * Room for a whole message: the header limits of one section would allow a thousand parts a thousand fields each, and
+ * the result has to cross a thread. A digest of 500 mails with 30 fields each fits.
+ */
+export function headerRoom(): HeaderRoom {
+  return { bytes: 10 * limits.headerBytesMax, fields: 20 * limits.headerFieldsMax };
+}
+
 export interface HeaderSection {
   readonly headers: readonly HeaderField[];
   /** Offset of the first body byte. */
@@ -44,8 +58,10 @@ function fieldText(raw: string, charset: string | null, problems: ProblemLog): s
 }
 
 /** Reads lines of [start, end) until the blank line or the first line that can only be body. */
-export function readHeaderSection(source: Buffer, start: number, end: number, problems: ProblemLog): HeaderSection {
+export function readHeaderSection(source: Buffer, start: number, end: number, room: HeaderRoom, problems: ProblemLog): HeaderSection {
   const raw: RawField[] = [];
+  const bytesMax = Math.min(limits.headerBytesMax, room.bytes);
+  const fieldsMax = Math.min(limits.headerFieldsMax, room.fields);
   let size = 0;
   let at = start;
   let cut = false;
@@ -56,7 +72,7 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
       break;
     }
     const first = source[at];
-    const budget = Math.max(0, limits.headerBytesMax - size);
+    const budget = Math.max(0, bytesMax - size);
     const text = source.toString('latin1', at, Math.min(line.end, at + Math.min(budget, fieldBytesMax)));
     if (text.length < line.end - at) cut = true;
     size += text.length;
@@ -69,7 +85,7 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
       }
     } else if (budget > 0) {
       const name = fieldStart.exec(text);
-      if (name !== null && raw.length < limits.headerFieldsMax) raw.push({ name: name[1] as string, size: text.length, chunks: [text.slice(name[0].length)] });
+      if (name !== null && raw.length < fieldsMax) raw.push({ name: name[1] as string, size: text.length, chunks: [text.slice(name[0].length)] });
       else if (name !== null) cut = true;
       else if (text.trim() !== '' && (raw.length > 0 || !/^>?From /.test(text))) {
         if (!fieldFollows(source, line.next, end)) {
@@ -81,6 +97,8 @@ export function readHeaderSection(source: Buffer, start: number, end: number, pr
     }
     at = line.next;
   }
+  room.bytes -= size;
+  room.fields -= raw.length;
   if (cut) problems.add('header-too-large', `header beyond ${limits.headerBytesMax} bytes (${fieldBytesMax} in one field) or ${limits.headerFieldsMax} fields was left out`, true);
   return { headers: decodeFields(raw, problems), bodyStart: at };
 }

@@ -32,6 +32,9 @@ const closesParagraph = new Set(['p', 'div', 'table', 'ul', 'ol', 'dl', 'blockqu
 /** An implied end never reaches beyond these: a nested list or table is its own world. */
 const boundaries = new Set(['table', 'ul', 'ol', 'dl', 'blockquote', 'div', 'body', 'html']);
 
+/** Shared by all elements without attributes: hostile HTML has hundreds of thousands of them. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 class TreeBuilder implements TokenizerCallbacks {
   readonly root: HtmlElement = { tag: '#root', attributes: new Map(), children: [] };
   readonly #html: string;
@@ -40,7 +43,7 @@ class TreeBuilder implements TokenizerCallbacks {
   /** How many of each tag are open, so that an end tag nobody opened costs nothing. */
   readonly #openCount = new Map<string, number>();
   #tag = '';
-  #attributes = new Map<string, string>();
+  #attributes: Map<string, string> | null = null;
   #attributeName = '';
   #attributeValue = '';
 
@@ -57,7 +60,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
   onopentagname(start: number, end: number): void {
     this.#tag = this.#html.slice(start, Math.min(end, start + 100)).toLowerCase();
-    this.#attributes = new Map();
+    this.#attributes = null;
   }
   onattribname(start: number, end: number): void {
     this.#attributeName = this.#html.slice(start, Math.min(end, start + 100)).toLowerCase();
@@ -72,7 +75,9 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.#attributeValue.length < attributeCharactersMax) this.#attributeValue += String.fromCodePoint(codepoint);
   }
   onattribend(): void {
-    if (wantedAttributes.has(this.#attributeName) && !this.#attributes.has(this.#attributeName)) this.#attributes.set(this.#attributeName, this.#attributeValue);
+    if (!wantedAttributes.has(this.#attributeName)) return;
+    this.#attributes ??= new Map();
+    if (!this.#attributes.has(this.#attributeName)) this.#attributes.set(this.#attributeName, this.#attributeValue);
   }
   onopentagend(): void {
     this.#open(this.#tag, false);
@@ -105,9 +110,9 @@ class TreeBuilder implements TokenizerCallbacks {
     const ended = impliedEnd[tag];
     if (ended !== undefined) this.#endImplied(ended);
     if (closesParagraph.has(tag) && this.#stack.at(-1)?.tag === 'p') this.#close('p');
-    const element: HtmlElement = { tag, attributes: this.#attributes, children: [] };
+    const element: HtmlElement = { tag, attributes: this.#attributes ?? noAttributes, children: [] };
     (this.#stack.at(-1) as HtmlElement).children.push(element);
-    this.#attributes = new Map();
+    this.#attributes = null;
     if (empty || voidTags.has(tag)) return;
     if (this.#stack.length > limits.htmlDepthMax) {
       this.#problems.add('html-too-deep', `elements nested deeper than ${limits.htmlDepthMax} were read as flat text`, false);

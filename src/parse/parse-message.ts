@@ -6,6 +6,7 @@ import { limits } from '../mail/limits.ts';
 import { contentIdOf, findBodyParts, type BodyParts } from './body-parts.ts';
 import { readBodyText, type BodyText } from './body-text.ts';
 import { decodeCharset } from './charset.ts';
+import { cutText } from './cut-text.ts';
 import { fileNameOf } from './file-name.ts';
 import { readHeaderValues } from './header-values.ts';
 import { minimalMessage } from './minimal-message.ts';
@@ -66,6 +67,19 @@ function collectReports(raw: RawEntity, decoded: (entity: RawEntity) => Buffer, 
   return [{ path: raw.path, mediaType: raw.mediaType, text: decodeCharset(bytes, raw.contentType.parameters.get('charset') ?? null, problems) }];
 }
 
+/** The first reports up to this much text: the result crosses a thread, and no report needs its hundredth mail. */
+const reportsTextMax = 8 * limits.textBytesMax;
+
+function boundedReports(reports: ParsedMessage['reports'], problems: ProblemLog): ParsedMessage['reports'] {
+  let room = reportsTextMax;
+  return reports.map((report) => {
+    const text = cutText(report.text, room);
+    if (text.length < report.text.length) problems.add('reports-too-long', `embedded messages and reports beyond ${reportsTextMax} characters were left out`, false);
+    room -= text.length;
+    return { ...report, text };
+  });
+}
+
 function noteUnreadable(parts: readonly RawEntity[], problems: ProblemLog): void {
   for (const part of parts) {
     const { mediaType } = part;
@@ -89,7 +103,7 @@ function parse(bytes: Uint8Array): ParsedMessage {
     html: body.html,
     lines: body.lines,
     attachments,
-    reports: collectReports(raw, decoded, problems),
+    reports: boundedReports(collectReports(raw, decoded, problems), problems),
     sizeBytes: bytes.byteLength,
     problems: problems.list,
   };

@@ -4,7 +4,7 @@
 // The work is at most depth times size of native search. A missing closing boundary ends with its range (F43).
 // Knowingly not handled: message/partial, uuencoded files inside text.
 import { limits } from '../mail/limits.ts';
-import { firstField, readHeaderSection } from './header-section.ts';
+import { firstField, headerRoom, readHeaderSection, type HeaderRoom } from './header-section.ts';
 import { parseStructuredField, type StructuredField } from './parameters.ts';
 import type { HeaderField } from './parsed-message.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -58,6 +58,7 @@ export function isSealed(mediaType: string): boolean {
 /** What one walk over a message shares: the number of entities is bounded over the whole tree. */
 interface Walk {
   readonly problems: ProblemLog;
+  readonly room: HeaderRoom;
   entityCount: number;
 }
 
@@ -126,7 +127,7 @@ interface Place {
 function readEntity(walk: Walk, place: Place): RawEntity {
   walk.entityCount++;
   const { source, range, path } = place;
-  const { headers, bodyStart } = readHeaderSection(source, range.start, range.end, walk.problems);
+  const { headers, bodyStart } = readHeaderSection(source, range.start, range.end, walk.room, walk.problems);
   const typeBody = firstField(headers, 'content-type');
   const contentType = parseStructuredField(typeBody ?? '', walk.problems);
   const { mediaType, malformed } = mediaTypeOf(typeBody, contentType.value, place.insideDigest);
@@ -213,7 +214,7 @@ function leadingBlankLines(source: Buffer): number {
 export function splitEntities(bytes: Uint8Array, problems: ProblemLog): RawEntity {
   const source = withLineFeeds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const start = leadingBlankLines(source);
-  return readEntity({ problems, entityCount: 0 }, { source, range: { start, end: source.length }, path: '', depth: 0, insideDigest: false });
+  return readEntity({ problems, room: headerRoom(), entityCount: 0 }, { source, range: { start, end: source.length }, path: '', depth: 0, insideDigest: false });
 }
 
 /** Decoded bytes of one entity's body; byte-exact for message/rfc822 that was not encoded. */

@@ -95,23 +95,25 @@ export function decodeQuotedPrintable(bytes: Buffer): Buffer {
   return out.subarray(0, length);
 }
 
-/** The uuencode of old Unix mailers (`begin 644 name` … `end`). */
+/** The uuencode of old Unix mailers (`begin 644 name` … `end`): a length character, then four characters for three bytes. */
 function decodeUuencode(bytes: Buffer): Buffer {
-  const out: number[] = [];
-  for (const line of bytes.toString('latin1').split(/\r?\n/)) {
-    if (/^begin \d{3,4} /.test(line)) continue;
-    if (line === 'end') break;
-    const count = (line.charCodeAt(0) - 32) & 63;
-    if (!(count > 0) || line.length < 2) continue;
-    const stop = out.length + count;
-    for (let at = 1; at < line.length && out.length < stop; at += 4) {
-      const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((offset) => ((line.charCodeAt(at + offset) || 32) - 32) & 63);
-      for (const byte of [(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d]) {
-        if (out.length < stop) out.push(byte & 255);
-      }
+  const out = Buffer.allocUnsafe(bytes.length);
+  const sixBits = (at: number, end: number): number => (at < end ? ((bytes[at] as number) - 32) & 63 : 0);
+  let length = 0;
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(lf, start);
+    const next = newline < 0 ? bytes.length : newline + 1;
+    const end = newline > start && bytes[newline - 1] === cr ? newline - 1 : newline < 0 ? bytes.length : newline;
+    const word = bytes.toString('latin1', start, Math.min(end, start + 6));
+    if (word === 'end') break;
+    const count = word === 'begin ' ? 0 : sixBits(start, end);
+    for (let done = 0, at = start + 1; done < count && at < end; done += 3, at += 4) {
+      const group = (sixBits(at, end) << 18) | (sixBits(at + 1, end) << 12) | (sixBits(at + 2, end) << 6) | sixBits(at + 3, end);
+      for (let byte = 0; byte < Math.min(3, count - done); byte++) out[length++] = (group >> (16 - 8 * byte)) & 255;
     }
+    start = next;
   }
-  return Buffer.from(out);
+  return out.subarray(0, length);
 }
 
 /** Decoded bytes of one body. `encoding` is the raw Content-Transfer-Encoding; unknown ones are taken as identity. */

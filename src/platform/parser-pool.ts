@@ -15,6 +15,8 @@ export interface ParserPoolOptions {
   readonly timeoutMs: number;
   /** Old-generation heap of one worker in MB (limits.parserHeapMb). */
   readonly heapMb: number;
+  /** Another module than parser-worker that speaks its protocol; tests give one that hangs or dies. */
+  readonly workerUrl?: URL;
 }
 
 export interface ParserPool {
@@ -47,7 +49,7 @@ interface Slot {
 }
 
 /** Node runs workers as JavaScript only: from sources (tests) the built one is used, which `npm run build` makes. */
-const workerUrl = import.meta.url.endsWith('.ts') ? new URL('../../dist/platform/parser-worker.js', import.meta.url) : new URL('./parser-worker.js', import.meta.url);
+const parserWorkerUrl = import.meta.url.endsWith('.ts') ? new URL('../../dist/platform/parser-worker.js', import.meta.url) : new URL('./parser-worker.js', import.meta.url);
 
 /** Workers that die one after the other before they are ready mean a broken installation, not a bad mail. */
 const failedStartsMax = 3;
@@ -118,7 +120,7 @@ class Pool implements ParserPool {
   }
 
   #start(): void {
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb }, stderr: false, env: {} });
+    const worker = new Worker(this.#options.workerUrl ?? parserWorkerUrl, { resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb }, stderr: false, env: {} });
     const slot: Slot = { worker, ready: false, task: null, deadline: null, ended: null };
     this.#slots.add(slot);
     worker.on('message', (reply: ParserReply) => this.#hear(slot, reply));

@@ -58,6 +58,9 @@ const hostile: readonly (readonly [string, () => Buffer])[] = [
   ['a boundary that never comes', () => bytes('Content-Type: multipart/mixed; boundary=never', '--x\r\n'.repeat(1_000_000))],
   ['a boundary of one dash', () => bytes('Content-Type: multipart/mixed; boundary="-"', '---\r\n'.repeat(1_000_000))],
   ['a million flowed lines', () => bytes('Content-Type: text/plain; format=flowed', 'a \r\n'.repeat(1_000_000))],
+  ['a thousand parts with a thousand fields each', () => bytes('Content-Type: multipart/mixed; boundary=b', `--b\r\n${'X: y\r\n'.repeat(1_000)}\r\nx\r\n`.repeat(1_000))],
+  ['a thousand embedded messages', () => bytes('Content-Type: multipart/digest; boundary=b', `--b\r\n\r\nSubject: x\r\n\r\n${'y'.repeat(20_000)}\r\n`.repeat(1_000))],
+  ['an opaque signature without end', () => bytes('Content-Type: application/pkcs7-mime', '0\x80'.repeat(2_000_000))],
   ['5 MB of NUL', () => Buffer.alloc(5_000_000)],
   ['a body of 25 MB', () => bytes('Content-Type: application/pdf; name=x.pdf\r\nContent-Transfer-Encoding: base64', `${'QUJD'.repeat(19)}\r\n`.repeat(330_000))],
 ];
@@ -73,34 +76,42 @@ describe('hostile mail', () => {
 });
 
 describe('a worker that fails', () => {
-  it('at the deadline gives the header and a problem, and the next mail is parsed', async () => {
-    const impatient = open(1, limits.parserHeapMb);
-    const large = bytes('Content-Type: text/html', '<table><tr><td>label<td>'.repeat(90_000));
+  const workerUrl = new URL('./failing-worker.mjs', import.meta.url);
 
-    const late = await impatient.parse(large);
+  function openFailing(timeoutMs: number): ParserPool {
+    pool = createParserPool({ size: 2, timeoutMs, heapMb: 32, workerUrl });
+    return pool;
+  }
+
+  it('at the deadline gives the header and a problem', async () => {
+    const mail = bytes('X-Do: hang', 'x');
+
+    const late = await openFailing(200).parse(mail);
 
     expect(late.problems[0]).toMatchObject({ code: 'parser-timeout', severe: true });
-    expect(late).toMatchObject({ subject: 'Störung', lines: [], sizeBytes: large.length, root: { mediaType: 'application/octet-stream' } });
+    expect(late).toMatchObject({ subject: 'Störung', lines: [], sizeBytes: mail.length, root: { mediaType: 'application/octet-stream' } });
     expect(late.from[0]?.addrSpec).toBe('anna@hafen.example');
   });
 
-  it('by running out of memory gives the header and a problem', async () => {
-    const small = open(60_000, 8);
-
-    const parsed = await small.parse(bytes('Content-Type: text/html', '<i>a</i>'.repeat(65_000)));
+  it.each(['use all memory', 'exit', 'throw outside'])('when told to %s gives the header and a problem', async (order) => {
+    const parsed = await openFailing(60_000).parse(bytes(`X-Do: ${order}`, 'x'));
 
     expect(parsed.problems[0]).toMatchObject({ code: 'parser-crashed', severe: true });
     expect(parsed.subject).toBe('Störung');
   });
 
-  it('does not take the mails of the other workers with it', async () => {
-    const both = open(60_000, 8);
-    const bomb = bytes('Content-Type: text/html', '<i>a</i>'.repeat(65_000));
-    const plain = bytes('', 'hello');
+  it('is replaced, and the mails behind it are parsed', async () => {
+    const failing = openFailing(60_000);
 
-    const results = await Promise.all([both.parse(bomb), both.parse(plain), both.parse(bomb), both.parse(plain), both.parse(plain)]);
+    const results = await Promise.all(['exit', 'nothing', 'use all memory', 'nothing', 'exit', 'exit', 'nothing'].map((order) => failing.parse(bytes(`X-Do: ${order}`, 'x'))));
 
-    expect(results.map((parsed) => parsed.lines.length)).toEqual([0, 1, 0, 1, 1]);
+    expect(results.map((parsed) => parsed.problems.length)).toEqual([1, 0, 1, 0, 1, 1, 0]);
+  });
+
+  it('before it is ready rejects instead of starting workers for ever', async () => {
+    pool = createParserPool({ size: 1, timeoutMs: 1_000, heapMb: 32, workerUrl: new URL('./no-such-worker.mjs', import.meta.url) });
+
+    await expect(pool.parse(bytes('', 'x'))).rejects.toThrow('cannot start');
   });
 });
 

@@ -1,0 +1,12 @@
+// A worker with the protocol of parser-worker that fails in the way the mail's X-Do field asks for.
+import { parentPort } from 'node:worker_threads';
+
+parentPort.on('message', ({ input: [bytes] }) => {
+  const order = /X-Do: ([^\r\n]*)/.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+  if (order === 'hang') for (;;);
+  if (order === 'exit') process.exit(3);
+  if (order === 'throw outside') throw new Error('thrown in the worker');
+  if (order === 'use all memory') for (const kept = []; ; ) kept.push({ some: kept.length, more: [kept.length] });
+  parentPort.postMessage({ kind: 'result', result: { problems: [] } });
+});
+parentPort.postMessage({ kind: 'ready' });
