@@ -3,11 +3,10 @@
 import { checkReferences, type Report } from './check-references.ts';
 import { checkValues } from './check-values.ts';
 import type { Catalogue } from './compile-desk.ts';
-import type { WordLists } from './compile-recognition.ts';
 import { packSchema, type Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import { packTestSchema } from './pack-test-schema.ts';
-import { readTexts } from './read-catalogues.ts';
+import { readTexts, type Names } from './read-catalogues.ts';
 import type { PackFiles } from './rule-folders.ts';
 import type { RuleFault } from './rulebook.ts';
 import { checkSchema } from './schema-faults.ts';
@@ -16,7 +15,7 @@ import type { YamlSource } from './yaml-source.ts';
 export interface PackSurroundings {
   readonly folder: PackFiles;
   readonly read: (path: string) => YamlSource | null;
-  readonly wordLists: WordLists;
+  readonly phrases: Names;
   /** `answer.en`: templates of the pack and those all desks share */
   readonly templates: ReadonlySet<string>;
 }
@@ -29,19 +28,21 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   const checked = checkSchema(packSchema, source.value, source);
   faults.push(...checked.faults);
   const pack = checked.value;
-  if (pack === null) return { pack: null, texts, faults };
+  if (pack === null) return { pack: null, texts: texts.catalogue, faults };
   const report: Report = (path, found, expected) => {
     faults.push({ file: source.fileOf(path), ...source.valueAt(path), found, expected });
   };
   if (pack.pack !== source.folder) report(['pack'], `pack ${pack.pack} in the folder ${source.folder}`, `pack: ${source.folder}`);
   const main = pack.desk.languages[0] ?? 'en';
+  const hasTexts = around.folder.texts.has(main);
+  if (!hasTexts) report(['desk', 'languages'], `no ${source.folder}/texts.${main}.yaml`, 'the texts of the desk in its main language');
   checkReferences(pack, {
-    texts: new Set(Object.keys(texts.get(main) ?? {})),
-    phrases: new Set(around.wordLists.keys()),
+    texts: hasTexts ? texts.namesIn(main) : null,
+    phrases: around.phrases,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkValues(pack, report);
-  return { pack, texts, faults };
+  return { pack, texts: texts.catalogue, faults };
 }
 
 function checkTests(around: PackSurroundings, faults: RuleFault[]): void {

@@ -3,6 +3,7 @@
 import { oneOf } from './near-names.ts';
 import { actionsOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Action, Pack, Predicate } from './pack-schema.ts';
+import type { Names } from './read-catalogues.ts';
 import type { Path } from './yaml-source.ts';
 
 /** Adds a fault at a path of the pack. */
@@ -11,8 +12,8 @@ export type Report = (path: Path, found: string, expected: string) => void;
 /** Names that live outside pack.yaml. */
 export interface OutsideNames {
   /** Paragraphs in the desk's main language. */
-  readonly texts: ReadonlySet<string>;
-  readonly phrases: ReadonlySet<string>;
+  readonly texts: Names;
+  readonly phrases: Names;
   readonly templates: ReadonlySet<string>;
 }
 
@@ -23,8 +24,9 @@ const WHOLE_WORKING_SIDE = 'working_side';
 export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
   const names = namesOf(pack, outside);
   const need = (kind: keyof typeof names, path: Path, name: string | undefined): void => {
-    if (name === undefined || names[kind].has(name)) return;
-    report(path, `${nouns[kind]} ${name}, which does not exist`, oneOf(name, names[kind], `a ${nouns[kind]}`));
+    const known: Names = names[kind];
+    if (name === undefined || known === null || known.has(name)) return;
+    report(path, `${nouns[kind]} ${name}, which does not exist`, oneOf(name, known, `a ${nouns[kind]}`));
   };
   const needEach = (kind: keyof typeof names, path: Path, list: readonly string[] | undefined): void => {
     list?.forEach((name, index) => need(kind, [...path, index], name));

@@ -39,13 +39,13 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, wordLists: phrases, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
     const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases']);
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words, ownTemplates, sharedTemplates, wordLists: phrases, files: own }];
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);
@@ -104,7 +104,7 @@ function doubles(packs: readonly LoadedPack[]): RuleFault[] {
     const claim = (what: string, value: string, path: readonly (string | number)[]): void => {
       const owner = owners.get(`${what} ${value}`);
       if (owner === undefined) owners.set(`${what} ${value}`, pack.pack);
-      else if (owner !== pack.pack) faults.push({ file: source.fileOf(path), ...source.valueAt(path), found: `${what} ${value}, which desk ${owner} has too`, expected: `a ${what} of its own` });
+      else if (owner !== pack.pack) faults.push({ file: source.fileOf(path), ...source.valueAt(path), found: `${what} ${value}, which desk ${owner} has too`, expected: `${what === 'address' ? 'an' : 'a'} ${what} of its own` });
     };
     for (const [name, channel] of Object.entries(pack.channels)) {
       if (channel.kind !== 'email') continue;

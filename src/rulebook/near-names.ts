@@ -20,10 +20,11 @@ export function oneOf(written: string, names: Iterable<string>, what: string): s
   const near = nearestName(written, all);
   const hint = near === null ? '' : ` (did you mean ${near}?)`;
   if (all.length === 0) return `${what}, but there is none here`;
-  return all.length > LISTED_NAMES_MAX && near !== null ? `${what}${hint}` : `${what}: ${all.join(', ')}${hint}`;
+  if (all.length <= LISTED_NAMES_MAX) return `${what}: ${all.join(', ')}${hint}`;
+  return near === null ? `${what}: ${all.slice(0, LISTED_NAMES_MAX).join(', ')}, …` : `${what}${hint}`;
 }
 
-// More than a screen line of names helps nobody; the nearest one does.
+// More than two lines of names help nobody; the nearest one does.
 const LISTED_NAMES_MAX = 24;
 
 function fold(name: string): string {

@@ -78,7 +78,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     sender: z.enum(['requester', 'participant', 'working_side']).optional(),
     otherwise: z.literal(true).optional(),
   }),
-);
+).meta({ id: 'predicate', description: 'all words of one predicate must hold' });
 
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [
@@ -197,6 +197,7 @@ export const packSchema = z.strictObject({
   open_by: z.array(
     z.strictObject({
       if: predicate,
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the pack language; a rule is never awaited
       then: z.enum(['accept', 'hold', 'redirect']),
       reason: text.meta({ description: 'one sentence for the admin' }),
       say: id.optional(),

@@ -10,46 +10,62 @@ import type { YamlSource } from './yaml-source.ts';
 
 type Read = (path: string) => YamlSource | null;
 
+/**
+ * Names that may be referred to. An entry with a fault of its own is still a name, and null (a file could not be read at
+ * all) means that nobody can say: one fault must not raise fifty others.
+ */
+export type Names = ReadonlySet<string> | null;
+
 /** Joins the word lists of all languages: a mail in two languages is matched by both. */
-export function readPhrases(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): WordLists {
+export function readPhrases(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): { lists: WordLists; names: Names } {
   const lists = new Map<string, PhraseRule>();
+  const names = new Set<string>();
+  let readable = true;
   for (const path of paths.values()) {
     const source = read(path);
+    if (source === null) readable = false;
     if (source === null) continue;
     const checked = checkSchema(phrasesSchema, source.value ?? {}, placesOf(source));
     faults.push(...checked.faults);
+    for (const name of keysOf(source.value)) names.add(name);
     for (const [name, phrases] of Object.entries(checked.value ?? {})) {
       const before = lists.get(name);
       const rule = before?.rule ?? `${source.file}:${source.keyAt([name]).line}`;
       lists.set(name, { name, phrases: [...(before?.phrases ?? []), ...phrases], rule });
     }
   }
-  return lists;
+  return { lists, names: readable ? names : null };
 }
 
 /** Fixed words by language; they are plain text. */
 export function readWords(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Catalogue {
-  return readCatalogue(paths, read, faults, wordsSchema);
+  return readCatalogue(paths, read, faults, wordsSchema).catalogue;
 }
 
 /** Paragraphs by language; they are Liquid and must be readable. */
-export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Catalogue {
-  const catalogue = readCatalogue(paths, read, faults, textsSchema, (source, name, text) => {
+export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Texts {
+  return readCatalogue(paths, read, faults, textsSchema, (source, name, text) => {
     const problem = liquidProblem(text);
     if (problem === null) return;
     const where = `${problem.found} (line ${problem.line}, column ${problem.column} of the text ${name})`;
     faults.push({ file: source.file, ...source.valueAt([name]), found: where, expected: expectedLiquid });
   });
-  return catalogue;
+}
+
+export interface Texts {
+  readonly catalogue: Catalogue;
+  readonly namesIn: (language: string) => Names;
 }
 
 function readCatalogue(
   paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[], schema: typeof textsSchema,
   check: (source: YamlSource, name: string, text: string) => void = () => undefined,
-): Catalogue {
+): Texts {
   const catalogue = new Map<string, Readonly<Record<string, string>>>();
+  const names = new Map<string, Names>();
   for (const [language, path] of paths) {
     const source = read(path);
+    names.set(language, source === null ? null : new Set(keysOf(source.value)));
     if (source === null) continue;
     const checked = checkSchema(schema, source.value ?? {}, placesOf(source));
     faults.push(...checked.faults);
@@ -57,7 +73,11 @@ function readCatalogue(
     for (const [name, text] of Object.entries(checked.value)) check(source, name, text);
     catalogue.set(language, checked.value);
   }
-  return catalogue;
+  return { catalogue, namesIn: (language) => names.get(language) === undefined ? new Set() : (names.get(language) ?? null) };
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 function placesOf(source: YamlSource): Places {

@@ -31,7 +31,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: true, version: '1.2' });
   const faults = [...document.errors, ...document.warnings].map((error): RuleFault => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { file, line, column: col, ...explainYamlError(error.code, error.message, text.slice(error.pos[0], error.pos[1])) };
+    return { file, line, column: col, ...explainYamlError(error.code, error.message, text.slice(error.pos[0])) };
   });
   if (faults.length > 0) return { source: null, faults };
   try {
@@ -43,8 +43,9 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   }
 }
 
-function explainYamlError(code: string, message: string, text: string): { found: string; expected: string } {
-  if (code === 'DUPLICATE_KEY') return { found: `the key ${text.trim()} a second time`, expected: 'each key once' };
+/** `from` is the text from the error on. */
+function explainYamlError(code: string, message: string, from: string): { found: string; expected: string } {
+  if (code === 'DUPLICATE_KEY') return { found: `the key ${/^[^:\n]{1,64}/.exec(from)?.[0] ?? ''} a second time`, expected: 'each key once' };
   if (code === 'TAB_AS_INDENT') return { found: 'a tab', expected: 'blanks for indentation' };
   return { found: message, expected: 'valid YAML 1.2' };
 }
