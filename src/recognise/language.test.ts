@@ -30,6 +30,14 @@ describe('recogniseLanguage', () => {
     expect(recogniseLanguage(text, three)).toBeNull();
   });
 
+  it('does not choose between languages that fit equally well', () => {
+    expect(recogniseLanguage('Jeg kan ikke logge ind, det virker ikke i dag', ['da', 'no'])).toBeNull();
+  });
+
+  it('does not call a text by the nearest language of the choice', () => {
+    expect(recogniseLanguage('Desde ontem à noite os nossos clientes não recebem as mensagens que enviamos pelo portal.', ['en', 'es'])).toBeNull();
+  });
+
   it('follows the prose of a form whose labels are in another language', () => {
     const german = 'BESCHREIBUNG DES VORFALLS: Mails to our customers are rejected since the change last night.\nBEGINN DES VORFALLS: 10.03.2026\nBETROFFENER DIENST: E-Mail\nREPRODUZIERBAR: yes, with every single message we send';
     const english = 'DESCRIPTION OF THE INCIDENT: Mails an unsere Kunden werden seit der Umstellung gestern Nacht abgewiesen.\nSTART OF THE INCIDENT: 10.03.2026\nAFFECTED SERVICE: E-Mail\nREPRODUCIBLE: ja, bei jeder einzelnen Nachricht';
