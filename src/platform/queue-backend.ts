@@ -24,7 +24,7 @@ export interface BellQueue {
 export interface BellWorker {
   waitUntilReady(): Promise<unknown>;
   pause(): Promise<void>;
-  close(force?: boolean): Promise<void>;
+  close(): Promise<void>;
 }
 
 export type OnBell = (bell: Bell) => Promise<void>;

@@ -160,11 +160,15 @@ async function countsOf(queue: BellQueue): Promise<QueueCounts> {
   };
 }
 
-/** Without its backend a worker cannot write down its last job and would wait for ever. */
+/**
+ * Without its backend a worker cannot write down its last job and would wait for ever; the sweep rings again.
+ * BullMQ's timers then go on in the background: a process that closes while Redis is away must exit by itself.
+ */
 async function closeWorker(worker: BellWorker): Promise<void> {
-  const forced = setTimeout(() => void worker.close(true), closeMsMax);
-  await worker.close();
-  clearTimeout(forced);
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((done) => (timer = setTimeout(done, closeMsMax)));
+  await Promise.race([worker.close(), enough]);
+  clearTimeout(timer);
 }
 
 function oncePerMinute(log: EventLog): (error: Error) => void {
