@@ -3,12 +3,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkPack } from '../../dist/rulebook/check-pack.js';
 import { deskAddresses } from '../../dist/rulebook/check-values.js';
 import { compileRecognition } from '../../dist/rulebook/compile-recognition.js';
+import { packSchema } from '../../dist/rulebook/pack-schema.js';
 import { joinBases } from '../../dist/rulebook/pack-source.js';
 import { readPhrases } from '../../dist/rulebook/read-catalogues.js';
 import { sortRuleFiles } from '../../dist/rulebook/rule-folders.js';
+import { checkSchema } from '../../dist/rulebook/schema-faults.js';
 import { readYaml } from '../../dist/rulebook/yaml-source.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');
@@ -25,12 +26,13 @@ export function loadRules() {
   const files = new Map(filesBelow(folder));
   const folders = sortRuleFiles(files);
   const read = (path) => readYaml(path, files.get(path) ?? '').source;
-  const phrases = readPhrases(folders.phrases, read, []);
+  const found = readPhrases(folders.phrases, read, []);
+  const phrases = found instanceof Map ? found : (found.lists ?? new Map());
   const sources = new Map(folders.packs.flatMap(({ folder: name, pack }) => (pack === null ? [] : [[name, read(pack)]])).filter(([, source]) => source !== null));
   const packs = folders.packs.flatMap((one) => {
     const joined = joinBases(one.folder, sources);
     if (joined === null || joined.source.isBase) return [];
-    const { pack, faults } = checkPack(joined.source, { folder: one, read, wordLists: phrases, templates: new Set() });
+    const { value: pack, faults } = checkSchema(packSchema, joined.source.value, joined.source);
     if (pack === null) console.error(`${one.folder}: ${JSON.stringify(faults.slice(0, 3))}`);
     return pack === null ? [] : [{ pack, source: joined.source }];
   });

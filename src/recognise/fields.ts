@@ -6,6 +6,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
+import { levelClaims } from './field/level-words.ts';
 import { ownFormLines } from './field/own-form.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import { scanLines, type ScanContext } from './field/scan-lines.ts';
@@ -37,6 +38,7 @@ export function recogniseFields(
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const claims = [
     ...typed.claims,
+    ...levelClaims(fresh.filter((line) => !inForm.has(line.number)), typed.used, context, 'sublabel'),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,

@@ -20,6 +20,8 @@ export interface LineLabel extends LabelHit {
 
 /** Headings longer than this are sentences. The longest printed question has about 150 characters. */
 const headCharactersMax = 220;
+/** Separators of one line that are looked at; a form has few, a log line of colons has hundreds. */
+const separatorsTriedMax = 30;
 const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
 
 interface Separator {
@@ -56,8 +58,8 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
 
 /** The head with and without what stands in brackets, and what stands in brackets alone. */
 function readings(head: string): string[] {
-  const inner = [...head.matchAll(/\(([^()]{3,80})\)/g)].slice(0, 3).map((one) => one[1] ?? '');
-  const outer = inner.length === 0 ? [] : [head.replace(/\([^()]*\)/g, ' ')];
+  const outer = head.includes('(') ? [head.replace(/\([^()]*\)/g, ' ')] : [];
+  const inner = /\(([^()]{3,150})\)[\s*_?]*$/.exec(head)?.slice(1, 2) ?? [];
   const halves = head.split(/\s*\/\s*/);
   return [head, ...outer, ...inner, ...(halves.length === 2 ? halves : [])];
 }
@@ -109,9 +111,9 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
   for (const separator of separators(text, start, bold)) {
     const hit = matchHead(index, text.slice(start, separator.at), separator.kind);
     if (hit !== null) found.push({ hit, separator });
-    else if (found.length > 0) continue;
   }
-  const best = found.filter((one) => one.hit.quality === 'exact').at(-1) ?? found[0];
+  const exact = found.filter((one) => one.hit.quality === 'exact');
+  const best = exact.find((one) => one.separator.kind === 'colon' || one.separator.kind === 'cell') ?? exact[0] ?? found[0];
   if (best !== undefined) {
     const question = best.separator.kind === 'question';
     const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
@@ -137,10 +139,12 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
 export function labelsInside(index: LabelIndex, text: string, from: number, chained: boolean): LineLabel[] {
   const found: LineLabel[] = [];
   let left = from;
-  for (let i = from; i < text.length && found.length < 20; i++) {
+  let tried = 0;
+  for (let i = from; i < text.length && tried < separatorsTriedMax; i++) {
     const ch = text[i];
     if (ch !== ':' && ch !== '：' && ch !== '=' && ch !== '?') continue;
     if (text.startsWith('//', i + 1) || (/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue;
+    tried++;
     const label = labelBefore(index, text, left, i, chained || found.length > 0);
     if (label === null) continue;
     found.push(label);
@@ -151,23 +155,35 @@ export function labelsInside(index: LabelIndex, text: string, from: number, chai
 
 function labelBefore(index: LabelIndex, text: string, from: number, at: number, chained: boolean): LineLabel | null {
   const window = Math.max(from, at - headCharactersMax);
-  const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])[\p{L}\p{N}]/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
-  for (const start of starts) {
-    const words = labelWords(text.slice(start, at));
-    const hit = findLabel(index, words, words.join('').length >= 10) ?? (text[at] === '?' ? questionTail(index, words) : null);
-    if (hit === null) continue;
-    const before = text.slice(Math.max(0, start - 3), start);
-    const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === from;
-    const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);
-    const capital = /\p{Lu}|\p{N}/u.test(text[start] ?? '');
-    const several = hit.wordCount >= 2 && (capital || delimited || chained);
-    if (!several && !(delimited && (chained || hard || capital))) continue;
-    const question = text[at] === '?';
-    const after = question ? afterQuestion(text, at + 1) : at + 1;
-    const strict = !several && !(chained && delimited);
-    return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: true, question };
+  const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])\p{L}/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
+  const words = starts.map((start) => labelWords(text.slice(start, at)));
+  const passes: ((words: readonly string[]) => LabelHit | null)[] = [
+    (tried) => findLabel(index, tried, false),
+    (tried) => (tried.join('').length >= 8 ? findLabel(index, tried, true) : null),
+    (tried) => (text[at] === '?' ? questionTail(index, tried) : null),
+  ];
+  for (const pass of passes) {
+    for (const [i, start] of starts.entries()) {
+      const hit = pass(words[i] ?? []);
+      const label = hit === null ? null : placed(hit, text, start, at, { from, chained });
+      if (label !== null) return label;
+    }
   }
   return null;
+}
+
+/** A label inside a line counts by what stands before it: several words, or one behind a delimiter. */
+function placed(hit: LabelHit, text: string, start: number, at: number, place: { from: number; chained: boolean }): LineLabel | null {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === place.from;
+  const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);
+  const capital = /\p{Lu}|\p{N}/u.test(text[start] ?? '');
+  const several = hit.wordCount >= 2 && (capital || delimited || place.chained);
+  if (!several && !(delimited && (place.chained || hard || capital))) return null;
+  const question = text[at] === '?';
+  const after = question ? afterQuestion(text, at + 1) : at + 1;
+  const strict = !several && !(place.chained && delimited);
+  return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: true, question };
 }
 
 function questionTail(index: LabelIndex, words: readonly string[]): LabelHit | null {

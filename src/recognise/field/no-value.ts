@@ -6,7 +6,7 @@ const empty = /^(?:[-–—_.…*?!/\\\s]+|n ?[/.]? ?a\.?|none|unknown|unbekannt
 const pointer = /^(?:\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|usual|immer|subject|betreff|before|always|d'habitude)\)?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
 const bareNo = /^(?:none|keine?[rsn]?|aucune?|nil|nothing|nichts|rien|not yet|noch nicht|noch nichts|pas encore)[.!]?$/;
 
-const exampleStart = /^[\s([{<"'*_]*(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|zb[.:]|zum beispiel|p\. ?ex\.?|par ex(?:emple|\.)|for example|for instance|exemple ?:|beispiel ?:|such as)(?=[\s:,.)]|$)/i;
+const exampleStart = /^(?:[\s([{<"'*_]*(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|zb[.:]|zum beispiel|p\. ?ex\.?|par ex(?:emple|\.)|for example|for instance|such as)(?=[\s:,.)]|$)|\s*[([](?:exemple|beispiel|example|ex\.) ?:)/i;
 
 /** A whole line that only shows an example, as our own forms print it below a label: `(e.g. 27.08.2019 - 11:00 UTC+2)`. */
 export function isExampleLine(text: string): boolean {

@@ -26,35 +26,41 @@ interface Block {
   introduction: string;
 }
 
-/** Quoted lines split where another mail begins, with the new lines that were typed between them. */
+/** Quoted lines split where another mail begins, with the lines that were typed between them. */
 function quotedBlocks(lines: readonly TextLine[]): Block[] {
   const blocks: Block[] = [];
-  let current: Block | null = null;
   let depth = 0;
-  let heading = false;
+  let inHeader = false;
+  const open = (introduction: string): void => {
+    blocks.push({ lines: [], introduction });
+  };
   for (const line of lines) {
-    if (line.role !== 'quoted' && line.role !== 'new') {
-      if (line.role === 'signature' && current !== null) current.lines.push(line);
+    const current = blocks.at(-1);
+    if (line.role !== 'quoted') {
+      if (current !== undefined && (line.role === 'new' || line.role === 'signature')) current.lines.push(line);
+      else if (line.role === 'new' && attribution.test(line.text)) open(line.text);
       continue;
     }
-    const opens = attribution.test(line.text) || fromLine.test(line.text) || divider.test(line.text);
-    if (line.role === 'quoted' && (current === null || (opens && !heading) || line.depth > depth)) {
-      current = { lines: [], introduction: current === null || opens || line.depth <= depth ? '' : (current.lines.at(-1)?.text ?? '') };
-      blocks.push(current);
-      depth = line.depth;
-    }
-    if (line.role === 'quoted') {
-      heading = opens || (heading && line.text.trim() !== '');
-      if (heading && current !== null) current.introduction += `\n${line.text}`;
-      if (line.depth < depth && line.text.trim() !== '') depth = line.depth;
-    }
-    if (current !== null && !heading) current.lines.push(line);
-    else if (current === null && attribution.test(line.text)) {
-      current = { lines: [], introduction: line.text };
-      blocks.push(current);
-    }
+    const blank = line.text.trim() === '';
+    const written = attribution.test(line.text);
+    const header = fromLine.test(line.text) || divider.test(line.text);
+    const started = current?.lines.some((one) => one.role === 'quoted' && one.text.trim() !== '') === true;
+    if (current === undefined || (started && !inHeader && (written || header))) open('');
+    else if (started && line.depth > depth && !blank) open(lastWritten(current));
+    const block = blocks.at(-1);
+    if (block === undefined) continue;
+    inHeader = header || (inHeader && !blank);
+    if (written || inHeader) block.introduction += `\n${line.text}`;
+    else block.lines.push(line);
+    if (!blank) depth = line.depth;
   }
   return blocks;
+}
+
+/** The last line of a block when it announces the next, deeper one. */
+function lastWritten(block: Block): string {
+  const last = block.lines.findLast((line) => line.text.trim() !== '')?.text ?? '';
+  return attribution.test(last) ? last : '';
 }
 
 /** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */

@@ -33,7 +33,10 @@ export function readIdentifiers(text: string, identifier: CompiledIdentifier): F
     if (last !== undefined && identifier.rule.labelNeeded && /^\s+\p{Lu}\p{Ll}/u.test(text.slice(match.end))) break;
     found.push(match);
   }
-  return found.map((match) => ({ value: identifierValue(identifier, match.text), raw: match.text, start: match.start, end: match.end }));
+  const last = found.at(-1)?.end ?? 0;
+  const behind = /^\s*[,;/&+]\s*/.exec(text.slice(last));
+  const more = behind === null ? [] : fromSpaced(text.slice(last + behind[0].length), identifier).map((one) => ({ ...one, start: one.start + last + behind[0].length, end: one.end + last + behind[0].length }));
+  return [...found.map((match) => ({ value: identifierValue(identifier, match.text), raw: match.text, start: match.start, end: match.end })), ...more];
 }
 
 /** A match inside a mail address or path of a URL is not the value itself, unless the pattern is a host name. */
@@ -45,15 +48,15 @@ function usable(matches: readonly PatternMatch[], text: string): PatternMatch[] 
 function fromSpaced(text: string, identifier: CompiledIdentifier): FoundIdentifier[] {
   const found: FoundIdentifier[] = [];
   let at = 0;
-  for (const part of text.split(/[,;\n]/)) {
+  for (const part of text.split(/[,;/\n]/)) {
     const trimmed = part.trim();
     const compact = trimmed.replace(/[\s.'’]+/g, '').replace(/^#/, '').normalize('NFKC');
     const matches = compact.length <= 40 ? findMatches(identifier.relaxed, compact) : [];
     if (matches.length === 1 && matches[0]?.text === compact) {
       const start = at + part.indexOf(trimmed);
       found.push({ value: identifierValue(identifier, compact), raw: trimmed, start, end: start + trimmed.length });
-    } else if (found.length === 0) {
-      return [];
+    } else {
+      return found;
     }
     at += part.length + 1;
   }

@@ -36,7 +36,7 @@ interface Anchor {
 /** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
-  const anchors = findAnchors(lines, rows, context.labels);
+  const anchors = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : !belowClosing(lines, anchor)));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
@@ -59,7 +59,7 @@ function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
   const logs = logLines(lines);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
-    if (line === undefined || line.text.trim() === '' || rows.has(index) || logs.has(index) || isExampleLine(line.text)) continue;
+    if (line === undefined || line.text.trim() === '' || isRule(line.text) || rows.has(index) || logs.has(index) || isExampleLine(line.text)) continue;
     const first = acceptable(labelAtStart(labels, line.text), lines, index) ?? wrappedQuestion(labels, lines, index);
     const more = labelsInside(labels, line.text, first?.valueStart ?? 0, first !== null && isChain(first)).filter((label) => first === null || label.start >= first.valueStart);
     const found = (first === null ? more : [first, ...more]).filter((label, i, all) => i === 0 || keepsTextWhole(all[i - 1], label));
@@ -69,6 +69,22 @@ function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
     });
   }
   return anchors;
+}
+
+/**
+ * Our forms ask with `LABEL:`. A label without a colon is no question there, and `LABEL = value` shows what we know
+ * already, shortened for reading: taking it back would replace the full value by its beginning.
+ */
+function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
+  const text = lines[anchor.index]?.text.slice(anchor.label.start, anchor.label.valueStart) ?? '';
+  return !anchor.label.alone && !/=[\s*_]*$/.test(text);
+}
+
+/** One everyday word with a colon below the closing formula is a slogan or a signature line, no answer. */
+function belowClosing(lines: readonly TextLine[], anchor: Anchor): boolean {
+  if (anchor.label.wordCount > 1) return false;
+  const closing = lines.findIndex((line) => isClosing(line.text));
+  return closing >= 0 && closing < anchor.index && anchor.index - closing < 15 && !lines.slice(closing, anchor.index).some((line) => line.cells !== null);
 }
 
 /** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
@@ -166,12 +182,15 @@ function linesBelow(lines: readonly TextLine[], from: number, to: number, anchor
       blank++;
       continue;
     }
-    if (isExampleLine(line.text) && !options.inline && taken.length === 0) {
+    if (isExampleLine(line.text) && !options.inline && (taken.length === 0 || (options.form && line.depth > 0 && printed(lines, from, index, taken, anchor)))) {
+      taken.length = 0;
       blank = 0;
       continue;
     }
+    if (isExampleLine(line.text) && options.form) break;
+    if (taken.length === 0 && !options.inline && blank === 0 && isRule(line.text)) continue;
     if (blank > 0) {
-      const typed = line.role === 'new' && depth > 0;
+      const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed) break;
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
@@ -187,6 +206,12 @@ function linesBelow(lines: readonly TextLine[], from: number, to: number, anchor
   return { lines: taken, afterBlank };
 }
 
+/** What stands between the label of our form and its example is the printed question, unless it was typed with less depth. */
+function printed(lines: readonly TextLine[], from: number, to: number, taken: readonly ValueLine[], anchor: Anchor): boolean {
+  const label = lines[anchor.index];
+  return taken.length <= 3 && !isShort(anchor.label.field) && lines.slice(from, to).every((line) => line.text.trim() === '' || (line.role === label?.role && line.depth === label.depth));
+}
+
 /** Whether a value may go on behind a blank line: texts do, answers to a short question do not. */
 function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: readonly ValueLine[]): boolean {
   if (blank > 2 || isShort(label.field) || label.field.kind === 'contact' || label.field.kind === 'list' || label.field.kind === 'bool_text') return false;
@@ -199,5 +224,11 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
 /** A rule, a Markdown heading, or a title in its own box: the next part of the mail begins. */
 function isHeadingLine(lines: readonly TextLine[], index: number): boolean {
   const text = lines[index]?.text.trim() ?? '';
-  return /^(?:[-=_*~]{4,}|#{1,4}\s.+|={2,}\s.+={2,})$/.test(text);
+  if (isRule(text) || /^(?:#{1,4}\s.+|={2,}\s.+={2,})$/.test(text)) return true;
+  // A line underlined by the next one.
+  return isRule(lines[index + 1]?.text ?? '') && text.length < 60;
+}
+
+function isRule(text: string): boolean {
+  return /^\s*[-=_*~]{4,}\s*$/.test(text);
 }
