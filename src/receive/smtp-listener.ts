@@ -168,8 +168,6 @@ class SmtpDoor extends SMTPServer {
     const message = new SmtpMessageBuffer(this.#context.budget, this.#context.limits.messageBytesMax);
     stream.on('data', (bytes: Buffer) => message.append(bytes));
     stream.on('end', () => void this.#conclude(message, session, answer));
-    // 'close' follows; a listener makes the library hand over a lost connection as an error instead of throwing.
-    stream.on('error', () => {});
     stream.on('close', () => {
       if (stream.readableEnded) return;
       message.release();

@@ -26,8 +26,9 @@ const unsafe = /[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffd]
 
 /** `verb` is 'MAIL FROM' or 'RCPT TO'. Null = not this verb, or not a path. */
 export function parseSmtpPath(verb: string, line: Buffer): SmtpPath | null {
-  const text = decodeUtf8(line);
-  const match = text === null || unsafe.test(text) ? null : command.exec(text.trimEnd());
+  // Bytes that are not UTF-8 become U+FFFD here, which is unsafe: no address is kept with invented characters.
+  const text = line.toString('utf8').trimEnd();
+  const match = unsafe.test(text) ? null : command.exec(text);
   if (match === null || match[1]?.toUpperCase() !== verb.toUpperCase()) return null;
   // A source route must be accepted and is ignored (RFC 5321 appendix C).
   const address = (match[2] ?? '').replace(sourceRoute, '');
@@ -63,13 +64,4 @@ function parseParameters(text: string): Pick<SmtpPath, 'args' | 'duplicate'> {
     args[name] = equals < 0 || equals === word.length - 1 ? true : word.slice(equals + 1);
   }
   return { args };
-}
-
-function decodeUtf8(line: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line);
-  } catch {
-    // Not UTF-8: no address can be read from it without inventing characters.
-    return null;
-  }
 }

@@ -72,7 +72,7 @@ describe('a message larger than announced', () => {
 });
 
 describe('the bytes held by all connections', () => {
-  /** 100 kB need blocks of 16, 16, 32 and 64 kB. */
+  /** 100 kB need two blocks of 64 kB. */
   const held = 128 * kilobyte;
 
   /** Two mails are being stored and hold the whole budget; release them with `door.accepted.release()`. */

@@ -97,17 +97,6 @@ describe('STARTTLS', () => {
     await client.rest();
     expect(await (await RawSmtpClient.open(door.port)).reply()).toMatch(/^220 /);
   });
-
-  test('takes nothing older than TLS 1.2', async () => {
-    door = await openDoor({ tls: certificate });
-    const transport = createTransport({
-      host: '127.0.0.1', port: door.port, requireTLS: true, tls: { rejectUnauthorized: false, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
-    });
-
-    await expect(transport.sendMail(letter)).rejects.toThrow(/.+/);
-    transport.close();
-    expect(door.accepted.mails).toEqual([]);
-  });
 });
 
 const hasSwaks = spawnSync('swaks', ['--version']).status === 0;
