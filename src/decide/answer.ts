@@ -13,7 +13,7 @@ import { mayRespondAutomatically } from './may-respond.ts';
 export function answer(draft: Draft, situation: AnswerEffect['situation'], to: Mailbox, budget: AutomaticBudget): void {
   const { paragraphs, askMissing, askWrong, askFields } = draft.answer;
   const wrong = askWrong ? draft.ticket.wrong.map((one) => one.field) : [];
-  const missing = askMissing ? [...draft.ticket.missing] : [];
+  const missing = askMissing ? withoutTwins(draft, draft.ticket.missing) : [];
   const extra = askFields.filter((field) => draft.ticket.fields[field] === undefined && !missing.includes(field) && !wrong.includes(field));
   const asked = [...wrong, ...missing, ...extra];
   const verdict = mayRespondAutomatically(draft, to.addrSpec, budget);
@@ -30,6 +30,17 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
     autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',
   });
+}
+
+/** of questions that answer one another only the first is asked. */
+function withoutTwins(draft: Draft, missing: readonly string[]): string[] {
+  const asked: string[] = [];
+  for (const id of missing) {
+    const field = draft.desk.pack.fields[id];
+    const twin = field?.kind === 'text' && (field.filled_by ?? []).some((other) => asked.includes(other));
+    if (!twin) asked.push(id);
+  }
+  return asked;
 }
 
 /** Where an answer to this mail goes: Reply-To only when it stays in the writer's own domain (F25). */

@@ -39,7 +39,9 @@ export function decideFields(draft: Draft, organisation: string | null): string[
       continue;
     }
     if (verdict.known === null) continue;
-    if (fields[id] === undefined || valueText(fields[id].value) !== valueText(verdict.known.value)) changed.push(id);
+    // Said again is not said anew: the place where it was first stated stays its provenance.
+    if (fields[id] !== undefined && valueText(fields[id].value) === valueText(verdict.known.value)) continue;
+    changed.push(id);
     fields[id] = verdict.known;
   }
   fillFromEachOther(draft, fields, wrong);
@@ -124,6 +126,8 @@ function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict 
   const wanted = field.values ?? [];
   const names = (draft.mail?.mail.attachments ?? [])
     .filter((one) => !one.inline && one.name !== '' && !one.mediaType.endsWith('calendar') && one.mediaType !== 'application/pgp-signature')
+    // A log answers "error message"; a screenshot is asked for in a field of its own.
+    .filter((one) => field.kind === 'attachments' || !one.mediaType.startsWith('image/'))
     .filter((one) => wanted.length === 0 || wanted.some((glob) => globMatches(glob, one.name, one.mediaType)))
     .map((one) => one.name);
   if (names.length === 0) return nothing;

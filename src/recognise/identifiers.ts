@@ -48,6 +48,8 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
       const value = identifierValue(identifier, match.text);
       const behind = labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || behind !== null;
+      // Our own words, examples and error texts come back in the quote: there only a filled-in label counts (F84).
+      if (!certain && source === 'own-form') continue;
       if (!certain && !standsAlone(identifier, text, match, source)) continue;
       if (claims.some((claim) => claim.value === value && claim.line === number && claim.source === source)) continue;
       claims.push({
