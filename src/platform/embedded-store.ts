@@ -7,7 +7,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writ
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { compiledFile } from './compiled-file.ts';
@@ -94,6 +94,7 @@ async function own(folder: string, lock: StoreLock, onLost: (fault: Fault) => vo
       await ended;
       clearTimeout(forced);
       rmSync(socketPath, { force: true });
+      if (dirname(socketFolder) !== folder) rmSync(socketFolder, { recursive: true, force: true });
       lock.release();
     };
     return { socketFolder, owner: true, close };

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/platform/migrate.ts';
 import { openStore, type Store } from '../../src/platform/postgres.ts';
 import { embeddedDataFolder } from '../support/embedded-data.ts';
-import { removeAtExit } from '../support/remove-at-exit.ts';
+import { removeAfterwards } from '../support/remove-afterwards.ts';
 import { describeWith, startPostgres, type TestPostgres } from '../support/servers.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 let folderCount = 0;
 const root = mkdtempSync(join(tmpdir(), 'postern-migrations-'));
-removeAtExit(root);
+removeAfterwards(root);
 
 function migrations(files: Record<string, string>): string {
   const folder = join(root, String((folderCount += 1)));

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/platform/postgres.ts';
-import { removeAtExit } from './remove-at-exit.ts';
+import { removeAfterwards } from './remove-afterwards.ts';
 import { silentLog } from './silent-log.ts';
 
 const pgliteManifest = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url);
@@ -24,10 +24,10 @@ async function template(): Promise<string> {
   return path;
 }
 
-/** A new data folder whose embedded store opens at once; deleted when the test process ends. */
+/** A new data folder whose embedded store opens at once; deleted when the test file is through. */
 export async function embeddedDataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-test-'));
   cpSync(join(await template(), 'store', 'database'), join(folder, 'store', 'database'), { recursive: true });
-  removeAtExit(folder);
+  removeAfterwards(folder);
   return folder;
 }

@@ -1,5 +1,5 @@
-// Real servers for tests: PostgreSQL and Redis from what is installed, on free ports, in temporary folders that go
-// when the test process goes. Not installed: null, and one line that says which suites are skipped; with
+// Real servers for tests: PostgreSQL and Redis from what is installed, on free ports, in temporary folders; all are
+// gone when the test file is through. Not installed: null, and one line that says which suites are skipped; with
 // POSTERN_TEST_REQUIRE_SERVERS=1 (CI) it is an error instead.
 // PostgreSQL refuses to run as root: then it runs as user `postgres`, in a folder that user may enter.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
@@ -8,7 +8,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { eventually } from './eventually.ts';
 
 export interface TestServer {
@@ -83,7 +83,13 @@ function unprivileged(): { readonly command: readonly string[]; readonly uid: nu
   };
 }
 
-/** One child process that can be started again after its end; killed with us whatever happens. */
+const servers = new Set<ServerProcess>();
+// What a failed test left running; a test that ends in order removes its servers itself.
+afterAll(async () => {
+  for (const server of servers) await server.remove();
+});
+
+/** One child process that can be started again after its end. */
 class ServerProcess {
   private child: ChildProcess | null = null;
   private readonly command: readonly string[];
@@ -96,10 +102,7 @@ class ServerProcess {
     this.folder = folder;
     this.stopSignal = stopSignal;
     this.isReady = isReady;
-    process.once('exit', () => {
-      this.child?.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
-    });
+    servers.add(this);
   }
 
   async start(): Promise<void> {
@@ -124,6 +127,7 @@ class ServerProcess {
   }
 
   async remove(): Promise<void> {
+    servers.delete(this);
     await this.end('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }
