@@ -6,6 +6,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
+import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { ownFormLines } from './field/own-form.ts';
 import { proseClaims } from './field/prose-claims.ts';
@@ -32,7 +33,7 @@ export function recogniseFields(
   const form = ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
 
-  const typed = scanLines(fresh, context, 'label', false);
+  const typed = scanLines(fresh, { ...context, belowLetter: linesBelowLetter(lines) }, 'label', false);
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.

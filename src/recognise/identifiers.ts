@@ -45,6 +45,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const take = (text: string, number: number, source: FieldSource): void => {
     for (const match of findMatches(identifier.pattern, text)) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
+      if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
       const value = identifierValue(identifier, match.text);
       const behind = labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || behind !== null;
@@ -93,7 +94,6 @@ function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch,
 
 /** Without a label: not inside something longer, and with a digit in it ("OX-related" is a word). */
 function standsAlone(identifier: CompiledIdentifier, text: string, match: PatternMatch, source: FieldSource): boolean {
-  if (!/\d/.test(match.text)) return false;
   const token = tokenAround(text, match);
   if (/:\/\/|@|^www\.|^<.*>$/.test(token)) return false;
   if (!identifier.rule.labelNeeded) return true;

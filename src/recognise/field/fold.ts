@@ -24,9 +24,12 @@ export function foldedWords(text: string): string[] {
 /** "No.", "Nr.", "number", "ID": one word for all of them, since people change them freely in labels. */
 const numberWords = new Set(['no', 'nr', 'n', 'num', 'number', 'nummer', 'numero', 'id', 'ids', 'nos', 'nrs']);
 
+/** "Nummer" and "number" at the end of a word, as fast fingers type them. */
+const misspeltNumber = /n(?:u{1,2}m{1,3}b?[eb]{0,2}[er]{1,2}|uber|umbr|umebr|ubmer|mmer|mber)n?$/;
+
 /** Words of a label, with the words for "number" made one. */
 export function labelWords(text: string): string[] {
-  return foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(/nummern?$/, 'nr')));
+  return foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(misspeltNumber, 'nr')));
 }
 
 /** What two labels are compared by: their words without anything between them. */

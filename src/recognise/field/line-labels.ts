@@ -49,7 +49,7 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
     } else if (ch === ' ' && text.startsWith('   ', i) && i > from) {
       found.push({ at: i, next: i + 3, kind: 'gap' });
       while (text[i + 1] === ' ') i++;
-    } else if ((bold && (ch === '*' || ch === '_')) || (ch === ']' && i > from)) {
+    } else if (((bold && (ch === '*' || ch === '_')) || (ch === ']' && i > from)) && !/^[*_\]]*\s*[:：=?]/.test(text.slice(i, i + 8))) {
       found.push({ at: i, next: i + 1, kind: 'bold' });
     }
   }
@@ -127,7 +127,9 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
   const head = text.slice(start).replace(/[\s*_\]"“”»'=~-]+$/, '');
   if (head === '' || head.length > headCharactersMax || /[.,;!]$/.test(head)) return null;
   for (const reading of readings(head)) {
-    const hit = findLabel(index, labelWords(reading), false);
+    const words = labelWords(reading);
+    // A heading may be misspelt when it is long enough to be nothing else.
+    const hit = findLabel(index, words, words.join('').length >= 9);
     if (hit === null) continue;
     const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_]/.test(text);
     if (titled) return { ...hit, start, valueStart: text.length, alone: true, strict: false, inside: false, question: false };

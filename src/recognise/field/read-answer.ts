@@ -8,7 +8,7 @@ const choice = /^\(?\s*(?:yes|ja|oui|y|j|o)\s*(?:\/|\||or|oder|ou|,|-)\s*(?:no|n
 const openChoice = /\[\s*\]\s*(?:yes|ja|oui|no|nein|non)\b[^[]{0,10}\[\s*\]|☐\s*(?:yes|ja|oui|no|nein|non)\b[^☐]{0,10}☐/iu;
 
 const yes = /^(?:yes|yep|yeah|yup|ja|jep|jawohl|oui|ok|okay|sure|certainly|of course|absolutely|granted|permitted|allowed|approved|confirmed|agreed|true|gerne?|naturlich|selbstverstandlich|klar|erlaubt|gestattet|genehmigt|bestatigt|geprüft|einverstanden|bien sur|d'accord|volontiers|autorise|positive|affirmative|go ahead|please do|feel free|you may|you can|no (?:problem|objections?|issue with|worries)|kein(?:e)? (?:problem|einwande|bedenken)|pas de (?:probleme|souci)|aucun probleme|aucune objection|y|j|x)(?![\p{L}\p{N}])/u;
-const no = /^(?:no|nope|nein|non|not?|nay|never|nicht|nie|kein(?:e|er|es)?|pas|aucune?|none|false|denied|refused|verboten|untersagt|abgelehnt|refuse|interdit|negative|please (?:don'?t|do not)|bitte nicht|don'?t|do not|ne pas|we (?:do not|don'?t)|n)(?![\p{L}\p{N}])/u;
+const no = /^(?:no|nope|nein|non|not?|nay|never|nicht|nie|kein(?:e|er|es)?|pas|aucune?|none|false|denied|refused|verboten|untersagt|abgelehnt|refuse|interdit|negative|please (?:don'?t|do not)|bitte nicht|don'?t|do not|ne pas|we (?:do not|don'?t)|n(?!\s?[/.]))(?![\p{L}\p{N}])/u;
 
 /** "yes", "no", 'choice' for a printed choice nobody answered, null when the text is neither. */
 export function readAnswer(text: string): 'yes' | 'no' | 'choice' | null {

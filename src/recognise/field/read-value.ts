@@ -106,12 +106,15 @@ function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadCont
   if (isEmptyAnswer(head)) return [];
   if (identifier === undefined) return context.strict ? [] : [one(first, (head.split(/\s/)[0] ?? '').toUpperCase(), null)];
   const taken = rule.kind === 'id_list' ? idLines(lines, identifier) : [first];
-  const found = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
+  const matched = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
+  // An id without a digit is a word, unless it is a host name or the placeholder of the blank form.
+  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
+  const found = matched.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
   if (found.length === 0) {
+    if (matched.length > 0) return [];
     return context.strict || head.length > 60 || isPointer(head) ? [] : [one(first, null, 'not of the expected form')];
   }
   if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
-  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));
   if (real.length === 0) return [one(first, null, 'placeholder', found[0]?.raw)];
   if (rule.kind === 'id_list') return [one(real[0]?.line ?? first, [...new Set(real.map((id) => id.value))], null, taken.map((line) => line.text.trim()).join('\n'))];
@@ -166,13 +169,13 @@ function paragraph(lines: readonly ValueLine[]): string {
 }
 
 function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
-  const known = new Set(rule.values.map((value) => fold(value)));
+  const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
   const choice = readChoice(head, rule, open);
   if (choice === null) return [];
   if (choice.problem !== null) return context.strict || isPointer(head) ? [] : [one(first, null, choice.problem)];
-  if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value)))) return [];
+  if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
   return [one(first, choice.value, null)];
 }
 

@@ -14,6 +14,8 @@ import type { ValueLine, ValueText } from './value-text.ts';
 
 export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;
+  /** Lines on which one everyday word is no label; see letter-end.ts. */
+  readonly belowLetter?: ReadonlySet<number>;
 }
 
 export interface ScanResult {
@@ -24,6 +26,9 @@ export interface ScanResult {
 
 /** A value that is written over more lines than this is a log; the rest stays in the mail. */
 const valueLinesMax = 400;
+
+/** An answer of this length is being told, and may well go on in another paragraph. */
+const longAnswer = 50;
 
 interface Anchor {
   readonly label: LineLabel;
@@ -36,7 +41,7 @@ interface Anchor {
 /** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
-  const anchors = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : !belowClosing(lines, anchor)));
+  const anchors = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
@@ -78,13 +83,6 @@ function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
 function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
   const text = lines[anchor.index]?.text.slice(anchor.label.start, anchor.label.valueStart) ?? '';
   return !anchor.label.alone && !/=[\s*_]*$/.test(text);
-}
-
-/** One everyday word with a colon below the closing formula is a slogan or a signature line, no answer. */
-function belowClosing(lines: readonly TextLine[], anchor: Anchor): boolean {
-  if (anchor.label.wordCount > 1) return false;
-  const closing = lines.findIndex((line) => isClosing(line.text));
-  return closing >= 0 && closing < anchor.index && anchor.index - closing < 15 && !lines.slice(closing, anchor.index).some((line) => line.cells !== null);
 }
 
 /** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
@@ -154,7 +152,7 @@ function valueBehind(lines: readonly TextLine[], anchor: Anchor, nextIndex: numb
   }
   const inline = taken.length > 0;
   if (!anchor.last) return { lines: taken, inline, afterBlank: false };
-  const below = linesBelow(lines, index, nextIndex, anchor, { inline, lastLabel, form, rows });
+  const below = linesBelow(lines, index, nextIndex, anchor, { inline, inlineLength: taken[0]?.text.trim().length ?? 0, lastLabel, form, rows });
   return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
 }
 
@@ -165,6 +163,7 @@ function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
 
 interface BelowOptions {
   readonly inline: boolean;
+  readonly inlineLength: number;
   readonly lastLabel: boolean;
   readonly form: boolean;
   readonly rows: ReadonlyMap<number, TableRow>;
@@ -217,8 +216,8 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
   if (blank > 2 || isShort(label.field) || label.field.kind === 'contact' || label.field.kind === 'list' || label.field.kind === 'bool_text') return false;
   if (!options.lastLabel) return true;
   // The last label of a mail: what follows a short answer is the letter going on, not the answer.
-  if (isQuestion(label.field)) return false;
-  return !options.inline || taken.length > 1;
+  if (isQuestion(label.field) && options.inline && options.inlineLength < longAnswer) return false;
+  return !options.inline || taken.length > 1 || options.inlineLength >= longAnswer;
 }
 
 /** A rule, a Markdown heading, or a title in its own box: the next part of the mail begins. */

@@ -56,13 +56,14 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
     }
     const hits = cells.map((cell) => cellLabel(labels, cell));
     const count = hits.filter((hit) => hit !== null).length;
+    const firm = hits.map((hit) => hit?.quality === 'exact' || hit?.quality === 'typo');
     const nextCells = lines[index + 1]?.cells ?? lines[index + 2]?.cells ?? null;
     if (header !== null && count === 0) {
       const heads = header;
       rows.set(index, { number: line.number, cells: cells.flatMap((cell, column) => (heads[column] == null ? [] : [{ hit: heads[column], value: cell }])) });
       return;
     }
-    if (cells.length >= 2 && count >= 2 && hits[0] !== null && hits[1] !== null && nextCells !== null) {
+    if (cells.length >= 2 && count >= 2 && firm[0] === true && firm[1] === true && nextCells !== null) {
       header = hits;
       rows.set(index, { number: line.number, cells: [] });
       return;
@@ -84,8 +85,8 @@ function pairsOf(cells: readonly string[], hits: readonly ((LabelHit & { strict:
     const hit = hits[i];
     if (hit == null) continue;
     let end = i + 1;
-    // The cell right behind a label is its value even if it reads like a label ("Contact" | "Support").
-    while (end < cells.length && (end === i + 1 ? hits[end] === null || hits[end]?.field.id === hit.field.id : hits[end] === null)) end++;
+    // The cell right behind a label is its value even if it reads like a label ("Environment" | "Product test").
+    while (end < cells.length && (end === i + 1 || (hits[end]?.quality !== 'exact' && hits[end]?.quality !== 'typo'))) end++;
     pairs.push({ hit, value: cells.slice(i + 1, end).map((cell) => cell.trim()).filter((cell) => cell !== '').join('\n') });
     i = end - 1;
   }
