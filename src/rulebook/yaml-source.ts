@@ -37,9 +37,9 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   try {
     return { source: sourceOf(file, document, lines, document.toJS({ maxAliasCount: ALIAS_COUNT_MAX })), faults };
   } catch (error) {
-    // yaml throws ReferenceError for too many aliases; nothing else is thrown here for a document without errors.
+    // yaml throws ReferenceError for an alias of nothing and for too many; nothing else for a document without errors.
     const found = error instanceof Error ? error.message : String(error);
-    return { source: null, faults: [{ file, line: 1, column: 1, found, expected: `at most ${ALIAS_COUNT_MAX} aliases` }] };
+    return { source: null, faults: [{ file, line: 1, column: 1, found, expected: `aliases of anchors that stand before them, at most ${ALIAS_COUNT_MAX}` }] };
   }
 }
 

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { readYaml } from './yaml-source.ts';
+
+function source(text: string) {
+  const read = readYaml('retail/pack.yaml', text);
+  if (read.source === null) throw new Error(JSON.stringify(read.faults));
+  return read.source;
+}
+
+describe('values are what they look like', () => {
+  test('yes, no, on and times of day stay words; numbers as keys stay names', () => {
+    expect(source('a: yes\nb: no\non: 09:00\n1: x\n"2": y\n').value).toEqual({ a: 'yes', b: 'no', on: '09:00', 1: 'x', 2: 'y' });
+  });
+});
+
+describe('positions', () => {
+  const text = 'pack: retail\nfields:\n  start:\n    labels: {en: [Start, "Begin"]}\n  end:\n';
+
+  test('of a key, of a value and of an item inside a flow list', () => {
+    const yaml = source(text);
+
+    expect(yaml.keyAt(['fields', 'start'])).toEqual({ line: 3, column: 3 });
+    expect(yaml.valueAt(['pack'])).toEqual({ line: 1, column: 7 });
+    expect(yaml.valueAt(['fields', 'start', 'labels', 'en', 1])).toEqual({ line: 4, column: 26 });
+  });
+
+  test('of something that is not there: the nearest thing around it', () => {
+    const yaml = source(text);
+
+    expect(yaml.valueAt(['fields', 'start', 'kind']).line).toBe(4);
+    expect(yaml.keyAt(['fields', 'nowhere', 'deep']).line).toBe(2);
+    expect(yaml.has(['fields', 'start', 'labels', 'en', 1])).toBe(true);
+    expect(yaml.has(['fields', 'start', 'kind'])).toBe(false);
+  });
+
+  test('go through an alias to what it stands for', () => {
+    const yaml = source('a: &list\n  - one\n  - two\nb: *list\n');
+
+    expect(yaml.valueAt(['b', 1])).toEqual({ line: 3, column: 5 });
+  });
+});
+
+describe('what is no YAML is a fault with its place', () => {
+  test.each([
+    ['a key twice', 'a: 1\nb: 2\na: 3\n', 3, 1, /the key a a second time/],
+    ['a tab as indentation', 'a:\n\tb: 1\n', 2, 1, /a tab/],
+    ['a bracket that never closes', 'a: [1, 2\nb: 3\n', 2, 1, /./],
+    ['an alias of nothing', 'a: *nothing\n', 1, 1, /nothing/],
+  ])('%s', (_, text, line, column, found) => {
+    const { source: none, faults } = readYaml('retail/pack.yaml', text);
+
+    expect(none).toBeNull();
+    expect(faults[0]).toMatchObject({ file: 'retail/pack.yaml', line, column });
+    expect(faults[0]?.found).toMatch(found);
+  });
+
+  test('an alias bomb is refused before it is unfolded', () => {
+    const levels = Array.from({ length: 12 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(', ')}]`);
+    const { faults } = readYaml('retail/pack.yaml', `l0: &l0 [x]\n${levels.join('\n')}\n`);
+
+    expect(faults[0]?.expected).toMatch(/at most 100/);
+  });
+
+  test('several faults come together', () => {
+    expect(readYaml('retail/pack.yaml', 'a: 1\na: 2\nb: 1\nb: 2\n').faults).toHaveLength(2);
+  });
+});

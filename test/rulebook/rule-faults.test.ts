@@ -1,0 +1,159 @@
+// Each kind of fault: the line it stands on, what was found, what may stand there, and all of them at once.
+import { describe, expect, test } from 'vitest';
+import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
+import type { RuleFault } from '../../src/rulebook/rulebook.ts';
+import { changed, lineOf, retailFiles, retailPack } from './retail-pack.ts';
+import { faultText } from './shipped-rules.ts';
+
+function faultsOf(changes: Readonly<Record<string, string | null>>): readonly RuleFault[] {
+  return loadRulebook(retailFiles(changes)).faults;
+}
+
+test('the invented desk itself has no fault', () => {
+  expect(faultsOf({}).map(faultText)).toEqual([]);
+});
+
+// what is wrong | written | instead | the sentence
+const faults: readonly (readonly [string, string, string, RegExp])[] = [
+  ['an unknown key', 'not_after: now', 'not_afer: now', /unknown key not_afer in fields\.began.*did you mean not_after\?/],
+  ['an unknown section', 'hints:\n', 'hint:\n', /unknown key hint .*did you mean hints\?/],
+  ['an unknown word of a predicate', '{matches: order}', '{machtes: order}', /unknown key machtes.*did you mean matches\?/],
+  ['an unknown action', '{say: hello}, {flag', '{sya: hello}, {flag', /sya.*did you mean say\?/],
+  ['an unknown event', 'event: mail.reply', 'event: mail.replied', /"mail.replied".*did you mean mail.reply\?/],
+  ['an unknown kind of field', 'kind: instant, labels: {en: [Began]}', 'kind: instnat, labels: {en: [Began]}', /"instnat".*did you mean instant\?/],
+  ['a number where words belong', 'levels: ["1", "2"]', 'levels: [1, "2"]', /1 - expected text: write it in quotes, "1"/],
+  ['a word where a list belongs', 'languages: [en]', 'languages: en', /"en" - expected a list/],
+  ['a truth that is a word', 'opens: true', 'opens: yes', /"yes" - expected true or false/],
+  ['an action with half its words', '{tell: lead, template: late}', '{tell: lead}', /no template in timers.response.on_due.0/],
+  ['a field that does not exist', '[order, began,', '[order, begna,', /field begna, which does not exist.*did you mean began\?/],
+  ['a status that does not exist', 'to: asked', 'to: aksed', /status aksed, which does not exist.*did you mean asked\?/],
+  ['a status of a timer that does not exist', 'from: status.done', 'from: status.don', /status don, which does not exist.*did you mean done\?/],
+  ['a calendar that does not exist', 'clock: office\n    due: 4h', 'clock: ofice\n    due: 4h', /calendar ofice.*did you mean office\?/],
+  ['a timer that does not exist', '{start: response}', '{start: respond}', /timer respond/],
+  ['an identifier that does not exist', '{matches: order}', '{matches: odrer}', /identifier odrer.*did you mean order\?/],
+  ['a word list that does not exist', 'detect: {text: broken}', 'detect: {text: brokn}', /word list brokn.*did you mean broken\?/],
+  ['a text that does not exist', 'say: who', 'say: whom', /text whom.*did you mean who\?/],
+  ['a role that does not exist', '{tell: lead,', '{tell: laed,', /role laed.*did you mean lead\?/],
+  ['a template that does not exist', 'forward:\n  when: {status: open}', 'forward:\n  template: forwrad\n  when: {status: open}', /template forwrad.*did you mean forward\?/],
+  ['a severity that does not exist', 'default: {any: "2"}', 'default: {any: "3"}', /severity \(or none\) 3/],
+  ['a value that a field never has', 'is: {kind_of: question}', 'is: {kind_of: query}', /kind_of is query, which it can never be/],
+  ['a flag that nothing sets', 'if: {flag: seen}', 'if: {flag: sene}', /flag sene, which nothing sets.*did you mean seen\?/],
+  ['a list for a type that does not exist', '  ASK: [story]', '  ASKS: [story]', /type ASKS, which does not exist/],
+  ['a type without its list', '  ASK: [story]\n', '', /no list for type ASK/],
+  ['a pattern with look-around', "'A\\d{4}'", "'(?<!x)A\\d{4}'", /invalid named capture.*no look-around/],
+  ['a pattern that is not closed', "'A\\d{4}'", "'(A\\d{4}'", /missing closing \)/],
+  ['a pattern that matches nothing at all', "'A\\d{4}'", "'A*'", /matches nothing at all/],
+  ['a due time nobody can read', 'due: 4h', 'due: 4 hours', /"4 hours" - expected a due time/],
+  ['a zone that does not exist', 'zone: Europe/Dublin\n  languages', 'zone: Europe/Dubiln\n  languages', /zone "Europe\/Dubiln"/],
+  ['a window the wrong way round', '"09:00-17:30"', '"17:30-09:00"', /closes before it opens/],
+  ['days that are none', 'mon-fri:', 'mon-fry:', /"mon-fry" names no days/],
+  ['a holiday that is no date', '"2026-12-25"', '"25.12.2026"', /"25.12.2026" - expected a date such as 2026-12-25/],
+  ['two initial statuses', 'asked: {ball: requester, is: waiting}', 'asked: {ball: requester, is: waiting, initial: true}', /a second initial status beside open/],
+  ['no status for a new ticket', ', initial: true', '', /no status for a new ticket/],
+  ['a flow step behind one that always holds', '  - {event: mail.opened, if: {lacks: required}, to: asked}', '  - {event: mail.opened, to: open}\n  - {event: mail.opened, to: asked}', /never reached/],
+  ['two defaults', 'ASK: {detect', 'ASK: {default: true, detect', /a second default beside BUG/],
+  ['an open door at the end', '{if: {otherwise: true}, then: hold', '{if: {org: other}, then: hold', /nobody falls through/],
+  ['a forward to the desk itself', 'address: team@shop.example', 'address: help@shop.example', /the desk itself/],
+  ['a form of reference that is none', '"SHOP-{seq:4}"', 'SHOP', /"SHOP" - expected a form such as/],
+  ['an address that is none', 'address: help@shop.example', 'address: help', /"help" - expected a mail address/],
+  ['a choice without choices', 'values: [question, fault]', 'values: []', /enum without values/],
+  ['an id without its pattern', 'story: {kind: text,', 'story: {kind: id,', /without an identifier story/],
+  ['one label for two fields', 'labels: {en: [Ended]}', 'labels: {en: [began]}', /label "began" of field began once more/],
+  ['another name than the folder', 'pack: retail', 'pack: retial', /pack retial in the folder retail/],
+  ['a base that does not exist', 'version: "1"', 'version: "1"\nextends: nowhere', /extends nowhere - expected a pack that exists/],
+];
+
+describe('a fault in pack.yaml', () => {
+  test.each(faults)('%s', (_, from, to, sentence) => {
+    const text = changed(retailPack, from, to);
+
+    const found = faultsOf({ 'retail/pack.yaml': text });
+
+    const hit = found.find((fault) => sentence.test(faultText(fault)));
+    expect(found.map(faultText).join('\n')).toMatch(sentence);
+    expect(hit?.file).toBe('retail/pack.yaml');
+    const [first, last] = [lineOf(retailPack, from), lineOf(retailPack, from) + to.split('\n').length - 1];
+    if (!/^no |without its list/.test(hit?.found ?? '') && to !== '') {
+      expect(hit?.line).toBeGreaterThanOrEqual(first);
+      expect(hit?.line).toBeLessThanOrEqual(last);
+    }
+  });
+
+  // The line to look at is where the two meet, not where the change was.
+  test.each([
+    ['a field nobody can be asked for', 'story: {kind: text, question: {en: What happened}}', 'story: {kind: text}', 'BUG: [order', /nobody can be asked for/],
+    ['a level proposed that does not exist', 'values: ["1", "2"]', 'values: ["1", "3"]', 'proposed_by: level', /which may say 3/],
+  ])('%s', (_, from, to, where, sentence) => {
+    const text = changed(retailPack, from, to);
+
+    const hit = faultsOf({ 'retail/pack.yaml': text }).find((fault) => sentence.test(fault.found));
+
+    expect(hit?.line).toBe(lineOf(text, where));
+  });
+
+  test('a key twice is a fault, not a silent choice', () => {
+    const text = changed(retailPack, '  BUG: {default', '  BUG: {default: true}\n  BUG: {default');
+
+    expect(faultsOf({ 'retail/pack.yaml': text }).map(faultText)[0]).toMatch(/^retail\/pack.yaml:\d+:3 the key BUG a second time/);
+  });
+
+  test('all faults come at once, in the order of their lines', () => {
+    const text = [['to: asked', 'to: aksed'], ['clock: office\n    due: 4h', 'clock: ofice\n    due: 4h'], ['say: who', 'say: whom']]
+      .reduce((sofar, [from = '', to = '']) => changed(sofar, from, to), retailPack);
+
+    const found = faultsOf({ 'retail/pack.yaml': text });
+
+    expect(found.map((fault) => fault.found)).toEqual([
+      'text whom, which does not exist', 'status aksed, which does not exist', 'calendar ofice, which does not exist',
+    ]);
+    expect(found.map((fault) => fault.line)).toEqual(found.map((fault) => fault.line).toSorted((a, b) => a - b));
+  });
+
+  test('faults of the shape come at once too', () => {
+    const text = changed(changed(retailPack, 'not_after: now', 'not_afer: now'), 'languages: [en]', 'languages: en');
+
+    expect(faultsOf({ 'retail/pack.yaml': text })).toHaveLength(2);
+  });
+});
+
+describe('a fault beside pack.yaml', () => {
+  test.each([
+    ['an open tag in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello {{ ref\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:1:8 .*not closed \(line 1, column 7 of the text hello\)/],
+    ['an unknown filter in a text', { 'retail/texts.en.yaml': 'hello: "{{ ref | shout }}"\nwho: x\nlate: x\n' }, /undefined filter: shout/],
+    ['a text that reads files', { 'retail/texts.en.yaml': 'hello: "{% include \'/etc/hostname\' %}"\nwho: x\nlate: x\n' }, /the tag include/],
+    ['an open tag in a template', { 'shared/templates/answer.en.liquid': 'Hello\n{% if name %}\n' }, /^shared\/templates\/answer.en.liquid:2:1 .*not closed/],
+    ['no texts in the main language', { 'retail/texts.en.yaml': null }, /no retail\/texts.en.yaml/],
+    ['a word list that is no list', { 'phrases/en.yaml': 'broken: is broken\n' }, /^phrases\/en.yaml:1:9 "is broken" - expected a list/],
+    ['a file of no known kind', { 'retail/text.en.yaml': 'hello: x\n' }, /^retail\/text.en.yaml:1:1 .*did you mean retail\/texts.en.yaml\?/],
+    ['a folder without a pack', { 'retali/texts.en.yaml': 'hello: x\n' }, /^retali:1:1 a folder without pack.yaml/],
+    ['an address of two desks', { 'copy/pack.yaml': changed(changed(retailPack, 'pack: retail', 'pack: copy'), 'SHOP-', 'COPY-'), 'copy/texts.en.yaml': 'hello: x\nwho: x\nlate: x\n' }, /address help@shop.example, which desk copy has too/],
+    ['a test that expects something unknown', { 'retail/pack.test.yaml': 'tests:\n  - name: x\n    mail: {from: a@b.example, subject: x, text: x}\n    expect: {mising: []}\n' }, /^retail\/pack.test.yaml:4:14 .*did you mean missing\?/],
+    ['a word that is no text', { 'shared/words.en.yaml': 'yes: true\n' }, /^shared\/words.en.yaml:1:6 true - expected text/],
+  ])('%s', (_, changes, sentence) => {
+    expect(faultsOf(changes).map(faultText).join('\n')).toMatch(sentence);
+  });
+
+  test('one broken entry of a word list does not raise a fault for every use of the list', () => {
+    expect(faultsOf({ 'phrases/en.yaml': 'broken:\n  - 5\n' })).toHaveLength(1);
+  });
+});
+
+describe('a fault in the directory', () => {
+  const directory = retailFiles().get('directory/retail.yaml') ?? '';
+  test.each([
+    ['a kind that no rule knows', 'kind: customer', 'kind: custmer', /kind custmer.*did you mean customer\?/],
+    ['a desk that does not exist', 'desk: retail', 'desk: retial', /desk retial.*did you mean retail\?/],
+    ['an organisation that does not exist', 'organisation: acme', 'organisation: amce', /organisation amce.*did you mean acme\?/],
+    ['an identifier the desk does not have', '{order: [A1234]}', '{oder: [A1234]}', /identifier oder.*did you mean order\?/],
+    ['a severity the desk does not have', '{"1": 30m}', '{"7": 30m}', /severity 7/],
+    ['a figure nobody can read', '{"1": 30m}', '{"1": half an hour}', /half an hour/],
+    ['a zone that does not exist', 'kind: customer', 'kind: customer\n    zone: Mars/Base', /zone "Mars\/Base"/],
+    ['a domain twice', '[acme.example]', '[acme.example, ACME.example]', /domain acme.example of acme once more/],
+    ['a term that ends before it begins', 'organisation: acme,', 'organisation: acme, from: "2026-02-01", to: "2026-01-01",', /ends before it begins/],
+  ])('%s', (_, from, to, sentence) => {
+    const found = faultsOf({ 'directory/retail.yaml': changed(directory, from, to) });
+
+    expect(found.map(faultText).join('\n')).toMatch(sentence);
+    expect(found.every((fault) => fault.file === 'directory/retail.yaml')).toBe(true);
+  });
+});
