@@ -41,5 +41,5 @@ function listText(messages: readonly MessageListing[]): string {
     message.id, waiting.includes(message.state) ? pc.yellow(message.state) : message.state, message.ticket ?? message.desk,
     printable(message.from ?? ''), printable(message.reason === '' ? (message.subject ?? '') : message.reason), message.receivedAt.slice(0, 16).replace('T', ' '),
   ]);
-  return tableText([{ head: 'id', right: true }, { head: 'state' }, { head: 'ticket or desk', width: 17 }, { head: 'from', width: 20 }, { head: 'because', width: 30 }, { head: 'received (UTC)' }], rows);
+  return tableText([{ head: 'id', right: true }, { head: 'state' }, { head: 'ticket or desk', width: 16 }, { head: 'from', width: 22 }, { head: 'because', flexible: true }, { head: 'received (UTC)' }], rows);
 }

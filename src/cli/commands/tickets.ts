@@ -46,7 +46,7 @@ function listText(tickets: readonly TicketListing[]): string {
     printable(ticket.requester), ticket.missing.length === 0 ? '' : pc.yellow(String(ticket.missing.length)), ticket.openedAt.slice(0, 16).replace('T', ' '),
   ]);
   return tableText(
-    [{ head: 'ticket' }, { head: 'status', width: 16 }, { head: 'sev', width: 5 }, { head: 'subject', width: 24 }, { head: 'requester', width: 22 }, { head: 'open?', right: true }, { head: 'since (UTC)' }],
+    [{ head: 'ticket' }, { head: 'status', width: 16 }, { head: 'sev', width: 5 }, { head: 'subject', flexible: true }, { head: 'requester', width: 24 }, { head: 'asks', right: true }, { head: 'opened (UTC)' }],
     rows,
   );
 }
