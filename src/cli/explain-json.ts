@@ -4,7 +4,7 @@ import type { Ticket } from '../decide/ticket.ts';
 import { isoInstant } from '../mail/instant.ts';
 import type { Explanation } from '../main/explain-mail.ts';
 
-/** One object a message; `file` as given on the command line. */
+/** One object a message; `file` is absolute, so that a reader in another folder finds it. */
 export function explainJson(file: string, explanation: Explanation): object {
   const { understood: { mail, recognition }, desk, decision } = explanation;
   const human = recognition.mailClass.classification === 'human' || decision?.outcome?.state === 'opened';

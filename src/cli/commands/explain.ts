@@ -1,6 +1,7 @@
 // postern explain MAIL.eml…: one line (--json) or one page a mail, streamed as they are done. A file that cannot be read
 // is a line with a problem; thousands of files in one call never crash it.
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { limits } from '../../mail/limits.ts';
@@ -42,11 +43,11 @@ export async function run(files: readonly string[], options: Options): Promise<n
   const explainOne = async (file: string): Promise<string> => {
     try {
       const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt });
-      return options.json === true ? `${JSON.stringify(explainJson(file, explanation))}\n` : `${explainText(file, explanation)}\n`;
+      return options.json === true ? `${JSON.stringify(explainJson(resolve(file), explanation))}\n` : `${explainText(file, explanation)}\n`;
     } catch (error) {
       const problem = { code: 'not-explained', detail: errorText(error), severe: true };
       return options.json === true
-        ? `${JSON.stringify({ file, desk: null, classification: null, senderVerdict: 'none', fields: {}, missing: [], optionalMissing: [], wrong: [], problems: [problem] })}\n`
+        ? `${JSON.stringify({ file: resolve(file), desk: null, classification: null, senderVerdict: 'none', fields: {}, missing: [], optionalMissing: [], wrong: [], problems: [problem] })}\n`
         : `${file}\n  PROBLEM   ${problem.detail}\n`;
     }
   };
