@@ -111,7 +111,9 @@ describe('the repository', () => {
     const folders = new Set(all.filter((path) => path.startsWith('fixtures/') && path.endsWith('.eml')).map((path) => path.split('/').slice(0, -1).join('/')));
 
     expect(folders.size).toBeGreaterThan(5);
-    expect([...folders].filter((folder) => !all.includes(`${folder}/ORIGIN.md`))).toEqual([]);
+    // A class with a folder per desk says it once.
+    const origins = (folder: string): string[] => [folder, folder.split('/').slice(0, 2).join('/')].map((one) => `${one}/ORIGIN.md`);
+    expect([...folders].filter((folder) => !origins(folder).some((path) => all.includes(path)))).toEqual([]);
   });
 
   it('knows no vendor in src/', () => {
