@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { customAlphabet } from 'nanoid';
 import type { Logger } from 'pino';
 import type { Directory } from '../decide/directory-facts.ts';
+import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import { splitSubaddress } from '../mail/mailbox.ts';
 import type { JourneyContext } from '../journey.ts';
@@ -74,6 +75,8 @@ export interface InstallationOptions {
   readonly shared: boolean;
   /** The embedded database ended by itself. */
   readonly onLost?: (fault: Fault) => void;
+  /** The clock of every decision and timer; the system's unless somebody simulates. */
+  readonly now?: () => Instant;
 }
 
 /** Opens store, rules and parser pool, and brings the tables up to date. */
@@ -92,7 +95,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   let directory: Directory = yamlDirectory(first.directory);
   const journey: JourneyContext = {
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query) }, understand: createUnderstand(pool),
-    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(), uniqueId,
+    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: options.now ?? Date.now, uniqueId,
   };
   return {
     config, log, store, db, pool, journey, rulebook: () => rulebook,

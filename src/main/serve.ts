@@ -1,6 +1,7 @@
 // `postern serve`: the roles of one process, started in the order in which they depend on each other and closed in the
 // reverse one. On SIGTERM nothing new is taken in, what is in hand is finished, then everything is closed.
 import { join } from 'node:path';
+import type { Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
@@ -27,12 +28,16 @@ export interface ServeOptions {
   readonly print: (line: string) => void;
   /** Called once when the process cannot go on by itself (its store was lost). */
   readonly onLost: () => void;
+  /** Another clock than the system's, for a gateway whose weeks must pass in seconds. */
+  readonly now?: () => Instant;
 }
 
 export interface Running {
   readonly smtpPort: number | null;
   readonly httpPort: number | null;
   readonly installation: Installation;
+  /** Looks for whatever waits, now instead of at the next round. Does nothing without the role `worker`. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +47,7 @@ const sweepEveryMs = 15_000;
 /** Starts the roles; resolves when everything listens. */
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   const log = createLog(config.logLevel);
-  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost });
+  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }) });
   const closers: (() => Promise<void>)[] = [installation.close];
   try {
     if (installation.store.kind === 'embedded') await recoverAfterCrash(installation.db);
@@ -50,7 +55,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     closers.unshift(() => queues.close());
     const stopWatching = watchRules(installation);
     closers.unshift(async () => stopWatching());
-    if (options.roles.includes('worker')) closers.unshift(await startWorker(installation, queues));
+    const worker = options.roles.includes('worker') ? await startWorker(installation, queues) : null;
+    if (worker !== null) closers.unshift(() => worker.close());
     const smtp = options.roles.includes('smtp') ? await startSmtp(installation, queues) : null;
     if (smtp !== null) closers.unshift(() => smtp.close());
     const http = options.roles.includes('http') ? await startHttp({ host: config.http.host, port: config.http.port, db: installation.db, queues, stats: () => smtp?.stats() ?? null }) : null;
@@ -58,6 +64,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     announce(installation, options, smtp?.port ?? null, http?.port ?? null);
     return {
       smtpPort: smtp?.port ?? null, httpPort: http?.port ?? null, installation,
+      sweep: async () => worker?.sweep(),
       close: async () => {
         for (const close of closers.splice(0)) await close();
       },
@@ -69,20 +76,25 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
 }
 
 function startSmtp(installation: Installation, queues: Queues): ReturnType<typeof startSmtpListener> {
-  const { config, log, db } = installation;
+  const { config, log, db, journey } = installation;
   const acceptMail = createAcceptMail({
     db, deskOf: (path) => deskOf(installation.rulebook(), path),
     onStored: (id) => void queues.ring('process', { id: `m${id}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will')),
   });
   return startSmtpListener({
-    host: config.smtp.host, port: config.smtp.port, hostName: config.host, acceptMail, log, now: () => Date.now(),
+    host: config.smtp.host, port: config.smtp.port, hostName: config.host, acceptMail, log, now: journey.now,
     deskOf: (path) => deskOf(installation.rulebook(), path),
     ...(config.tls === null ? {} : { tls: config.tls }),
   });
 }
 
-/** Starts processing, delivering and waking; returns what ends it. */
-async function startWorker(installation: Installation, queues: Queues): Promise<() => Promise<void>> {
+interface WorkerRole {
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts processing, delivering and waking. */
+async function startWorker(installation: Installation, queues: Queues): Promise<WorkerRole> {
   const { config, db, journey, log, pool } = installation;
   const transport = createTransport(config);
   const ringDeliver = (): void => {
@@ -97,14 +109,16 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   const round = (): Promise<void> => sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
   await round();
   let sweeping = Promise.resolve();
-  const timer = setInterval(() => {
-    sweeping = sweeping.then(round);
-  }, sweepEveryMs);
-  return async () => {
-    clearInterval(timer);
-    await sweeping;
-    await queues.drain();
-    await transport.close();
+  const sweepNext = (): Promise<void> => (sweeping = sweeping.then(round));
+  const timer = setInterval(() => void sweepNext(), sweepEveryMs);
+  return {
+    sweep: sweepNext,
+    close: async () => {
+      clearInterval(timer);
+      await sweeping;
+      await queues.drain();
+      await transport.close();
+    },
   };
 }
 
