@@ -52,15 +52,9 @@ export class SmtpCommandStream extends SMTPStream {
       done();
       return;
     }
-    // Whoever reads the message is behind: leave the socket alone until it has caught up. A stream that is
-    // destroyed never drains, it only closes.
-    const resume = (): void => {
-      message.removeListener('drain', resume);
-      message.removeListener('close', resume);
-      done();
-    };
-    message.once('drain', resume);
-    message.once('close', resume);
+    // Whoever reads the message is behind: leave the socket alone until it has caught up. Should the connection end
+    // first, nobody waits for `done` any more.
+    message.once('drain', () => done());
   }
 
   /** One command after the other; each may answer at once or later, and may switch to data mode. */

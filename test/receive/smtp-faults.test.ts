@@ -167,6 +167,15 @@ describe('a refused recipient', () => {
   });
 });
 
+test('a directory of desks that fails is 451, never "no such desk" and never a relay', async () => {
+  door = await openDoor({ deskOf: () => { throw new Error('rulebook is being exchanged'); } });
+  const client = await RawSmtpClient.greeted(door.port);
+  await client.says('MAIL FROM:<jane@partner.example>');
+
+  expect(await client.says('RCPT TO:<desk@kestrel.example>')).toMatch(/^451 4\.3\.0 /);
+  expect(await client.says('DATA')).toMatch(/^503 /);
+});
+
 describe('closing', () => {
   test('takes no new connection, lets a mail in hand arrive and be stored, then closes it with 421', async () => {
     door = await openDoor();

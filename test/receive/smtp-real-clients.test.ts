@@ -61,7 +61,7 @@ describe('nodemailer', () => {
 
     const subjects = door.accepted.mails.map(({ raw }) => /^Subject: (.*)$/m.exec(raw.toString())?.[1]);
     expect(new Set(subjects).size).toBe(200);
-    expect(door.stats()).toMatchObject({ stored: 200, duplicates: 0, inFlightBytes: 0, refused: {} });
+    expect(door.stats()).toMatchObject({ stored: 200, duplicates: 0, abandoned: 0, inFlightBytes: 0, refused: {} });
   });
 });
 
