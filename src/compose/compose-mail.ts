@@ -52,7 +52,7 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   });
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
-    text: maskIn(text, secretsOf(desk, ticket)), inReplyTo: effect.inReplyTo, subject: ticket.subject,
+    text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
   });
 }
 
@@ -60,7 +60,6 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const { desk, ticket } = context;
   const language = desk.pack.desk.languages[0] ?? 'en';
   const view = ticketView(desk, ticket, '');
-  const secrets = secretsOf(desk, ticket);
   const replyTo = replyAddress(context, 'working');
   const text = render(template(desk, desk.pack.forward.template, language), {
     ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
@@ -71,7 +70,7 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
-    text: maskIn(text, secrets), inReplyTo: null, subject: maskIn(`${ticket.type}${priority}: ${ticket.subject}`, secrets),
+    text, inReplyTo: null, subject: `${ticket.type}${priority}: ${ticket.subject}`,
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
     attachmentsOf: effect.attachmentsOf,
   });
@@ -92,7 +91,7 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   return frame(context, {
     // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
     kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc: [],
-    text: toRequester ? text : maskIn(text, secretsOf(desk, ticket)), inReplyTo: effect.inReplyTo, subject: ticket.subject,
+    text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
     attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
   });
 }
@@ -108,7 +107,7 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   });
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
-    text: maskIn(text, secretsOf(desk, ticket)), inReplyTo: null, subject: `${effect.text.replaceAll('_', ' ')}: ${ticket.subject}`,
+    text, inReplyTo: null, subject: `${effect.text.replaceAll('_', ' ')}: ${ticket.subject}`,
   });
 }
 
@@ -135,11 +134,13 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   if (mail.automatic !== null) {
     headers.push({ name: 'Auto-Submitted', value: mail.automatic }, { name: 'X-Auto-Response-Suppress', value: 'All' });
   }
+  // The last thing before a mail exists: no whole key leaves, wherever it stood (H-13).
+  const shown = (text: string): string => maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]);
   const others = mail.inReplyTo === null ? [] : [mail.inReplyTo];
   return {
     kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
     to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: stored ? replyAddress(context, mail.side) : address },
-    subject: subjectLine(context, mail), text: tidyText(mail.text), messageId, inReplyTo: mail.inReplyTo,
+    subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo: mail.inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
     files: mail.files ?? [], attachmentsOf: mail.attachmentsOf ?? [],
   };

@@ -47,7 +47,7 @@ export type TicketJson = z.infer<typeof ticketJsonSchema>;
 
 /** The ticket for machines; keys masked (H-13). */
 export function ticketJson(desk: Desk, ticket: Ticket, text: string, replyTo: string): TicketJson {
-  const secrets = secretsOf(desk, ticket);
+  const secrets = [...secretsOf(desk, ticket), ...desk.secretsIn(`${ticket.subject}\n${text}`)];
   return {
     schema: 'postern/ticket/1', ref: ticket.ref, desk: ticket.desk, replyTo, subject: maskIn(ticket.subject, secrets),
     type: ticket.type, typeAssumed: ticket.typeAssumed, severity: ticket.severity, severityAssumed: ticket.severityAssumed,

@@ -54,7 +54,8 @@ export function decideFields(draft: Draft, organisation: string | null): string[
 function verdictOn(draft: Draft, id: string, field: PackField, organisation: string | null, sofar: Record<string, KnownField>): Verdict {
   const recognition = draft.mail?.recognition;
   if (recognition === undefined) return nothing;
-  const claims = recognition.fields.filter((claim) => claim.field === id);
+  // Prose only fills a gap: a reply in free words must not replace what stood behind a label.
+  const claims = recognition.fields.filter((claim) => claim.field === id && (sofar[id] === undefined || !isProse(draft, id, claim.rule)));
   const identifier = field.identifier ?? id;
   const rules = draft.desk.pack.identifiers[identifier];
   if ((field.kind === 'id' || field.kind === 'id_list') && rules !== undefined) {
@@ -71,6 +72,11 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (sofar[id] !== undefined) return nothing;
   if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
   return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
+}
+
+/** A claim made from free text carries the line of the field itself, not of a label. */
+export function isProse(draft: Draft, id: string, rule: string): boolean {
+  return draft.desk.pack.fields[id]?.prose === true && rule === draft.desk.line(['fields', id]);
 }
 
 /** Best source wins; within it, equal values are one, different ones are wrong (texts are put together instead). */

@@ -5,17 +5,17 @@ import { answer, answerAddress } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
-import { decideFields } from './field-verdict.ts';
+import { decideFields, isProse } from './field-verdict.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
 import { claimedSeverities, holds, isComplete } from './predicate.ts';
-import { decideRequirements } from './requirements.ts';
+import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
 import { decideType } from './ticket-type.ts';
 import { startTimers } from './timers.ts';
-import type { Ticket } from './ticket.ts';
+import type { KnownField, Ticket } from './ticket.ts';
 
 /** The decision on a mail that opens a ticket, or is held or redirected. `followupOf`: the closed case it continues. */
 export function openTicket(input: DecisionInput, event: MailEvent, followupOf: Ticket | null): Decision {
@@ -54,6 +54,14 @@ export function decideKind(draft: Draft): void {
   draft.ticket.severityAssumed = verdict.assumed;
   draft.ticket.severityReason = verdict.reason;
   decideRequirements(draft);
+  dropStrayProse(draft);
+}
+
+/** Free text answers only what this type of ticket asks for; elsewhere it would be a guess. */
+function dropStrayProse(draft: Draft): void {
+  const wanted = new Set(requiredFields(draft).map((need) => need.field));
+  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || !isProse(draft, id, field.rule);
+  draft.ticket.fields = Object.fromEntries(Object.entries(draft.ticket.fields).filter(stays));
 }
 
 /** RET-04, RET-11: held or redirected. The mail keeps its receipt time; nothing of the ticket is stored. */

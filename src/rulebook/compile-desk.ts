@@ -3,6 +3,7 @@ import { parseWeek, type Calendar } from '../decide/calendar.ts';
 import { deskAddresses } from './check-values.ts';
 import { compileRecognition, type AllDesks, type WordLists } from './compile-recognition.ts';
 import { contentHash } from './content-hash.ts';
+import { secretFinder } from './find-secrets.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Desk } from './rulebook.ts';
@@ -45,6 +46,7 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     calendars: compileCalendars(pack),
     addresses: deskAddresses(pack),
     line: source.line,
+    secretsIn: secretFinder(pack),
     text: (name, language) => lookUp(texts, name, language),
     template: (name, language) => {
       for (const one of fallbacks(language)) {

@@ -26,6 +26,8 @@ export interface Desk {
   readonly addresses: readonly string[];
   /** Pack line of a path: `line(['rules', 3])` = `retail/pack.yaml:120`. */
   readonly line: (path: readonly (string | number)[]) => string;
+  /** Keys that stand in a text, to be masked before it leaves. */
+  readonly secretsIn: (text: string) => readonly string[];
   /** Liquid source of a paragraph (`texts.<lang>.yaml`), falling back to the desk's main language; null = none. */
   readonly text: (name: string, language: string) => string | null;
   /** Liquid source of a whole mail (`templates/<name>.<lang>.liquid` of the pack, else of rules/shared). */
