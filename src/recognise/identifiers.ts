@@ -97,6 +97,8 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   const token = tokenAround(text, match);
   if (/:\/\/|@|^www\.|^<.*>$/.test(token)) return false;
   if (!identifier.rule.labelNeeded) return true;
+  // Shorter numbers are years, counts and times; nobody's id is looked up for them.
+  if (!/\d{5}/.test(match.text)) return false;
   if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
   if (source === 'signature' || source === 'forwarded') return false;
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.

@@ -111,7 +111,7 @@ export function findTime(text: string): FoundTime | null {
 
 const namedOffset = /(?<!\p{L})(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/iu;
 const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
-const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:\d|[AaPp][Mm]|[ap]\.m\.)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
+const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:[\d(]|[AaPp][Mm]|[ap]\.m\.|Uhr)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
 const iana = /(?<!\p{L})((?:Europe|America|Australia|Asia|Africa|Pacific|Atlantic)\/[A-Z][A-Za-z_]{2,20})/u;
 const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})heure de (\p{L}{3,12})/giu;
 

@@ -92,9 +92,10 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
   let bestEdits = 4;
   for (const entry of index.entries) {
     if (entry.edits === 0 || Math.abs(entry.words.length - words.length) > 2) continue;
-    // The first letter is hardly ever the wrong one, and another first letter is another word.
-    if (entry.key.length < 9 && entry.key[0] !== key[0]) continue;
-    const edits = editDistance(entry.key, key, Math.min(entry.edits, bestEdits));
+    // The first letter is hardly ever the wrong one: another first letter is another word ("production", "reproduction").
+    const edits = Math.min(
+      ...[key, allWords.join('')].map((one) => (one[0] === entry.key[0] || (entry.key.length >= 9 && one[0] === entry.key[1]) ? editDistance(entry.key, one, Math.min(entry.edits, bestEdits)) : 99)),
+    );
     if (edits <= entry.edits && edits < bestEdits) {
       best = entry;
       bestEdits = edits;

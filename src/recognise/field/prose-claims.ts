@@ -36,7 +36,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
-  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh : input.forwarded, source, input.context);
+  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number)) : input.forwarded, source, input.context);
   if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
   const short = [...prose.text.replace(/\s+/g, ' ')].length < field.charactersMin;
   return [{
@@ -49,7 +49,7 @@ function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: P
 function instantFrom(field: FieldRule, lines: readonly TextLine[], source: FieldSource, context: ScanContext): FieldClaim[] {
   const found = lines.flatMap((line) => {
     const date = findDate(line.text);
-    if (date === null || date.date.year === null) return [];
+    if (date === null || date.date.year === null || !/\d{4}/.test(line.text.slice(date.at, date.end))) return [];
     const text = line.text.slice(Math.max(0, date.at - 20));
     const reading = readInstant(text, field.zone, context.receivedAt);
     return [{ line, reading, raw: text.trim() }];

@@ -5,7 +5,7 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { isClosing, isPolite, isThanks } from './closing.ts';
 import { findLabelWithTail, type LabelIndex } from './label-index.ts';
 import { labelAtStart, labelsInside, type LineLabel } from './line-labels.ts';
-import { labelWords } from './fold.ts';
+import { labelWords, valueKey } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
 import { isQuestion, isShort, readValue, type ReadContext } from './read-value.ts';
 import { tableClaims, tableRows, type TableRow } from './table.ts';
@@ -65,6 +65,7 @@ function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || line.text.trim() === '' || isRule(line.text) || rows.has(index) || logs.has(index) || isExampleLine(line.text)) continue;
+    if (answersAbove(lines, index, anchors.at(-1))) continue;
     const first = acceptable(labelAtStart(labels, line.text), lines, index) ?? wrappedQuestion(labels, lines, index);
     const more = labelsInside(labels, line.text, first?.valueStart ?? 0, first !== null && isChain(first)).filter((label) => first === null || label.start >= first.valueStart);
     const found = (first === null ? more : [first, ...more]).filter((label, i, all) => i === 0 || keepsTextWhole(all[i - 1], label));
@@ -89,6 +90,15 @@ function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
 function keepsTextWhole(before: LineLabel | undefined, label: LineLabel): boolean {
   if (before === undefined || isShort(before.field) || before.field.kind === 'contact') return true;
   return label.wordCount >= 2 || isShort(label.field);
+}
+
+/** The line is a choice of the empty label right above it, even if it reads like a label itself ("Product" / "Contact"). */
+function answersAbove(lines: readonly TextLine[], index: number, above: Anchor | undefined): boolean {
+  if (above === undefined || !above.last || (lines[above.index]?.text.slice(above.label.valueStart) ?? '').trim() !== '') return false;
+  const field = above.label.field;
+  if ((field.kind !== 'enum' && field.kind !== 'enum_open') || lines.slice(above.index + 1, index).some((line) => line.text.trim() !== '')) return false;
+  const text = valueKey(lines[index]?.text ?? '');
+  return field.values.some((value) => valueKey(value) === text) || field.words.some((word) => valueKey(word.text) === text);
 }
 
 /** After a text label the line may go on as prose. */
