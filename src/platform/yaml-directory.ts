@@ -12,6 +12,7 @@ interface DeskIndex {
   readonly contacts: ReadonlyMap<string, Contact>;
   /** `main_id 73125` → its organisation */
   readonly byIdentifier: ReadonlyMap<string, Organisation>;
+  /** `order_key K-1` → what the key entitles to */
   readonly entitlements: ReadonlyMap<string, Entitlement>;
 }
 
@@ -33,7 +34,7 @@ function indexOf(files: readonly DirectoryFile[]): DeskIndex {
     byDomain: new Map(all.flatMap((one) => one.domains.map((domain) => [domain.toLowerCase(), get(one.id)]))),
     contacts: new Map(all.flatMap((one) => one.contacts.map((contact) => [contact.address.toLowerCase(), contactOf(contact, one.id)]))),
     byIdentifier: new Map(all.flatMap((one) => Object.entries(one.identifiers).flatMap(([name, values]) => values.map((value) => [identifierKey(name, value), get(one.id)])))),
-    entitlements: new Map(files.flatMap((file) => file.entitlements.map((one) => [one.key.toLowerCase(), entitlementOf(one)]))),
+    entitlements: new Map(files.flatMap((file) => file.entitlements.map((one) => [identifierKey(one.identifier ?? '', one.key), entitlementOf(one)]))),
   };
 }
 
@@ -54,7 +55,8 @@ function findByDomain(index: DeskIndex, domain: string): Organisation | null {
 }
 
 function identifierFact(index: DeskIndex, { identifier, value }: DirectoryQuery['identifiers'][number]): IdentifierFact {
-  const entitlement = index.entitlements.get(value.toLowerCase()) ?? null;
+  // Only the identifier that carries keys names one: the same text behind another label is something else.
+  const entitlement = index.entitlements.get(identifierKey(identifier, value)) ?? null;
   const owner = entitlement === null ? index.byIdentifier.get(identifierKey(identifier, value)) : index.organisations.get(entitlement.organisation);
   return { identifier, value, organisation: owner?.id ?? null, under: owner?.under ?? null, entitlement };
 }

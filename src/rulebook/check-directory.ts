@@ -22,6 +22,18 @@ export function checkDirectory(file: DirectoryFile, source: YamlSource, packs: R
   return faults;
 }
 
+/** Identifiers of a pack that carry keys. */
+function keyIdentifiers(pack: Pack | undefined): string[] {
+  return Object.entries(pack?.identifiers ?? {}).filter(([, identifier]) => identifier.resolves === 'entitlement').map(([name]) => name);
+}
+
+/** The file with the identifier of every key written out, so that whoever looks a key up needs no pack. */
+export function withKeyIdentifiers(file: DirectoryFile, packs: ReadonlyMap<string, Pack>): DirectoryFile {
+  const [carrier] = keyIdentifiers(packs.get(file.desk));
+  if (carrier === undefined) return file;
+  return { ...file, entitlements: file.entitlements.map((one) => ({ identifier: carrier, ...one })) };
+}
+
 function checkOrganisations(file: DirectoryFile, pack: Pack | undefined, add: Add): void {
   const kinds = new Set(pack === undefined ? [] : predicatesOf(pack).flatMap(({ item }) => item.org ?? []));
   const ids = new Set<string>();
@@ -56,8 +68,12 @@ function checkOrganisations(file: DirectoryFile, pack: Pack | undefined, add: Ad
 function checkEntitlements(file: DirectoryFile, pack: Pack | undefined, add: Add): void {
   const ids = new Set(file.organisations.map((organisation) => organisation.id));
   const keys = new Set<string>();
+  const carriers = keyIdentifiers(pack);
   file.entitlements.forEach((entitlement, index) => {
     const path = ['entitlements', index];
+    if (pack !== undefined && (entitlement.identifier === undefined ? carriers.length !== 1 : !carriers.includes(entitlement.identifier))) {
+      add([...path, 'identifier'], `a key of ${entitlement.identifier ?? 'no identifier'}`, oneOf(entitlement.identifier ?? '', carriers, 'identifier: one that resolves to an entitlement'));
+    }
     if (!ids.has(entitlement.organisation)) {
       add([...path, 'organisation'], `organisation ${entitlement.organisation}, which does not exist`, oneOf(entitlement.organisation, ids, 'an organisation'));
     }

@@ -36,6 +36,7 @@ export const directorySchema = z.strictObject({
     .array(
       z.strictObject({
         key: z.string(),
+        identifier: z.string().optional().meta({ description: 'identifier of the pack that carries the key; default: the one that resolves to an entitlement' }),
         organisation: z.string(),
         tier: z.string().optional(),
         from: isoDate.optional(),

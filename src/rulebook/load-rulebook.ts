@@ -1,7 +1,7 @@
 // A rules folder, given as texts, becomes a Rulebook or the list of everything that is wrong with it. All faults at
 // once: an admin mends a pack in one go, not one fault a start. Pure: reading files is platform/'s work.
 import { deskAddresses } from './check-values.ts';
-import { checkDirectory } from './check-directory.ts';
+import { checkDirectory, withKeyIdentifiers } from './check-directory.ts';
 import { checkPack, type PackSurroundings } from './check-pack.ts';
 import { templateFault } from './check-liquid.ts';
 import type { AllDesks } from './compile-recognition.ts';
@@ -90,7 +90,7 @@ function readDirectories(
     // A desk with faults of its own is not in `packs`; its directory would only repeat that it does not exist.
     const broken = folders.packs.some((pack) => pack.folder === checked.value.desk) && !packs.has(checked.value.desk);
     if (!broken) faults.push(...checkDirectory(checked.value, source, packs));
-    return [checked.value];
+    return [withKeyIdentifiers(checked.value, packs)];
   });
 }
 

@@ -61,6 +61,7 @@ describe('identifiers', () => {
     const typo = await facts('ox-cloud', 'k.lange@mailwerk.example', { support_key: 'MWAG-SUP-77120-4F2K8' });
 
     expect(identifiers[0]).toMatchObject({ organisation: 'mailwerk', entitlement: { tier: 'Gold', response: { 1: '30m', 2: '2h', 3: '8h' } } });
+    expect((await facts('ox-cloud', 'x@y.example', { track_id: 'MWAG-SUP-77120-4F2K9' })).identifiers[0]).toMatchObject({ organisation: null, entitlement: null });
     expect(typo.identifiers[0]).toMatchObject({ organisation: null, entitlement: null });
   });
 });

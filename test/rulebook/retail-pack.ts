@@ -23,6 +23,7 @@ identifiers:
   order:
     pattern: 'A\\d{4}'
     resolves: asset
+  plan: {pattern: 'K-\\d', resolves: entitlement}
 entitlement:
   by: [sender]
 types:

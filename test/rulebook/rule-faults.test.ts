@@ -145,6 +145,7 @@ describe('a fault in the directory', () => {
     ['a desk that does not exist', 'desk: retail', 'desk: retial', /desk retial.*did you mean retail\?/],
     ['an organisation that does not exist', 'organisation: acme', 'organisation: amce', /organisation amce.*did you mean acme\?/],
     ['an identifier the desk does not have', '{order: [A1234]}', '{oder: [A1234]}', /identifier oder.*did you mean order\?/],
+    ['a key of no identifier that carries keys', '{key: K-1,', '{key: K-1, identifier: order,', /a key of order - expected identifier.*plan/],
     ['a severity the desk does not have', '{"1": 30m}', '{"7": 30m}', /severity 7/],
     ['a figure nobody can read', '{"1": 30m}', '{"1": half an hour}', /half an hour/],
     ['a zone that does not exist', 'kind: customer', 'kind: customer\n    zone: Mars/Base', /zone "Mars\/Base"/],
