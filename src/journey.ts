@@ -17,7 +17,7 @@ import { readBudget } from './record/automatic-budget.ts';
 import type { Db, Tx } from './record/database.ts';
 import { findTicket, lockTicket, type FindTicketResult } from './record/find-ticket.ts';
 import { findSameMail, lockAccepted, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
-import { nextReference, recordDecision } from './record/record-decision.ts';
+import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk, Rulebook } from './rulebook/rulebook.ts';
 
@@ -109,6 +109,9 @@ async function decideAndRecord(
     messageId: message.id, now: context.now(),
     thread: mail.messageId === null ? null : { messageId: mail.messageId, side: thread.found?.side ?? 'requester' },
   });
+  if (opened && ticketId !== null && thread.found !== null && decision.ticket !== null) {
+    await linkBack(tx, thread.found.id, decision.ticket.ref, context.now());
+  }
   if (decision.outcome !== null) {
     await settleMessage(tx, message.id, withThreadNotes(decision.outcome, thread), columns, ticketId, desk.version, context.now());
   }

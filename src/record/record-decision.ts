@@ -128,3 +128,13 @@ export async function nextReference(tx: Tx, desk: Desk, now: Instant): Promise<s
     .returning('value').executeTakeFirstOrThrow();
   return form.replace('{yyyy}', year).replace(/\{seq:(\d)\}/u, (_, width: string) => value.padStart(Number(width), '0'));
 }
+
+/** F67: a closed case names the new one that continues it. The caller holds its lock. */
+export async function linkBack(tx: Tx, ticketId: string, newRef: string, now: Instant): Promise<void> {
+  const { version, state } = await tx.selectFrom('tickets').select(['version', 'state']).where('id', '=', ticketId).executeTakeFirstOrThrow();
+  const next = { ...state, version: version + 1, links: [...state.links, { ref: newRef, kind: 'continued-by' }] };
+  await tx.updateTable('tickets').set({ state: storable(next), version: version + 1, updated_at: new Date(now) }).where('id', '=', ticketId).execute();
+  await tx.insertInto('ticket_events')
+    .values({ ticket_id: ticketId, at: new Date(now), kind: 'continued', side: 'internal', text: `continued by ${newRef}`, by: '', message_id: null, pack_version: state.packVersion })
+    .execute();
+}
