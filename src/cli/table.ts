@@ -3,6 +3,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import { isoInstant, type Instant } from '../mail/instant.ts';
 
 export interface Column {
   readonly head: string;
@@ -40,6 +41,11 @@ export function tableText(columns: readonly Column[], rows: readonly (readonly s
 export function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what must go
   return text.replace(/[\t\r\n]+/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** `11-21 22:28` within the year of `now`, else `2025-11-21`; lists show UTC, as their JSON does. */
+export function shortInstant(iso: string, now: Instant): string {
+  return iso.slice(0, 4) === isoInstant(now).slice(0, 4) ? iso.slice(5, 16).replace('T', ' ') : iso.slice(0, 10);
 }
 
 /** Several lines without control characters. */

@@ -2,8 +2,9 @@
 // in pages along their primary key, so that neither side ever holds all of a million rows.
 import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
-import { isoInstant } from '../mail/instant.ts';
-import type { Db } from './database.ts';
+import type { TimerState } from '../decide/ticket.ts';
+import { isoInstant, type Instant } from '../mail/instant.ts';
+import type { Db, OutboxState } from './database.ts';
 
 /** Rows of one page: a few hundred kB. */
 const pageRows = 1_000;
@@ -81,5 +82,78 @@ export async function* listMessages(db: Db, filter: MessageFilter): AsyncGenerat
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) return;
     after = last.id;
+  }
+}
+
+export interface OutboxListing {
+  readonly id: string;
+  /** Reference of its ticket; null for mail about a message that opened none. */
+  readonly ticket: string | null;
+  readonly kind: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly state: OutboxState;
+  readonly at: string;
+  readonly doneAt: string | null;
+  readonly attempts: number;
+  /** What the other side, or the sandbox, said last. */
+  readonly reply: string;
+  readonly messageId: string;
+}
+
+/** Outgoing mails, oldest first, in pages. */
+export async function* listOutbox(db: Db, states: readonly OutboxState[] | null): AsyncGenerator<readonly OutboxListing[]> {
+  for (let after = '-1'; ;) {
+    let query = db.selectFrom('outbox').leftJoin('tickets', 'tickets.id', 'outbox.ticket_id')
+      .select([
+        'outbox.id', 'outbox.kind', 'outbox.state', 'outbox.created_at', 'outbox.done_at', 'outbox.attempts', 'outbox.reply', 'outbox.header_message_id', 'tickets.ref',
+        sql<{ addrSpec: string }[]>`mail->'to'`.as('to'), sql<string[]>`mail->'cc'`.as('cc'), sql<string>`mail->>'subject'`.as('subject'),
+      ])
+      .where('outbox.id', '>', after).orderBy('outbox.id').limit(pageRows);
+    if (states !== null) query = query.where('outbox.state', 'in', states);
+    const rows = await query.execute();
+    yield rows.map((row) => ({
+      id: row.id, ticket: row.ref, kind: row.kind, to: [...row.to.map((one) => one.addrSpec), ...row.cc], subject: row.subject, state: row.state,
+      at: isoInstant(row.created_at.getTime()), doneAt: row.done_at === null ? null : isoInstant(row.done_at.getTime()),
+      attempts: row.attempts, reply: row.reply, messageId: row.header_message_id,
+    }));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) return;
+    after = last.id;
+  }
+}
+
+export interface TimerListing {
+  readonly ref: string;
+  readonly name: string;
+  readonly due: string;
+  readonly state: TimerState;
+  /** Name and version of the calendar it counts in. */
+  readonly calendar: string;
+  /** The steps that led to `due`. */
+  readonly why: readonly string[];
+}
+
+export interface TimerFilter {
+  readonly desk: string | null;
+  /** Only running ones that should have rung before this instant; null = all timers. */
+  readonly overdueAt: Instant | null;
+}
+
+/** Timers ticket by ticket, each with its steps, in pages. */
+export async function* listTimers(db: Db, filter: TimerFilter): AsyncGenerator<readonly TimerListing[]> {
+  let after = { ticket: '-1', name: '' };
+  for (;;) {
+    let query = db.selectFrom('timers').innerJoin('tickets', 'tickets.id', 'timers.ticket_id')
+      .select(['timers.ticket_id', 'tickets.ref', 'timers.name', 'timers.due_at', 'timers.state', 'timers.calendar', sql<string[] | null>`tickets.state->'timers'->timers.name->'why'`.as('why')])
+      .where(sql<boolean>`(timers.ticket_id, timers.name) > (${after.ticket}::bigint, ${after.name})`)
+      .orderBy('timers.ticket_id').orderBy('timers.name').limit(pageRows);
+    if (filter.desk !== null) query = query.where('tickets.desk', '=', filter.desk);
+    if (filter.overdueAt !== null) query = query.where('timers.state', '=', 'running').where('timers.due_at', '<', new Date(filter.overdueAt));
+    const rows = await query.execute();
+    yield rows.map((row) => ({ ref: row.ref, name: row.name, due: isoInstant(row.due_at.getTime()), state: row.state, calendar: row.calendar, why: row.why ?? [] }));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) return;
+    after = { ticket: last.ticket_id, name: last.name };
   }
 }

@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { messageStates } from '../../decide/decision.ts';
+import type { Instant } from '../../mail/instant.ts';
 import { listMessages, type MessageListing } from '../../record/listings.ts';
 import { withInstallation } from '../open.ts';
 import { printJsonArray } from '../print-json-array.ts';
-import { printable, tableText } from '../table.ts';
+import { printable, shortInstant, tableText } from '../table.ts';
 import { countOption, namesOption, noSuchName } from '../usage.ts';
 
 export function describe(command: Command): Command {
@@ -23,23 +24,23 @@ interface Options {
 
 export async function run(options: Options): Promise<void> {
   const filter = { states: namesOption('state', options.state, messageStates), desk: options.desk ?? null, limit: countOption('limit', options.limit) };
-  await withInstallation(async ({ db, rulebook }) => {
+  await withInstallation(async ({ db, journey, rulebook }) => {
     if (options.json === true) return printJsonArray(listMessages(db, filter));
     const all: MessageListing[] = [];
     for await (const page of listMessages(db, filter)) all.push(...page);
     const { desks } = rulebook();
     if (all.length === 0 && filter.desk !== null && !desks.has(filter.desk)) throw noSuchName('desk', filter.desk, [...desks.keys()]);
-    console.log(all.length === 0 ? 'no messages' : listText(all));
+    console.log(all.length === 0 ? 'no messages' : listText(all, journey.now()));
   });
 }
 
 /** States in which a message waits for a person. */
 const waiting: readonly string[] = ['held', 'failed'];
 
-function listText(messages: readonly MessageListing[]): string {
+function listText(messages: readonly MessageListing[], now: Instant): string {
   const rows = messages.map((message) => [
     message.id, waiting.includes(message.state) ? pc.yellow(message.state) : message.state, message.ticket ?? message.desk,
-    printable(message.from ?? ''), printable(message.reason === '' ? (message.subject ?? '') : message.reason), message.receivedAt.slice(0, 16).replace('T', ' '),
+    printable(message.from ?? ''), printable(message.reason === '' ? (message.subject ?? '') : message.reason), shortInstant(message.receivedAt, now),
   ]);
   return tableText([{ head: 'id', right: true }, { head: 'state' }, { head: 'ticket or desk', width: 16 }, { head: 'from', width: 22 }, { head: 'because', flexible: true }, { head: 'received (UTC)' }], rows);
 }

@@ -1,10 +1,11 @@
 // postern tickets: one line a ticket, newest last.
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import type { Instant } from '../../mail/instant.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { listTickets, type TicketListing } from '../../record/listings.ts';
 import { withInstallation, printJson } from '../open.ts';
-import { printable, tableText } from '../table.ts';
+import { printable, shortInstant, tableText } from '../table.ts';
 import { noSuchName } from '../usage.ts';
 
 export function describe(command: Command): Command {
@@ -20,12 +21,12 @@ interface Options {
 }
 
 export async function run(options: Options): Promise<void> {
-  await withInstallation(async ({ db, rulebook }) => {
+  await withInstallation(async ({ db, journey, rulebook }) => {
     const tickets = await listTickets(db, { desk: options.desk ?? null, status: options.status ?? null });
     // A desk or status that left the rules may still have tickets; only one that names nothing at all is a slip.
     if (tickets.length === 0) assertKnown(rulebook(), options);
     if (options.json === true) printJson(tickets.map(({ subject: _, ...ticket }) => ticket));
-    else console.log(tickets.length === 0 ? 'no tickets' : listText(tickets));
+    else console.log(tickets.length === 0 ? 'no tickets' : listText(tickets, journey.now()));
   });
 }
 
@@ -40,13 +41,13 @@ function assertKnown(rulebook: Rulebook, options: Options): void {
   if (!statuses.some((status) => status.toLowerCase() === wanted)) throw noSuchName('status', options.status ?? '', statuses);
 }
 
-function listText(tickets: readonly TicketListing[]): string {
+function listText(tickets: readonly TicketListing[], now: Instant): string {
   const rows = tickets.map((ticket) => [
     ticket.ref, ticket.status, ticket.severity ?? '', printable(ticket.subject),
-    printable(ticket.requester), ticket.missing.length === 0 ? '' : pc.yellow(String(ticket.missing.length)), ticket.openedAt.slice(0, 16).replace('T', ' '),
+    printable(ticket.requester), ticket.missing.length === 0 ? '' : pc.yellow(String(ticket.missing.length)), shortInstant(ticket.openedAt, now),
   ]);
   return tableText(
-    [{ head: 'ticket' }, { head: 'status', width: 16 }, { head: 'sev', width: 5 }, { head: 'subject', flexible: true }, { head: 'requester', width: 24 }, { head: 'asks', right: true }, { head: 'opened (UTC)' }],
+    [{ head: 'ticket' }, { head: 'status', width: 16 }, { head: 'sev', width: 5 }, { head: 'subject', flexible: true }, { head: 'requester', width: 20 }, { head: 'asks', right: true }, { head: 'opened (UTC)' }],
     rows,
   );
 }

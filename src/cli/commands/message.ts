@@ -1,0 +1,87 @@
+// postern message ID: look at one message, or repair it: retry, release, discard.
+import type { Command } from 'commander';
+import type { Installation } from '../../main/installation.ts';
+import { discardableStates, discardMessage, readMessage, releasableStates, releaseMessage, retryableStates, retryMessage, type MessageRecord } from '../../record/message-repair.ts';
+import { readRaw } from '../../record/raw-message.ts';
+import { isGuest, processHere, ring, waitUntilSettled } from '../gateway.ts';
+import { messageJson, messageText } from '../message-view.ts';
+import { printJson, withInstallation } from '../open.ts';
+import { dataFault, rowId, usageFault } from '../usage.ts';
+
+export function describe(command: Command): Command {
+  return command.argument('<id>', 'number of the message').option('--raw', 'its bytes, exactly as they came')
+    .option('--retry', 'decide it again (failed, held, …); it keeps its receipt time').option('--release', 'let it pass although its sender was held or redirected')
+    .option('--discard <reason>', 'set it aside for good; its bytes stay').option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample: postern message 42 --release');
+}
+
+interface Options {
+  readonly raw?: true;
+  readonly retry?: true;
+  readonly release?: true;
+  readonly discard?: string;
+  readonly json?: true;
+}
+
+export async function run(written: string, options: Options): Promise<void> {
+  const id = rowId('message', written);
+  if ([options.raw, options.retry, options.release, options.discard].filter((one) => one !== undefined).length > 1) throw usageFault('one of --raw, --retry, --release and --discard at a time');
+  await withInstallation(async (installation) => {
+    const before = await getMessage(installation, id);
+    if (options.raw === true) return printRaw(installation, id);
+    const note = await repair(installation, before, options);
+    const after = note === null ? before : await getMessage(installation, id);
+    if (options.json === true) printJson(messageJson(after));
+    else if (note === null) console.log(await page(installation, after));
+    else console.log(`message ${id}: ${after.state}${after.ticket === null ? '' : ` as ${after.ticket}`}${after.reason === '' ? '' : `, ${after.reason}`}${note === '' ? '' : `; ${note}`}`);
+  });
+}
+
+async function getMessage({ db }: Installation, id: string): Promise<MessageRecord> {
+  const message = await readMessage(db, id);
+  if (message === null) throw dataFault('no-such-message', `there is no message ${id}; \`postern messages\` lists them`);
+  return message;
+}
+
+async function printRaw({ db }: Installation, id: string): Promise<void> {
+  const raw = await readRaw(db, id);
+  if (raw === null) throw dataFault('no-bytes', `the bytes of message ${id} are gone`);
+  if (!process.stdout.write(raw)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+/** Does what was asked for and sees it through; null when nothing was, else what is left to say. */
+async function repair(installation: Installation, message: MessageRecord, options: Options): Promise<string | null> {
+  const { db, journey } = installation;
+  const { id } = message;
+  if (options.discard !== undefined) {
+    if (options.discard.trim() === '') throw usageFault('--discard needs a reason: whoever looks later will ask for it');
+    if (!(await discardMessage(db, id, options.discard.trim(), journey.now()))) throw refused(message, 'discarded', discardableStates);
+    return '';
+  }
+  if (options.release === true) {
+    if (!(await releaseMessage(db, id))) throw refused(message, 'released', releasableStates);
+  } else if (options.retry === true) {
+    if (!(await retryMessage(db, id))) throw refused(message, 'retried', retryableStates);
+  } else return null;
+  return decideAgain(installation, id);
+}
+
+/** Longer than a sweep, so that the answer is known even when the bell was not heard. */
+const decidedWithinMs = 20_000;
+
+async function decideAgain(installation: Installation, id: string): Promise<string> {
+  if (!isGuest(installation)) return (await processHere(installation, id)) ?? '';
+  await ring(installation, 'process');
+  return (await waitUntilSettled(installation.db, id, decidedWithinMs)) ? '' : 'the gateway has not taken it yet';
+}
+
+function refused(message: MessageRecord, what: string, states: readonly string[]): Error {
+  const why = message.ticket !== null ? `it is filed on ${message.ticket}` : message.duplicateOf !== null ? `it repeats message ${message.duplicateOf}` : `it is ${message.state}`;
+  return dataFault('not-possible', `message ${message.id} cannot be ${what}: ${why}, and only ${states.join(', ')} without a ticket can be`);
+}
+
+async function page(installation: Installation, message: MessageRecord): Promise<string> {
+  const raw = await readRaw(installation.db, message.id);
+  const zone = installation.rulebook().desks.get(message.desk)?.pack.desk.zone ?? 'UTC';
+  return messageText(message, raw === null ? null : await installation.pool.parse(raw), zone);
+}

@@ -1,0 +1,95 @@
+// One message by an admin's hand: look at it, let it be decided again, let it pass, or set it aside for good. Every
+// change is one conditional UPDATE: a message that meanwhile became something else is left as it is.
+import { sql } from 'kysely';
+import type { MessageState } from '../decide/decision.ts';
+import type { Instant } from '../mail/instant.ts';
+import type { Db } from './database.ts';
+
+export interface MessageRecord {
+  readonly id: string;
+  readonly messageId: string | null;
+  readonly state: MessageState;
+  readonly reason: string;
+  readonly desk: string;
+  /** Reference of its ticket. */
+  readonly ticket: string | null;
+  readonly receivedAt: Instant;
+  readonly processedAt: Instant | null;
+  readonly from: string | null;
+  readonly subject: string | null;
+  readonly classification: string | null;
+  readonly source: string;
+  readonly reversePath: string;
+  readonly forwardPaths: readonly string[];
+  readonly remoteAddress: string;
+  readonly helo: string;
+  readonly tls: boolean;
+  readonly sizeBytes: number;
+  readonly duplicateOf: string | null;
+  readonly attempts: number;
+  readonly released: boolean;
+  readonly packVersion: string | null;
+}
+
+/** The row without its bytes; null when there is none. */
+export async function readMessage(db: Db, id: string): Promise<MessageRecord | null> {
+  const row = await db.selectFrom('messages').leftJoin('tickets', 'tickets.id', 'messages.ticket_id')
+    .select([
+      'messages.id', 'messages.message_id', 'messages.state', 'messages.reason', 'messages.desk', 'tickets.ref', 'messages.received_at', 'messages.processed_at',
+      'messages.from_address', 'messages.subject', 'messages.classification', 'messages.source', 'messages.reverse_path', 'messages.forward_paths',
+      'messages.remote_address', 'messages.helo', 'messages.tls', 'messages.size_bytes', 'messages.duplicate_of', 'messages.attempts', 'messages.released', 'messages.pack_version',
+    ])
+    .where('messages.id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id, messageId: row.message_id, state: row.state, reason: row.reason, desk: row.desk, ticket: row.ref,
+    receivedAt: row.received_at.getTime(), processedAt: row.processed_at?.getTime() ?? null, from: row.from_address, subject: row.subject,
+    classification: row.classification, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
+    remoteAddress: row.remote_address, helo: row.helo, tls: row.tls, sizeBytes: row.size_bytes, duplicateOf: row.duplicate_of,
+    attempts: row.attempts, released: row.released, packVersion: row.pack_version,
+  };
+}
+
+/** What may be decided again: nothing of it stands in a ticket, so nothing can happen twice. */
+export const retryableStates = ['failed', 'held', 'redirected', 'refused', 'discarded', 'automatic', 'dsn'] as const satisfies readonly MessageState[];
+/** What a sender verdict has stopped: letting it pass overrules that verdict. */
+export const releasableStates = ['held', 'redirected'] as const satisfies readonly MessageState[];
+/** What nobody has to deal with any more once it is discarded. */
+export const discardableStates = ['accepted', 'failed', 'held', 'redirected', 'refused', 'automatic', 'dsn'] as const satisfies readonly MessageState[];
+
+/** Puts it back to accepted with all its attempts; it keeps its receipt time. False when its state forbids it. */
+export async function retryMessage(db: Db, id: string): Promise<boolean> {
+  return acceptAgain(db, id, retryableStates, false);
+}
+
+/** Likewise, and its sender may write this once (the sender verdict is accept). */
+export async function releaseMessage(db: Db, id: string): Promise<boolean> {
+  return acceptAgain(db, id, releasableStates, true);
+}
+
+async function acceptAgain(db: Db, id: string, states: readonly MessageState[], release: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('messages')
+    .set({ state: 'accepted', reason: '', attempts: 0, claimed_until: null, processed_at: null, ...(release ? { released: true } : {}) })
+    // Only bytes of its own can be read again, and what is filed on a ticket stays there.
+    .where('id', '=', id).where('state', 'in', states).where('raw', 'is not', null).where('ticket_id', 'is', null).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends it with a reason; its bytes stay. A worker that holds it just now finds it settled and lets go. */
+export async function discardMessage(db: Db, id: string, reason: string, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('messages')
+    .set({ state: 'discarded', reason: `by hand: ${reason}`.replaceAll('\u0000', '').slice(0, 1_000), processed_at: new Date(now), claimed_until: null })
+    .where('id', '=', id).where('state', 'in', discardableStates).where('ticket_id', 'is', null).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The message that holds the bytes: itself, or the first copy that it repeats. */
+export async function firstCopy(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('messages').select(sql<string>`coalesce(duplicate_of, id)`.as('first')).where('id', '=', id).executeTakeFirst();
+  return row?.first ?? id;
+}
+
+export async function stateOfMessage(db: Db, id: string): Promise<MessageState | null> {
+  const row = await db.selectFrom('messages').select('state').where('id', '=', id).executeTakeFirst();
+  return row?.state ?? null;
+}
