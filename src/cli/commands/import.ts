@@ -1,0 +1,123 @@
+// postern import PATH…: mails from disk, through the same acceptance and the same journey as mail that is received.
+// They are decided here, one after the other, also while the gateway runs: only so can their mails be withheld before
+// they leave. Bytes that are known already are duplicates, so an import that was interrupted is simply repeated.
+import type { Command } from 'commander';
+import { deskOf, type Installation } from '../../main/installation.ts';
+import { createAcceptMail } from '../../record/accept-batches.ts';
+import { firstCopy, readMessage, stateOfMessage } from '../../record/message-repair.ts';
+import { newestOutboxId, withholdMails } from '../../record/outbox-repair.ts';
+import type { AcceptMail } from '../../receive/accept-mail.ts';
+import { importedMails, type ImportContext } from '../../receive/import-mail.ts';
+import { readImport } from '../../receive/import-source.ts';
+import { exitCodes } from '../../platform/fault.ts';
+import { deliveryNote, processHere, ring } from '../gateway.ts';
+import { printJson, withInstallation } from '../open.ts';
+import { printable } from '../table.ts';
+import { noSuchName } from '../usage.ts';
+
+export function describe(command: Command): Command {
+  return command.argument('<path...>', '.eml files, mbox files, maildirs, or folders of them')
+    .option('--desk <id>', 'all of them are for this desk (default: the desk among their recipients)')
+    .option('--answer', 'send what their tickets say: answers, forwards; without it all of it is withheld')
+    .option('--json', 'one JSON object: the counts')
+    .addHelpText('after', '\nExample: postern import archive.mbox --desk retarus-partner');
+}
+
+interface Options {
+  readonly desk?: string;
+  readonly answer?: true;
+  readonly json?: true;
+}
+
+interface Tally {
+  /** By the state the messages ended in. */
+  readonly states: Map<string, number>;
+  known: number;
+  unreadable: number;
+  withoutDesk: number;
+  withheld: number;
+  left: number;
+}
+
+export async function run(paths: readonly string[], options: Options): Promise<number> {
+  return withInstallation(async (installation) => {
+    const context = importContext(installation, options.desk);
+    const acceptMail = createAcceptMail({ db: installation.db, deskOf: context.deskOf, onStored: () => undefined });
+    const tally: Tally = { states: new Map(), known: 0, unreadable: 0, withoutDesk: 0, withheld: 0, left: 0 };
+    const progress = startProgress(tally);
+    for (const path of paths) {
+      for await (const item of readImport(path)) {
+        if (item.kind === 'unreadable') {
+          tally.unreadable += 1;
+          console.error(`${printable(item.name)}: ${item.reason}`);
+          continue;
+        }
+        const mails = importedMails(item.raw, context);
+        if (mails.length === 0) {
+          tally.withoutDesk += 1;
+          console.error(`${printable(item.name)}: none of its recipients is a desk of ours; name one with --desk`);
+        }
+        for (const mail of mails) await takeOne(installation, acceptMail, mail, options.answer === true, tally);
+        progress();
+      }
+    }
+    const note = options.answer === true && tally.states.size > 0 ? deliveryNote(installation, await ring(installation, 'deliver')) : '';
+    if (options.json === true) printJson({ ...tally, states: Object.fromEntries(tally.states) });
+    else console.log(summary(tally, note));
+    return tally.unreadable + tally.withoutDesk > 0 ? exitCodes.badData : 0;
+  });
+}
+
+function importContext({ rulebook, journey }: Installation, desk: string | undefined): ImportContext {
+  const { desks } = rulebook();
+  const chosen = desk === undefined ? undefined : desks.get(desk);
+  if (desk !== undefined && chosen === undefined) throw noSuchName('desk', desk, [...desks.keys()]);
+  return { forwardPath: chosen?.addresses[0] ?? null, deskOf: (path) => deskOf(rulebook(), path), now: journey.now() };
+}
+
+/** Accepts one mail and sees it through, so that the answer to it comes after it in the archive as in life. */
+async function takeOne(installation: Installation, acceptMail: AcceptMail, mail: Parameters<AcceptMail['accept']>[0], answer: boolean, tally: Tally): Promise<void> {
+  const { db, journey } = installation;
+  const newest = await newestOutboxId(db);
+  const acceptance = await acceptMail.accept(mail);
+  const id = acceptance.outcome === 'stored' ? acceptance.id : await firstCopy(db, acceptance.id);
+  if (acceptance.outcome === 'duplicate') {
+    tally.known += 1;
+    // Left behind by an import that was interrupted between accepting and deciding.
+    if ((await stateOfMessage(db, id)) !== 'accepted') return;
+  }
+  const problem = await processHere(installation, id);
+  if (problem !== null) console.error(`message ${id}: ${printable(problem)}`);
+  if (!answer) {
+    const { withheld, left } = await withholdMails(db, id, newest, journey.now());
+    tally.withheld += withheld;
+    tally.left += left;
+  }
+  const state = (await readMessage(db, id))?.state ?? 'failed';
+  tally.states.set(state, (tally.states.get(state) ?? 0) + 1);
+}
+
+/** A line now and then is enough to see that it goes on. */
+const progressEveryMs = 5_000;
+
+function startProgress(tally: Tally): () => void {
+  let printedAt = Date.now();
+  return () => {
+    if (Date.now() - printedAt < progressEveryMs) return;
+    printedAt = Date.now();
+    console.error(`… ${[...tally.states.values()].reduce((sum, count) => sum + count, 0)} decided, ${tally.known} known already`);
+  };
+}
+
+function summary(tally: Tally, note: string): string {
+  const states = [...tally.states].map(([state, count]) => `${count} ${state}`);
+  return [
+    states.length === 0 ? 'nothing new' : states.join(', '),
+    ...(tally.known > 0 ? [`${tally.known} known already`] : []),
+    ...(tally.unreadable > 0 ? [`${tally.unreadable} not read`] : []),
+    ...(tally.withoutDesk > 0 ? [`${tally.withoutDesk} for no desk`] : []),
+    ...(tally.withheld > 0 ? [`${tally.withheld} mails withheld (--answer would have sent them)`] : []),
+    ...(tally.left > 0 ? [`${tally.left} mails had left before they could be withheld: the running gateway was faster`] : []),
+    ...(note === '' ? [] : [note]),
+  ].join('; ');
+}
