@@ -70,7 +70,7 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
-    text, inReplyTo: null, subject: `${ticket.type}${priority}: ${ticket.subject}`,
+    text, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(ticket.subject)}`,
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
     attachmentsOf: effect.attachmentsOf,
   });
@@ -149,9 +149,14 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
 /** `Re: [RTP-2026-000001] Mail rejected` for answers; no growth of Re: and tags over a long conversation. */
 function subjectLine(context: ComposeContext, mail: Framed): string {
   const { ticket, stored } = context;
-  const plain = mail.subject.replace(/[\r\n]+/gu, ' ').replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
+  const plain = plainSubject(mail.subject);
   const tagged = stored ? `[${ticket.ref}] ${plain}`.trim() : plain;
   return mail.kind === 'answer' || (mail.kind === 'relay' && mail.side === 'requester') ? `Re: ${tagged}` : tagged;
+}
+
+/** Without the marks of answering and forwarding, and without tags of a former ticket. */
+function plainSubject(subject: string): string {
+  return subject.replace(/[\r\n]+/gu, ' ').replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
 }
 
 function deskAddress(desk: Desk, ticket: Ticket): string {
