@@ -6,6 +6,7 @@ import type { OutgoingMail } from './compose/outgoing-mail.ts';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
 import type { Directory, DirectoryFacts } from './decide/directory-facts.ts';
+import { confirmsRelease } from './decide/release.ts';
 import type { Ticket } from './decide/ticket.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
@@ -15,8 +16,8 @@ import type { Recognition, RecognitionInput } from './recognise/recognition.ts';
 import type { RecognitionRules } from './recognise/recognition-rules.ts';
 import { readBudget } from './record/automatic-budget.ts';
 import type { Db, Tx } from './record/database.ts';
-import { findTicket, lockTicket, type FindTicketResult } from './record/find-ticket.ts';
-import { findSameMail, lockAccepted, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
+import { findTicket, heldPrefix, lockTicket, type FindTicketResult } from './record/find-ticket.ts';
+import { findSameMail, lockAccepted, releaseHeld, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
 import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk, Rulebook } from './rulebook/rulebook.ts';
@@ -96,6 +97,12 @@ async function decideAndRecord(
     claims: recognition.threadClaims, desk, keys: context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
     unauthentic: recognition.authentication.from === 'fail',
   });
+  if (thread.held?.side === 'working' && confirmsRelease(desk, recognition, facts, from)) {
+    const released = await releaseHeld(tx, thread.held.messageId, desk.id);
+    const reason = released ? `released message ${thread.held.messageId}` : `message ${thread.held.messageId} is no longer held`;
+    await settleMessage(tx, message.id, { state: 'joined', reason }, columns, null, desk.version, context.now());
+    return { mails: 0, timers: false };
+  }
   const event: MailEvent = {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', released: message.released,
@@ -105,7 +112,7 @@ async function decideAndRecord(
   const opened = decision.outcome?.state === 'opened';
   const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
   const ticketId = await recordDecision(tx, {
-    ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: composeAll(context, desk, decision, storeTicket), desk,
+    ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: composeAll(context, desk, decision, storeTicket, message.id), desk,
     messageId: message.id, now: context.now(),
     thread: mail.messageId === null ? null : { messageId: mail.messageId, side: thread.found?.side ?? 'requester' },
   });
@@ -143,7 +150,7 @@ export async function submitEvent(
     const budget = await readBudget(tx, ticket.requester.addrSpec, id, ticket.repliedAt, context.now());
     const decision = decide({ ticket, event: { ...event, budget }, desk, newRef: null, now: context.now() });
     await recordDecision(tx, {
-      ticketId: id, decision, storeTicket: true, mails: composeAll(context, desk, decision, true), desk, messageId: null, thread: null, now: context.now(),
+      ticketId: id, decision, storeTicket: true, mails: composeAll(context, desk, decision, true, null), desk, messageId: null, thread: null, now: context.now(),
     });
     return { mails: decision.effects.length, timers: true, ticket: decision.ticket ?? ticket };
   });
@@ -163,11 +170,12 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
   return directory.facts({ desk: desk.id, addrSpec: mail.from[0]?.addrSpec ?? '', identifiers });
 }
 
-function composeAll(context: JourneyContext, desk: Desk, decision: Decision, stored: boolean): OutgoingMail[] {
+function composeAll(context: JourneyContext, desk: Desk, decision: Decision, stored: boolean, messageId: string | null): OutgoingMail[] {
   const { ticket } = decision;
   if (ticket === null) return [];
+  const heldRef = decision.outcome?.state === 'held' && messageId !== null ? `${heldPrefix}${messageId}` : null;
   return decision.effects.map((effect) =>
-    composeMail(effect, { desk, ticket, stored, host: context.host, keys: context.keys, now: context.now(), uniqueId: context.uniqueId }),
+    composeMail(effect, { desk, ticket, stored, heldRef, host: context.host, keys: context.keys, now: context.now(), uniqueId: context.uniqueId }),
   );
 }
 

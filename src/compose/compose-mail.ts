@@ -18,6 +18,8 @@ export interface ComposeContext {
   readonly ticket: Ticket;
   /** A ticket that is not stored (held, redirected mail) has no reference and no token. */
   readonly stored: boolean;
+  /** `HELD-12` for mails about held message 12, so that the answer of who may release it finds it; else null. */
+  readonly heldRef: string | null;
   /** Host of our Message-IDs. */
   readonly host: string;
   readonly keys: readonly TokenKey[];
@@ -107,8 +109,14 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   });
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
-    text, inReplyTo: null, subject: `${effect.text.replaceAll('_', ' ')}: ${ticket.subject}`,
+    text, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(ticket.subject)}`,
   });
+}
+
+function subjectOf(desk: Desk, text: string, language: string): string {
+  const name = `subject_${text}`;
+  const words = desk.word(name, language);
+  return words === name ? text.replace(/^staff_/u, '').replaceAll('_', ' ') : words;
 }
 
 interface Framed {
@@ -127,7 +135,8 @@ interface Framed {
 function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   const { desk, ticket, stored } = context;
   const address = deskAddress(desk, ticket);
-  const token = stored ? mintReplyToken(context.keys, ticket.ref, mail.side) : `${desk.id.toLowerCase()}.unfiled`;
+  const ref = tokenRef(context);
+  const token = ref === null ? `${desk.id.toLowerCase()}.unfiled` : mintReplyToken(context.keys, ref, mail.side);
   const messageId = `${token}.${context.uniqueId()}@${context.host}`;
   const headers = [{ name: 'X-Desk-Id', value: desk.id }];
   if (stored) headers.push({ name: 'X-Ticket-Ref', value: ticket.ref });
@@ -139,7 +148,7 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   const others = mail.inReplyTo === null ? [] : [mail.inReplyTo];
   return {
     kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
-    to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: stored ? replyAddress(context, mail.side) : address },
+    to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
     subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo: mail.inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
     files: mail.files ?? [], attachmentsOf: mail.attachmentsOf ?? [],
@@ -163,9 +172,13 @@ function deskAddress(desk: Desk, ticket: Ticket): string {
   return desk.pack.channels[ticket.channel]?.address ?? desk.addresses[0] ?? '';
 }
 
+function tokenRef(context: ComposeContext): string | null {
+  return context.stored ? context.ticket.ref : context.heldRef;
+}
+
 function replyAddress(context: ComposeContext, side: Side): string {
   const { user, domain } = splitSubaddress(deskAddress(context.desk, context.ticket));
-  return `${user}+${mintReplyToken(context.keys, context.ticket.ref, side)}@${domain}`;
+  return `${user}+${mintReplyToken(context.keys, tokenRef(context) ?? context.ticket.ref, side)}@${domain}`;
 }
 
 function paragraphs(context: ComposeContext, names: readonly string[], language: string): string[] {

@@ -37,7 +37,10 @@ export interface TicketView {
   readonly type_name: string;
   readonly type_assumed: boolean;
   readonly status: string;
+  /** What the status means for the requester, in one sentence; '' when the pack does not say. */
+  readonly status_text: string;
   readonly severity: string;
+  readonly severity_name: string;
   readonly severity_assumed: boolean;
   readonly severity_reason: string;
   readonly requester: { readonly name: string; readonly address: string };
@@ -63,6 +66,8 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     name: firstName(ticket.requester.displayName),
     type: ticket.type, type_name: pack.types[ticket.type]?.name?.[language] ?? pack.types[ticket.type]?.name?.['en'] ?? ticket.type,
     type_assumed: ticket.typeAssumed, status: ticket.status,
+    status_text: pack.statuses[ticket.status]?.means?.[language] ?? pack.statuses[ticket.status]?.means?.['en'] ?? '',
+    severity_name: severityName(desk, ticket.severity ?? '', language),
     severity: ticket.severity ?? '', severity_assumed: ticket.severityAssumed, severity_reason: ticket.severityReason,
     requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
     organisation: ticket.organisation?.name ?? '', tier: ticket.entitlement?.tier ?? '',
@@ -115,6 +120,11 @@ function fieldView(desk: Desk, id: string, field: KnownField, language: string):
     assumed: field.assumed, source: field.source,
     source_note: desk.word(`source_${field.source.replaceAll('-', '_')}`, language === '' ? 'en' : language),
   };
+}
+
+function severityName(desk: Desk, level: string, language: string): string {
+  const names = desk.pack.severity.names?.[level];
+  return names?.[language] ?? names?.['en'] ?? level;
 }
 
 function isSecret(desk: Desk, id: string): boolean {

@@ -60,6 +60,12 @@ const acts: Record<ActVerb, Act> = {
     remember(draft, 'reference', value);
     return null;
   },
+  eta: (draft, text) => {
+    if (text.trim() === '') return 'until when?';
+    if (draft.desk.pack.fields['eta'] !== undefined) return setField(draft, `eta=${text.trim()}`);
+    remember(draft, 'eta', text.trim());
+    return null;
+  },
   triaged: (draft) => (raise(draft, 'triage.done'), null),
 };
 
@@ -85,9 +91,7 @@ function setSeverity(draft: Draft, text: string): string | null {
 }
 
 function setField(draft: Draft, text: string): string | null {
-  const [id = '', ...rest] = text.split('=');
-  const field = id.trim();
-  const value = rest.join('=').trim();
+  const [, field = '', value = ''] = /^\s*(\w+)\s*(?:=|\s)\s*([\s\S]*\S)?/u.exec(text) ?? [];
   if (draft.desk.pack.fields[field] === undefined) return `no field "${field}" here; there are ${Object.keys(draft.desk.pack.fields).join(', ')}`;
   if (value === '') return `write it as ${field}=value`;
   draft.ticket.fields = {

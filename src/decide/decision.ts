@@ -40,7 +40,7 @@ export interface TimerEvent {
 }
 
 export const actVerbs = [
-  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'triaged',
+  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'eta', 'triaged',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 

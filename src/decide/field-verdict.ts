@@ -156,11 +156,15 @@ function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wro
   }
 }
 
-/** RET-31: START not after now (with grace), END not before START. */
+/** RET-31: START not after now (with grace), END not before START. RHI-53: a contact of your own team, not of the tenant. */
 function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): WrongField[] {
   const result = [...wrong];
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     const one = fields[id];
+    const outside = field.not_in === undefined ? undefined : fields[field.not_in];
+    if (one !== undefined && outside !== undefined && mentionsDomain(valueText(one.value), valueText(outside.value))) {
+      result.push(wrongField(id, 'not_in_tenant', 'belongs to the tenant, not to your team', one.raw));
+    }
     if (field.kind !== 'instant' || one === undefined) continue;
     const instant = instantOf(one);
     if (field.not_after === 'now' && instant > draft.ticket.receivedAt + futureGraceMs) {
@@ -170,6 +174,10 @@ function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: reado
     if (start !== undefined && instant < instantOf(start)) result.push(wrongField(id, 'before_start', 'lies before the start', one.raw));
   }
   return result;
+}
+
+function mentionsDomain(text: string, domain: string): boolean {
+  return [...text.toLowerCase().matchAll(/@([\w.-]+)/gu)].some(([, host = '']) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`));
 }
 
 function instantOf(field: KnownField): Instant {

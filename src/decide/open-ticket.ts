@@ -24,7 +24,7 @@ export function openTicket(input: DecisionInput, event: MailEvent, followupOf: T
   draft.changed = decideFields(draft, organisation);
   decideEntitlement(draft);
   const sender: SenderVerdict = event.released || followupOf !== null
-    ? { verdict: 'accept', reason: event.released ? 'released by an admin' : `continues ${followupOf?.ref ?? ''}`, say: null, tell: null, sla: followupOf?.sla ?? true, flag: null }
+    ? { verdict: 'accept', reason: event.released ? 'released by an admin' : `continues ${followupOf?.ref ?? ''}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null }
     : decideSender(draft);
   decideKind(draft);
   // Nothing of a held mail needs a reference; explain, which stores nothing, shows the whole decision without one.
@@ -73,8 +73,8 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
   }
   if (sender.tell !== null) {
     const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];
-    if (to.length > 0) draft.effects.push({ kind: 'tell', to, text: `${sender.say ?? 'held'}_tell` });
-    else if (sender.tell !== 'org.authorised') applyAction(draft, { tell: sender.tell, template: `${sender.say ?? 'held'}_tell` });
+    if (to.length > 0) draft.effects.push({ kind: 'tell', to, text: sender.template });
+    else if (sender.tell !== 'org.authorised') applyAction(draft, { tell: sender.tell, template: sender.template });
   }
   return {
     outcome: { state, reason: sender.reason }, ticket: draft.ticket, history: draft.history, effects: draft.effects,

@@ -10,6 +10,8 @@ export interface SenderVerdict {
   readonly say: string | null;
   /** Role or `org.authorised` to be told. */
   readonly tell: string | null;
+  /** Text for whoever is told. */
+  readonly template: string;
   readonly sla: boolean;
   readonly flag: string | null;
 }
@@ -18,7 +20,7 @@ export interface SenderVerdict {
 export function decideSender(draft: Draft): SenderVerdict {
   const rule = draft.desk.pack.open_by.find((one) => holds(draft, one.if));
   if (rule === undefined) {
-    return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, sla: false, flag: null };
+    return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, template: 'held_tell', sla: false, flag: null };
   }
   const evidence = draft.mail?.recognition.authentication;
   const forged = evidence?.from === 'fail' ? `; the From address failed authentication (${evidence.detail})` : '';
@@ -27,6 +29,7 @@ export function decideSender(draft: Draft): SenderVerdict {
     reason: rule.reason + forged,
     say: rule.say ?? null,
     tell: rule.tell ?? null,
+    template: rule.template ?? `${rule.say ?? 'held'}_tell`,
     sla: rule.sla ?? true,
     flag: rule.flag ?? null,
   };

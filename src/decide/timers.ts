@@ -1,6 +1,6 @@
 // Starting, stopping and recomputing the timers of a ticket (MODEL 2.3). A timer is data: its due instant was computed
 // once, with the steps that led to it, and a generation tells a stale wake-up from a current one.
-import { formatLocal } from './calendar.ts';
+import { formatLocal, intersectCalendars, type Calendar, type Schedule } from './calendar.ts';
 import { dueInstant, parseDue } from './due.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { PackTimer } from '../rulebook/pack-schema.ts';
@@ -98,7 +98,7 @@ function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
   // No entry for this level is the pack's way to say "no target": nothing to remember.
   if (text === 'none' || calendarName === undefined) return { never: '' };
   if (text === undefined) return { never: timer.due === 'contract' ? 'no figure in the contract for this severity' : '' };
-  const calendar = draft.desk.calendars.get(calendarName);
+  const calendar = effectiveClock(draft, calendarName);
   const expression = parseDue(text);
   if (calendar === undefined || 'problem' in expression) return { never: `due "${text}" on calendar ${calendarName} cannot be computed` };
   const found = dueInstant(start, expression, calendar);
@@ -106,7 +106,15 @@ function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
   const warn = timer.warn === undefined ? null : parseDue(timer.warn);
   const warned = warn === null || 'problem' in warn ? null : dueInstant(start, warn, calendar);
   const warnAt = warned === null || 'never' in warned || warned.due >= found.due ? null : warned.due;
-  return { due: found.due, warnAt, why: found.why, calendar: calendarName, calendarVersion: calendar.version };
+  return { due: found.due, warnAt, why: found.why, calendar: calendar.name, calendarVersion: calendar.version };
+}
+
+/** MODEL 2.3.7: a timer runs on its clock, but only within the coverage that the requester's tier pays for. */
+function effectiveClock(draft: Draft, name: string): Calendar | Schedule | undefined {
+  const clock = draft.desk.calendars.get(name);
+  const coverage = draft.desk.pack.entitlement.coverage?.[draft.ticket.entitlement?.tier ?? ''];
+  const paid = coverage === undefined || coverage === name ? undefined : draft.desk.calendars.get(coverage);
+  return clock === undefined || paid === undefined ? clock : intersectCalendars(clock, paid);
 }
 
 /** `contract` is the figure of the entitlement that the key or the sender brought (OX-26). */

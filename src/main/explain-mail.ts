@@ -95,7 +95,7 @@ function previewMails(context: ExplainContext, desk: Desk, decision: Decision, n
   if (ticket === null) return [];
   const stored = decision.outcome?.state === 'opened';
   return decision.effects.map((effect) => composeMail(effect, {
-    desk, ticket, stored, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview',
+    desk, ticket, stored, heldRef: null, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview',
   }));
 }
 

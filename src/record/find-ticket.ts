@@ -21,6 +21,8 @@ export interface FindTicketResult {
   /** Tickets that a weak hint named for somebody who does not belong to them. */
   readonly related: readonly string[];
   readonly forgedTokens: number;
+  /** The mail answers our question about a held one: its row, and whom we had asked. */
+  readonly held: { readonly messageId: string; readonly side: Side } | null;
 }
 
 export interface FindTicketInput {
@@ -33,26 +35,34 @@ export interface FindTicketInput {
   readonly unauthentic: boolean;
 }
 
+/** Tokens about a held mail name its row instead of a ticket. */
+export const heldPrefix = 'HELD-';
+
 /** Resolves the claims in their order and locks the ticket found. */
 export async function findTicket(tx: Tx, input: FindTicketInput): Promise<FindTicketResult> {
   const related: string[] = [];
   let forgedTokens = 0;
+  let held: FindTicketResult['held'] = null;
   for (const claim of input.claims) {
     if (claim.kind === 'token') {
       const verdict = readReplyToken(input.keys, claim.token);
       if (verdict.kind === 'forged') forgedTokens++;
       if (verdict.kind !== 'valid') continue;
+      if (verdict.ref.startsWith(heldPrefix)) {
+        held ??= { messageId: verdict.ref.slice(heldPrefix.length), side: verdict.side };
+        continue;
+      }
       const row = await lockByRef(tx, input.desk.id, verdict.ref);
-      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, forgedTokens };
+      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, forgedTokens, held };
       continue;
     }
     const candidate = await lockByWeakClaim(tx, input, claim);
     if (candidate === null) continue;
     const side = sideOf(input, candidate.ticket);
-    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, forgedTokens };
+    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, forgedTokens, held };
     if (!related.includes(candidate.ticket.ref)) related.push(candidate.ticket.ref);
   }
-  return { found: null, related, forgedTokens };
+  return { found: null, related, forgedTokens, held };
 }
 
 const wordOf = {

@@ -91,6 +91,14 @@ export async function failMessage(db: Db, id: string, reason: string, now: Insta
     .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 
+/** A held message goes on as if accepted just now, with its own receipt time; false when it is not held (any more). */
+export async function releaseHeld(tx: Tx, id: string, desk: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('messages')
+    .set({ state: 'accepted', released: true, attempts: 0, claimed_until: null, reason: '' })
+    .where('id', '=', id).where('desk', '=', desk).where('state', '=', 'held').executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Lets go of a claim so that the next attempt need not wait for it to run out. */
 export async function releaseClaim(db: Db, id: string, until: Instant): Promise<void> {
   await db.updateTable('messages').set({ claimed_until: new Date(until) }).where('id', '=', id).where('state', '=', 'accepted').execute();

@@ -47,7 +47,8 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     addresses: deskAddresses(pack),
     line: source.line,
     secretsIn: secretFinder(pack),
-    text: (name, language) => lookUp(texts, name, language),
+    // What the engine itself has to say stands in the shared words; a pack may say it better.
+    text: (name, language) => lookUp(texts, name, language) ?? lookUp(words, `text_${name}`, language),
     template: (name, language) => {
       for (const one of fallbacks(language)) {
         const found = ownTemplates.get(`${name}.${one}`) ?? sharedTemplates.get(`${name}.${one}`);
