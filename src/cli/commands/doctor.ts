@@ -1,0 +1,58 @@
+// postern doctor: everything an installation needs, looked at in turn, each with what to do about it. It mends nothing;
+// only the queues' own tables are made when they are not there yet, because that is how it is seen that they can be.
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { faultLine, loadRules } from '../../main/installation.ts';
+import { readConfig, type Config } from '../../platform/config.ts';
+import { errorText, exitCodes } from '../../platform/fault.ts';
+import { misconfigured, ok, type Finding } from '../doctor-finding.ts';
+import { examineStore } from '../doctor-store.ts';
+import { examineDisk, examineOutgoing, examineSmtpPort } from '../doctor-surroundings.ts';
+import { printJson } from '../open.ts';
+import { printable } from '../table.ts';
+
+export function describe(command: Command): Command {
+  return command.option('--json', 'one JSON array').addHelpText('after', '\nExits 0 when all is well or only warned about, 78 for a fault of configuration, 69 when something is away.\nExample: postern doctor');
+}
+
+export async function run(options: { readonly json?: true }): Promise<number> {
+  const findings = await examine();
+  if (options.json === true) printJson(findings.map(({ configuration: _, ...finding }) => finding));
+  else for (const finding of findings) console.log(line(finding));
+  const failures = findings.filter((finding) => finding.level === 'fail');
+  if (failures.length === 0) return 0;
+  return failures.some((finding) => finding.configuration) ? exitCodes.configuration : exitCodes.unavailable;
+}
+
+async function examine(): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig(process.env, process.cwd());
+  } catch (error) {
+    // Everything else depends on it.
+    return [misconfigured('configuration', errorText(error), 'docs/config.md names every setting')];
+  }
+  const rules = await examineRules(config);
+  const { findings, gatewayRuns } = await examineStore(config, Date.now());
+  return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
+    rules, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
+}
+
+async function examineRules({ rulesFolder }: Config): Promise<Finding> {
+  try {
+    const { rulebook, faults } = await loadRules(rulesFolder);
+    const [first] = faults;
+    if (rulebook === null) return misconfigured('rules', `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${rulesFolder}${first === undefined ? '' : `, first ${faultLine(first)}`}`, 'postern rules check names all');
+    if (rulebook.desks.size === 0) return misconfigured('rules', `no desk in ${rulesFolder}`, 'POSTERN_RULES names the folder of the rule packs');
+    return ok('rules', [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`).join(', '));
+  } catch (error) {
+    return misconfigured('rules', errorText(error), '');
+  }
+}
+
+const colours = { ok: pc.green, warn: pc.yellow, fail: pc.red } as const;
+
+function line({ level, what, detail, advice }: Finding): string {
+  const text = `${colours[level](level.padEnd(4))}  ${what.padEnd(13)}  ${detail.split('\n').map(printable).join('\n                     ')}`;
+  return advice === '' ? text : `${text}\n                     ${pc.dim(`→ ${advice}`)}`;
+}

@@ -1,0 +1,76 @@
+// What the gateway needs of its machine: a port to listen on, a folder to write to, room on the disk.
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { Config } from '../platform/config.ts';
+import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
+
+/** A greeting that takes longer is no greeting (RFC 5321 allows minutes, our own takes milliseconds). */
+const greetingMs = 3_000;
+
+/** Is the SMTP port served by a gateway, free to be taken, or in the hands of somebody else? */
+export async function examineSmtpPort({ smtp }: Config, gatewayRuns: boolean): Promise<Finding> {
+  const place = `${smtp.host}:${smtp.port}`;
+  if (smtp.port === 0) return ok('smtp', 'a free port at each start');
+  const greeting = await readGreeting(smtp.host, smtp.port);
+  if (greeting !== null) {
+    return greeting.startsWith('220') ? ok('smtp', `served on ${place}`) : fail('smtp', `something that is no SMTP server answers on ${place}`, 'name another port with POSTERN_SMTP');
+  }
+  if (gatewayRuns) return warn('smtp', `a gateway is running, but nobody listens on ${place}`, 'is it another POSTERN_SMTP, or does it run without the role smtp?');
+  const problem = await listenProblem(smtp.host, smtp.port);
+  if (problem === null) return ok('smtp', `${place} is free`);
+  const advice = problem === 'EACCES' ? 'ports below 1024 need a privilege; take 2525 and forward to it' : 'name another address with POSTERN_SMTP';
+  return misconfigured('smtp', `cannot listen on ${place} (${problem})`, advice);
+}
+
+async function readGreeting(host: string, port: number): Promise<string | null> {
+  return new Promise((done) => {
+    const socket = connect({ host, port });
+    const end = (greeting: string | null): void => {
+      socket.destroy();
+      done(greeting);
+    };
+    socket.setTimeout(greetingMs, () => end(''));
+    socket.once('data', (data) => end(data.toString('latin1')));
+    socket.once('end', () => end(''));
+    socket.once('error', () => end(null));
+  });
+}
+
+async function listenProblem(host: string, port: number): Promise<string | null> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => done(null)));
+  });
+}
+
+/** Where mail goes: through the relay, or into a folder that must be writable. */
+export function examineOutgoing({ live, relayUrl, dataFolder }: Config): Finding {
+  if (live && relayUrl !== null) return ok('outgoing', `live, through ${new URL(relayUrl).host}`);
+  const folder = join(dataFolder, 'outbox');
+  const nearest = nearestFolder(folder);
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+  } catch {
+    return misconfigured('outgoing', `${nearest} is not writable, so ${folder} cannot be used`, 'give it to the user that runs postern, or name another folder with POSTERN_DATA');
+  }
+  return ok('outgoing', `sandboxed: ${folder}${relayUrl === null ? '' : '; POSTERN_RELAY is set, but POSTERN_LIVE is not'}`);
+}
+
+const diskWarnBytes = 1024 ** 3;
+const diskFailBytes = 100 * 1024 ** 2;
+
+export function examineDisk({ dataFolder }: Config): Finding {
+  const { bavail, bsize } = statfsSync(nearestFolder(dataFolder));
+  const free = Number(bavail) * Number(bsize);
+  const detail = `${free >= 1024 ** 3 ? `${(free / 1024 ** 3).toFixed(1)} GB` : `${Math.round(free / 1024 ** 2)} MB`} free for ${dataFolder}`;
+  const advice = 'make room: without it no mail is accepted (senders are asked to try later)';
+  if (free < diskFailBytes) return fail('disk', detail, advice);
+  return free < diskWarnBytes ? warn('disk', detail, advice) : ok('disk', detail);
+}
+
+/** The folder itself, or the first above it that exists: there it would be made. */
+function nearestFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}

@@ -1,0 +1,29 @@
+// Figures that tell whether the journey flows: what waits, what is stuck, what is late. Each comes from an index.
+import { sql } from 'kysely';
+import type { Instant } from '../mail/instant.ts';
+import type { Db } from './database.ts';
+
+export interface JourneyHealth {
+  /** Receipt of the oldest message that is not decided yet; null = none waits. */
+  readonly oldestAccepted: Instant | null;
+  readonly failed: number;
+  readonly held: number;
+  readonly uncertain: number;
+  readonly failedMails: number;
+  readonly overdueTimers: number;
+}
+
+export async function readHealth(db: Db, now: Instant): Promise<JourneyHealth> {
+  const { rows } = await sql<{ oldest: Date | null; failed: string; held: string; uncertain: string; failed_mails: string; overdue: string }>`
+    select (select received_at from messages where state = 'accepted' order by id limit 1) as oldest,
+           (select count(*) from messages where state = 'failed') as failed,
+           (select count(*) from messages where state = 'held') as held,
+           (select count(*) from outbox where state = 'uncertain') as uncertain,
+           (select count(*) from outbox where state = 'failed') as failed_mails,
+           (select count(*) from timers where state = 'running' and wake_at < ${new Date(now)}) as overdue`.execute(db);
+  const [row] = rows;
+  return {
+    oldestAccepted: row?.oldest?.getTime() ?? null, failed: Number(row?.failed ?? 0), held: Number(row?.held ?? 0),
+    uncertain: Number(row?.uncertain ?? 0), failedMails: Number(row?.failed_mails ?? 0), overdueTimers: Number(row?.overdue ?? 0),
+  };
+}
