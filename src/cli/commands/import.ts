@@ -20,7 +20,7 @@ export function describe(command: Command): Command {
     .option('--desk <id>', 'all of them are for this desk (default: the desk among their recipients)')
     .option('--answer', 'send what their tickets say: answers, forwards; without it all of it is withheld')
     .option('--json', 'one JSON object: the counts')
-    .addHelpText('after', '\nExample: postern import archive.mbox --desk retarus-partner');
+    .addHelpText('after', '\nExample: postern import archive.mbox --desk my-desk');
 }
 
 interface Options {
