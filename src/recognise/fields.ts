@@ -8,6 +8,7 @@ import { compiledRules } from './compiled-rules.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
+import { foldedWords } from './field/fold.ts';
 import { ownFormLines } from './field/own-form.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import { scanLines, type ScanContext } from './field/scan-lines.ts';
@@ -25,6 +26,7 @@ export function recogniseFields(
   const context: ScanContext = {
     labels: compiled.labels,
     receivedAt,
+    senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
   const lines = textLines(mail, reply);
@@ -33,13 +35,14 @@ export function recogniseFields(
   const form = ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
 
-  const typed = scanLines(fresh, { ...context, belowLetter: linesBelowLetter(lines) }, 'label', false);
+  const belowLetter = linesBelowLetter(lines);
+  const typed = scanLines(fresh, { ...context, belowLetter }, 'label', false);
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const claims = [
     ...typed.claims,
-    ...levelClaims(fresh.filter((line) => !inForm.has(line.number)), typed.used, context, 'sublabel'),
+    ...levelClaims(fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number)), typed.used, context, 'sublabel'),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,
@@ -53,7 +56,7 @@ export function recogniseFields(
     if (claim !== null) claims.push(claim);
   }
   const withPhone = contactsWithPhone(claims, rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });
   return { fields: withPhone, identifiers };
 }

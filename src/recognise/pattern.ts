@@ -74,10 +74,10 @@ export function findMatches(pattern: RE2JS, text: string): PatternMatch[] {
 }
 
 function previousCharacter(text: string, at: number): string {
-  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+  return Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '';
 }
 
 function startsTouching(after: string): boolean {
-  const [first = ''] = [...after];
+  const first = Array.from(after)[0] ?? '';
   return first !== '' && touching.test(first);
 }

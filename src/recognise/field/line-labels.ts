@@ -69,7 +69,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const texts = readings(head).map(labelWords).filter((words) => words.length > 0 && words.length <= 30);
   for (const words of texts) {
     const found = findLabel(index, words, false);
-    if (found !== null) return { ...found, strict: !firm && found.wordCount === 1 };
+    if (found !== null) return { ...found, strict: !firm && found.wordCount === 1 && !isText(found) };
   }
   if (!firm) return null;
   for (const words of texts) {
@@ -84,9 +84,14 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const first = texts[0];
   if (first === undefined) return null;
   const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
-  if (headed !== null) return { ...headed, strict: true };
+  if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
   return shortened === null ? null : { ...shortened, strict: false };
+}
+
+/** Kinds that take any words: what is certain about a value does not help there. */
+function isText(hit: LabelHit): boolean {
+  return hit.field.kind === 'text' || hit.field.kind === 'bool_text';
 }
 
 /** More of the same question behind its first question mark: "…? And what steps were taken?". */
@@ -182,9 +187,12 @@ function placed(hit: LabelHit, text: string, start: number, at: number, place: {
   const capital = /\p{Lu}|\p{N}/u.test(text[start] ?? '');
   const several = hit.wordCount >= 2 && (capital || delimited || place.chained);
   if (!several && !(delimited && (place.chained || hard || capital))) return null;
+  // A text behind one everyday word in the middle of a line: only in a chain of labels.
+  const sentence = /[.!?;|]\s+$/.test(before) && /\p{Lu}/u.test(text[start] ?? '');
+  if (!several && isText(hit) && !(place.chained && delimited) && !sentence && start > 0) return null;
   const question = text[at] === '?';
   const after = question ? afterQuestion(text, at + 1) : at + 1;
-  const strict = !several && !(place.chained && delimited);
+  const strict = !several && !(place.chained && delimited) && !(sentence && isText(hit));
   return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: true, question };
 }
 

@@ -4,7 +4,7 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { findDate } from './instant-parts.ts';
 import { proseOf, type Prose } from './prose.ts';
-import { rawCharactersMax } from './read-value.ts';
+import { characterCount, rawCharactersMax } from './read-value.ts';
 import { readInstant } from './read-instant.ts';
 import type { ScanContext } from './scan-lines.ts';
 import type { TextLine } from './text-line.ts';
@@ -19,6 +19,7 @@ export interface ProseInput {
   /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
   readonly formUsed: ReadonlySet<number>;
   readonly context: ScanContext;
+  readonly subject: string;
 }
 
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
@@ -27,8 +28,8 @@ const ownWordsMin = 6;
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const own = proseOf(input.fresh, new Set([...input.used, ...input.formUsed]));
-  const passedOn = proseOf(input.forwarded.filter((line) => !/^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu.test(line.text)), input.usedForwarded);
+  const own = proseOf(input.fresh, new Set([...input.used, ...input.formUsed]), input.context.senderWords);
+  const passedOn = proseOf(input.forwarded.filter((line) => !/^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu.test(line.text)), input.usedForwarded, new Set());
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
   if (best === null) return [];
@@ -38,11 +39,20 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
   if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number)) : input.forwarded, source, input.context);
   if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
-  const short = [...prose.text.replace(/\s+/g, ' ')].length < field.charactersMin;
+  const value = longEnough(prose.text, input.subject, field.charactersMin);
+  // Nobody was asked yet: a few words of prose are not a wrong answer, they are none.
+  if (value === null) return [];
   return [{
-    field: field.id, value: prose.text, problem: short ? `too short: fewer than ${field.charactersMin} characters` : null,
-    raw: prose.text.slice(0, rawCharactersMax), source, line: prose.line, rule: field.rule,
+    field: field.id, value, problem: null, raw: prose.text.slice(0, rawCharactersMax), source, line: prose.line, rule: field.rule,
   }];
+}
+
+/** A short text together with its subject ("Exchange down" / "all users, no workaround"), null when both are too short. */
+function longEnough(text: string, subject: string, charactersMin: number): string | null {
+  if (characterCount(text) >= charactersMin) return text;
+  const title = subject.replace(/^(?:\s*(?:re|aw|fwd?|wg|tr|antw|sv)\s?:\s*|\s*\[[^\]]{0,40}\]\s*){1,6}/i, '').trim();
+  const both = `${title}: ${text}`;
+  return title !== '' && characterCount(both) >= charactersMin ? both : null;
 }
 
 /** Exactly one line with a full date that can be read; two dates are a story, not an answer. */

@@ -1,6 +1,6 @@
 // What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
 // counts only for fields that the pack allows to be stated in prose, and only when no label states them.
-import { isClosing, isGreeting, isPolite, isThanks } from './closing.ts';
+import { isClosing, isGreeting, isName, isPolite, isThanks } from './closing.ts';
 import type { TextLine } from './text-line.ts';
 import { joined, type ValueLine } from './value-text.ts';
 
@@ -10,13 +10,13 @@ export interface Prose {
 }
 
 /** null when nothing worth calling a text is left. */
-export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>): Prose | null {
+export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): Prose | null {
   const kept: ValueLine[] = [];
   let letters = false;
   for (const line of lines) {
     const text = line.text.trim();
     if (used.has(line.number)) continue;
-    if (isClosing(text) && letters) break;
+    if ((isClosing(text) || isName(text, senderWords)) && letters) break;
     if (text === '' || (!letters && isGreeting(text)) || isThanks(text)) {
       if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
       continue;

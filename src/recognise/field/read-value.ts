@@ -95,7 +95,8 @@ function withoutHelp(lines: readonly ValueLine[]): ValueLine[] {
 /** An example that names a mail address or is several sentences long was written by a person. */
 function isHelp(text: string): boolean {
   if (!isHelpText(text)) return false;
-  return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(text) || /\.\s+\p{Lu}.*\./u.test(text)));
+  const said = text.replace(/^\s*\S{1,4}\s?\S{0,2}\s/u, '');
+  return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
 }
 
 function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
@@ -194,10 +195,11 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
 
 function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
-  if (first === undefined || isEmptyAnswer(withoutMarks(first.text)) || context.strict) return [];
+  if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
   const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
   const taken = end < 0 ? lines : lines.slice(0, end);
   const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords);
+  if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@'))) return [];
   return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
 }
 
@@ -214,6 +216,11 @@ function readPercent(first: ValueLine, head: string): Reading[] {
   return found?.[1] === undefined ? [] : [one(first, found[1].replace(',', '.'), null)];
 }
 
+/** Characters of a text as a person counts them: blanks in a row are one. */
+export function characterCount(text: string): number {
+  return Array.from(text.replace(/\s+/g, ' ')).length;
+}
+
 function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   const value = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
@@ -226,7 +233,7 @@ function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadCon
     }
     if (isPointer(value) && /sign|foot|attach|anhang/i.test(value)) return [];
   }
-  if (context.strict && rule.labels.length === 0) return [];
-  const short = [...value.replace(/\s+/g, ' ')].length < rule.charactersMin;
+  if (context.strict) return [];
+  const short = characterCount(value) < rule.charactersMin;
   return [one(first, value, short ? `too short: fewer than ${rule.charactersMin} characters` : null, joined(lines))];
 }

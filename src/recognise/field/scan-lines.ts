@@ -2,7 +2,7 @@
 // lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
-import { isClosing, isPolite, isThanks } from './closing.ts';
+import { isClosing, isName, isPolite, isThanks } from './closing.ts';
 import { findLabelWithTail, type LabelIndex } from './label-index.ts';
 import { labelAtStart, labelsInside, type LineLabel } from './line-labels.ts';
 import { labelWords, valueKey } from './fold.ts';
@@ -16,6 +16,8 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;
   /** Lines on which one everyday word is no label; see letter-end.ts. */
   readonly belowLetter?: ReadonlySet<number>;
+  /** Words of the sender's name, folded: a line of nothing else signs the mail. */
+  readonly senderWords: ReadonlySet<string>;
 }
 
 export interface ScanResult {
@@ -48,7 +50,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   claims.push(...tableClaims(rows, context, source));
   anchors.forEach((anchor, i) => {
     const next = anchors[i + 1];
-    const text = valueBehind(lines, anchor, next?.index ?? lines.length, next === undefined, rows, form);
+    const text = valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, senderWords: context.senderWords });
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict });
     for (const reading of readings) {
@@ -144,7 +146,7 @@ function logLines(lines: readonly TextLine[]): Set<number> {
   return fenced ? new Set() : found;
 }
 
-function valueBehind(lines: readonly TextLine[], anchor: Anchor, nextIndex: number, lastLabel: boolean, rows: ReadonlyMap<number, TableRow>, form: boolean): ValueText {
+function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around): ValueText {
   const own = lines[anchor.index];
   if (own === undefined) return { lines: [], inline: false, afterBlank: false };
   const taken: ValueLine[] = [];
@@ -162,7 +164,7 @@ function valueBehind(lines: readonly TextLine[], anchor: Anchor, nextIndex: numb
   }
   const inline = taken.length > 0;
   if (!anchor.last) return { lines: taken, inline, afterBlank: false };
-  const below = linesBelow(lines, index, nextIndex, anchor, { inline, inlineLength: taken[0]?.text.trim().length ?? 0, lastLabel, form, rows });
+  const below = linesBelow(lines, index, anchor, { ...around, inline, inlineLength: taken[0]?.text.trim().length ?? 0 });
   return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
 }
 
@@ -171,20 +173,27 @@ function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
   return line !== undefined && !/[?:：]/.test(line.text.slice(anchor.label.start));
 }
 
-interface BelowOptions {
-  readonly inline: boolean;
-  readonly inlineLength: number;
+interface Around {
+  /** Index of the line with the next label. */
+  readonly nextIndex: number;
   readonly lastLabel: boolean;
-  readonly form: boolean;
   readonly rows: ReadonlyMap<number, TableRow>;
+  readonly form: boolean;
+  readonly senderWords: ReadonlySet<string>;
 }
 
-function linesBelow(lines: readonly TextLine[], from: number, to: number, anchor: Anchor, options: BelowOptions): { lines: ValueLine[]; afterBlank: boolean } {
+interface BelowOptions extends Around {
+  readonly inline: boolean;
+  readonly inlineLength: number;
+}
+
+function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, options: BelowOptions): { lines: ValueLine[]; afterBlank: boolean } {
   const taken: ValueLine[] = [];
   let blank = 0;
   let afterBlank = false;
+  const isContact = anchor.label.field.kind === 'contact' || anchor.label.field.kind === 'list';
   let depth = lines[anchor.index]?.depth ?? 0;
-  for (let index = from; index < to && taken.length < valueLinesMax; index++) {
+  for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
     if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
     if (line.text.trim() === '') {
@@ -204,7 +213,7 @@ function linesBelow(lines: readonly TextLine[], from: number, to: number, anchor
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
-    if (isHeadingLine(lines, index) || isClosing(line.text) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });

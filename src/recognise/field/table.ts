@@ -63,7 +63,7 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
       rows.set(index, { number: line.number, cells: cells.flatMap((cell, column) => (heads[column] == null ? [] : [{ hit: heads[column], value: cell }])) });
       return;
     }
-    if (cells.length >= 2 && count >= 2 && firm[0] === true && firm[1] === true && nextCells !== null) {
+    if (cells.length >= 2 && count >= 2 && firm[0] === true && firm[1] === true && nextCells !== null && cellLabel(labels, nextCells[0] ?? '') === null) {
       header = hits;
       rows.set(index, { number: line.number, cells: [] });
       return;
