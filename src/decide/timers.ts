@@ -57,6 +57,7 @@ export function recomputeTimers(draft: Draft): void {
       // Without a figure until now (no key, a level without target): it starts from the receipt and may already be late.
       if (timer.from === 'received' && draft.ticket.sla && draft.ticket.repliedAt === null && holds(draft, timer.if)) {
         startTimer(draft, name, timer, draft.ticket.receivedAt);
+        endIfLate(draft, name);
       }
       continue;
     }
@@ -77,6 +78,14 @@ export function recomputeTimers(draft: Draft): void {
     });
     remember(draft, 'timer', `${name} counted again from ${formatLocal(running.startedAt, draft.ticket.zone)}: due ${formatLocal(computed.due, draft.ticket.zone)}`);
   }
+}
+
+/** OX-S04: due before its figure was known. That is recorded, but nobody missed it, so nobody is alarmed. */
+function endIfLate(draft: Draft, name: string): void {
+  const started = draft.ticket.timers[name];
+  if (started === undefined || started.dueAt > draft.now) return;
+  setTimer(draft, name, { ...started, state: 'fired', warned: true, endedAt: draft.now });
+  remember(draft, 'timer', `${name} was due ${formatLocal(started.dueAt, draft.ticket.zone)}, before its figure was known`);
 }
 
 /** Ends all running timers, for a closed ticket. */
