@@ -85,7 +85,7 @@ function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch,
   for (let count = Math.min(words.length, compiled.labels.wordsMax); count >= 1; count--) {
     const tried = words.slice(-count);
     // One everyday word ("domain", "server") right before is not enough inside a sentence.
-    if (count === 1 && (tried[0] ?? '').length < 8) break;
+    if (count === 1 && words.length > 1 && (tried[0] ?? '').length < 8) break;
     const hit = findLabel(compiled.labels, tried, false);
     if (hit !== null && fieldIds.has(hit.field.id)) return hit.rule;
   }
@@ -103,7 +103,7 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   if (source === 'signature' || source === 'forwarded') return false;
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
   if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:.\d/=_])\s*$/i.test(text.slice(0, match.start))) return false;
-  return !/^\s*(?:[%$€£:./=_]\s*\w|users?\b|mails?\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+  return !/^\s*(?:[%$€£:./=_]\s*\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
 }
 
 function tokenAround(text: string, match: PatternMatch): string {

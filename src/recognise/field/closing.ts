@@ -1,6 +1,6 @@
 // Where a letter says good-bye, hello, thanks: such lines end a value and are no part of the prose. Closed word lists
 // in English, German and French; the reply-text recogniser has its own, wider notion of signatures.
-import { fold, foldedWords } from './fold.ts';
+import { foldedWords, unaccented } from './fold.ts';
 
 const closing = /^(?:(?:with |mit )?(?:kind|best|warm|many|freundlich\p{L}*|beste\p{L}*|viele|liebe|schone|herzliche|sonnige)?\s?(?:regards|wishes|grusse?n?|gruss|gruss aus .{2,30})|rgds|brgds|br|kr|mfg|lg|vg|bg|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|best|cordialement|bien (?:cordialement|a vous)|salutations(?: distinguees)?|meilleures salutations|sinceres salutations|a bientot|cdlt|cdt|hochachtungsvoll|sent from my .{2,40}|von meinem .{2,30} gesendet|gesendet von .{2,40}|envoye de(?:puis)? mon .{2,30}|get outlook for .{2,20}|diese nachricht wurde von .{3,60})(?:[\s,.!]+(?:\p{L}[\p{L}.'-]*\s?){0,4})?[,.!]?$/u;
 const thanks = /^(?:(?:many |thank|thx|tnx|ty)\s?(?:thanks|you|s)?(?: (?:very much|so much|a lot|in advance|and regards|again|for .{3,60}))*|thanks.{0,60}|thank you.{0,60}|cheers.{0,20}|danke.{0,60}|vielen dank.{0,60}|besten dank.{0,60}|herzlichen dank.{0,40}|merci.{0,60}|vorab (?:vielen )?dank.{0,30}|im voraus .{0,40})[,.!]*$/;
@@ -9,19 +9,19 @@ const greeting = /^(?:hi|hello|hallo|hey|dear|good (?:morning|afternoon|evening|
 
 /** "Best regards", "Viele Grüße", "Cordialement", "Sent from my phone", "-- ". */
 export function isClosing(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   if (/^(?:--|_{3,}|-{3,}|={3,}|\*{3,})\s*$/.test(text.trim())) return true;
   return folded.length > 1 && folded.length < 90 && closing.test(folded);
 }
 
 export function isThanks(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded.length > 2 && folded.length < 90 && thanks.test(folded);
 }
 
 /** A closing sentence of courtesy that is no part of what was described before it. */
 export function isPolite(text: string): boolean {
-  return polite.test(fold(text.trim()).replace(/’/g, "'"));
+  return polite.test(unaccented(text.trim()));
 }
 
 /** "Anna", "Anna Keller": nothing but words of the sender's own name. */
@@ -32,6 +32,6 @@ export function isName(text: string, nameWords: ReadonlySet<string>): boolean {
 }
 
 export function isGreeting(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded.length > 1 && folded.length < 70 && greeting.test(folded);
 }

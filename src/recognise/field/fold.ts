@@ -4,14 +4,12 @@
 
 /** Lower case without accents; `ae oe ue` and `ä ö ü` both become the bare vowel. Punctuation stays. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/([aou])e/g, '$1');
+  return unaccented(text).replace(/([aou])e/g, '$1');
+}
+
+/** Lower case without accents, every letter kept: what fixed word lists of the engine are compared with. */
+export function unaccented(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");
 }
 
 /** Words of a text, folded; an optional plural "(s)", "(en)" attached to a word falls away. */

@@ -90,7 +90,7 @@ function namedDate(text: string): FoundDate | null {
 const clock = /(?<![\d.,+-])(\d{1,2})\s?[:hH]\s?([0-5]?\d)(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d)\s*(am|pm|a\.m\.|p\.m\.)?/i;
 const dottedClock = /(?<![\d.])(\d{1,2})\.([0-5]\d)(?!\.?\d)\s*(?:uhr|h|hrs|am|pm|a\.m\.|p\.m\.|(?=\s*(?:utc|gmt|cet|cest|mez|mesz)))/i;
 const wholeHour = /(?<![\d.,:+-])(\d{1,2})\s?(am\b|pm\b|a\.m\.|p\.m\.|uhr\b|h\b|o'clock\b)/i;
-const military = /(?<![\d.:/-])([0-2]\d)([0-5]\d)(?!\d)\s*(?:h\b|hrs\b|uhr\b|z\b|(?=(?:utc|gmt)))/i;
+const military = /(?<![\d.:/-])([0-2]\d)([0-5]\d)(?:[0-5]\d)?(?!\d)\s*(?:h\b|hrs\b|uhr\b|z\b|(?=(?:utc|gmt)))/i;
 
 /** The first time of day of a text whose date was taken out. Impossible times (25:00) are returned as they stand. */
 export function findTime(text: string): FoundTime | null {

@@ -3,7 +3,7 @@
 // no other label of the desk comes near, and never in short words that are words of their own.
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { editDistance } from './edit-distance.ts';
-import { labelWords } from './fold.ts';
+import { fold, labelWords } from './fold.ts';
 
 export interface LabelEntry {
   readonly field: FieldRule;
@@ -29,11 +29,11 @@ export interface LabelIndex {
 }
 
 /** Everyday words a typo away from words that packs use as labels. */
-const ownWords = new Set(['contract', 'contracts', 'contacted', 'sever', 'served', 'serves', 'never', 'produced', 'remain', 'persons', 'passion', 'terror', 'tissue', 'prior', 'priory', 'request', 'requests', 'result', 'results', 'customers']);
-const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 'die', 'das', 'den', 'dem', 'unser', 'unsere', 'ihr', 'ihre', 'mein', 'meine', 'le', 'la', 'les', 'l', 'notre', 'nos', 'votre', 'vos', 'mon', 'ma', 'a', 'an']);
+const ownWords = new Set(['contract', 'contracts', 'contacted', 'sever', 'served', 'serves', 'never', 'produced', 'remain', 'persons', 'passion', 'terror', 'tissue', 'prior', 'priory', 'request', 'requests', 'result', 'results', 'customers'].map(fold));
+const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 'die', 'das', 'den', 'dem', 'unser', 'unsere', 'ihr', 'ihre', 'mein', 'meine', 'le', 'la', 'les', 'l', 'notre', 'nos', 'votre', 'vos', 'mon', 'ma', 'a', 'an'].map(fold));
 /** Words that may follow a one-word label without changing what it asks for. */
-const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known']);
-const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible']);
+const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known'].map(fold));
+const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible'].map(fold));
 
 /** Typos by length of the label: none below five letters, one, two, at most three. */
 function typosFor(length: number): number {

@@ -1,6 +1,6 @@
 // What stands behind a label and is still no answer: the help text of a blank form, dots and dashes, "n/a", "see
 // below". H-14: nothing is invented out of them. "No" and "none so far" ARE answers to a question, and are kept.
-import { fold } from './fold.ts';
+import { unaccented } from './fold.ts';
 
 const empty = /^(?:[-–—_.…*?!/\\\s]+|n ?[/.]? ?a\.?|none|unknown|unbekannt|inconnue?|keine?[rsn]?|aucune?|ninguno|tb[dcan]|todo|x{3,}|nil|null|leer|empty|blank|k\.? ?a\.?|not (?:known|applicable|available|provided|sure|yet known)|nicht (?:bekannt|zutreffend|vorhanden)|entfallt|pas (?:connu|disponible|applicable)|non applicable|(?:still )?to (?:be|follow).{0,30}|will follow.{0,30}|folgt.{0,20}|wird nachgereicht|noch offen|(?:i |we )?don'?t know|no idea|not yet|weiss (?:ich )?nicht|keine ahnung|je ne sais pas|optional|required|pflichtfeld|if any|if applicable|falls vorhanden)[.!]?$/;
 const pointer = /^(?:\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|usual|immer|subject|betreff|before|always|d'habitude)\)?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
@@ -33,18 +33,18 @@ export function withoutLeadingExample(text: string): string {
 
 /** Nothing was answered. */
 export function isEmptyAnswer(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded === '' || (folded.length < 60 && (empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
 }
 
 /** The answer only points elsewhere ("see signature"). */
 export function isPointer(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded.length < 60 && pointer.test(folded);
 }
 
 /** "None", "nothing", "not yet": no value of a plain text field, an answer to a question about work done. */
 export function isBareNo(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded.length < 20 && bareNo.test(folded);
 }

@@ -2,7 +2,7 @@
 // one readable line; whether it is enough is decided elsewhere. Phone numbers of a signature come from here too.
 
 const mailAddress = /[^\s,;<>()[\]"']+@[^\s,;<>()[\]"']+\.[A-Za-z]{2,}/;
-const phone = /(?:\+|00|\(0|\(\+|\b0|\b1[38]00)[\d\s()/.–-]{5,24}\d(?:\s?(?:ext\.?|x|dw|durchwahl|poste)\s?\d{1,5})?/i;
+const phone = /(?<![\d.])(?:\+|00|\(0|\(\+|\b0|\b1[38]00)[\d\s()/.–-]{5,24}\d(?:\s?(?:ext\.?|x|dw|durchwahl|poste)\s?\d{1,5})?/i;
 const phoneWord = /(?:^|[\s|,;(/])(?:t|tel|tél|telefon|telephone|téléphone|phone|fon|ph|p|m|mob|mobil|mobile|handy|cell|d|direct|direkt|durchwahl|office|o|büro|dw|portable|gsm|call(?: me)?(?: on| at)?)\s*(?:no\.?|nr\.?)?\s*[.:)]*\s*(?=[+(\d])/i;
 const faxWord = /(?:^|[\s|,;(/])(?:fax|f|telefax|télécopie)\s*[.:)]*\s*(?=[+(\d])/i;
 const lineWords = /\b(?:tel|tél|phone|telefon|mobil|mobile|cell|ext|mail|email|e-mail|mo|mon|tue|wed|thu|fri|available|availability|hours|erreichbar|shift|aest|aedt|cet|utc)\b/i;

@@ -4,7 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../mail/instant.ts';
 import { isoInstant } from '../../mail/instant.ts';
-import { fold } from './fold.ts';
+import { unaccented } from './fold.ts';
 import { findDate, findTime, findWeekday, findZone, type DateParts, type FoundDate, type FoundZone } from './instant-parts.ts';
 
 export type InstantReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string };
@@ -16,7 +16,7 @@ const ongoing = /^(?:\(?(?:still |noch |toujours |immer noch )?(?:ongoing|on-goi
 
 /** The incident goes on: an END that is no date and no fault either. */
 export function isOngoing(text: string): boolean {
-  const folded = fold(text.trim());
+  const folded = unaccented(text.trim());
   return folded.length < 60 && ongoing.test(folded);
 }
 

@@ -1,12 +1,12 @@
 // A list of people, accounts or things, one entry an element: split at commas, semicolons, "and" and line ends. Words
 // of the pack that mean everything ("all users") become the single entry `all`.
-import { foldedWords } from './fold.ts';
+import { fold, foldedWords } from './fold.ts';
 
 const addresses = /[^\s,;<>()[\]"'|]+@[^\s,;<>()[\]"'|]+\.[A-Za-z]{2,}/g;
 const entriesMax = 200;
 /** After "all users": still everybody, not a part of them. */
-const stillAll = new Set(['in', 'within', 'of', 'the', 'a', 'this', 'that', 'our', 'their', 'whole', 'entire', 'tenant', 'company', 'organisation', 'organization', 'customer', 'domain', 'office', 'affected', 'are', 'users', 'user', 'accounts', 'account', 'approx', 'about', 'ca', 'ones', 'mailboxes', 'so', 'far', 'site', 'im', 'des', 'der', 'betroffen', 'du', 'de', 'la', 'firma', 'mandanten', 'staff', 'people', 'on', 'at', 'and', 'also', 'no', 'exceptions', 'exception', 'listed']);
-const exception = new Set(['except', 'but', 'excluding', 'without', 'ausser', 'bis', 'sauf', 'hormis', 'not', 'nicht']);
+const stillAll = new Set(['in', 'within', 'of', 'the', 'a', 'this', 'that', 'our', 'their', 'whole', 'entire', 'tenant', 'company', 'organisation', 'organization', 'customer', 'domain', 'office', 'affected', 'are', 'users', 'user', 'accounts', 'account', 'approx', 'about', 'ca', 'ones', 'mailboxes', 'so', 'far', 'site', 'im', 'des', 'der', 'betroffen', 'du', 'de', 'la', 'firma', 'mandanten', 'staff', 'people', 'on', 'at', 'and', 'also', 'no', 'exceptions', 'exception', 'listed'].map(fold));
+const exception = new Set(['except', 'but', 'excluding', 'without', 'ausser', 'bis', 'sauf', 'hormis', 'not', 'nicht'].map(fold));
 
 export function readList(lines: readonly string[], allWords: readonly string[]): string[] {
   const text = lines.join('\n').trim();
