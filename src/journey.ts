@@ -108,7 +108,7 @@ async function decideAndRecord(
     threadedBy: thread.found?.by ?? '', released: message.released,
     budget: await readBudget(tx, from, thread.found?.id ?? null, thread.found?.ticket.repliedAt ?? null, context.now()),
   };
-  const decision = await decideWithRef(context, tx, desk, thread, event);
+  const decision = silentWhenHeldAgain(await decideWithRef(context, tx, desk, thread, event), thread);
   const opened = decision.outcome?.state === 'opened';
   const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
   const ticketId = await recordDecision(tx, {
@@ -123,6 +123,12 @@ async function decideAndRecord(
     await settleMessage(tx, message.id, withThreadNotes(decision.outcome, thread), columns, ticketId, desk.version, context.now());
   }
   return { mails: decision.effects.length, timers: storeTicket };
+}
+
+/** H-12: who writes on about a held mail, and those who may release it, have been told already. */
+function silentWhenHeldAgain(decision: Decision, thread: FindTicketResult): Decision {
+  if (thread.held === null || decision.outcome?.state !== 'held') return decision;
+  return { ...decision, effects: [], outcome: { state: 'held', reason: `${decision.outcome.reason}; belongs to held message ${thread.held.messageId}` } };
 }
 
 /** A reference is only drawn when the decision opens a ticket: held mail leaves no gaps in the numbers. */
