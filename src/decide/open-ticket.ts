@@ -14,6 +14,7 @@ import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
 import { decideType } from './ticket-type.ts';
+import { limits } from '../mail/limits.ts';
 import { startTimers } from './timers.ts';
 import type { KnownField, Ticket } from './ticket.ts';
 
@@ -73,13 +74,18 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
   }
   if (sender.tell !== null) {
     const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];
-    if (to.length > 0) draft.effects.push({ kind: 'tell', to, text: sender.template });
+    if (to.length > 0 && !isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
     else if (sender.tell !== 'org.authorised') applyAction(draft, { tell: sender.tell, template: sender.template });
   }
   return {
     outcome: { state, reason: sender.reason }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
     wantsRef: false, sender: { verdict: sender.verdict === 'hold' ? 'hold' : 'redirect', reason: sender.reason },
   };
+}
+
+/** H-05: whoever may write in a colleague's name must not be able to fill the mailboxes of the others through us. */
+function isFlood(event: MailEvent): boolean {
+  return event.budget.perAddressHour >= limits.automaticPerAddressHourMax;
 }
 
 function channelHasSla(draft: Draft): boolean {
