@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { parseMessage } from '../parse/parse-message.ts';
 import { contentFingerprint } from '../parse/content-fingerprint.ts';
-import { partContent } from '../parse/part-content.ts';
+import { partContents } from '../parse/part-content.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
@@ -14,21 +14,41 @@ const jobs = {
   parse: (bytes: Uint8Array): ParsedMessage => parseMessage(bytes),
   understand: (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules): UnderstoodMail => {
     const mail = parseMessage(bytes);
-    return { mail, recognition: recognise({ ...input, mail }, rules), fingerprint: contentFingerprint(bytes) };
+    return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
   /** The attachments that people would call so, with their content; pictures of the layout stay behind. */
-  attachments: (bytes: Uint8Array): { name: string; mediaType: string; bytes: Uint8Array }[] =>
-    parseMessage(bytes).attachments.filter((one) => !one.inline).flatMap((one, index) => {
-      const content = partContent(bytes, one.path);
+  attachments: (bytes: Uint8Array): { name: string; mediaType: string; bytes: Uint8Array }[] => {
+    const wanted = parseMessage(bytes).attachments.filter((one) => !one.inline);
+    const contents = partContents(bytes, wanted.map((one) => one.path));
+    return wanted.flatMap((one, index) => {
+      const content = contents[index] ?? null;
       const name = one.name !== '' ? one.name : one.mediaType === 'message/rfc822' ? `message-${index + 1}.eml` : `attachment-${index + 1}`;
       return content === null ? [] : [{ name, mediaType: one.mediaType, bytes: content.bytes }];
-    }),
+    });
+  },
 };
 
 export interface UnderstoodMail {
   readonly mail: ParsedMessage;
   readonly recognition: Recognition;
   readonly fingerprint: Uint8Array;
+}
+
+const rulesByVersion = new Map<string, RecognitionRules>();
+/** Desks of a large installation, twice: the old and the new version while a change comes in. */
+const rulesMax = 200;
+
+/**
+ * The same rules come with every message as a fresh copy. Compiling them costs more than reading a mail, and what was
+ * compiled is kept by object: so the first copy of each version stands for all.
+ */
+function interned(rules: RecognitionRules): RecognitionRules {
+  const key = `${rules.desk} ${rules.version}`;
+  const known = rulesByVersion.get(key);
+  if (known !== undefined) return known;
+  if (rulesByVersion.size >= rulesMax) rulesByVersion.clear();
+  rulesByVersion.set(key, rules);
+  return rules;
 }
 
 export type ParserJobs = typeof jobs;
