@@ -1,6 +1,21 @@
 // Optimal string alignment distance (Levenshtein plus swapped neighbours), cut off at `limit`: cost is at most
 // length x (2 limit + 1), so that a hostile line costs no more than an honest one.
 
+/** One bit a letter or digit of the text: two texts whose bits differ in more than 2 places a edit are farther apart. */
+export function letterBits(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** At least this many edits lie between texts with these bits (a replaced letter changes two of them). */
+export function editsAtLeast(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  for (; bits !== 0; count++) bits &= bits - 1;
+  return (count + 1) >> 1;
+}
+
 /** Edits between `a` and `b`, or `limit + 1` as soon as there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -2,7 +2,7 @@
 // telephone number"), and long questions that people shorten ("Test transactions"). Typos are allowed only as far as
 // no other label of the desk comes near, and never in short words that are words of their own.
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
 import { fold, labelWords } from './fold.ts';
 
 export interface LabelEntry {
@@ -12,6 +12,8 @@ export interface LabelEntry {
   readonly key: string;
   /** Typos that may be forgiven. */
   readonly edits: number;
+  /** Letters of the key, to pass over most labels at once. */
+  readonly bits: number;
 }
 
 export interface LabelHit {
@@ -51,7 +53,7 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
         const words = labelWords(text);
         const key = words.join('');
         if (key === '' || exact.has(key)) continue;
-        const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length) };
+        const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length), bits: letterBits(key) };
         drafts.push(entry);
         exact.set(key, entry);
       }
@@ -90,13 +92,17 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
   if (!typos || key.length < 5 || ownWords.has(key)) return null;
   let best: LabelEntry | null = null;
   let bestEdits = 4;
+  const whole = allWords.join('');
+  const tried = (whole === key ? [key] : [key, whole]).map((text) => ({ text, bits: letterBits(text) }));
   for (const entry of index.entries) {
     if (entry.edits === 0 || Math.abs(entry.words.length - words.length) > 2) continue;
     // The first letter is hardly ever the wrong one: another first letter is another word ("production", "reproduction").
-    const edits = Math.min(
-      ...[key, allWords.join('')].map((one) => (one[0] === entry.key[0] || (entry.key.length >= 9 && one[0] === entry.key[1]) ? editDistance(entry.key, one, Math.min(entry.edits, bestEdits)) : 99)),
-    );
-    if (edits <= entry.edits && edits < bestEdits) {
+    for (const one of tried) {
+      const limit = Math.min(entry.edits, bestEdits - 1);
+      const sameStart = one.text[0] === entry.key[0] || (entry.key.length >= 9 && one.text[0] === entry.key[1]);
+      if (!sameStart || Math.abs(one.text.length - entry.key.length) > limit || editsAtLeast(one.bits, entry.bits) > limit) continue;
+      const edits = editDistance(entry.key, one.text, limit);
+      if (edits > limit) continue;
       best = entry;
       bestEdits = edits;
     }
