@@ -54,11 +54,15 @@ export interface StepResult {
 
 const nothing: StepResult = { mails: 0, timers: false };
 
-/**
- * Takes one accepted message to its final state. Safe to run twice: a message already settled is left alone. Throws a
- * retryable Fault when the store or the directory is away; the message then stays accepted.
- */
-export async function processMessage(context: JourneyContext, message: AcceptedMessage): Promise<StepResult> {
+/** A message read and looked up, ready to be decided. */
+export interface Prepared {
+  readonly desk: Desk;
+  readonly understood: Understood;
+  readonly facts: DirectoryFacts;
+}
+
+/** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
+export async function prepareMessage(context: JourneyContext, message: AcceptedMessage): Promise<Prepared> {
   const desk = context.rulebook().desks.get(message.desk);
   if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${message.desk} is loaded`, { retryable: true });
   const understood = await context.understand(
@@ -69,7 +73,17 @@ export async function processMessage(context: JourneyContext, message: AcceptedM
     },
     desk.recognition,
   );
-  const facts = await factsFor(context.directory, desk, understood);
+  return { desk, understood, facts: await factsFor(context.directory, desk, understood) };
+}
+
+/**
+ * Takes one accepted message to its final state. Safe to run twice: a message already settled is left alone. Throws a
+ * retryable Fault when the store or the directory is away; the message then stays accepted.
+ */
+export async function processMessage(
+  context: JourneyContext, message: AcceptedMessage, prepared: Promise<Prepared> = prepareMessage(context, message),
+): Promise<StepResult> {
+  const { desk, understood, facts } = await prepared;
   return context.db.transaction().execute(async (tx) => {
     // Losing this commit to a power cut loses nothing: the message is then still accepted and is decided again, and no
     // mail of it can have left, because the outbox claim that precedes every sending is committed with a sync.

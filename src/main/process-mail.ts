@@ -1,7 +1,7 @@
 // The worker's handler of the `process` bell: claims accepted messages in batches and takes each through the journey.
 // One bad message never stops another: after its last attempt it is set aside as failed, visible and retryable.
 import { limits } from '../mail/limits.ts';
-import { processMessage, type JourneyContext } from '../journey.ts';
+import { prepareMessage, processMessage, type JourneyContext, type Prepared } from '../journey.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { errorText, Fault } from '../platform/fault.ts';
 import { claimMessages, failMessage, isLastAttempt, releaseClaim, type AcceptedMessage } from '../record/message-row.ts';
@@ -22,9 +22,11 @@ export async function processAccepted(context: JourneyContext, log: EventLog, on
   for (;;) {
     const batch = await claimMessages(context.db, batchSize, context.now());
     if (batch.length === 0) return { processed, mails };
-    // In order of receipt: a reply must not overtake the mail it answers.
+    // Read side by side in the parser pool, decided in order of receipt: a reply must not overtake what it answers.
+    const prepared = batch.map((message) => prepareMessage(context, message));
+    for (const one of prepared) one.catch(() => undefined);
     const results: number[] = [];
-    for (const message of batch) results.push(await processOne(context, log, message));
+    for (const [index, message] of batch.entries()) results.push(await processOne(context, log, message, prepared[index]));
     processed += batch.length;
     const made = results.reduce((sum, count) => sum + count, 0);
     mails += made;
@@ -32,9 +34,9 @@ export async function processAccepted(context: JourneyContext, log: EventLog, on
   }
 }
 
-async function processOne(context: JourneyContext, log: EventLog, message: AcceptedMessage): Promise<number> {
+async function processOne(context: JourneyContext, log: EventLog, message: AcceptedMessage, prepared: Promise<Prepared> | undefined): Promise<number> {
   try {
-    const result = await processMessage(context, message);
+    const result = await processMessage(context, message, prepared);
     return result.mails;
   } catch (error) {
     // A store that is away fails every message alike and says nothing about this one: its attempts do not run out.

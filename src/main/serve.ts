@@ -101,7 +101,8 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
     void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
   };
   const deliver = { db, transport, now: journey.now, log, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], () => []) };
-  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver)), { concurrency: 2 });
+  // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
+  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver)), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
   await queues.work('wake', async () => {
     if ((await wakeDueTimers(journey, log)) > 0) ringDeliver();
