@@ -33,7 +33,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
 }
 
 /** of questions that answer one another only the first is asked. */
-function withoutTwins(draft: Draft, missing: readonly string[]): string[] {
+export function withoutTwins(draft: Draft, missing: readonly string[]): string[] {
   const asked: string[] = [];
   for (const id of missing) {
     const field = draft.desk.pack.fields[id];
