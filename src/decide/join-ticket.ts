@@ -1,6 +1,6 @@
 // A person of the requester's side writes on an existing ticket: his answers are merged, the pack's rules say what his
 // reply means (reopen, follow-up, close), and what he wrote goes to the working side.
-import { answer, answerAddress } from './answer.ts';
+import { answer, answerAddress, withoutTwins } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
@@ -61,12 +61,13 @@ function fieldText(draft: Draft, id: string): string {
 
 /** H-11, H-12: one mail at most, and never the same questions twice unchanged. */
 function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean; reopened: boolean }): void {
-  const open = [...draft.ticket.wrong.map((one) => one.field), ...draft.ticket.missing];
+  const open = [...draft.ticket.wrong.map((one) => one.field), ...withoutTwins(draft, draft.ticket.missing)];
   const sameQuestion = open.length === draft.ticket.asked.length && open.every((field) => draft.ticket.asked.includes(field));
-  if (open.length > 0 && (!sameQuestion || draft.ticket.wrong.some((one) => draft.changed.includes(one.field)))) {
-    draft.answer.askMissing = true;
-    draft.answer.askWrong = true;
-  }
+  const wrongAgain = draft.ticket.wrong.some((one) => draft.changed.includes(one.field));
+  // A rule of the pack may have asked on this reply already; an unchanged question is not repeated for it either.
+  const asks = open.length > 0 && (!sameQuestion || wrongAgain);
+  draft.answer.askMissing = asks;
+  draft.answer.askWrong = asks;
   const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
   if (what.completed && draft.ticket.asked.length > 0) {
     draft.ticket.asked = [];
