@@ -119,7 +119,7 @@ async function decideAndRecord(
   }
   const event: MailEvent = {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-    threadedBy: thread.found?.by ?? '', released: message.released,
+    threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, released: message.released,
     budget: await readBudget(tx, from, thread.found?.id ?? null, thread.found?.ticket.repliedAt ?? null, context.now()),
   };
   const decision = silentWhenHeldAgain(await decideWithRef(context, tx, desk, thread, event), thread);

@@ -34,12 +34,19 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     return joinFromWorkingSide(input, event, ticket);
   }
   if (classification !== 'human') return fileMail(input, event, ticket);
+  if (ticket !== null && event.threadSide === 'working' && !fromWorkingSide) {
+    // Staff forwards carry the working side's address; whoever finds it there is neither staff nor the requester.
+    return held(`answers the working side's address of ${ticket.ref} without being of the working side`);
+  }
   if (ticket !== null) return joinTicket(input, event, ticket);
   if (fromWorkingSide && !event.released) {
-    const reason = 'the working side writes without naming a ticket we know';
-    return { outcome: { state: 'held', reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: { verdict: 'hold', reason } };
+    return held('the working side writes without naming a ticket we know');
   }
   return openTicket(input, event, null);
+}
+
+function held(reason: string): Decision {
+  return { outcome: { state: 'held', reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: { verdict: 'hold', reason } };
 }
 
 /** The working side is who the pack says; a From that failed authentication is nobody (H-08). */

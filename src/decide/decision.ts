@@ -27,6 +27,8 @@ export interface MailEvent {
   readonly forwardPaths: readonly string[];
   /** How the ticket was found, '' when there is none. */
   readonly threadedBy: string;
+  /** Whose reply token or thread it came by; null without a ticket. */
+  readonly threadSide: 'requester' | 'working' | null;
   /** An admin released a held mail: the sender verdict is accept. */
   readonly released: boolean;
   readonly budget: AutomaticBudget;

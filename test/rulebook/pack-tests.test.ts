@@ -47,7 +47,7 @@ async function decideMail(desk: Desk, written: TestMail): Promise<{ decision: De
   const decision = decide({
     ticket: null, desk, newRef: 'T-1', now: receivedAt,
     event: {
-      kind: 'mail', messageId: '1', mail, recognition, facts, receivedAt, forwardPaths: [to], threadedBy: '', released: false,
+      kind: 'mail', messageId: '1', mail, recognition, facts, receivedAt, forwardPaths: [to], threadedBy: '', threadSide: null, released: false,
       budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
