@@ -28,13 +28,13 @@ const texts = [
 ];
 const shortTexts = ['cleared the cache, tried another browser', 'Neustart, Rechte geprüft', 'redémarrage du service', 'asked the firewall team; they see nothing', 'opened a test account: same', 'DNS and MX are fine'];
 const names = [['Mara Lindt', '+49 421 5550 123'], ['Jules Petit', '+33 5 55 01 44 55'], ['Kim Osei', '+61 3 5550 0177'], ['Rob Fenn', '020 7946 0991'], ['Ute Brandt', '0421 5550-188']];
-const domains = ['fabrikam.onmicrosoft.com', 'tailspin.onmicrosoft.com', 'wide-world.example', 'north.wind.example'];
+const domains = ['contoso.onmicrosoft.com', 'contoso.example', 'wattle.onmicrosoft.com', 'wattle.example'];
 const hosts = ['https://ox.fabrikam.example', 'mail.tailspin.example', 'https://imap1.north.example:993', 'webmail-02.wind.example'];
 const products = ['Drive', 'App Suite Mail', 'Portal (new)', 'Calendar', 'Reporting'];
 
-function instants(random) {
+function instants(random, later) {
   const day = 1 + random.int(27);
-  const month = 1 + random.int(12);
+  const month = later ? 7 + random.int(6) : 1 + random.int(6);
   const hour = random.int(24);
   const minute = random.int(60);
   const two = (n) => String(n).padStart(2, '0');
@@ -59,17 +59,17 @@ function valueFor(field, rules, random, number) {
   const pattern = field.identifier ?? field.id;
   switch (field.kind) {
     case 'id':
-      if (pattern === 'main_id') { const id = String(10000 + random.int(89999)); return [id, id]; }
-      if (pattern === 'support_key') { const id = random.pick([`ACM${random.int(90)}-SUP-${1000 + random.int(9000)}-A${random.int(9)}B`, `GLOB-SaaS-${10000 + random.int(80000)}-${random.int(9)}`]); return [id, id]; }
+      if (pattern === 'main_id') { return ['73125', '73125']; }
+      if (pattern === 'support_key') { const id = random.pick(['MWAG-SUP-77120-4F2K9', 'MWAG-SaaS-99810-1']); return [id, id]; }
       if (pattern === 'tenant_domain') { const id = random.pick(domains); return [id, id]; }
       if (pattern === 'track_id') { const id = random.pick([`20250${100000 + random.int(900000)}`, `TT-${random.int(99999) + 100}`]); return [id, id]; }
       return null;
     case 'id_list': {
-      const ids = Array.from({ length: 1 + random.int(3) }, () => `${10000 + random.int(89999)}RS`);
+      const ids = random.shuffle(['12345RS', '23456RS']).slice(0, 1 + random.int(2));
       return [ids.map((id) => (random.chance(0.1) ? id.toLowerCase() : id)).join(random.pick([', ', '; ', ' / ', ' and ', ' und ', ','])), [...new Set(ids)]];
     }
     case 'instant': {
-      const [text, truth] = instants(random);
+      const [text, truth] = instants(random, field.id === 'end');
       return [text, truth];
     }
     case 'bool':
@@ -90,6 +90,7 @@ function valueFor(field, rules, random, number) {
     case 'contact': {
       const [name, phone] = random.pick(names);
       const mail = `${name.toLowerCase().replace(' ', '.')}@partner${number % 7}.example`;
+      if (field.id === 'poc') return [`${name}, ${phone}, ${mail}, Mon-Fri 9-17 CET`, { contains: [name, phone, mail] }];
       return [random.pick([`${name}, ${phone}, ${mail}`, `${name} (${mail}, ${phone})`, `${name}, Tel. ${phone}, ${mail}`, `${name} <${mail}> ${phone}`]), { contains: [name, phone, mail] }];
     }
     case 'list': {
@@ -117,6 +118,7 @@ function typo(label, random) {
 
 const decoySignatures = ['', '', '\n\nBest regards\nMara Lindt\nWeserstr. 5, 28195 Bremen\nTel. +49 421 5550 123\nHRB 20457', '\n\nViele Grüße\n\n-- \nUte Brandt | Support | 80331 München | Port 10025', '\n\nCordialement,\nJules Petit\n33000 Bordeaux', '\n\nThanks,\nKim\n\nSent from my phone', '\n\nCheers\nRob'];
 const decoyQuotes = ['', '', '', '\n\nOn Mon, Mar 2, 2026 at 9:00 AM Old Friend <old@friend.example> wrote:\n> Main Customer ID: 99999\n> License Key: OLD1-SUP-4711-A1\n> Tenant domain: old.onmicrosoft.com\n> Severity: 1\n> Description: the old story'];
+const senders = { 'retarus-partner': 'Anna Keller <anna.keller@nordlicht.example>', 'ox-cloud': 'Kim Lange <k.lange@mailwerk.example>', 'rhipe-csp': 'Tom Hale <tom@harbour.example>' };
 const greetings = ['', 'Hi,\n\n', 'Hello team,\nplease find the details below.\n\n', 'Guten Tag,\n\n', 'Bonjour,\n\n', 'Dear support,\n\nwe need your help with this one:\n\n'];
 
 function layout(pairs, style, random) {
@@ -181,6 +183,6 @@ export function generatedMails(collection, rules, count) {
     }
     const body = html ? undefined : `${random.pick(greetings)}${layout(pairs, style, random)}${random.pick(decoySignatures)}${random.pick(decoyQuotes)}\n`;
     const page = html ? `<html><body>${escape(random.pick(greetings))}${htmlStyles[style](pairs)}${escape(random.pick(decoySignatures))}</body></html>` : undefined;
-    return { n: `generated-${String(number).padStart(4, '0')}-${style}`, d: damaged ? 'nasty' : 'real', g: true, from: 'Mara Lindt <m.lindt@partner.example>', s: random.pick(['ticket', 'New case', 'Störung', 'problème', 'Fwd', 'please help']), ...(html ? { h: page } : { b: body }), t: truth, a: absent };
+    return { n: `generated-${String(number).padStart(4, '0')}-${style}`, d: damaged ? 'nasty' : 'real', g: true, from: senders[collection.desk], s: random.pick(['ticket', 'New case', 'Störung', 'problème', 'Fwd', 'please help']), ...(html ? { h: page } : { b: body }), t: truth, a: absent };
   });
 }

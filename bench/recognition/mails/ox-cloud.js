@@ -1,5 +1,5 @@
 // Hand-written mails to the cloud-mail desk. Truth as in retarus-partner.js.
-const lange = 'Kai Lange <k.lange@mailwerk.example>';
+const lange = 'Kim Lange <k.lange@mailwerk.example>';
 const noc = 'Mailwerk NOC <noc@mailwerk.example>';
 const prairie = 'Dana Whitfield <dana@prairie.example>';
 const key = 'MWAG-SUP-77120-4F2K9';
@@ -47,7 +47,7 @@ Expected behaviour:
 The ICS carries the organiser's zone.
 
 Best regards
-Kai Lange`, t: { support_key: key, server: 'https://mail.mailwerk.example', server_version: '8.24.17', platform: 'OX Cloud EU', environment: 'Production', gui_version: '8.24.17', severity: '3', end_user_impact: 'Multiple', track_id: '2026031044000123', product: 'App Suite Calendar', steps: { contains: ['America/Denver', 'Open the ICS'], not_contains: ['carries UTC'] }, current: { contains: ['carries UTC only'], not_contains: ["organiser's"] }, expected: { contains: ["organiser's zone"], not_contains: ['regards'] } } },
+Kim Lange`, t: { support_key: key, server: 'https://mail.mailwerk.example', server_version: '8.24.17', platform: 'OX Cloud EU', environment: 'Production', gui_version: '8.24.17', severity: '3', end_user_impact: 'Multiple', track_id: '2026031044000123', product: 'App Suite Calendar', steps: { contains: ['America/Denver', 'Open the ICS'], not_contains: ['carries UTC'] }, current: { contains: ['carries UTC only'], not_contains: ["organiser's"] }, expected: { contains: ["organiser's zone"], not_contains: ['regards'] } } },
   { n: 'template-choices-left', d: 'easy', from: prairie, s: 'ticket', b: `License Key: OX-SUPPORT-OR-LICENSE-KEY-XXX
 Server:
 Server Version:

@@ -1,8 +1,8 @@
 // Hand-written mails of cloud resellers. Truth as in retarus-partner.js.
-const jess = 'Jess Hale <jess@harbour.example>';
+const jess = 'Jess Tan <jess@harbour.example>';
 const tom = 'Tom Hale <tom@harbour.example>';
 const sign = `--
-Jess Hale | Harbour Cloud Pty Ltd
+Jess Tan | Harbour Cloud Pty Ltd
 Level 4, 12 Pitt St, Sydney NSW 2000
 T +61 2 5550 0188  M 0400 555 012  jess@harbour.example
 Partner of the year 2024`;
@@ -31,7 +31,7 @@ export const mails = [
   { n: 'all-details', d: 'easy', from: jess, s: 'Contoso Dental cannot send', b: `Hi team,
 
 Partner: Harbour Cloud Pty Ltd
-Technical contact: Jess Hale, +61 2 5550 0188, jess@harbour.example
+Technical contact: Jess Tan, +61 2 5550 0188, jess@harbour.example
 Company Name: Contoso Dental
 Tenant domain: contoso.onmicrosoft.com
 Issue: Since this morning external mail sits in the outbox, internal mail is fine.
@@ -40,7 +40,7 @@ Troubleshooting: new Outlook profile, OWA tested, MX records checked
 Error: 5.7.705 Access denied, tenant has exceeded threshold
 
 Cheers,
-Jess`, t: { partner_name: 'Harbour Cloud Pty Ltd', tech_contact: { contains: ['Jess Hale', '+61255500188', 'jess@harbour.example'] }, company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', explanation: { contains: ['sits in the outbox'], not_contains: ['Users affected'] }, users: ['all'], steps_done: { contains: ['OWA tested'] }, errors: { contains: ['5.7.705'], not_contains: ['Cheers'] } } },
+Jess`, t: { partner_name: 'Harbour Cloud Pty Ltd', tech_contact: { contains: ['Jess Tan', '+61255500188', 'jess@harbour.example'] }, company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', explanation: { contains: ['sits in the outbox'], not_contains: ['Users affected'] }, users: ['all'], steps_done: { contains: ['OWA tested'] }, errors: { contains: ['5.7.705'], not_contains: ['Cheers'] } } },
   { n: 'list-of-users', d: 'easy', from: jess, s: 'Teams calls drop', b: `Company Name: Contoso Dental
 Tenant domain: contoso.onmicrosoft.com
 Description: Teams calls drop after exactly 30 seconds for the people below
@@ -65,7 +65,7 @@ One of our customers has trouble with SharePoint: since the weekend the sync cli
 Thanks,
 Jess
 
-${sign}`, t: { explanation: { contains: ['processing changes', 'twelve people'], not_contains: ['Pitt St', 'Thanks'] }, tech_contact: { contains: ['Jess Hale', '+61255500188', 'jess@harbour.example'] } }, a: ['tenant_domain', 'company', 'partner_name'] },
+${sign}`, t: { explanation: { contains: ['processing changes', 'twelve people'], not_contains: ['Pitt St', 'Thanks'] }, tech_contact: { contains: ['Jess Tan', '+61255500188', 'jess@harbour.example'] } }, a: ['tenant_domain', 'company', 'partner_name'] },
   { n: 'contact-two-lines', d: 'real', from: jess, s: 'Case', b: `Technical contact: Priya Nair
 Phone: +61 3 5550 0144, priya@harbour.example
 Company: Contoso Dental
@@ -125,7 +125,7 @@ Issue: booking page answers 404 for all outside visitors since 6 am`, t: { compa
 
 From: rhipe Support <partner.support@rhipe.example>
 Sent: Tuesday, 10 March 2026 8:00 PM
-To: Jess Hale <jess@harbour.example>
+To: Jess Tan <jess@harbour.example>
 Subject: [RHI-0000456] sync
 
 ${ask.replace('Tenant domain:', 'Tenant domain: contoso.onmicrosoft.com').replace('Users affected:', 'Users affected: all users').replace('Troubleshooting:', 'Troubleshooting: rebooted')}`, t: { tenant_domain: 'contoso.onmicrosoft.com', users: ['all'], steps_done: { contains: ['rebooted'], not_contains: ['browser'] } } },
@@ -149,12 +149,12 @@ Tenant domain: fabrikam.onmicrosoft.com`, t: {}, a: ['company', 'tenant_domain',
   { n: 'signature-decoys', d: 'nasty', from: jess, s: 'Licences', b: `Please add five licences for Contoso Dental, they start on Monday and need mail right away.
 
 Kind regards
-Jess Hale
+Jess Tan
 Harbour Cloud Pty Ltd
 ABN 12 345 678 901
 Phone: +61 2 5550 0188
 Web: www.harbour.example
-Customer: we put you first!`, t: { explanation: { contains: ['five licences'], not_contains: ['ABN'] }, tech_contact: { contains: ['Jess Hale', '+61255500188'] } }, a: ['tenant_domain', 'company'] },
+Customer: we put you first!`, t: { explanation: { contains: ['five licences'], not_contains: ['ABN'] }, tech_contact: { contains: ['Jess Tan', '+61255500188'] } }, a: ['tenant_domain', 'company'] },
   { n: 'iphone', d: 'real', from: tom, s: 'contoso', b: `Tenant: Contoso Dental
 Domain: contoso.onmicrosoft.com
 Problem: no emails coming in from gmail since 2pm
