@@ -60,9 +60,14 @@ function addressTokens(input: RecognitionInput, deskAddresses: readonly string[]
 /** In-Reply-To names the mail that is answered, so it stands before References, whose newest stands last. */
 function messageIds(mail: ParsedMessage, ownHost: string): ThreadClaim[] {
   const ids = [...mail.inReplyTo, ...mail.references.toReversed()].slice(0, limits.referencesMax);
-  return ids.map((messageId): ThreadClaim => domainOf(messageId) === ownHost
+  return ids.map((messageId) => messageIdClaim(messageId, ownHost));
+}
+
+/** Our own ids carry a token; what others gave is looked up. */
+export function messageIdClaim(messageId: string, ownHost: string): ThreadClaim {
+  return domainOf(messageId) === ownHost.toLowerCase()
     ? { kind: 'token', via: 'message-id', token: messageId.slice(0, messageId.lastIndexOf('@')) }
-    : { kind: 'message-id', messageId });
+    : { kind: 'message-id', messageId };
 }
 
 function refsIn(text: string, refPatterns: readonly RegExp[]): string[] {
