@@ -10,10 +10,10 @@ import { recogniseFields } from './fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
-import type { MailClass, Recognition, RecognitionInput, ReplyText } from './recognition.ts';
+import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { recogniseReplyText } from './reply-text.ts';
-import { recogniseThreadClaims } from './thread-claims.ts';
+import { messageIdClaim, recogniseThreadClaims } from './thread-claims.ts';
 
 /** What holds when the class cannot be told: a person may have written it, and a machine must not answer. */
 const unknownClass: MailClass = {
@@ -43,6 +43,7 @@ export function recognise(input: RecognitionInput, rules: RecognitionRules): Rec
     mailClass,
     reply,
     threadClaims: attempt('thread claims', () => [
+      ...reportedMail(mailClass, input.ownHost),
       ...recogniseThreadClaims(input, rules.deskAddresses, rules.refForms.map(refPattern)),
       ...found.identifiers.filter((claim) => !claim.placeholder && !needsLabel.has(claim.identifier))
         .map((claim) => ({ kind: 'vendor-ref', identifier: claim.identifier, value: claim.value }) as const),
@@ -56,6 +57,12 @@ export function recognise(input: RecognitionInput, rules: RecognitionRules): Rec
     authentication: attempt('authentication', () => recogniseAuthentication(input), { from: 'none', detail: 'could not be read' }),
     problems,
   };
+}
+
+/** A delivery report belongs to the ticket of the mail it is about; few of them repeat its id in References. */
+function reportedMail(mailClass: MailClass, ownHost: string): ThreadClaim[] {
+  const messageId = mailClass.dsn?.originalMessageId ?? null;
+  return messageId === null ? [] : [messageIdClaim(messageId, ownHost)];
 }
 
 /** The whole text as new: nothing is lost when quoted history cannot be told apart. */
