@@ -53,15 +53,26 @@ export async function newestOutboxId(db: Db): Promise<string> {
   return row?.id ?? '0';
 }
 
+/** What an import without --answer leaves in the outbox instead of sending it. */
+const withheldReply = 'withheld: imported without --answer';
+
 /**
  * Mails that a message caused and that have not left yet are withheld. Only rows behind `after` are looked at: there is
  * no index on the cause. Returns how many were withheld and how many had left.
  */
 export async function withholdMails(db: Db, messageId: string, after: string, now: Instant): Promise<{ readonly withheld: number; readonly left: number }> {
-  const { numUpdatedRows } = await db.updateTable('outbox')
-    .set({ state: 'discarded', done_at: new Date(now), reply: 'withheld: the mail it answers was imported without --answer' })
+  const { numUpdatedRows } = await db.updateTable('outbox').set({ state: 'discarded', done_at: new Date(now), reply: withheldReply })
     .where('id', '>', after).where('caused_by', '=', messageId).where('state', '=', 'pending').executeTakeFirst();
   const { count } = await db.selectFrom('outbox').select((eb) => eb.fn.countAll<string>().as('count'))
     .where('id', '>', after).where('caused_by', '=', messageId).where('state', '<>', 'discarded').executeTakeFirstOrThrow();
   return { withheld: Number(numUpdatedRows), left: Number(count) };
+}
+
+/** Likewise for what the timers of these tickets wrote since row `after`. */
+export async function withholdTimerMails(db: Db, refs: readonly string[], after: string, now: Instant): Promise<number> {
+  if (refs.length === 0) return 0;
+  const { numUpdatedRows } = await db.updateTable('outbox').set({ state: 'discarded', done_at: new Date(now), reply: withheldReply })
+    .where('ticket_id', 'in', (eb) => eb.selectFrom('tickets').select('tickets.id').where('tickets.ref', 'in', refs))
+    .where('id', '>', after).where('caused_by', 'is', null).where('state', '=', 'pending').executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -36,7 +36,7 @@ export interface TicketRecord {
   readonly messages: readonly TicketMessage[];
 }
 
-/** `[rtp-2026-000001]` as people copy it from a subject → `RTP-2026-000001`. */
+/** `[abc-000042]` as people copy it from a subject → `ABC-000042`. */
 export function normaliseRef(written: string): string {
   return written.trim().replace(/^[[#]+|\]+$/gu, '').toUpperCase();
 }

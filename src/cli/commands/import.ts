@@ -2,14 +2,16 @@
 // They are decided here, one after the other, also while the gateway runs: only so can their mails be withheld before
 // they leave. Bytes that are known already are duplicates, so an import that was interrupted is simply repeated.
 import type { Command } from 'commander';
+import { submitEvent } from '../../journey.ts';
 import { deskOf, type Installation } from '../../main/installation.ts';
 import { createAcceptMail } from '../../record/accept-batches.ts';
 import { firstCopy, readMessage, stateOfMessage } from '../../record/message-repair.ts';
-import { newestOutboxId, withholdMails } from '../../record/outbox-repair.ts';
+import { newestOutboxId, withholdMails, withholdTimerMails } from '../../record/outbox-repair.ts';
+import { findDueTimersOf } from '../../record/ticket-timers.ts';
 import type { AcceptMail } from '../../receive/accept-mail.ts';
 import { importedMails, type ImportContext } from '../../receive/import-mail.ts';
 import { readImport } from '../../receive/import-source.ts';
-import { exitCodes } from '../../platform/fault.ts';
+import { errorText, exitCodes } from '../../platform/fault.ts';
 import { deliveryNote, processHere, ring } from '../gateway.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { printable } from '../table.ts';
@@ -37,32 +39,30 @@ interface Tally {
   withoutDesk: number;
   withheld: number;
   left: number;
+  /** References of the tickets that were opened or continued. */
+  readonly tickets: Set<string>;
 }
 
 export async function run(paths: readonly string[], options: Options): Promise<number> {
   return withInstallation(async (installation) => {
     const context = importContext(installation, options.desk);
     const acceptMail = createAcceptMail({ db: installation.db, deskOf: context.deskOf, onStored: () => undefined });
-    const tally: Tally = { states: new Map(), known: 0, unreadable: 0, withoutDesk: 0, withheld: 0, left: 0 };
+    const tally: Tally = { states: new Map(), known: 0, unreadable: 0, withoutDesk: 0, withheld: 0, left: 0, tickets: new Set() };
+    const newest = await newestOutboxId(installation.db);
     const progress = startProgress(tally);
     for (const path of paths) {
       for await (const item of readImport(path)) {
-        if (item.kind === 'unreadable') {
-          tally.unreadable += 1;
-          console.error(`${printable(item.name)}: ${item.reason}`);
-          continue;
-        }
-        const mails = importedMails(item.raw, context);
-        if (mails.length === 0) {
-          tally.withoutDesk += 1;
-          console.error(`${printable(item.name)}: none of its recipients is a desk of ours; name one with --desk`);
-        }
-        for (const mail of mails) await takeOne(installation, acceptMail, mail, options.answer === true, tally);
+        if (item.kind === 'mail') {
+          const mails = importedMails(item.raw, context);
+          if (mails.length === 0) refuse(tally, 'withoutDesk', item.name, 'none of its recipients is a desk of ours; name one with --desk');
+          for (const mail of mails) await takeOne(installation, acceptMail, mail, options.answer === true, tally);
+        } else refuse(tally, 'unreadable', item.name, item.reason);
         progress();
       }
     }
+    if (options.answer !== true) tally.withheld += await windOff(installation, [...tally.tickets], newest);
     const note = options.answer === true && tally.states.size > 0 ? deliveryNote(installation, await ring(installation, 'deliver')) : '';
-    if (options.json === true) printJson({ ...tally, states: Object.fromEntries(tally.states) });
+    if (options.json === true) printJson({ ...tally, states: Object.fromEntries(tally.states), tickets: [...tally.tickets] });
     else console.log(summary(tally, note));
     return tally.unreadable + tally.withoutDesk > 0 ? exitCodes.badData : 0;
   });
@@ -73,6 +73,11 @@ function importContext({ rulebook, journey }: Installation, desk: string | undef
   const chosen = desk === undefined ? undefined : desks.get(desk);
   if (desk !== undefined && chosen === undefined) throw noSuchName('desk', desk, [...desks.keys()]);
   return { forwardPath: chosen?.addresses[0] ?? null, deskOf: (path) => deskOf(rulebook(), path), now: journey.now() };
+}
+
+function refuse(tally: Tally, kind: 'unreadable' | 'withoutDesk', name: string, reason: string): void {
+  tally[kind] += 1;
+  console.error(`${printable(name)}: ${reason}`);
 }
 
 /** Accepts one mail and sees it through, so that the answer to it comes after it in the archive as in life. */
@@ -93,8 +98,35 @@ async function takeOne(installation: Installation, acceptMail: AcceptMail, mail:
     tally.withheld += withheld;
     tally.left += left;
   }
-  const state = (await readMessage(db, id))?.state ?? 'failed';
+  const { state = 'failed', ticket = null } = (await readMessage(db, id)) ?? {};
+  if (ticket !== null) tally.tickets.add(ticket);
   tally.states.set(state, (tally.states.get(state) ?? 0) + 1);
+}
+
+/** Tickets whose timers are looked at together. */
+const refsPerQuery = 200;
+/** A timer that starts itself again is due again at once; so often is enough for any ladder. */
+const roundsMax = 20;
+
+/**
+ * An old mail starts clocks that ran out long ago. Without --answer they run out here, in due order and unheard, so that
+ * the next start of the gateway does not remind and escalate for an archive.
+ */
+async function windOff({ db, journey }: Installation, refs: readonly string[], after: string): Promise<number> {
+  let withheld = 0;
+  for (let start = 0; start < refs.length; start += refsPerQuery) {
+    const some = refs.slice(start, start + refsPerQuery);
+    for (let round = 0; round < roundsMax; round++) {
+      const due = await findDueTimersOf(db, some, journey.now());
+      if (due.length === 0) break;
+      for (const { ref, name, generation } of due) {
+        await submitEvent(journey, ref, { kind: 'timer', name, generation })
+          .catch((error: unknown) => console.error(`${ref}: timer ${name} is left to the gateway: ${printable(errorText(error))}`));
+      }
+    }
+    withheld += await withholdTimerMails(db, some, after, journey.now());
+  }
+  return withheld;
 }
 
 /** A line now and then is enough to see that it goes on. */

@@ -9,7 +9,7 @@ import { unknownTicket } from '../unknown-ticket.ts';
 
 export function describe(command: Command): Command {
   return command.argument('<ref>', 'reference as it stands in the subject of our mails').option('--json', 'one JSON object')
-    .addHelpText('after', '\nExample: postern ticket RTP-2026-000001');
+    .addHelpText('after', '\nExample: postern ticket ABC-000042');
 }
 
 export async function run(ref: string, options: { readonly json?: true }): Promise<void> {
