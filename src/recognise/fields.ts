@@ -10,6 +10,7 @@ import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { ownFormLines } from './field/own-form.ts';
+import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import { scanLines, type ScanContext } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
@@ -55,6 +56,7 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
+  claims.push(...proseAnswers(fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number)), typed.labelled, rules, claims));
   const withPhone = contactsWithPhone(claims, rules, tail);
   withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });

@@ -24,6 +24,8 @@ export interface ScanResult {
   readonly claims: FieldClaim[];
   /** Numbers of the lines that belong to a label or its value. */
   readonly used: ReadonlySet<number>;
+  /** Numbers of the lines that a label stands on. */
+  readonly labelled: ReadonlySet<number>;
 }
 
 /** A value that is written over more lines than this is a log; the rest stays in the mail. */
@@ -58,7 +60,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     }
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
   });
-  return { claims, used };
+  return { claims, used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)) };
 }
 
 function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): Anchor[] {
