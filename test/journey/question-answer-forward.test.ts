@@ -116,6 +116,27 @@ onEveryGround((gateway) => {
     await converse(gateway(), '2026-03-10T09:12:00Z', wholeJourney);
   });
 
+  it('asks only for the rest after half an answer, and does not repeat itself to a chat', async () => {
+    const [start, ...rest] = typed;
+    await converse(gateway(), '2026-03-10T09:12:00Z', [
+      ...untilForwarded.slice(0, 1),
+      {
+        what: 'she only says hello', state: 'joined', mails: [],
+        mail: (sofar) => answerTo(lastTo(sofar, partner), anna, 'Hello, I will collect that and come back to you this afternoon.'),
+      },
+      {
+        what: 'she answers all but the start', state: 'joined', ticket: { missing: ['start'] },
+        mail: (sofar) => answerTo(lastTo(sofar, partner), anna, quotedWith(lastTo(sofar, partner), rest)),
+        mails: [{ kind: 'answer', to: partner, and: (mail) => expect(questionsOf(mail.text.split('== If you have it at hand ==')[0] ?? '')).toEqual([start[0]]) }],
+      },
+      {
+        what: 'she writes the start above the quote', state: 'joined', ticket: { status: 'AT_RETARUS' },
+        mail: (sofar) => answerTo(lastTo(sofar, partner), anna, `START OF INCIDENT: ${start[1]}\n\n${quotedWith(lastTo(sofar, partner), [])}`),
+        mails: [{ kind: 'forward', to: thirdLevel }, { kind: 'answer', to: partner }],
+      },
+    ]);
+  });
+
   it('lists what does not fit apart from what is missing, without naming whose number it is', async () => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [{
       what: 'Anna gives the number of another partner and a start in the future',
