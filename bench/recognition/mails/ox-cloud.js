@@ -287,4 +287,46 @@ Severity: 3`, t: { support_key: key, steps: { contains: ['context 12', 'another 
   { n: 'subscription', d: 'real', from: lange, s: 'Please add us', b: `Hello, please add ops@mailwerk.example to the list.
 Support key: ${key}
 List: incidents`, t: { support_key: key, list: 'incidents' } },
+  { n: 'blank-chain', d: 'nasty', from: lange, s: 'Ticket', b: `License Key: ${key} Server: https://mail.mailwerk.example Severity: 3 Environment: Production
+Current behaviour: folders are shown twice after login`, t: { support_key: key, server: 'https://mail.mailwerk.example', severity: '3', environment: 'Production', current: { contains: ['twice'] } } },
+  { n: 'apology-first', d: 'real', from: lange, s: 'RE: nothing', b: `Hi, sorry for the short mail, I am on the road.
+
+Support Key ${key}
+Sev: 2 (business critical, about 4000 users)
+What happens: IMAP IDLE drops after 60 s. Expected behaviour: stays open 30 min. Steps to reproduce: open any IMAP client and wait.
+
+Cheers, Kim (mobile +49 171 5550 730)`, t: { support_key: key, severity: '2', expected: { contains: ['stays open'], not_contains: ['Steps'] }, steps: { contains: ['and wait'], not_contains: ['Cheers'] } } },
+  { n: 'japanese-colon-table', d: 'nasty', from: prairie, s: 'Ticket', h: `<table><tr><td>License Key：</td><td>PRM-SUP-20011-A1</td></tr><tr><td>Severity：</td><td>３</td></tr><tr><td>Server：</td><td>ox.prairie.example</td></tr></table>`, t: { support_key: 'PRM-SUP-20011-A1', severity: '3', server: 'ox.prairie.example' } },
+  { n: 'enumeration-in-prose', d: 'nasty', from: lange, s: 'Ticket', b: `License Key: ${key}
+Severity: one
+Environment: our staging system
+Product: "App Suite"
+Steps to reproduce:
+- open mail
+- press "Reply": the editor opens
+- wait: it closes
+Current behaviour: editor closes: text is lost`, t: { support_key: key, environment: 'Staging', product: 'App Suite', steps: { contains: ['the editor opens', 'it closes'], not_contains: ['text is lost'] }, current: { contains: ['text is lost'] } } },
+  { n: 'severity-explained', d: 'real', from: lange, s: 'Ticket', b: `License Key: ${key}
+Severity 3 - partial, non-critical loss
+Environment - Production
+Server Version - 8.24.17
+Current behaviour - the unread counter is wrong`, t: { support_key: key, severity: '3', environment: 'Production', server_version: '8.24.17', current: { contains: ['unread counter'] } } },
+  { n: 'forwarded-otrs', d: 'real', from: noc, s: 'Fwd: [Ticket#2026031044000123] Kalender', b: `Please take over.
+
+License Key: ${key}
+Track-ID: 2026031044000123
+Severity: 3
+Server: https://mail.mailwerk.example
+
+Von: Kunde <kunde@firma.example>
+Gesendet: Dienstag, 10. März 2026 07:55
+An: hilfe@mailwerk.example
+Betreff: Kalender
+
+Guten Tag, mein Kalender ist leer.
+Mein Server: imap.firma.example
+Gruß, Kunde`, t: { support_key: key, track_id: '2026031044000123', severity: '3', server: 'https://mail.mailwerk.example' } },
+  { n: 'bold-run-on', d: 'nasty', from: prairie, s: 'Ticket', h: `<p><b>License Key:</b> PRM-SUP-20011-A1 <b>Severity:</b> 3 <b>Environment:</b> Production</p><p><b>Current behaviour:</b><br>Search is slow.<br><b>Expected behaviour:</b><br>Search is fast.</p>`, t: { support_key: 'PRM-SUP-20011-A1', severity: '3', environment: 'Production', current: { contains: ['slow'], not_contains: ['fast'] }, expected: { contains: ['fast'] } } },
+  { n: 'key-masked-decoy', d: 'nasty', from: lange, s: 'Re: key', b: `You wrote the key ends in ...4F2K9 (MWAG-SUP-…4F2K9), that is right. Please go on.`, t: {}, a: ['support_key', 'severity'] },
+  { n: 'zip-and-phone', d: 'nasty', from: lange, s: 'Moved office', b: `Our new address: Lützowstr. 99, 10785 Berlin, phone +49 30 5550 0177, ref 2026/03-10785. Environment unchanged, severity none.`, t: {}, a: ['support_key', 'track_id', 'severity', 'environment', 'server'] },
 ];

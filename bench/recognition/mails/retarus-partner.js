@@ -315,4 +315,54 @@ Affected service: Email Security
 Description: please add 192.0.2.25 as relay host for Alpina from Monday on; impact none
 Test transactions permitted? yes
 Contact person: Pierre Brun (+33 5 55 01 02)`, t: { main_id: '73125', tenants: ['23456RS'], service: 'Email Security', description: { contains: ['192.0.2.25'] }, test_ok: 'yes', contact: { contains: ['Pierre Brun', '+335550102'] } }, a: ['start'] },
+  { n: 'example-is-a-header', d: 'nasty', from: anna, s: 'Incident', b: `Main Customer ID: 73125
+Affected Service: Email Security
+Start of incident: 10/03/2026 09:30 CET
+Description: mails of one sender vanish, no trace in the live search
+Example:
+From: zoll@amt.example
+To: import@hafen.example
+Date: Tue, 10 Mar 2026 08:02:11 +0100
+Subject: Bescheid 4711
+
+Test transactions: yes
+Already known: no`, t: { main_id: '73125', service: 'Email Security', start: '2026-03-10T08:30:00Z', description: { contains: ['vanish'] }, example: { contains: ['zoll@amt.example'], not_contains: ['Test transactions'] }, test_ok: 'yes', known: 'no' } },
+  { n: 'two-labels-one-head', d: 'nasty', from: anna, s: 'Incident', b: `Main Customer ID / Tenant: 73125 / 12345RS
+Start / End: 10.03.2026 09:30 UTC+1 / still ongoing
+Ansprechpartner: Anna Keller, Tel.: +49 30 23125 411, Mobil: +49 171 5550199`, t: { main_id: '73125', tenants: ['12345RS'], start: '2026-03-10T08:30:00Z', contact: { contains: ['23125 411', '5550199'] } } },
+  { n: 'prose-answers', d: 'nasty', from: anna, s: 'Störung Hafen', h: `<table><tr><td>Haupt-Kundennummer</td><td>73125</td></tr><tr><td>Mandant(en)</td><td>12345RS</td></tr><tr><td>Beschreibung</td><td>Mails von web.example kommen nicht an, etwa 40 Nutzer</td></tr></table><p>Der Fehler ließ sich mit drei Mails nachstellen. Testtransaktionen sind erlaubt. Das Problem ist bisher nicht bekannt.</p><p>Gruß<br>Anna</p>`, t: { main_id: '73125', tenants: ['12345RS'], description: { contains: ['40 Nutzer'] }, test_ok: 'yes', known: 'no', reproduced: { contains: ['drei Mails'] } } },
+  { n: 'prose-not-answers', d: 'nasty', from: anna, s: 'Test mails', b: `Main Customer ID: 73125
+Our test transactions do not arrive since Monday, each one ends in a timeout.
+Which steps would you take?`, t: { main_id: '73125' }, a: ['test_ok', 'reproduced', 'known', 'done_so_far'] },
+  { n: 'semicolon-chain', d: 'real', from: brun, s: 'Incident', b: `Main Customer ID: 73125; Tenant: 23456RS; Service: Transactional Email; Start: 2026-03-10 06:00 UTC; Contact: Pascal Brun, +33 1 99 00 42 18
+Description: the bounce webhook is called twice for each message`, t: { main_id: '73125', tenants: ['23456RS'], service: 'Transactional Email', start: '2026-03-10T06:00:00Z', contact: { contains: ['Pascal Brun', '42 18'] }, description: { contains: ['webhook'] } } },
+  { n: 'disclaimer', d: 'real', from: anna, s: 'Incident', b: `Main Customer ID: 73125
+Tenants: 12345RS and 23456RS
+Description: the CSV export of the reports has no rows since March 1st
+
+Mit freundlichen Grüßen
+Anna Keller
+
+--
+Nordlicht IT GmbH, Geschäftsführer: Max Muster, Sitz München, HRB 54321
+This e-mail may contain confidential information. If you are not the intended recipient, error: please delete it. Contact: postmaster@nordlicht.example`, t: { main_id: '73125', tenants: ['12345RS', '23456RS'], description: { contains: ['no rows'], not_contains: ['Geschäftsführer'] } }, a: ['start', 'example'] },
+  { n: 'dont-know', d: 'real', from: anna, s: 'Incident', b: `Main Customer ID: 73125
+Start of incident: unfortunately we do not know exactly, some time last night
+End of incident: -
+Affected service: I think Email Security?
+Example: will follow
+Details of affected transactions: see above
+What has already been done by the customer support: keine Maßnahmen bisher
+Is Retarus permitted to send test transactions: yes/no`, t: { main_id: '73125', done_so_far: { contains: ['keine Maßnahmen'] } }, a: ['start', 'end', 'example', 'test_ok'] },
+  { n: 'quote-above-and-below', d: 'nasty', from: anna, s: 'AW: Rückfrage', re: true, b: `> Bitte nennen Sie uns die Kundennummer.
+73125
+
+> Seit wann?
+10.03.2026 09:30 UTC+1
+
+Gruß
+Anna`, t: {}, a: ['description', 'end'] },
+  { n: 'colon-in-value', d: 'nasty', from: anna, s: 'Incident', b: `Main Customer ID: 73125
+Description: The error message is: "Relay denied: sender unknown". It hits: web shop, ERP, scanner.
+Example: 09:41: a@hafen.example -> b@web.example: "550: denied"`, t: { main_id: '73125', description: { contains: ['Relay denied: sender unknown', 'scanner'], not_contains: ['Example'] }, example: { contains: ['09:41', '550: denied'] } } },
 ];

@@ -218,4 +218,53 @@ Files vanish from the shared library during sync, the recycle bin is empty.
 
 USERS AFFECTED
 All users`, t: { company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', explanation: { contains: ['recycle bin'] }, users: ['all'] } },
+  { n: 'pipes', d: 'nasty', from: tom, s: 'case', b: `Partner: Harbour Cloud Pty Ltd | Contact: Tom Hale, +61 491 570 006, tom@harbour.example | Tenant: Contoso Dental | Domain: contoso.onmicrosoft.com
+Issue: nobody can join meetings from outside since the policy change on Monday`, t: { partner_name: 'Harbour Cloud Pty Ltd', tech_contact: { contains: ['Tom Hale', '+61491570006', 'tom@harbour.example'], not_contains: ['Contoso'] }, company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', explanation: { contains: ['policy change'] } } },
+  { n: 'commas', d: 'nasty', from: tom, s: 'case', b: `Partner: Harbour Cloud Pty Ltd, Customer: Contoso Dental, Domain: contoso.onmicrosoft.com, Users: all
+Problem: sign-in page shows the logo of another company since today`, t: { partner_name: 'Harbour Cloud Pty Ltd', company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', users: ['all'], explanation: { contains: ['another company'] } } },
+  { n: 'domain-sentence', d: 'real', from: jess, s: 'case', b: `Hi, the tenant domain is contoso.onmicrosoft.com and the company name is Contoso Dental. All their users get error 53003 since the new access rule went live this morning.`, t: { tenant_domain: 'contoso.onmicrosoft.com', explanation: { contains: ['53003'] } } },
+  { n: 'outlook-plain-copy', d: 'real', from: jess, s: 'New case', b: `Partner name
+
+Harbour Cloud Pty Ltd
+
+Company name
+
+Contoso Dental
+
+Tenant domain
+
+contoso.onmicrosoft.com
+
+Users affected
+
+2: reception@contoso.example, d.singh@contoso.example
+
+Issue
+
+Shared mailbox shows "access denied" for both.
+
+Troubleshooting
+
+Removed and re-added the permission.
+
+Kind regards
+Jess`, t: { partner_name: 'Harbour Cloud Pty Ltd', company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', users: ['reception@contoso.example', 'd.singh@contoso.example'], explanation: { contains: ['access denied'], not_contains: ['Removed'] }, steps_done: { contains: ['re-added'], not_contains: ['Jess'] } } },
+  { n: 'log-in-errors', d: 'nasty', from: tom, s: 'case', b: `Company: Contoso Dental
+Tenant domain: contoso.onmicrosoft.com
+Error message:
+[2026-03-10 08:00:01] INFO  Domain: fabrikam.example resolved
+[2026-03-10 08:00:02] ERROR User: bob@fabrikam.example not found
+Request Id: 7f3a-11
+Issue: connector sync stops half way, every night, since the certificate was renewed`, t: { company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', errors: { contains: ['bob@fabrikam.example', '7f3a'], not_contains: ['certificate'] }, explanation: { contains: ['certificate'] } } },
+  { n: 'all-in-brackets', d: 'nasty', from: jess, s: '[Contoso] case', b: `[Company Name]: Contoso Dental
+[Tenant Domain]: contoso.onmicrosoft.com
+[Users Affected]: everyone
+[Issue]: the org chart is empty, profile pictures are gone as well`, t: { company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', users: ['all'], explanation: { contains: ['org chart'] } } },
+  { n: 'arrows', d: 'nasty', from: jess, s: 'case', b: `Company Name -> Contoso Dental
+Tenant domain -> contoso.onmicrosoft.com
+Users affected => all users
+Issue => invoices mailed from the practice software bounce with 5.7.60`, t: { company: 'Contoso Dental', tenant_domain: 'contoso.onmicrosoft.com', users: ['all'], explanation: { contains: ['5.7.60'] } } },
+  { n: 'users-count-first', d: 'nasty', from: jess, s: 'case', b: `Company: Contoso Dental
+Users affected: about 40 users in Bondi
+Issue: printers show offline after the driver push from the cloud`, t: { company: 'Contoso Dental', users: ['about 40 users in Bondi'], explanation: { contains: ['driver push'] } } },
 ];

@@ -12,8 +12,8 @@ export interface LineLabel extends LabelHit {
   readonly alone: boolean;
   /** The separator is weak or the label was found by a guess: only a value that is certainly of its kind counts. */
   readonly strict: boolean;
-  /** In the middle of a line. */
-  readonly inside: boolean;
+  /** In the middle of a line: of one that is a form itself, or of any other. */
+  readonly inside: false | 'form' | 'text';
   /** The separator was a question mark or the label is a question. */
   readonly question: boolean;
 }
@@ -142,9 +142,13 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
   return null;
 }
 
+const formHeads = /(?:^|[\s,;|/])\p{Lu}[\p{L} .'-]{1,30}[:：]\s/gu;
+
 /** Labels inside a line from `from` on. `chained` = the line began with a label, so that it is no prose. */
 export function labelsInside(index: LabelIndex, text: string, from: number, chained: boolean): LineLabel[] {
   const found: LineLabel[] = [];
+  // Three capitalised words with a colon on one line: a form on one line, not prose.
+  const form = (text.match(formHeads)?.length ?? 0) >= 3;
   let left = from;
   let tried = 0;
   for (let i = from; i < text.length && tried < separatorsTriedMax; i++) {
@@ -152,7 +156,7 @@ export function labelsInside(index: LabelIndex, text: string, from: number, chai
     if (ch !== ':' && ch !== '：' && ch !== '=' && ch !== '?') continue;
     if (text.startsWith('//', i + 1) || (/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue;
     tried++;
-    const label = labelBefore(index, text, left, i, chained || found.length > 0);
+    const label = labelBefore(index, text, i, { from: left, chained: chained || found.length > 0, form });
     if (label === null) continue;
     found.push(label);
     left = label.valueStart;
@@ -160,8 +164,15 @@ export function labelsInside(index: LabelIndex, text: string, from: number, chai
   return found;
 }
 
-function labelBefore(index: LabelIndex, text: string, from: number, at: number, chained: boolean): LineLabel | null {
-  const window = Math.max(from, at - headCharactersMax);
+interface Place {
+  /** Where the text before is used up. */
+  readonly from: number;
+  readonly chained: boolean;
+  readonly form: boolean;
+}
+
+function labelBefore(index: LabelIndex, text: string, at: number, place: Place): LineLabel | null {
+  const window = Math.max(place.from, at - headCharactersMax);
   const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])\p{L}/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
   const words = starts.map((start) => labelWords(text.slice(start, at)));
   const passes: ((words: readonly string[]) => LabelHit | null)[] = [
@@ -172,7 +183,7 @@ function labelBefore(index: LabelIndex, text: string, from: number, at: number, 
   for (const pass of passes) {
     for (const [i, start] of starts.entries()) {
       const hit = pass(words[i] ?? []);
-      const label = hit === null ? null : placed(hit, text, start, at, { from, chained });
+      const label = hit === null ? null : placed(hit, text, start, at, place);
       if (label !== null) return label;
     }
   }
@@ -180,12 +191,12 @@ function labelBefore(index: LabelIndex, text: string, from: number, at: number, 
 }
 
 /** A label inside a line counts by what stands before it: several words, or one behind a delimiter. */
-function placed(hit: LabelHit, text: string, start: number, at: number, place: { from: number; chained: boolean }): LineLabel | null {
+function placed(hit: LabelHit, text: string, start: number, at: number, place: Place): LineLabel | null {
   const before = text.slice(Math.max(0, start - 3), start);
   const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === place.from;
   const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);
   const capital = /\p{Lu}|\p{N}/u.test(text[start] ?? '');
-  const several = hit.wordCount >= 2 && (capital || delimited || place.chained);
+  const several = (hit.wordCount >= 2 && (capital || delimited || place.chained)) || (place.form && delimited && capital) || (place.chained && capital && !isText(hit));
   if (!several && !(delimited && (place.chained || hard || capital))) return null;
   // A text behind one everyday word in the middle of a line: only in a chain of labels.
   const sentence = /[.!?;|]\s+$/.test(before) && /\p{Lu}/u.test(text[start] ?? '');
@@ -193,7 +204,7 @@ function placed(hit: LabelHit, text: string, start: number, at: number, place: {
   const question = text[at] === '?';
   const after = question ? afterQuestion(text, at + 1) : at + 1;
   const strict = !several && !(place.chained && delimited) && !(sentence && isText(hit));
-  return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: true, question };
+  return { ...hit, start, valueStart: valueStartAt(text, after), alone: false, strict, inside: place.form ? 'form' : 'text', question };
 }
 
 function questionTail(index: LabelIndex, words: readonly string[]): LabelHit | null {

@@ -22,14 +22,16 @@ export interface ProseInput {
   readonly subject: string;
 }
 
+/** Header lines of a mail that was passed on. */
+const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
 
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const own = proseOf(input.fresh, new Set([...input.used, ...input.formUsed]), input.context.senderWords);
-  const passedOn = proseOf(input.forwarded.filter((line) => !/^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu.test(line.text)), input.usedForwarded, new Set());
+  const own = proseOf(input.fresh.filter((line) => !headerLine.test(line.text)), new Set([...input.used, ...input.formUsed]), input.context.senderWords);
+  const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text)), input.usedForwarded, new Set());
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
   if (best === null) return [];
@@ -37,7 +39,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
-  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number)) : input.forwarded, source, input.context);
+  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number) && !headerLine.test(line.text)) : input.forwarded, source, input.context);
   if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
   const value = longEnough(prose.text, input.subject, field.charactersMin);
   // Nobody was asked yet: a few words of prose are not a wrong answer, they are none.

@@ -93,7 +93,7 @@ function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
 /** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
 function keepsTextWhole(before: LineLabel | undefined, label: LineLabel): boolean {
   if (before === undefined || isShort(before.field) || before.field.kind === 'contact') return true;
-  return label.wordCount >= 2 || isShort(label.field);
+  return label.wordCount >= 2 || isShort(label.field) || label.inside === 'form';
 }
 
 /** The line is a choice of the empty label right above it, even if it reads like a label itself ("Product" / "Contact"). */
@@ -130,7 +130,9 @@ function wrappedQuestion(labels: LabelIndex, lines: readonly TextLine[], index: 
   return end < 0 ? null : { ...full, start: 0, valueStart: line.text.length, alone: false, strict: false, inside: false, question: true };
 }
 
-/** Lines of a pasted HTTP or SMTP conversation: "Server: nginx" there is no answer to anything. */
+const logLine = /^\s*(?:[[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d\s|[[(]?\d\d:\d\d:\d\d[\s\])]|\[?(?:INFO|WARN|WARNING|DEBUG|FATAL|TRACE)\]?[\s:])/;
+
+/** Lines of a log, or of a pasted HTTP or SMTP conversation: "Server: nginx" there is no answer to anything. */
 function logLines(lines: readonly TextLine[]): Set<number> {
   const found = new Set<number>();
   let until = -1;
@@ -142,10 +144,10 @@ function logLines(lines: readonly TextLine[]): Set<number> {
     }
     if (/^\s*(?:[<>]\s)?(?:HTTP\/\d|(?:GET|POST|HEAD|PUT)\s\/\S*\sHTTP)/.test(line.text)) until = index + 15;
     if (line.text.trim() === '') until = Math.min(until, index);
-    if (index <= until || fenced) found.add(index);
+    if (index <= until || fenced || logLine.test(line.text)) found.add(index);
   });
   // A fence that is never closed is a stray line, not a log to the end of the mail.
-  return fenced ? new Set() : found;
+  return fenced ? new Set([...found].filter((index) => logLine.test(lines[index]?.text ?? ''))) : found;
 }
 
 function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around): ValueText {
