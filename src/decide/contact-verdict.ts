@@ -54,6 +54,10 @@ export function contactVerdict(
 /** The text as it is when all stands in it, with the directory's phone added for a name it knows, else null. */
 function completed(draft: Draft, text: string, needs: readonly Need[]): string | null {
   if (needs.every((need) => stands[need](text))) return text;
+  // Asked whom to call, people answer with their own number: it is the number of who wrote.
+  const writer = draft.facts.contact?.name ?? draft.mail?.mail.from[0]?.displayName ?? '';
+  const own = `${writer}, ${text}`;
+  if (needs.includes('name') && !/\p{L}/u.test(text) && needs.every((need) => stands[need](own))) return own;
   const known = [draft.facts.contact, ...draft.facts.authorisedContacts].find((one) => one !== null && names(text, one));
   if (known == null) return null;
   const more = [text, known.phone, needs.includes('email') ? known.addrSpec : null].filter((part): part is string => part !== null && part !== '');

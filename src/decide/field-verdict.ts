@@ -44,11 +44,21 @@ export function decideFields(draft: Draft, organisation: string | null): string[
     changed.push(id);
     fields[id] = verdict.known;
   }
+  settle(draft, fields, wrong);
+  // A value out of bounds was stated, but is not known.
+  return changed.filter((id) => fields[id] !== undefined);
+}
+
+/** What follows from fields that were changed by hand: twins are filled, bounds are held. */
+export function settleFields(draft: Draft): void {
+  settle(draft, { ...draft.ticket.fields }, draft.ticket.wrong);
+}
+
+function settle(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
   fillFromEachOther(draft, fields, wrong);
   draft.ticket.fields = fields;
   draft.ticket.wrong = boundsOf(draft, fields, wrong);
   for (const one of draft.ticket.wrong) delete fields[one.field];
-  return changed;
 }
 
 function verdictOn(draft: Draft, id: string, field: PackField, organisation: string | null, sofar: Record<string, KnownField>): Verdict {
@@ -144,6 +154,10 @@ function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict 
 /** two questions of the vendor's forms that mean the same are answered once. */
 function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
+    // A copy is made anew each time, or it would outlive what it was copied from.
+    if (field.kind === 'text' && field.filled_by !== undefined && fields[id]?.assumed === true && fields[id].source !== 'directory') delete fields[id];
+  }
+  for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     if (fields[id] !== undefined || wrong.some((one) => one.field === id)) continue;
     const filler = (field.filled_by ?? []).map((other) => fields[other]).find((other) => other !== undefined);
     if (field.kind === 'bool' || field.kind === 'bool_text') {
@@ -167,7 +181,7 @@ function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: reado
     }
     if (field.kind !== 'instant' || one === undefined) continue;
     const instant = instantOf(one);
-    if (field.not_after === 'now' && instant > draft.ticket.receivedAt + futureGraceMs) {
+    if (field.not_after === 'now' && instant > draft.now + futureGraceMs) {
       result.push(wrongField(id, 'in_the_future', 'lies in the future', one.raw));
     }
     const start = field.not_before === undefined ? undefined : fields[field.not_before];
