@@ -46,7 +46,8 @@ function ask(draft: Draft, action: ActionOf<'ask'>): void {
   else draft.answer.askFields.push(...action.ask);
 }
 
-function tell(draft: Draft, role: string, text: string): void {
+/** Mails a text of the desk to a role of the working side. */
+export function tell(draft: Draft, role: string, text: string): void {
   draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text });
 }
 

@@ -35,6 +35,7 @@ export function decideEntitlement(draft: Draft): void {
 
 function bySender(draft: Draft): TicketEntitlement | null {
   const { organisation } = draft.facts;
-  if (organisation === null) return draft.ticket.entitlement;
+  // Whoever else writes on the ticket does not change what its requester is entitled to.
+  if (organisation === null || draft.ticket.entitlement?.by === 'sender') return draft.ticket.entitlement;
   return { by: 'sender', key: null, tier: organisation.tier, valid: true, response: {} };
 }

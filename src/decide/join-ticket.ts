@@ -1,5 +1,6 @@
 // A person of the requester's side writes on an existing ticket: his answers are merged, the pack's rules say what his
 // reply means (reopen, follow-up, close), and what he wrote goes to the working side.
+import { tell } from './actions.ts';
 import { answer, answerAddress, withoutTwins } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
@@ -11,25 +12,31 @@ import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
 import { recomputeTimers } from './timers.ts';
-import { textCharactersMax, type Ticket } from './ticket.ts';
+import { textCharactersMax, type Ticket, type TicketEntitlement, type WrongField } from './ticket.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
 export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
-  const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, sla: ticket.entitlement };
+  const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
   mergeAnswers(draft, event);
   raise(draft, 'mail.reply');
   // The pack says this reply belongs into a new case: the old one stays as it was.
-  if (draft.followup !== null) return openTicket(input, event, ticket);
+  if (draft.followup !== null) {
+    const stated = !draft.ticket.typeAssumed && draft.ticket.type !== ticket.type;
+    const assigned = draft.ticket.assignedTo !== ticket.assignedTo;
+    return openTicket(input, event, {
+      ticket, says: draft.answer.paragraphs, type: stated ? draft.ticket.type : null, assignedTo: assigned ? draft.ticket.assignedTo : null,
+    });
+  }
   for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
   const completed = !before.complete && isComplete(draft);
   if (completed) raise(draft, 'fields.complete');
-  if (draft.ticket.severity !== before.severity || draft.ticket.entitlement !== before.sla) recomputeTimers(draft);
+  if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
-  answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed' });
+  answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
   return {
     outcome: { state: 'joined', reason: joinedReason(draft, event, completed) },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
@@ -60,14 +67,20 @@ function fieldText(draft: Draft, id: string): string {
 }
 
 /** H-11, H-12: one mail at most, and never the same questions twice unchanged. */
-function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean; reopened: boolean }): void {
+function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean; reopened: boolean; wrongBefore: readonly WrongField[] }): void {
+  const { asked } = draft.ticket;
   const open = [...draft.ticket.wrong.map((one) => one.field), ...withoutTwins(draft, draft.ticket.missing)];
-  const sameQuestion = open.length === draft.ticket.asked.length && open.every((field) => draft.ticket.asked.includes(field));
-  const wrongAgain = draft.ticket.wrong.some((one) => draft.changed.includes(one.field));
+  const fewer = asked.some((field) => draft.changed.includes(field));
+  // Another value that does not fit is another question, although the field is the same.
+  const wrongAnew = draft.ticket.wrong.some((one) => !what.wrongBefore.some((old) => old.field === one.field && old.reason === one.reason && old.raw === one.raw));
+  const sameQuestion = open.every((field) => asked.includes(field)) && !fewer && !wrongAnew;
+  const waits = statusClass(draft) === 'open' || statusClass(draft) === 'waiting';
   // A rule of the pack may have asked on this reply already; an unchanged question is not repeated for it either.
-  const asks = open.length > 0 && (!sameQuestion || wrongAgain);
+  const asks = open.length > 0 && !sameQuestion && waits;
   draft.answer.askMissing = asks;
   draft.answer.askWrong = asks;
+  // Not asked again, not forwarded: without this line nobody would ever read what he wrote.
+  if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) tell(draft, 'working_side', 'answer_settles_nothing');
   const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
   if (what.completed && draft.ticket.asked.length > 0) {
     draft.ticket.asked = [];
@@ -75,6 +88,10 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   } else if (draft.answer.askMissing) answer(draft, 'still-missing', answerAddress(draft), event.budget);
   else if (what.reopened) answer(draft, 'reopened', answerAddress(draft), event.budget);
   else if (says) answer(draft, statusClass(draft) === 'closed' ? 'closed' : 'notice', answerAddress(draft), event.budget);
+}
+
+function sameEntitlement(one: TicketEntitlement | null, other: TicketEntitlement | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function firstLine(event: MailEvent): string {

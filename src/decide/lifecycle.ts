@@ -63,7 +63,9 @@ export function setStatus(draft: Draft, to: string, because: string): void {
 
 /** Closes the ticket for one of the pack's reasons. */
 export function closeTicket(draft: Draft, reason: string): void {
-  const closed = statusOf(draft.desk.pack, 'closed');
+  const { pack } = draft.desk;
+  // A case that somebody else has is closed for us too; to close it is to end it.
+  const closed = Object.entries(pack.statuses).find(([, status]) => status.is === 'closed' && status.ball === 'none')?.[0] ?? statusOf(pack, 'closed');
   if (closed === null || statusClass(draft) === 'closed') return;
   setStatus(draft, closed, reason);
   draft.ticket.closeReason = reason;

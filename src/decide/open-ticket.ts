@@ -18,8 +18,18 @@ import { limits } from '../mail/limits.ts';
 import { startTimers } from './timers.ts';
 import type { KnownField, Ticket } from './ticket.ts';
 
-/** The decision on a mail that opens a ticket, or is held or redirected. `followupOf`: the closed case it continues. */
-export function openTicket(input: DecisionInput, event: MailEvent, followupOf: Ticket | null): Decision {
+/** The closed case that a mail continues, with what its rules made of the mail. */
+export interface Continued {
+  readonly ticket: Ticket;
+  readonly says: readonly string[];
+  /** The type that the mail states on the old case; null when it states none. */
+  readonly type: string | null;
+  readonly assignedTo: string | null;
+}
+
+/** The decision on a mail that opens a ticket, or is held or redirected. */
+export function openTicket(input: DecisionInput, event: MailEvent, continued: Continued | null): Decision {
+  const followupOf = continued?.ticket ?? null;
   const draft = newDraft(input, blankTicket(input.desk, event, input.newRef ?? ''), event.mail.from[0]?.addrSpec ?? '');
   const organisation = draft.facts.organisation?.id ?? null;
   draft.changed = decideFields(draft, organisation);
@@ -27,13 +37,13 @@ export function openTicket(input: DecisionInput, event: MailEvent, followupOf: T
   const sender: SenderVerdict = event.released || followupOf !== null
     ? { verdict: 'accept', reason: event.released ? 'released by an admin' : `continues ${followupOf?.ref ?? ''}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null }
     : decideSender(draft);
-  decideKind(draft);
+  decideKind(draft, continued?.type ?? null);
   // Nothing of a held mail needs a reference; explain, which stores nothing, shows the whole decision without one.
   if (sender.verdict !== 'accept') return turnedAway(draft, event, sender);
   draft.ticket.sla = sender.sla && channelHasSla(draft) && draft.desk.pack.types[draft.ticket.type]?.sla !== false;
   if (sender.flag !== null) flag(draft, sender.flag);
   remember(draft, 'opened', event.mail.subject, 'requester');
-  if (followupOf !== null) linkBoth(draft, followupOf);
+  if (continued !== null) linkBoth(draft, continued);
   startTimers(draft, 'received', event.receivedAt);
   raise(draft, 'mail.opened');
   if (isComplete(draft)) raise(draft, 'fields.complete');
@@ -48,8 +58,8 @@ export function openTicket(input: DecisionInput, event: MailEvent, followupOf: T
 }
 
 /** Type, requirements and severity, in this order: each reads what the one before found. */
-export function decideKind(draft: Draft): void {
-  decideType(draft);
+export function decideKind(draft: Draft, stated: string | null = null): void {
+  decideType(draft, stated);
   const verdict = decideSeverity(draft);
   draft.ticket.severity = verdict.severity;
   draft.ticket.severityAssumed = verdict.assumed;
@@ -101,12 +111,14 @@ function addHints(draft: Draft): void {
 }
 
 /** RHI-32, F67: the new case names the old one, and the old one the new (record/ writes the way back). */
-function linkBoth(draft: Draft, old: Ticket): void {
+function linkBoth(draft: Draft, { ticket: old, says, assignedTo }: Continued): void {
   draft.ticket.links = [...draft.ticket.links, { ref: old.ref, kind: 'follows' }];
   draft.ticket.organisation = old.organisation ?? draft.ticket.organisation;
   draft.ticket.requester = draft.ticket.requester.addrSpec === '' ? old.requester : draft.ticket.requester;
   remember(draft, 'follows', `continues ${old.ref}, which is closed`);
-  say(draft, 'new_case_opened');
+  draft.ticket.assignedTo = assignedTo;
+  // The rule that made the new case may say why; else the shared words do.
+  for (const text of says.length > 0 ? says : ['new_case_opened']) say(draft, text);
 }
 
 function openedReason(draft: Draft, followupOf: Ticket | null): string {

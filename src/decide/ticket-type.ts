@@ -3,9 +3,14 @@
 import type { Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 
-/** Sets type and typeAssumed. A type once stated is only replaced by another statement, never by the default. */
-export function decideType(draft: Draft): void {
+/** Sets type and typeAssumed. A type once stated is only replaced by another statement, never by the default. `stated` is known already. */
+export function decideType(draft: Draft, stated: string | null = null): void {
   const types = Object.entries(draft.desk.pack.types);
+  if (stated !== null) {
+    draft.ticket.type = stated;
+    draft.ticket.typeAssumed = false;
+    return;
+  }
   const detected = types.find(([, type]) => type.detect !== undefined && holds(draft, type.detect) && type.detect.otherwise !== true);
   if (detected !== undefined) {
     draft.ticket.type = detected[0];
