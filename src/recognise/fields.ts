@@ -5,6 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
+import { clauseAnswers } from './field/clause-answers.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
@@ -40,10 +41,11 @@ export function recogniseFields(
   const typed = scanLines(fresh, { ...context, belowLetter }, 'label', false);
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
+  const outside = fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number));
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const claims = [
     ...typed.claims,
-    ...levelClaims(fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number)), typed.used, context, 'sublabel'),
+    ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,
@@ -56,7 +58,8 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
-  claims.push(...proseAnswers(fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number)), typed.labelled, rules, claims));
+  claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
+  claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(claims, rules, tail);
   withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });

@@ -3,7 +3,7 @@
 // no other label of the desk comes near, and never in short words that are words of their own.
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
-import { fold, labelWords } from './fold.ts';
+import { fold, foldedWords, labelWords } from './fold.ts';
 
 export interface LabelEntry {
   readonly field: FieldRule;
@@ -50,12 +50,14 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   for (const field of rules.fields) {
     for (const label of field.labels) {
       for (const text of new Set([label.text, label.text.replace(/\s\([^)]*\)/g, '')])) {
-        const words = labelWords(text);
-        const key = words.join('');
-        if (key === '' || exact.has(key)) continue;
-        const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length), bits: letterBits(key) };
-        drafts.push(entry);
-        exact.set(key, entry);
+        // With the word for "number" made one, and as it stands, for those who misspell just that word.
+        for (const words of [labelWords(text), foldedWords(text)]) {
+          const key = words.join('');
+          if (key === '' || exact.has(key)) continue;
+          const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length), bits: letterBits(key) };
+          drafts.push(entry);
+          exact.set(key, entry);
+        }
       }
     }
   }

@@ -10,10 +10,10 @@ const level = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d)(?![\p{L}\p{N}]|[
 const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|tickets|bugs?|means?|definition|or|oder|ou|and|und|to|bis|response|sla)\b/iu;
 const denied = /(?:\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/iu;
 
-export function levelClaims(lines: readonly TextLine[], used: ReadonlySet<number>, context: ScanContext, source: FieldSource): FieldClaim[] {
+export function levelClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource): FieldClaim[] {
   const claims: FieldClaim[] = [];
   for (const line of lines) {
-    if (used.has(line.number) || line.text.length > 400) continue;
+    if (line.text.length > 400) continue;
     for (const one of line.text.matchAll(level)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
       const value = one[2] ?? '';

@@ -36,7 +36,7 @@ export function continuesContact(line: string): boolean {
 /** One readable line. */
 export function contactText(lines: readonly string[]): string {
   return lines
-    .map((line) => line.replace(/<mailto:[^<>]*>/gi, '').replace(/\s+/g, ' ').replace(/^[\s*•|–-]+/, '').replace(/[\s,;|]+$/, '').trim())
+    .map((line) => line.replace(/<mailto:[^<>]*>/gi, '').replace(/\s+/g, ' ').replace(/^[\s*•|–-]+/, '').replace(/[\s,;|]+$|(?<=\p{Ll}{2})\.$/u, '').trim())
     .filter((line) => line !== '')
     .join(', ');
 }

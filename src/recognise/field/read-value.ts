@@ -73,7 +73,7 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
     case 'version':
       return isEmptyAnswer(head) || (context.strict && !/\d/.test(head)) ? [] : [one(first, head.replace(/\s+/g, ' '), null)];
     case 'text':
-      return readText(rule, lines, context);
+      return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
     case 'attachments':
       // Attachments are counted, not described; see decide/.
       return [];

@@ -26,6 +26,10 @@ export interface ScanResult {
   readonly used: ReadonlySet<number>;
   /** Numbers of the lines that a label stands on. */
   readonly labelled: ReadonlySet<number>;
+  /** What stands in front of the first label of such a line. */
+  readonly before: readonly TextLine[];
+  /** What stands behind the last label inside running text. */
+  readonly behind: readonly TextLine[];
 }
 
 /** A value that is written over more lines than this is a log; the rest stays in the mail. */
@@ -60,7 +64,15 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     }
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
   });
-  return { claims, used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)) };
+  const before = anchors.flatMap((anchor, i) => {
+    const line = lines[anchor.index];
+    return line === undefined || anchors[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
+  });
+  const behind = anchors.flatMap((anchor) => {
+    const line = lines[anchor.index];
+    return line === undefined || !anchor.last || anchor.label.inside === false ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
+  });
+  return { claims, used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind };
 }
 
 function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): Anchor[] {
@@ -167,6 +179,10 @@ function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around)
     }
   }
   const inline = taken.length > 0;
+  if (inline && anchor.label.inside === 'text' && isShort(anchor.label.field) && taken[0] !== undefined) {
+    // Inside running text a short value ends with its sentence.
+    return { lines: [{ number: own.number, text: taken[0].text.replace(/(?<=[\p{L}\d]{2})[.;!]\s.*$/u, '') }], inline, afterBlank: false };
+  }
   if (!anchor.last) return { lines: taken, inline, afterBlank: false };
   const below = linesBelow(lines, index, anchor, { ...around, inline, inlineLength: taken[0]?.text.trim().length ?? 0 });
   return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
@@ -196,7 +212,8 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   let blank = 0;
   let afterBlank = false;
   const isContact = anchor.label.field.kind === 'contact' || anchor.label.field.kind === 'list';
-  let depth = lines[anchor.index]?.depth ?? 0;
+  const own = lines[anchor.index];
+  let depth = own?.depth ?? 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
     if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
@@ -217,7 +234,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
-    if (isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
@@ -241,6 +258,14 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
   // The last label of a mail: what follows a short answer is the letter going on, not the answer.
   if (isQuestion(label.field) && options.inline && options.inlineLength < longAnswer) return false;
   return !options.inline || taken.length > 1 || options.inlineLength >= longAnswer;
+}
+
+/** Another item of the list that the label is an item of, with a heading of its own: a label that this desk does not know. */
+function isSibling(own: string, text: string): boolean {
+  const mark = /^(\s*)(?:(\(?\d{1,2}[a-z]?[.)])|([-*•·–]))\s+\S/u;
+  const [a, b] = [mark.exec(own), mark.exec(text)];
+  if (a === null || b === null || a[1] !== b[1] || (a[3] ?? '') !== (b[3] ?? '')) return false;
+  return /^[\s\d().•*·–-]*\p{L}[^:?]{2,40}(?::\s|:$)/u.test(text);
 }
 
 /** A rule, a Markdown heading, or a title in its own box: the next part of the mail begins. */
