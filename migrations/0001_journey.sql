@@ -124,6 +124,7 @@ create table outbox (
 create index outbox_to_send on outbox (next_attempt_at, id) where state in ('pending', 'sending');
 create index outbox_budget on outbox (address, created_at) where automatic;
 create index outbox_by_ticket on outbox (ticket_id, id);
+create index outbox_by_cause on outbox (caused_by) where caused_by is not null;
 
 create table timers (
   ticket_id  bigint      not null references tickets (id),

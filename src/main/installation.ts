@@ -34,8 +34,8 @@ export interface Installation {
   readonly close: () => Promise<void>;
 }
 
-/** No look-alikes, no upper case: it becomes part of Message-IDs. */
-const uniqueId = customAlphabet('23456789abcdefghijkmnpqrstuvwxyz', 14);
+/** No look-alikes, no upper case: it becomes part of Message-IDs, short enough for one header line; unique per ticket. */
+const uniqueId = customAlphabet('23456789abcdefghijkmnpqrstuvwxyz', 9);
 
 /** One line a fault: `retail/pack.yaml:41:7 found …, expected …`. */
 export function faultLine(fault: RuleFault): string {

@@ -7,7 +7,7 @@ export function createLog(level: string): Logger {
   return pino(
     {
       level, base: null, timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: ['*.connectionString', '*.password', '*.secret', 'err.parameters', 'err.detail', 'err.cause.detail', 'err.cause.parameters'], remove: true },
+      redact: { paths: ['*.connectionString', '*.password', '*.secret', 'err.client', 'err.cause.client', 'err.parameters', 'err.detail', 'err.cause.detail', 'err.cause.parameters'], remove: true },
     },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -97,7 +97,10 @@ export function createPool(connectionString: string, max: number, log: EventLog,
     application_name: 'postern',
     ...extra,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  // Only the words: the error carries the whole client, with the server's secret key in it.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ reason: error.message }, 'idle database connection lost');
+  });
   return pool;
 }
 

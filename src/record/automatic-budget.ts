@@ -17,6 +17,6 @@ export async function readBudget(tx: Tx, address: string, ticketId: string | nul
   const { rows } = await sql<{ per_ticket: string; per_hour: string }>`
     select count(*) filter (where ticket_id = ${ticketId}::bigint and created_at >= ${daySince}) as per_ticket,
            count(*) filter (where created_at >= ${new Date(now - hourMs)}) as per_hour
-    from outbox where automatic and address = ${address.toLowerCase()} and created_at >= ${new Date(now - dayMs)}`.execute(tx);
+    from outbox where automatic and state <> 'discarded' and address = ${address.toLowerCase()} and created_at >= ${new Date(now - dayMs)}`.execute(tx);
   return { perTicketDay: Number(rows[0]?.per_ticket ?? 0), perAddressHour: Number(rows[0]?.per_hour ?? 0) };
 }

@@ -63,7 +63,8 @@ export async function findSameMail(tx: Tx, id: string, desk: string, facts: Mess
   if (facts.messageId === null) return null;
   const row = await tx.selectFrom('messages').select('id')
     .where('desk', '=', desk).where('message_id', '=', facts.messageId).where('content_sha256', '=', facts.fingerprint)
-    .where('id', '<>', id).orderBy('id').executeTakeFirst();
+    // Only an earlier, whole one: two copies must never each call the other the first.
+    .where('duplicate_of', 'is', null).where('id', '<', id).orderBy('id').executeTakeFirst();
   return row?.id ?? null;
 }
 

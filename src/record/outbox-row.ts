@@ -39,6 +39,12 @@ export async function settleOutbox(
     .where('id', '=', id).where('state', '=', 'sending').execute();
 }
 
+/** A batch of sandboxed mails in one commit: writing the files again after a crash would change nothing. */
+export async function settleSandboxed(db: Db, ids: readonly string[], now: Instant): Promise<void> {
+  await db.updateTable('outbox').set({ state: 'sandboxed', reply: 'written to the sandbox folder', claimed_until: null, done_at: new Date(now) })
+    .where('id', 'in', [...ids]).where('state', '=', 'sending').execute();
+}
+
 /** Claims left by a process that died. `repeatable`: sending the same again cannot make a second copy (sandbox). */
 export async function recoverClaims(db: Db, repeatable: boolean, now: Instant): Promise<number> {
   const { numUpdatedRows } = await db.updateTable('outbox')

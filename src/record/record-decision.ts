@@ -76,7 +76,7 @@ async function storeHistory(tx: Tx, input: RecordInput, ticketId: string): Promi
 async function storeThreads(tx: Tx, input: RecordInput, ticketId: string): Promise<void> {
   const ours = input.mails.map((mail) => ({
     message_id: mail.messageId, ticket_id: ticketId,
-    side: mail.kind === 'forward' || (mail.kind === 'relay' && mail.to[0]?.addrSpec === input.desk.pack.working_side.address) ? 'working' as const : 'requester' as const,
+    side: mail.kind === 'forward' || mail.kind === 'tell' || (mail.kind === 'relay' && mail.to[0]?.addrSpec === input.desk.pack.working_side.address) ? 'working' as const : 'requester' as const,
   }));
   const theirs = input.thread === null ? [] : [{ message_id: input.thread.messageId.slice(0, 998), ticket_id: ticketId, side: input.thread.side }];
   const rows = [...theirs, ...ours].filter((row) => !row.message_id.includes('\u0000'));

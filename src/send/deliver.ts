@@ -7,10 +7,10 @@ import type { Envelope } from '../mail/mailbox.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { errorText } from '../platform/fault.ts';
 import type { Db } from '../record/database.ts';
-import { claimOutbox, settleOutbox, type ClaimedMail } from '../record/outbox-row.ts';
+import { claimOutbox, settleOutbox, settleSandboxed, type ClaimedMail } from '../record/outbox-row.ts';
 import { readRaw } from '../record/raw-message.ts';
 import { buildMime, type MimeAttachment } from './build-mime.ts';
-import type { Transport } from './transport.ts';
+import type { DeliveryVerdict, Transport } from './transport.ts';
 
 export interface DeliverContext {
   readonly db: Db;
@@ -21,7 +21,9 @@ export interface DeliverContext {
   readonly log: EventLog;
 }
 
-const batchSize = 32;
+/** A sandboxed mail may be written again, so many are claimed at once; of mails to a relay only the one in hand, because a
+ * claim whose process dies is uncertain for ever. */
+const sandboxBatch = 32;
 /** 1 min, doubling to 6 h: a relay that is down for a weekend loses nothing. */
 const backOffFirstMs = 60_000;
 const backOffMaxMs = 6 * 3_600_000;
@@ -30,37 +32,41 @@ const backOffMaxMs = 6 * 3_600_000;
 export async function deliverDue(context: DeliverContext): Promise<number> {
   let attempted = 0;
   for (;;) {
-    const claimed = await claimOutbox(context.db, batchSize, context.now());
+    const claimed = await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now());
     if (claimed.length === 0) return attempted;
-    for (const one of claimed) await deliverOne(context, one);
+    const sandboxed: string[] = [];
+    for (const one of claimed) {
+      const verdict = await attemptOne(context, one);
+      if (verdict?.kind === 'sandboxed') sandboxed.push(one.id);
+      else if (verdict !== null) await settle(context, one, verdict);
+    }
+    if (sandboxed.length > 0) await settleSandboxed(context.db, sandboxed, context.now());
     attempted += claimed.length;
   }
 }
 
-async function deliverOne(context: DeliverContext, claimed: ClaimedMail): Promise<void> {
+/** One attempt; null when the mail could not even be built, which is settled here: nothing has left. */
+async function attemptOne(context: DeliverContext, claimed: ClaimedMail): Promise<DeliveryVerdict | null> {
   const { id, mail } = claimed;
+  let bytes: Buffer;
   try {
-    const bytes = await buildMime(id, mail, await collectAttachments(context, mail));
-    const verdict = await context.transport.attempt(id, envelopeOf(mail), bytes);
-    switch (verdict.kind) {
-      case 'sent':
-      case 'sandboxed':
-      case 'uncertain':
-        await settleOutbox(context.db, id, verdict.kind, verdict.reply, context.now());
-        break;
-      case 'permanentFailure':
-        await settleOutbox(context.db, id, 'failed', verdict.reply, context.now());
-        break;
-      case 'persistentTransientFailure':
-        await postpone(context, claimed, verdict.reply);
-        break;
-    }
-    if (verdict.kind !== 'sent' && verdict.kind !== 'sandboxed') context.log.warn({ outboxId: id, verdict: verdict.kind }, 'mail not delivered');
+    bytes = await buildMime(id, mail, await collectAttachments(context, mail));
   } catch (error) {
-    // A row that cannot even be built, or a store that went away in between: nothing has left.
-    context.log.error({ outboxId: id, err: error }, 'delivery attempt failed');
-    await postpone(context, claimed, errorText(error)).catch(() => undefined);
+    context.log.error({ outboxId: id, err: error }, 'mail could not be built');
+    await postpone(context, claimed, errorText(error));
+    return null;
   }
+  return context.transport.attempt(id, envelopeOf(mail), bytes);
+}
+
+/**
+ * Writes down what an attempt came to. When the store is away just now, the row stays claimed and becomes uncertain:
+ * trying again after a mail has left would send it twice.
+ */
+async function settle(context: DeliverContext, claimed: ClaimedMail, verdict: DeliveryVerdict): Promise<void> {
+  if (verdict.kind === 'persistentTransientFailure') await postpone(context, claimed, verdict.reply);
+  else await settleOutbox(context.db, claimed.id, verdict.kind === 'permanentFailure' ? 'failed' : verdict.kind, verdict.reply, context.now());
+  if (verdict.kind !== 'sent') context.log.warn({ outboxId: claimed.id, verdict: verdict.kind }, 'mail not delivered');
 }
 
 async function postpone(context: DeliverContext, claimed: ClaimedMail, reply: string): Promise<void> {

@@ -16,8 +16,8 @@ export function createSandboxTransport(folder: string): Transport {
         const partial = join(folder, `.${name}.partial`);
         const file = await open(partial, 'w', 0o600);
         try {
+          // Not synced: these files are for looking at; what was decided and would have left is in the store.
           await file.writeFile(bytes);
-          await file.sync();
         } finally {
           await file.close();
         }
