@@ -3,7 +3,7 @@
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
 import { findLabel } from './label-index.ts';
-import type { ScanContext } from './scan-lines.ts';
+import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 
 const level = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d)(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)/gu;

@@ -6,7 +6,7 @@ import { findDate } from './instant-parts.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { characterCount, rawCharactersMax } from './read-value.ts';
 import { readInstant } from './read-instant.ts';
-import type { ScanContext } from './scan-lines.ts';
+import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 
 export interface ProseInput {

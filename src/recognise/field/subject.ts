@@ -4,7 +4,7 @@ import type { FieldClaim } from '../recognition.ts';
 import { labelWords } from './fold.ts';
 import { findLabel } from './label-index.ts';
 import { readValue } from './read-value.ts';
-import type { ScanContext } from './scan-lines.ts';
+import type { ScanContext } from './scan-context.ts';
 
 const wordsTried = 40;
 

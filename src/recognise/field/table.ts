@@ -5,7 +5,7 @@ import { labelWords } from './fold.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 import { labelsInside } from './line-labels.ts';
 import { readValue } from './read-value.ts';
-import type { ScanContext } from './scan-lines.ts';
+import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 import type { ValueLine } from './value-text.ts';
 

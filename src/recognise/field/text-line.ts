@@ -50,3 +50,8 @@ export function textLines(mail: ParsedMessage, reply: ReplyText): TextLine[] {
   }
   return lines;
 }
+
+/** A line drawn with dashes, underscores or the like. */
+export function isRule(text: string): boolean {
+  return /^\s*[-=_*~]{4,}\s*$/.test(text);
+}

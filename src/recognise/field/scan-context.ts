@@ -1,0 +1,11 @@
+// What every walk over lines needs to know of the desk, the receipt and the sender.
+import type { LabelIndex } from './label-index.ts';
+import type { ReadContext } from './read-value.ts';
+
+export interface ScanContext extends Omit<ReadContext, 'strict'> {
+  readonly labels: LabelIndex;
+  /** Lines on which one everyday word is no label; see letter-end.ts. */
+  readonly belowLetter?: ReadonlySet<number>;
+  /** Words of the sender's name, folded: a line of nothing else signs the mail. */
+  readonly senderWords: ReadonlySet<string>;
+}

@@ -1,0 +1,130 @@
+// The text that a label announces: the rest of its line, then the lines below as far as they can belong to it. Texts go
+// on over single blank lines up to the next label, a heading, the next item of a list, thanks or the closing formula.
+import { isClosing, isName, isPolite, isThanks } from './closing.ts';
+import type { Anchor } from './label-anchors.ts';
+import type { LineLabel } from './line-labels.ts';
+import { isExampleLine } from './no-value.ts';
+import { isQuestion, isShort } from './read-value.ts';
+import type { TableRow } from './table.ts';
+import { isRule, type TextLine } from './text-line.ts';
+import type { ValueLine, ValueText } from './value-text.ts';
+
+/** A value that is written over more lines than this is a log; the rest stays in the mail. */
+const valueLinesMax = 400;
+
+/** An answer of this length is being told, and may well go on in another paragraph. */
+const longAnswer = 50;
+
+export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around): ValueText {
+  const own = lines[anchor.index];
+  if (own === undefined) return { lines: [], inline: false, afterBlank: false };
+  const taken: ValueLine[] = [];
+  const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+$/, (end) => (anchor.last ? end : ''));
+  let index = anchor.index + 1;
+  if (rest.trim() !== '') taken.push({ number: own.number, text: rest });
+  else if (anchor.label.question && wrapsOn(lines, anchor)) {
+    const at = lines.slice(index, index + 2).findIndex((line) => /[?:]/.test(line.text));
+    const line = lines[index + at];
+    if (at >= 0 && line !== undefined) {
+      const tail = line.text.slice((/^[^?:]*[?:][\s:?*_)]*/.exec(line.text)?.[0] ?? '').length);
+      if (tail.trim() !== '') taken.push({ number: line.number, text: tail });
+      index += at + 1;
+    }
+  }
+  const inline = taken.length > 0;
+  if (inline && anchor.label.inside === 'text' && isShort(anchor.label.field) && taken[0] !== undefined) {
+    // Inside running text a short value ends with its sentence.
+    return { lines: [{ number: own.number, text: taken[0].text.replace(/(?<=[\p{L}\d]{2})[.;!]\s.*$/u, '') }], inline, afterBlank: false };
+  }
+  if (!anchor.last) return { lines: taken, inline, afterBlank: false };
+  const below = linesBelow(lines, index, anchor, { ...around, inline, inlineLength: taken[0]?.text.trim().length ?? 0 });
+  return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
+}
+
+function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
+  const line = lines[anchor.index];
+  return line !== undefined && !/[?:：]/.test(line.text.slice(anchor.label.start));
+}
+
+export interface Around {
+  /** Index of the line with the next label. */
+  readonly nextIndex: number;
+  readonly lastLabel: boolean;
+  readonly rows: ReadonlyMap<number, TableRow>;
+  readonly form: boolean;
+  readonly senderWords: ReadonlySet<string>;
+}
+
+interface BelowOptions extends Around {
+  readonly inline: boolean;
+  readonly inlineLength: number;
+}
+
+function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, options: BelowOptions): { lines: ValueLine[]; afterBlank: boolean } {
+  const taken: ValueLine[] = [];
+  let blank = 0;
+  let afterBlank = false;
+  const isContact = anchor.label.field.kind === 'contact' || anchor.label.field.kind === 'list';
+  const own = lines[anchor.index];
+  let depth = own?.depth ?? 0;
+  for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
+    const line = lines[index];
+    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
+    if (line.text.trim() === '') {
+      blank++;
+      continue;
+    }
+    if (isExampleLine(line.text) && !options.inline && (taken.length === 0 || (options.form && line.depth > 0 && printed(lines, from, index, taken, anchor)))) {
+      taken.length = 0;
+      blank = 0;
+      continue;
+    }
+    if (isExampleLine(line.text) && options.form) break;
+    if (taken.length === 0 && !options.inline && blank === 0 && isRule(line.text)) continue;
+    if (blank > 0) {
+      const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
+      if (options.form && !typed) break;
+      if (taken.length === 0 && !options.inline) afterBlank = true;
+      else if (!crosses(anchor.label, options, blank, taken)) break;
+    }
+    if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
+    if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
+    else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
+    taken.push({ number: line.number, text: line.text });
+    depth = line.role === 'new' ? depth : line.depth;
+    blank = 0;
+  }
+  return { lines: taken, afterBlank };
+}
+
+/** What stands between the label of our form and its example is the printed question, unless it was typed with less depth. */
+function printed(lines: readonly TextLine[], from: number, to: number, taken: readonly ValueLine[], anchor: Anchor): boolean {
+  const label = lines[anchor.index];
+  return taken.length <= 3 && !isShort(anchor.label.field) && lines.slice(from, to).every((line) => line.text.trim() === '' || (line.role === label?.role && line.depth === label.depth));
+}
+
+/** Whether a value may go on behind a blank line: texts do, answers to a short question do not. */
+function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: readonly ValueLine[]): boolean {
+  if (blank > 2 || isShort(label.field) || label.field.kind === 'contact' || label.field.kind === 'list' || label.field.kind === 'bool_text') return false;
+  if (!options.lastLabel) return true;
+  // The last label of a mail: what follows a short answer is the letter going on, not the answer.
+  if (isQuestion(label.field) && options.inline && options.inlineLength < longAnswer) return false;
+  return !options.inline || taken.length > 1 || options.inlineLength >= longAnswer;
+}
+
+/** Another item of the list that the label is an item of, with a heading of its own: a label that this desk does not know. */
+function isSibling(own: string, text: string): boolean {
+  const mark = /^(\s*)(?:(\(?\d{1,2}[a-z]?[.)])|([-*•·–]))\s+\S/u;
+  const [a, b] = [mark.exec(own), mark.exec(text)];
+  if (a === null || b === null || a[1] !== b[1] || (a[3] ?? '') !== (b[3] ?? '')) return false;
+  return /^[\s\d().•*·–-]*\p{L}[^:?]{2,40}(?::\s|:$)/u.test(text);
+}
+
+/** A rule, a Markdown heading, or a title in its own box: the next part of the mail begins. */
+function isHeadingLine(lines: readonly TextLine[], index: number): boolean {
+  const text = lines[index]?.text.trim() ?? '';
+  if (isRule(text) || /^(?:#{1,4}\s.+|={2,}\s.+={2,})$/.test(text)) return true;
+  // A line underlined by the next one.
+  return isRule(lines[index + 1]?.text ?? '') && text.length < 60;
+}
