@@ -22,7 +22,6 @@ export const circles: readonly string[] = ['src/decide/actions.ts src/decide/lif
 
 /** Files that do so only by their types, inside one folder. */
 export const typeCircles: readonly string[] = [
-  'src/recognise/field/scan-lines.ts src/recognise/field/table.ts',
   'src/rulebook/check-references.ts src/rulebook/check-values.ts src/rulebook/compile-desk.ts src/rulebook/read-catalogues.ts',
 ];
 
