@@ -263,3 +263,55 @@ describe('subject and signature', () => {
     expect(claimsOf(mail, 'keeper')[0]).toBe('label Ida Holm, +49 421 5550 123');
   });
 });
+
+describe('an answer in a sentence', () => {
+  it('counts for a question by two of its words, permissions only by words of permission', () => {
+    expect(claimsOf(mailOf('The lamp is dark.\nYou may send test signals at any time.\n'), 'may_test')).toEqual(['sublabel yes']);
+    expect(claimsOf(mailOf('Please do not send any test signals before nine.'), 'may_test')).toEqual(['sublabel no']);
+    expect(claimsOf(mailOf('Our test signals do not arrive at the next tower.'), 'may_test')).toEqual([]);
+    expect(claimsOf(mailOf('This outage is not known to us so far.'), 'known')).toEqual(['sublabel no']);
+    expect(claimsOf(mailOf('The outage began at nine and is not over.'), 'known')).toEqual([]);
+    expect(claimsOf(mailOf('May we send test signals?'), 'may_test')).toEqual([]);
+  });
+
+  it('gives way to a label', () => {
+    expect(claimsOf(mailOf('You may send test signals.\nTest signals: no\n'), 'may_test')).toEqual(['label no']);
+  });
+});
+
+describe('a list of items', () => {
+  it('ends a value at the next item that has a heading of its own', () => {
+    const mail = mailOf('1. SIGHTING: MS Anna saw nothing\n2. Weather: fog\n3. Level: 2\n');
+
+    expect(claimsOf(mail, 'sighting')).toEqual(['label MS Anna saw nothing']);
+    expect(claimsOf(mail, 'level')).toEqual(['label 2']);
+  });
+
+  it('stays whole as a value', () => {
+    const mail = mailOf('Already done:\n- fuse: changed\n- gear: greased\nLevel: 2\n');
+
+    expect(claimsOf(mail, 'done')).toEqual(['label - fuse: changed\n- gear: greased']);
+  });
+});
+
+describe('copied machine output', () => {
+  it('answers nothing, and stays part of the text it belongs to', () => {
+    const mail = mailOf('REPORT: the console refuses each login since noon\nHTTP/1.1 502 Bad Gateway\nConsole: nginx\nLevel: 4\n\nSite: Harbour\n2026-03-10 08:00:01 Level: 3\n');
+
+    expect(claimsOf(mail, 'console_url')).toEqual([]);
+    expect(claimsOf(mail, 'level')).toEqual([]);
+    expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
+    expect(claimsOf(mail, 'report')[0]).toContain('nginx');
+  });
+});
+
+describe('one line that is a form', () => {
+  it.each(['Keeper on duty: Ida Holm, +49 421 5550 123 | Site: Harbour | Level: 2 | Error: 17', 'Keeper on duty: Ida Holm, +49 421 5550 123, Site: Harbour, Level: 2, Error: 17', 'Site: Harbour Level: 2 Keeper on duty: Ida Holm, +49 421 5550 123, Error: 17'])('%s', (text) => {
+    const mail = mailOf(`${text}\n`);
+
+    expect(claimsOf(mail, 'keeper')).toEqual(['label Ida Holm, +49 421 5550 123']);
+    expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
+    expect(claimsOf(mail, 'level')).toEqual(['label 2']);
+    expect(claimsOf(mail, 'error')).toEqual(['label 17']);
+  });
+});

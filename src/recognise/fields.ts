@@ -10,6 +10,7 @@ import { contactsWithPhone } from './field/contact-phone.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
+import { logLines } from './field/log-lines.ts';
 import { ownFormLines } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
@@ -42,7 +43,8 @@ export function recogniseFields(
   const typed = scanLines(fresh, { ...context, belowLetter }, 'label', false);
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
-  const outside = fresh.filter((line) => !inForm.has(line.number) && !belowLetter.has(line.number));
+  const logs = logLines(fresh);
+  const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index));
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const claims = [
     ...typed.claims,
