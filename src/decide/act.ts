@@ -3,11 +3,16 @@
 import { flag, roleAddress } from './actions.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
-import { decideFields } from './field-verdict.ts';
+import { settleFields } from './field-verdict.ts';
 import { forwardNow } from './forwarding.ts';
 import { closeTicket, raise, setStatus, statusClass, statusOf } from './lifecycle.ts';
+import { isoInstant } from '../mail/instant.ts';
+import type { FieldValue } from '../recognise/recognition.ts';
+import type { PackField } from '../rulebook/pack-schema.ts';
+import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers } from './timers.ts';
+import { valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
 type Act = (draft: Draft, argument: string) => string | null;
@@ -62,7 +67,8 @@ const acts: Record<ActVerb, Act> = {
   },
   eta: (draft, text) => {
     if (text.trim() === '') return 'until when?';
-    if (draft.desk.pack.fields['eta'] !== undefined) return setField(draft, `eta=${text.trim()}`);
+    // People write "tomorrow noon" here; it is shown as written and no clock runs on it.
+    if (draft.desk.pack.fields['eta'] !== undefined) return putField(draft, 'eta', text.trim(), text.trim());
     remember(draft, 'eta', text.trim());
     return null;
   },
@@ -91,19 +97,55 @@ function setSeverity(draft: Draft, text: string): string | null {
 }
 
 function setField(draft: Draft, text: string): string | null {
-  const [, field = '', value = ''] = /^\s*(\w+)\s*(?:=|\s)\s*([\s\S]*\S)?/u.exec(text) ?? [];
-  if (draft.desk.pack.fields[field] === undefined) return `no field "${field}" here; there are ${Object.keys(draft.desk.pack.fields).join(', ')}`;
-  if (value === '') return `write it as ${field}=value`;
-  draft.ticket.fields = {
-    ...draft.ticket.fields,
-    [field]: { value, raw: value, source: 'label', line: 0, rule: `by ${draft.by}`, assumed: false },
-  };
-  draft.ticket.wrong = draft.ticket.wrong.filter((one) => one.field !== field);
-  const before = draft.ticket.missing.length + draft.ticket.wrong.length;
-  decideFields(draft, draft.ticket.organisation?.id ?? null);
+  const [, field = '', raw = ''] = /^\s*(\w+)\s*(?:=|\s)\s*([\s\S]*\S)?/u.exec(text) ?? [];
+  const rules = draft.desk.pack.fields[field];
+  if (rules === undefined) return `no field "${field}" here; there are ${Object.keys(draft.desk.pack.fields).join(', ')}`;
+  if (raw === '') return `write it as ${field}=value`;
+  const value = readByHand(rules, raw);
+  if (value === null) return `${field} is ${rules.kind === 'instant' ? 'a time such as 2026-03-12T10:00Z' : `one of ${choicesOf(rules).join(', ')}`}, not "${raw}"`;
+  return putField(draft, field, value, raw);
+}
+
+/** The value in the spelling of the pack; null when it cannot be one. */
+function readByHand(rules: PackField, raw: string): FieldValue | null {
+  const wanted = raw.trim().toLowerCase();
+  switch (rules.kind) {
+    case 'enum':
+    case 'bool': return choicesOf(rules).find((choice) => [choice, ...(rules.words?.[choice] ?? [])].some((word) => word.toLowerCase() === wanted)) ?? null;
+    case 'instant': return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})$/iu.test(wanted) && !Number.isNaN(Date.parse(wanted)) ? isoInstant(Date.parse(wanted)) : null;
+    case 'list':
+    case 'id_list': return raw.split(/[,;\n]/u).map((one) => one.trim()).filter((one) => one !== '');
+    default: return raw;
+  }
+}
+
+function choicesOf(rules: PackField): readonly string[] {
+  return rules.kind === 'bool' ? ['yes', 'no'] : (rules.values ?? []);
+}
+
+function putField(draft: Draft, field: string, value: FieldValue, raw: string): string | null {
+  const { fields, wrong, missing } = draft.ticket;
+  draft.ticket.fields = { ...fields, [field]: { value, raw, source: 'label', line: 0, rule: `by ${draft.by}`, assumed: false } };
+  draft.ticket.wrong = wrong.filter((one) => one.field !== field);
+  settleFields(draft);
+  const outside = draft.ticket.wrong.find((one) => one.field === field);
+  if (outside !== undefined) {
+    draft.ticket.fields = fields;
+    draft.ticket.wrong = wrong;
+    return `${field} ${outside.detail}`;
+  }
   decideRequirements(draft);
-  remember(draft, 'field', `${field} = ${value}`);
+  remember(draft, 'field', `${field} = ${valueText(value)}`);
   raise(draft, 'field.changed');
-  if (before > 0 && draft.ticket.missing.length === 0 && draft.ticket.wrong.length === 0) raise(draft, 'fields.complete');
-  return null;
+  if (missing.length + wrong.length > 0 && isComplete(draft)) raise(draft, 'fields.complete');
+  return levelByMatrix(draft, field);
+}
+
+/** RHI-09: urgency and impact, set by staff, give the level. */
+function levelByMatrix(draft: Draft, field: string): string | null {
+  const { by_matrix: scheme } = draft.desk.pack.severity;
+  if (scheme === undefined || (field !== scheme.urgency && field !== scheme.impact)) return null;
+  const [urgency, impact] = [scheme.urgency, scheme.impact].map((id) => valueText(draft.ticket.fields[id]?.value ?? ''));
+  const level = scheme.matrix[urgency ?? '']?.[impact ?? ''];
+  return level === undefined ? null : setSeverity(draft, `${level} urgency ${urgency ?? ''}, impact ${impact ?? ''}`);
 }

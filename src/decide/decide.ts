@@ -7,6 +7,7 @@ import { answer } from './answer.ts';
 import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
+import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
 import { newDraft } from './new-draft.ts';
 import { openTicket } from './open-ticket.ts';
@@ -84,10 +85,12 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
     sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
   } else {
+    if (event.verb === 'resolve' && event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
     const problem = act(draft, event.verb, event.argument);
     if (problem !== null) throw new ActRefused(problem);
   }
-  attachParagraphs(draft);
+  forwardIfDue(draft);
+  attachParagraphs(draft, event.budget);
   return done(draft);
 }
 

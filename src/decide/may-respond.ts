@@ -1,7 +1,7 @@
 // The one place that says whether an automatic mail may leave (H-03, H-05, RFC 3834 2). Every automatic mail passes it.
 import { limits } from '../mail/limits.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
-import type { AutomaticBudget } from './decision.ts';
+import type { AutomaticBudget, MailEvent } from './decision.ts';
 import type { Draft } from './draft.ts';
 
 export interface RespondVerdict {
@@ -14,15 +14,15 @@ const no = (reason: string): RespondVerdict => ({ may: false, reason });
 /** Addresses no answer may ever go to: machines by their name. */
 const machineNames = /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|noreply-.*|.*-noreply)(\+.*)?@/iu;
 
-/** May an automatic mail go to `address` now? */
-export function mayRespondAutomatically(draft: Draft, address: string, budget: AutomaticBudget): RespondVerdict {
+/** May an automatic mail go to `address` now? `answering`: the mail that it answers, if it is the answer to one. */
+export function mayRespondAutomatically(draft: Draft, address: string, budget: AutomaticBudget, answering: MailEvent | null = draft.mail): RespondVerdict {
   if (address === '' || !address.includes('@')) return no('there is no address to answer');
-  const mailClass = draft.mail?.recognition.mailClass;
+  const mailClass = answering?.recognition.mailClass;
   if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
   if (machineNames.test(address)) return no(`${address} is a machine`);
   if (draft.desk.recognition.deskAddresses.some((desk) => sameAddress(desk, address))) return no('the address is itself a desk');
   if (sameAddress(address, draft.desk.pack.working_side.address)) return no('the working side is never answered automatically');
-  if (draft.mail !== null && draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, address))) {
+  if (answering !== null && draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, address))) {
     return no('the working side is never answered automatically');
   }
   if (draft.ticket.flags.includes('muted')) return no('this ticket is muted');

@@ -1,10 +1,12 @@
 // The working side writes on a ticket: commands on top are carried out, the rest is relayed to the requester unless it
 // is a note. Its own reference (`RCR-…`) is learned from the first mail that names one, also from a machine's receipt.
 import { act } from './act.ts';
-import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './decision.ts';
 import { actVerbs, type ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
+import { forwardIfDue } from './forwarding.ts';
 import { raise } from './lifecycle.ts';
+import { mayRespondAutomatically } from './may-respond.ts';
 import { newDraft } from './new-draft.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -26,19 +28,26 @@ export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, tick
 
 function answerOfPeople(draft: Draft, event: MailEvent): void {
   const problems: string[] = [];
-  let internal = false;
+  const said: string[] = [];
   for (const command of event.recognition.commands) {
-    if (command.verb === 'note' && command.argument === '') internal = true;
+    // Words behind #note and #resolve belong to the text below them.
+    if (command.verb === 'note' || command.verb === 'resolve') {
+      if (command.argument !== '') said.push(command.argument);
+      continue;
+    }
     const verb = actVerbs.find((one) => one === command.verb);
-    const problem = verb === undefined ? `no command #${command.verb}` : command.verb === 'resolve' ? null : act(draft, verb, command.argument);
+    const problem = verb === undefined ? `no command #${command.verb}` : act(draft, verb, command.argument);
     if (problem !== null) problems.push(`line ${command.line}: ${problem}`);
   }
-  const text = event.recognition.message.trim();
-  if (internal) remember(draft, 'note', text.slice(0, 4_000));
-  else if (text !== '') reply(draft, event, text);
+  // Whoever writes #note anywhere, below a greeting or with words behind it, means that nothing of it leaves.
+  const internal = event.recognition.commands.some((command) => command.verb === 'note') || /^[ \t]*#[ \t]?note\b/imu.test(event.recognition.message);
+  const text = [...said, event.recognition.message].join('\n').trim();
+  if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
+  else if (!internal && text !== '') reply(draft, event, text);
   // After the reply, so that `solution.sent` finds the answer already counted.
   if (event.recognition.commands.some((command) => command.verb === 'resolve')) act(draft, 'resolve', '');
-  attachParagraphs(draft);
+  attachParagraphs(draft, event.budget);
+  forwardIfDue(draft);
   for (const problem of problems) remember(draft, 'problem', problem);
   if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });
 }
@@ -60,13 +69,15 @@ export function sendReply(draft: Draft, text: string, author: string, attachment
 }
 
 /** What rules wanted to say on this occasion goes below the person's words, or is a mail of its own without them. */
-export function attachParagraphs(draft: Draft): void {
+export function attachParagraphs(draft: Draft, budget: AutomaticBudget): void {
   if (draft.answer.paragraphs.length === 0) return;
   const index = draft.effects.findIndex((effect) => effect.kind === 'relay' && effect.direction === 'to-requester');
   const relay = draft.effects[index];
   if (relay?.kind === 'relay') draft.effects[index] = { ...relay, paragraphs: [...draft.answer.paragraphs] };
   else {
-    draft.effects.push({
+    const verdict = mayRespondAutomatically(draft, draft.ticket.requester.addrSpec, budget, null);
+    if (!verdict.may) remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
+    else draft.effects.push({
       kind: 'answer', to: draft.ticket.requester, cc: [], language: draft.ticket.language, situation: 'notice',
       paragraphs: [...draft.answer.paragraphs], missing: [], optional: [], wrong: [], showKnown: false,
       inReplyTo: draft.ticket.requesterMessageId, autoSubmitted: 'auto-generated',

@@ -148,11 +148,11 @@ export function draftOf(event: MailEvent = mail(), ticket: Partial<Ticket> = {},
   return newDraft({ ticket: null, event, desk, newRef: null, now: event.receivedAt }, { ...blank, ...ticket }, event.mail.from[0]?.addrSpec ?? '');
 }
 
-/** A ticket as it stands in the store. */
+/** A ticket as it stands in the store, complete and with the working side. */
 export function ticketWith(more: Partial<Ticket> = {}, desk: Desk = apiary): Ticket {
   return {
     ...blankTicket(desk, mail(), 'BEE-2026-0001'), version: 3, type: 'SICKNESS', typeAssumed: false, status: 'working', severity: '2',
-    organisation: { id: 'linden', name: 'Linden Club e.V.' }, ...more,
+    organisation: { id: 'linden', name: 'Linden Club e.V.' }, forwardedAt: tuesday, ...more,
   };
 }
 
