@@ -37,6 +37,9 @@ const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 
 const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known'].map(fold));
 const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible'].map(fold));
 
+/** Labels shorter than this have real words one letter away. */
+const shortLabel = 7;
+
 /** Typos by length of the label: none below five letters, one, two, at most three. */
 function typosFor(length: number): number {
   if (length < 5) return 0;
@@ -103,8 +106,12 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
       const limit = Math.min(entry.edits, bestEdits - 1);
       const sameStart = one.text[0] === entry.key[0] || (entry.key.length >= 9 && one.text[0] === entry.key[1]);
       if (!sameStart || Math.abs(one.text.length - entry.key.length) > limit || editsAtLeast(one.bits, entry.bits) > limit) continue;
+      // A short word left out or put in ("Station" for "Station no.") is another label, not a typo.
+      if (entry.words.length !== words.length && (entry.key.startsWith(one.text) || one.text.startsWith(entry.key) || entry.key.endsWith(one.text) || one.text.endsWith(entry.key))) continue;
       const edits = editDistance(entry.key, one.text, limit);
       if (edits > limit) continue;
+      // In a short word another letter makes another word ("lever", "level"); a letter lost, doubled or swapped does not.
+      if (entry.key.length < shortLabel && one.text.length === entry.key.length && one.bits !== entry.bits) continue;
       best = entry;
       bestEdits = edits;
     }
