@@ -68,6 +68,8 @@ function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): D
     remember(draft, 'timer', `${event.name} ended: the pack no longer has it`);
   } else if (current && timer !== undefined) {
     const warnOnly = input.now < running.dueAt;
+    // A job that runs twice, or early, finds nothing to do.
+    if (warnOnly && (running.warned || running.warnAt === null || input.now < running.warnAt)) return done(draft);
     draft.ticket.timers = {
       ...ticket.timers,
       [event.name]: warnOnly ? { ...running, warned: true } : { ...running, warned: true, state: 'fired', endedAt: input.now },

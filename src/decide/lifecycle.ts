@@ -4,7 +4,7 @@ import type { Pack } from '../rulebook/pack-schema.ts';
 import { applyAction } from './actions.ts';
 import { eventsMax, remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
-import { startTimers, stopAllTimers, stopTimers } from './timers.ts';
+import { startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
 
 export type StatusClass = 'open' | 'waiting' | 'resolved' | 'closed';
 
@@ -48,6 +48,8 @@ export function setStatus(draft: Draft, to: string, because: string): void {
   const target = draft.desk.pack.statuses[to];
   if (target === undefined || from === to) return;
   draft.ticket.status = to;
+  // What counts the time in a status ends with it: a case that staff take up again must not close by itself.
+  stopTimersOf(draft, from);
   remember(draft, 'status', from === '' ? `${to} (${because})` : `${from} → ${to} (${because})`);
   if (target.is === 'closed') {
     draft.ticket.closedAt = draft.now;

@@ -49,6 +49,8 @@ export interface TicketTimer {
   readonly calendarVersion: string;
   /** The steps that led to `dueAt`, for people. */
   readonly why: readonly string[];
+  /** Stopped only because the present level has no target; another level counts again from the same start. */
+  readonly withoutTarget?: true;
 }
 
 /** Text kept with a ticket; the mails keep the whole. */

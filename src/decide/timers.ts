@@ -25,9 +25,20 @@ export function stopTimers(draft: Draft, event: string): void {
   }
 }
 
+/** Ends the timers that count the time in a status, when the ticket leaves it. */
+export function stopTimersOf(draft: Draft, status: string): void {
+  for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
+    if (timer.from === `status.${status}`) stopTimer(draft, name, `leaving ${status}`);
+  }
+}
+
 /** Ends one timer if it runs; a window keeps its due instant, because `after:` may still ask for it. */
 export function stopTimer(draft: Draft, name: string, because: string): void {
   const running = draft.ticket.timers[name];
+  if (running?.withoutTarget === true) {
+    const { withoutTarget: _, ...answered } = running;
+    setTimer(draft, name, answered);
+  }
   if (running === undefined || running.state !== 'running') return;
   setTimer(draft, name, { ...running, state: 'stopped', endedAt: draft.now, generation: running.generation + 1 });
   const late = draft.now > running.dueAt ? ', late' : '';
@@ -50,6 +61,7 @@ export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Ins
 
 /** MODEL 2.3.5: after a change of severity or entitlement due times count again from the original start. */
 export function recomputeTimers(draft: Draft): void {
+  if (draft.desk.pack.statuses[draft.ticket.status]?.is === 'closed') return;
   for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
     if (timer.recompute !== 'from_receipt') continue;
     const running = draft.ticket.timers[name];
@@ -61,19 +73,22 @@ export function recomputeTimers(draft: Draft): void {
       }
       continue;
     }
-    if (running.state === 'stopped') continue;
+    if (running.state === 'stopped' && running.withoutTarget !== true) continue;
     if (running.state === 'fired') {
       remember(draft, 'timer', `${name} was already missed at ${formatLocal(running.dueAt, draft.ticket.zone)}; the new level does not change that`);
       continue;
     }
     const computed = computeDue(draft, timer, running.startedAt);
     if ('never' in computed) {
+      if (running.state === 'stopped') continue;
       stopTimer(draft, name, computed.never === '' ? 'a level without target' : computed.never);
+      setTimer(draft, name, { ...(draft.ticket.timers[name] ?? running), withoutTarget: true });
       continue;
     }
-    if (computed.due === running.dueAt) continue;
+    if (computed.due === running.dueAt && running.state === 'running') continue;
+    const { withoutTarget: _, ...rest } = running;
     setTimer(draft, name, {
-      ...running, dueAt: computed.due, warnAt: computed.warnAt, why: computed.why, calendar: computed.calendar,
+      ...rest, state: 'running', endedAt: null, warned: running.warned && (computed.warnAt ?? 0) <= draft.now, dueAt: computed.due, warnAt: computed.warnAt, why: computed.why, calendar: computed.calendar,
       calendarVersion: computed.calendarVersion, generation: running.generation + 1,
     });
     remember(draft, 'timer', `${name} counted again from ${formatLocal(running.startedAt, draft.ticket.zone)}: due ${formatLocal(computed.due, draft.ticket.zone)}`);
