@@ -10,9 +10,9 @@ const notPhone = /\b(?:hrb|hra|ust|vat|tva|siret|siren|iban|bic|abn|acn|amtsgeri
 
 /** The phone number of a line, null when the digits are something else (fax, register number, IBAN). */
 export function phoneOf(line: string): string | null {
-  if (notPhone.test(line)) return null;
-  const fax = faxWord.exec(line);
-  const readable = fax === null ? line : line.slice(0, fax.index);
+  // What stands behind "Fax" or a register's name is another number.
+  const ends = [faxWord.exec(line)?.index, notPhone.exec(line)?.index].filter((index) => index !== undefined);
+  const readable = line.slice(0, Math.min(line.length, ...ends));
   const word = phoneWord.exec(readable);
   const found = word === null ? phone.exec(readable) : /[+(\d][\d\s()/.–-]{4,24}\d/.exec(readable.slice(word.index));
   if (found === null) return null;
