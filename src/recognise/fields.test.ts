@@ -274,6 +274,13 @@ describe('an answer in a sentence', () => {
     expect(claimsOf(mailOf('May we send test signals?'), 'may_test')).toEqual([]);
   });
 
+  it('names a thing of an open list, when it is the only one and a name of several words', () => {
+    expect(claimsOf(mailOf('pls open, fog horn, nothing since eight'), 'signal')).toEqual(['sublabel Fog Horn']);
+    expect(claimsOf(mailOf('nothing since eight', { Subject: 'Main Light' }), 'signal')).toEqual(['subject Main Light']);
+    expect(claimsOf(mailOf('Neither main light nor fog horn work.'), 'signal')).toEqual([]);
+    expect(claimsOf(mailOf('The horn in the fog.'), 'signal')).toEqual([]);
+  });
+
   it('gives way to a label', () => {
     expect(claimsOf(mailOf('You may send test signals.\nTest signals: no\n'), 'may_test')).toEqual(['label no']);
   });

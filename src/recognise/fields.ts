@@ -11,6 +11,7 @@ import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
+import { namedValues } from './field/named-values.ts';
 import { ownFormLines } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
@@ -61,6 +62,7 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
+  claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number)), mail.subject, rules, claims));
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(claims, rules, tail);
