@@ -97,6 +97,9 @@ export function createPool(connectionString: string, max: number, log: EventLog,
     application_name: 'postern',
     ...extra,
   });
+  // A connection that is lost while it is lent out and between two queries has no other listener: without this one the
+  // event would end the process. Its borrower learns of it from the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // Only the words: the error carries the whole client, with the server's secret key in it.
   pool.on('error', (error) => {
     if (!pool.ending) log.warn({ reason: error.message }, 'idle database connection lost');
