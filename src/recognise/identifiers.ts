@@ -29,20 +29,26 @@ export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] 
   const found: IdentifierClaim[] = [];
   const subject = plainSpaces(input.mail.subject);
   const whole = [subject, ...input.lines.map((line) => line.text)].join('\n');
-  for (const identifier of occurringIdentifiers(input.compiled.patterns, whole)) {
-    found.push(...claimsOf(identifier, subject, input));
+  const occurring = occurringIdentifiers(input.compiled.patterns, whole);
+  if (occurring.length === 0) return [];
+  // The automaton over one line is far cheaper than a search: each pattern only searches lines that it occurs in.
+  const lines = [...input.lines.map((line) => line.text), subject];
+  const inLine = new Map(lines.map((text) => [text, new Set(occurringIdentifiers(input.compiled.patterns, text))]));
+  for (const identifier of occurring) {
+    found.push(...claimsOf(identifier, subject, input, (text) => inLine.get(text)?.has(identifier) === true));
   }
   // Labelled first, then in the order they stand; the subject (line 0) does not come before the text.
   const place = (claim: IdentifierClaim): number => (claim.source === 'subject' ? limits.textLinesMax + 1 : claim.line);
   return found.sort((a, b) => Number(b.labelled) - Number(a.labelled) || place(a) - place(b));
 }
 
-function claimsOf(identifier: CompiledIdentifier, subject: string, input: IdentifierInput): IdentifierClaim[] {
+function claimsOf(identifier: CompiledIdentifier, subject: string, input: IdentifierInput, occursIn: (text: string) => boolean): IdentifierClaim[] {
   const fieldIds = new Set(input.rules.fields.filter((field) => (field.identifier ?? field.id) === identifier.rule.id).map((field) => field.id));
   const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const claims: IdentifierClaim[] = [];
   const take = (text: string, number: number, source: FieldSource): void => {
+    if (!occursIn(text)) return;
     for (const match of findMatches(identifier.pattern, text)) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
