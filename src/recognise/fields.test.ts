@@ -222,6 +222,14 @@ describe('quoted text', () => {
     expect(claimsOf(reply(text), 'may_test')).toEqual(['own-form yes']);
   });
 
+  it('takes the answer below a long example for an answer, not for its broken end', () => {
+    const long = '> DARK SINCE:\n>   (e.g. 27.08.2019 - 11:00 UTC+2, or 2019-08-27 09:00 in UTC if you like)\n10.03.2026 - 08:00 UTC+1\n> SIGHTING:\n>   (e.g. seen from the harbour by two crews at night, and by the pilot, who\n>   reported it at once)\nall dark\n> Is the crew permitted to send test signals?: no\n>   (e.g. yes, between ten and twelve at night, after a call to the keeper)\n';
+
+    expect(claimsOf(reply(long), 'dark_since')).toEqual(['own-form 2026-03-10T07:00:00Z']);
+    expect(claimsOf(reply(long), 'sighting')).toEqual(['own-form all dark']);
+    expect(claimsOf(reply(long), 'may_test')).toEqual(['own-form no']);
+  });
+
   it('says nothing while the form is blank', () => {
     expect(recognised(reply(quoted(form))).fields).toEqual([]);
   });
