@@ -195,6 +195,16 @@ describe('a table', () => {
     expect(claimsOf(mail, 'level')).toEqual(['table 3']);
   });
 
+  it.each([
+    ['HTML', htmlOf('<table><tr><th>Station number</th><th>Ships affected</th><th>Report</th><th>Already done</th></tr><tr><td>40117</td><td>some ships</td><td>the lamp went dark at noon</td><td>fuse changed</td></tr></table>')],
+    ['Markdown', mailOf('| Station number | Ships affected | Report | Already done |\n|---|---|---|---|\n| 40117 | some ships | the lamp went dark at noon | fuse changed |\n')],
+  ])('with a row of labels may hold texts: %s', (_, mail) => {
+    expect(claimsOf(mail, 'station')).toEqual(['table 40117']);
+    expect(claimsOf(mail, 'ships')).toEqual(['table some ships']);
+    expect(claimsOf(mail, 'report')).toEqual(['table the lamp went dark at noon']);
+    expect(claimsOf(mail, 'done')).toEqual(['table fuse changed']);
+  });
+
   it('keeps a nested table as the value of its cell', () => {
     const mail = htmlOf('<table><tr><td>SIGHTING</td><td><table><tr><td>09:02</td><td>MS Anna</td></tr><tr><td>09:09</td><td>MS Berta</td></tr></table></td></tr></table>');
 
