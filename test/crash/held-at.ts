@@ -14,8 +14,12 @@ export interface Step {
 const lock = 770_001;
 
 export interface HeldAt {
-  /** Waits until the gateway stands at the step. */
+  /** Does the gateway stand at the step? */
+  isReached(): Promise<boolean>;
+  /** Waits until it does. */
   reached(): Promise<void>;
+  /** What stands there never happens; what comes next stands there again. */
+  cut(): Promise<void>;
   /** What stands there never happens; the step is free from then on. */
   release(): Promise<void>;
 }
@@ -23,6 +27,8 @@ export interface HeldAt {
 /** Holds everything at `step` in the database at `url`; its tables must exist. */
 export async function holdAt(url: string, step: Step): Promise<HeldAt> {
   const client = new pg.Client({ connectionString: url });
+  // Its server may be ended before it; what it did not release is gone with the server.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query(`select pg_advisory_lock(${lock})`);
   await client.query(`
@@ -30,8 +36,13 @@ export async function holdAt(url: string, step: Step): Promise<HeldAt> {
     begin perform pg_advisory_xact_lock_shared(${lock}); return new; end $$`);
   await client.query(`create or replace trigger wait_for_test before ${step.when} on ${step.table} for each row when (${step.which}) execute function wait_for_test()`);
   const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'`;
+  const isReached = async (): Promise<boolean> => (await client.query(`select 1 ${waiting}`)).rows.length > 0;
   return {
-    reached: () => eventually(async () => (await client.query(`select 1 ${waiting}`)).rows.length > 0, 40_000).then(() => undefined),
+    isReached,
+    reached: () => eventually(isReached, 40_000).then(() => undefined),
+    cut: async () => {
+      await client.query(`select pg_terminate_backend(pid) ${waiting}`);
+    },
     release: async () => {
       await client.query(`select pg_terminate_backend(pid) ${waiting}`);
       await client.query(`drop trigger wait_for_test on ${step.table}`);
