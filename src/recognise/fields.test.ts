@@ -362,6 +362,17 @@ describe('words like labels inside what was pasted or told in steps', () => {
   });
 });
 
+describe('underlined headings', () => {
+  it.each(['-', '=', '~', '_', '*'])('are labels of every kind: %s', (sign) => {
+    const parts = [['STATION NUMBER', '40117'], ['SITE', 'Harbour'], ['LEVEL', '2'], ['REPORT', 'the lamp went dark at noon'], ['SIGHTING', 'dark\nand silent'], ['CONSOLE', 'https://lamp.tower.example'], ['TEST SIGNALS', 'no']] as const;
+    const mail = mailOf(`Hello,\n\n${parts.map(([label, value]) => `${label}\n${sign.repeat(label.length)}\n${value}\n`).join('\n')}`);
+
+    for (const [id, value] of [['station', '40117'], ['site', 'Harbour'], ['level', '2'], ['report', 'the lamp went dark at noon'], ['sighting', 'dark\nand silent'], ['console_url', 'https://lamp.tower.example'], ['may_test', 'no']] as const) {
+      expect(claimsOf(mail, id)).toEqual([`label ${value}`]);
+    }
+  });
+});
+
 describe('one line that is a form', () => {
   it.each(['Keeper on duty: Ida Holm, +49 421 5550 123 | Site: Harbour | Level: 2 | Error: 17', 'Keeper on duty: Ida Holm, +49 421 5550 123, Site: Harbour, Level: 2, Error: 17', 'Site: Harbour Level: 2 Keeper on duty: Ida Holm, +49 421 5550 123, Error: 17'])('%s', (text) => {
     const mail = mailOf(`${text}\n`);
