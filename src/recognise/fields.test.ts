@@ -373,6 +373,18 @@ describe('underlined headings', () => {
   });
 });
 
+describe('what only looks like an answer', () => {
+  it.each(['me', 'me (Ida)', 'myself, as always', 'see https://tower.example/people', 'ich selbst', 'voir la liste'])('names no contact: %s', (text) => {
+    expect(claimsOf(mailOf(`Station number: 40117\nKeeper on duty: ${text}\nLevel: 2\n`), 'keeper')).toEqual([]);
+  });
+  it.each(['Lamp(s) or spare lamp(s): e.g. 2001LP, 2002LP', 'Lamps: z. B. 2001LP oder 2002LP', 'Lamps (e.g. 2001LP, 2002LP):'])('is the example of a form: %s', (text) => {
+    const found = recognised(mailOf(`Station number: 40117\n${text}\nLevel: 2\n`));
+
+    expect(found.fields.filter((claim) => claim.field === 'lamps')).toEqual([]);
+    expect(found.identifiers.filter((claim) => claim.identifier === 'lamp')).toEqual([]);
+  });
+});
+
 describe('one line that is a form', () => {
   it.each(['Keeper on duty: Ida Holm, +49 421 5550 123 | Site: Harbour | Level: 2 | Error: 17', 'Keeper on duty: Ida Holm, +49 421 5550 123, Site: Harbour, Level: 2, Error: 17', 'Site: Harbour Level: 2 Keeper on duty: Ida Holm, +49 421 5550 123, Error: 17'])('%s', (text) => {
     const mail = mailOf(`${text}\n`);
