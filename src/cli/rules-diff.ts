@@ -11,7 +11,6 @@ import { exitCodes } from '../platform/fault.ts';
 import { createParserPool } from '../platform/parser-pool.ts';
 import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
-import { readImport, type ImportItem } from '../receive/import-source.ts';
 import { changeLines } from './change-text.ts';
 import { printJson } from './open.ts';
 import type { RulesOptions } from './rules-options.ts';
@@ -36,7 +35,7 @@ export async function rulesDiff(paths: readonly string[], options: RulesOptions)
   try {
     const diffs: MailDiff[] = [];
     if (one === undefined || other === undefined) return exitCodes.bug;
-    for await (const diff of diffRules(one, other, itemsOf(mails), { desk: options.desk ?? null, now: Date.now() })) diffs.push(diff);
+    for await (const diff of diffRules(one, other, mails, { desk: options.desk ?? null, now: Date.now() })) diffs.push(diff);
     if (options.json === true) printJson({ before: rulebooks[0].version, after: rulebooks[1].version, mails: diffs });
     else console.log(diffText(diffs));
     if (diffs.some((diff) => diff.changes.length > 0)) return different;
@@ -44,10 +43,6 @@ export async function rulesDiff(paths: readonly string[], options: RulesOptions)
   } finally {
     await pool.close();
   }
-}
-
-async function* itemsOf(paths: readonly string[]): AsyncGenerator<ImportItem> {
-  for (const path of paths) yield* readImport(path);
 }
 
 function diffText(diffs: readonly MailDiff[]): string {

@@ -5,7 +5,7 @@ import { compareTexts, compareVerdicts, mailVerdicts, type Change } from './mail
 import { createRehearsal, type RehearsalContext } from './rehearsal.ts';
 import type { Instant } from '../mail/instant.ts';
 import { importedMails } from '../receive/import-mail.ts';
-import type { ImportItem } from '../receive/import-source.ts';
+import { readImport, type ImportItem } from '../receive/import-source.ts';
 
 export interface MailDiff {
   readonly file: string;
@@ -22,11 +22,11 @@ export interface DiffOptions {
   readonly now: Instant;
 }
 
-/** One result a mail and desk, in order. */
-export async function* diffRules(before: RehearsalContext, after: RehearsalContext, items: AsyncIterable<ImportItem>, options: DiffOptions): AsyncGenerator<MailDiff> {
+/** One result a mail and desk of these files and folders, in order. */
+export async function* diffRules(before: RehearsalContext, after: RehearsalContext, paths: readonly string[], options: DiffOptions): AsyncGenerator<MailDiff> {
   const [one, other] = [createRehearsal(before), createRehearsal(after)];
   let count = 0;
-  for await (const item of items) {
+  for await (const item of itemsOf(paths)) {
     if (item.kind === 'unreadable') {
       yield { file: item.name, desk: null, problem: item.reason, changes: [] };
       continue;
@@ -41,6 +41,10 @@ export async function* diffRules(before: RehearsalContext, after: RehearsalConte
       yield { file: item.name, desk, problem: null, changes };
     }
   }
+}
+
+async function* itemsOf(paths: readonly string[]): AsyncGenerator<ImportItem> {
+  for (const path of paths) yield* readImport(path);
 }
 
 interface DeskMail {

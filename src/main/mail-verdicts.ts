@@ -43,15 +43,19 @@ export function mailVerdicts({ outcome, decision, mails }: Rehearsed): Verdicts 
   };
 }
 
-/** Mails that both decisions send, with other words: the first line that differs of each. */
+/** Mails that both decisions send, with other words: the first line of each that the other has not. */
 export function compareTexts(before: readonly OutgoingMail[], after: readonly OutgoingMail[]): Change[] {
   return before.flatMap((one, index): Change[] => {
     const other = after[index];
     if (other === undefined || mailName(one) !== mailName(other) || one.text === other.text) return [];
-    const [lines, otherLines] = [one.text.split('\n'), other.text.split('\n')];
-    const at = lines.findIndex((line, number) => line !== otherLines[number]);
-    return [{ what: `text of the ${one.kind}`, before: lines[at] ?? null, after: otherLines[at < 0 ? lines.length : at] ?? null }];
+    const [first, second] = [firstLineOfItsOwn(one.text, other.text), firstLineOfItsOwn(other.text, one.text)];
+    return [{ what: `text of the ${one.kind}`, before: first ?? (second === null ? 'the same lines' : null), after: second ?? (first === null ? 'in another order' : null) }];
   });
+}
+
+function firstLineOfItsOwn(text: string, other: string): string | null {
+  const known = new Set(other.split('\n'));
+  return text.split('\n').find((line) => !known.has(line)) ?? null;
 }
 
 function mailName(mail: OutgoingMail): string {
