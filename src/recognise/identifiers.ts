@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label-index.ts';
+import { logLines } from './field/log-lines.ts';
 import { identifierValue } from './field/read-identifier.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
@@ -23,6 +24,8 @@ export interface IdentifierInput {
   readonly claims: readonly FieldClaim[];
   readonly signature: ReadonlySet<number>;
   readonly ownForm: ReadonlySet<number>;
+  /** Lines with words like labels that are none. */
+  readonly pasted: ReadonlySet<number>;
 }
 
 export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] {
@@ -47,13 +50,13 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const claims: IdentifierClaim[] = [];
-  const take = (text: string, number: number, source: FieldSource): void => {
+  const take = (text: string, number: number, source: FieldSource, pasted = false): void => {
     if (!occursIn(text)) return;
     for (const match of findMatches(identifier.pattern, text)) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
       const value = identifierValue(identifier, match.text);
-      const behind = labelBefore(input.compiled, text, match, fieldIds);
+      const behind = pasted ? null : labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || behind !== null;
       // Our own words, examples and error texts come back in the quote: there only a filled-in label counts (F84).
       if (!certain && source === 'own-form') continue;
@@ -65,11 +68,14 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
       });
     }
   };
-  for (const line of input.lines) {
+  const logs = logLines(input.lines);
+  for (const [index, line] of input.lines.entries()) {
+    const pasted = logs.has(index) || input.pasted.has(line.number);
     const source = sourceOf(line, input);
     if (source === null) continue;
-    if (identifier.rule.labelNeeded && source === 'own-form') continue;
-    take(line.text, line.number, source);
+    // "Track: 4711" in a log line is no label of the writer's.
+    if (identifier.rule.labelNeeded && (source === 'own-form' || pasted)) continue;
+    take(line.text, line.number, source, pasted);
   }
   take(subject, 0, 'subject');
   return claims;
