@@ -17,7 +17,7 @@ import type { Recognition, RecognitionInput } from './recognise/recognition.ts';
 import type { RecognitionRules } from './recognise/recognition-rules.ts';
 import { readBudget } from './record/automatic-budget.ts';
 import type { Db, Tx } from './record/database.ts';
-import { findTicket, heldPrefix, lockTicket, type FindTicketResult } from './record/find-ticket.ts';
+import { findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
 import { findSameMail, lockAccepted, releaseHeld, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
 import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
 import { Fault } from './platform/fault.ts';
@@ -63,7 +63,9 @@ export interface Prepared {
 }
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
-export async function prepareMessage(context: JourneyContext, message: AcceptedMessage): Promise<Prepared> {
+export async function prepareMessage(
+  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds'>, message: AcceptedMessage,
+): Promise<Prepared> {
   const desk = context.rulebook().desks.get(message.desk);
   if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${message.desk} is loaded`, { retryable: true });
   const understood = await context.understand(
@@ -108,7 +110,7 @@ async function decideAndRecord(
     await settleMessage(tx, message.id, outcome, columns, null, desk.version, context.now(), same);
     return nothing;
   }
-  const thread = await findTicket(tx, {
+  const thread = await findTicket(storedTickets(tx), {
     claims: recognition.threadClaims, desk, keys: context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
     unauthentic: recognition.authentication.from === 'fail',
   });
@@ -141,7 +143,7 @@ async function decideAndRecord(
 }
 
 /** H-12: who writes on about a held mail, and those who may release it, have been told already. */
-function silentWhenHeldAgain(decision: Decision, thread: FindTicketResult): Decision {
+export function silentWhenHeldAgain(decision: Decision, thread: FindTicketResult): Decision {
   if (thread.held === null || decision.outcome?.state !== 'held') return decision;
   return { ...decision, effects: [], outcome: { state: 'held', reason: `${decision.outcome.reason}; belongs to held message ${thread.held.messageId}` } };
 }
@@ -192,7 +194,10 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
   return directory.facts({ desk: desk.id, addrSpec: writer, identifiers });
 }
 
-function composeAll(context: JourneyContext, desk: Desk, decision: Decision, stored: boolean, messageId: string | null): OutgoingMail[] {
+/** The mails of a decision; `stored` is false for a ticket that is not kept (held, redirected). */
+export function composeAll(
+  context: Pick<JourneyContext, 'host' | 'keys' | 'now' | 'uniqueId'>, desk: Desk, decision: Decision, stored: boolean, messageId: string | null,
+): OutgoingMail[] {
   const { ticket } = decision;
   if (ticket === null) return [];
   const heldRef = decision.outcome?.state === 'held' && messageId !== null ? `${heldPrefix}${messageId}` : null;

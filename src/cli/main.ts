@@ -21,7 +21,8 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },
   act: { what: 'do what the working side can do: reply, note, status, severity, resolve, …', load: () => import('./commands/act.ts') },
   import: { what: 'take mails from .eml files, folders, mbox or maildir', load: () => import('./commands/import.ts') },
-  rules: { what: 'check the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
+  directory: { what: 'take partners, contacts and entitlements into the store, and list them', load: () => import('./commands/directory.ts') },
+  rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
   doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
   migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
 };

@@ -17,9 +17,10 @@ import { readRulesFolder } from '../platform/rules-folder.ts';
 import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
 import { createDatabase, type Db } from '../record/database.ts';
+import { pgDirectory } from '../record/pg-directory.ts';
 import { readSigningKeys } from '../record/signing-keys.ts';
 import { loadRulebook } from '../rulebook/load-rulebook.ts';
-import type { RuleFault, Rulebook } from '../rulebook/rulebook.ts';
+import type { RuleFault, RuleFiles, Rulebook } from '../rulebook/rulebook.ts';
 
 export interface Installation {
   readonly config: Config;
@@ -43,21 +44,31 @@ export function faultLine(fault: RuleFault): string {
 }
 
 /** The rulebook of a folder, or all that is wrong with it. Throws a Fault (78) when the folder cannot be read. */
-export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[] }> {
+export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[]; files: RuleFiles }> {
   const read = await readRulesFolder(folder).catch((error: unknown) => {
     throw new Fault('no-rules', `the rules folder ${folder} cannot be read: ${errorText(error)}; name it with POSTERN_RULES`, { retryable: false, exitCode: exitCodes.configuration });
   });
   const { rulebook, faults } = loadRulebook(read.files);
-  return read.faults.length > 0 ? { rulebook: null, faults: [...read.faults, ...faults] } : { rulebook, faults };
+  return read.faults.length > 0 ? { rulebook: null, faults: [...read.faults, ...faults], files: read.files } : { rulebook, faults, files: read.files };
 }
 
 /** The rulebook of a folder; a Fault (78) with every fault of it when it does not validate. */
 export async function readRulebook(folder: string): Promise<Rulebook> {
-  const { rulebook, faults } = await loadRules(folder);
-  if (rulebook !== null) return rulebook;
+  return (await readRules(folder)).rulebook;
+}
+
+/** Likewise, with the texts it was made from. */
+export async function readRules(folder: string): Promise<{ rulebook: Rulebook; files: RuleFiles }> {
+  const { rulebook, faults, files } = await loadRules(folder);
+  if (rulebook !== null) return { rulebook, files };
   throw new Fault('bad-rules', `the rules in ${folder} have ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n  ${faults.map(faultLine).join('\n  ')}`, {
     retryable: false, exitCode: exitCodes.configuration,
   });
+}
+
+/** Who the partners are: the rules folder's own files, or the tables of the store. */
+export function directoryOf(config: Config, db: Db, rulebook: Rulebook): Directory {
+  return config.directory === 'postgres' ? pgDirectory(db) : yamlDirectory(rulebook.directory);
 }
 
 /** The desk a forward-path belongs to: its address with any subaddress; postmaster of its domain (RFC 5321 4.5.1). */
@@ -92,7 +103,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   const db = createDatabase(store.pool);
   const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   let rulebook = first;
-  let directory: Directory = yamlDirectory(first.directory);
+  let directory = directoryOf(config, db, first);
   const journey: JourneyContext = {
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query) }, understand: createUnderstand(pool),
     keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: options.now ?? Date.now, uniqueId,
@@ -101,7 +112,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
     config, log, store, db, pool, journey, rulebook: () => rulebook,
     useRulebook: (next) => {
       rulebook = next;
-      directory = yamlDirectory(next.directory);
+      directory = directoryOf(config, db, next);
     },
     close: async () => {
       await pool.close();

@@ -23,6 +23,7 @@ const setting = <T extends z.ZodType>(schema: T, fallback: string | undefined, w
 export const settings = {
   POSTERN_DATA: setting(z.string(), './data', 'Folder of the embedded store, the sandboxed outbox and the log of this installation.'),
   POSTERN_RULES: setting(z.string(), './rules', 'Folder of the rule packs.'),
+  POSTERN_DIRECTORY: setting(z.enum(['yaml', 'postgres'], 'yaml or postgres'), 'yaml', 'Where partners, contacts and entitlements are looked up: the directory folder of POSTERN_RULES, or the tables that `postern directory import` fills.'),
   POSTERN_SMTP: setting(hostAndPort, '127.0.0.1:2525', 'Where the SMTP listener listens; port 0 takes a free one.'),
   POSTERN_HTTP: setting(hostAndPort, '127.0.0.1:8080', 'Where /healthz, /readyz and /metrics are served; port 0 takes a free one.'),
   DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql://…').optional(), undefined, 'PostgreSQL 15 or newer. Without it the embedded store in POSTERN_DATA is used.'),
@@ -40,6 +41,7 @@ export const settings = {
 export interface Config {
   readonly dataFolder: string;
   readonly rulesFolder: string;
+  readonly directory: 'yaml' | 'postgres';
   readonly smtp: { readonly host: string; readonly port: number };
   readonly http: { readonly host: string; readonly port: number };
   readonly databaseUrl: string | null;
@@ -71,7 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
   }
   return {
-    dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
+    dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
     secret: v.POSTERN_SECRET ?? null, tls, logLevel: v.POSTERN_LOG,

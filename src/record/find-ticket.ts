@@ -35,11 +35,20 @@ export interface FindTicketInput {
   readonly unauthentic: boolean;
 }
 
+/** Port: tickets by what may name them, of one desk; the newest where several bear the name. Locks them where that means something. */
+export interface TicketLookup {
+  byRef(desk: string, ref: string): Promise<NamedTicket | null>;
+  byMessageId(desk: string, messageId: string): Promise<NamedTicket | null>;
+  byVendorReference(desk: string, value: string): Promise<NamedTicket | null>;
+}
+
+export type NamedTicket = Pick<FoundTicket, 'id' | 'ticket'>;
+
 /** Tokens about a held mail name its row instead of a ticket. */
 export const heldPrefix = 'HELD-';
 
 /** Resolves the claims in their order and locks the ticket found. */
-export async function findTicket(tx: Tx, input: FindTicketInput): Promise<FindTicketResult> {
+export async function findTicket(tickets: TicketLookup, input: FindTicketInput): Promise<FindTicketResult> {
   const related: string[] = [];
   let forgedTokens = 0;
   let held: FindTicketResult['held'] = null;
@@ -52,11 +61,11 @@ export async function findTicket(tx: Tx, input: FindTicketInput): Promise<FindTi
         held ??= { messageId: verdict.ref.slice(heldPrefix.length), side: verdict.side };
         continue;
       }
-      const row = await lockByRef(tx, input.desk.id, verdict.ref);
+      const row = await tickets.byRef(input.desk.id, verdict.ref);
       if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, forgedTokens, held };
       continue;
     }
-    const candidate = await lockByWeakClaim(tx, input, claim);
+    const candidate = await findByWeakClaim(tickets, input, claim);
     if (candidate === null) continue;
     const side = sideOf(input, candidate.ticket);
     if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, forgedTokens, held };
@@ -69,24 +78,34 @@ const wordOf = {
   'message-id': 'message-id', 'subject-tag': 'subject tag', 'body-tag': 'tag in the text', 'vendor-ref': 'vendor reference',
 } as const;
 
-async function lockByWeakClaim(tx: Tx, input: FindTicketInput, claim: Exclude<ThreadClaim, { kind: 'token' }>): Promise<{ id: string; ticket: Ticket } | null> {
+async function findByWeakClaim(tickets: TicketLookup, input: FindTicketInput, claim: Exclude<ThreadClaim, { kind: 'token' }>): Promise<NamedTicket | null> {
   switch (claim.kind) {
-    case 'message-id': {
-      const row = await tx.selectFrom('threads').innerJoin('tickets', 'tickets.id', 'threads.ticket_id').select('tickets.id')
-        .where('threads.message_id', '=', claim.messageId).where('tickets.desk', '=', input.desk.id).orderBy('tickets.id', 'desc').executeTakeFirst();
-      return row === undefined ? null : lockById(tx, row.id);
-    }
+    case 'message-id':
+      return tickets.byMessageId(input.desk.id, claim.messageId);
     case 'subject-tag':
     case 'body-tag':
-      return lockByRef(tx, input.desk.id, claim.ref.toUpperCase());
-    case 'vendor-ref': {
+      return tickets.byRef(input.desk.id, claim.ref.toUpperCase());
+    case 'vendor-ref':
       // Only the vendor itself is found by its reference: partners quote such numbers for other reasons.
-      if (!isWorkingSide(input)) return null;
-      const row = await tx.selectFrom('vendor_references').select('ticket_id').where('desk', '=', input.desk.id)
-        .where('value', '=', claim.value).orderBy('ticket_id', 'desc').executeTakeFirst();
-      return row === undefined ? null : lockById(tx, row.ticket_id);
-    }
+      return isWorkingSide(input) ? tickets.byVendorReference(input.desk.id, claim.value) : null;
   }
+}
+
+/** The tickets of the store, locked by the transaction as they are found. */
+export function storedTickets(tx: Tx): TicketLookup {
+  return {
+    byRef: (desk, ref) => lockByRef(tx, desk, ref),
+    byMessageId: async (desk, messageId) => {
+      const row = await tx.selectFrom('threads').innerJoin('tickets', 'tickets.id', 'threads.ticket_id').select('tickets.id')
+        .where('threads.message_id', '=', messageId).where('tickets.desk', '=', desk).orderBy('tickets.id', 'desc').executeTakeFirst();
+      return row === undefined ? null : lockById(tx, row.id);
+    },
+    byVendorReference: async (desk, value) => {
+      const row = await tx.selectFrom('vendor_references').select('ticket_id').where('desk', '=', desk)
+        .where('value', '=', value).orderBy('ticket_id', 'desc').executeTakeFirst();
+      return row === undefined ? null : lockById(tx, row.ticket_id);
+    },
+  };
 }
 
 /** The side of the ticket that the writer belongs to; null = neither. */
@@ -102,18 +121,18 @@ function isWorkingSide(input: FindTicketInput): boolean {
   return input.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, input.fromAddress));
 }
 
-async function lockByRef(tx: Tx, desk: string, ref: string): Promise<{ id: string; ticket: Ticket } | null> {
+async function lockByRef(tx: Tx, desk: string, ref: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref).where('desk', '=', desk).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }
 
-async function lockById(tx: Tx, id: string): Promise<{ id: string; ticket: Ticket } | null> {
+async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }
 
 /** Locks a ticket by its reference, whatever its desk; for the CLI and timers. */
-export async function lockTicket(tx: Tx, ref: string): Promise<{ id: string; ticket: Ticket } | null> {
+export async function lockTicket(tx: Tx, ref: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref.toUpperCase()).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }

@@ -12,7 +12,7 @@ import type { Path, YamlSource } from './yaml-source.ts';
 type Add = (path: Path, found: string, expected: string) => void;
 
 /** All faults of one directory file; `packs` are the desks it may name. */
-export function checkDirectory(file: DirectoryFile, source: YamlSource, packs: ReadonlyMap<string, Pack>): RuleFault[] {
+export function checkDirectory(file: DirectoryFile, source: Pick<YamlSource, 'file' | 'valueAt'>, packs: ReadonlyMap<string, Pack>): RuleFault[] {
   const faults: RuleFault[] = [];
   const add: Add = (path, found, expected) => faults.push({ file: source.file, ...source.valueAt(path), found, expected });
   const pack = packs.get(file.desk);

@@ -1,39 +1,42 @@
-// postern rules check | schema: is a rules folder sound, and what may be written in it. No store is opened.
-import { resolve } from 'node:path';
+// postern rules check | test | diff | replay | schema: is a rules folder sound, does it do what its tests say, and what
+// would it decide otherwise. One file a topic (src/cli/rules-*.ts); here only which one, and which options it knows.
 import { Argument, type Command } from 'commander';
-import pc from 'picocolors';
-import { faultLine, loadRules } from '../../main/installation.ts';
-import { readConfig } from '../../platform/config.ts';
-import { exitCodes } from '../../platform/fault.ts';
-import { packJsonSchema } from '../../rulebook/pack-json-schema.ts';
-import { printJson } from '../open.ts';
+import { rulesCheck } from '../rules-check.ts';
+import { rulesDiff } from '../rules-diff.ts';
+import type { RulesOptions } from '../rules-options.ts';
+import { rulesReplay } from '../rules-replay.ts';
+import { rulesSchema } from '../rules-schema.ts';
+import { rulesTest } from '../rules-test.ts';
 import { usageFault } from '../usage.ts';
 
-const topics = ['check', 'schema'] as const;
-
-export function describe(command: Command): Command {
-  return command.addArgument(new Argument('<what>', 'check: name every fault of a rules folder; schema: JSON Schema of pack.yaml for editors').choices(topics))
-    .argument('[folder]', 'the rules folder (default: POSTERN_RULES)').option('--json', 'one JSON object')
-    .addHelpText('after', '\nExamples: postern rules check ./rules\n          postern rules schema > pack.schema.json');
+interface Topic {
+  readonly run: (paths: readonly string[], options: RulesOptions) => Promise<number>;
+  /** The options that mean something to it, beside --json. */
+  readonly options: readonly (keyof RulesOptions)[];
 }
 
-export async function run(what: (typeof topics)[number], folder: string | undefined, options: { readonly json?: true }): Promise<number> {
-  if (what === 'schema') {
-    if (folder !== undefined) throw usageFault('rules schema takes no folder: the schema is the same for all');
-    console.log(JSON.stringify(packJsonSchema(), null, 2));
-    return 0;
-  }
-  const path = folder === undefined ? readConfig(process.env, process.cwd()).rulesFolder : resolve(folder);
-  const { rulebook, faults } = await loadRules(path);
-  const desks = [...(rulebook?.desks.values() ?? [])];
-  if (options.json === true) {
-    printJson({ faults, version: rulebook?.version ?? null, desks: desks.map((desk) => ({ id: desk.id, version: desk.version, addresses: desk.addresses })) });
-  } else if (rulebook === null) {
-    for (const fault of faults) console.log(faultLine(fault));
-    console.error(`postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in ${path}`);
-  } else {
-    for (const desk of desks) console.log(`${desk.id} ${pc.dim(desk.version)}  ${desk.addresses.join(', ')}`);
-    if (desks.length === 0) console.log(`no desk in ${path}`);
-  }
-  return rulebook === null || desks.length === 0 ? exitCodes.configuration : 0;
+const topics = {
+  check: { run: rulesCheck, options: [] },
+  test: { run: rulesTest, options: ['over', 'desk'] },
+  diff: { run: rulesDiff, options: ['desk'] },
+  replay: { run: rulesReplay, options: ['since', 'desk', 'rules'] },
+  schema: { run: rulesSchema, options: [] },
+} as const satisfies Record<string, Topic>;
+
+export function describe(command: Command): Command {
+  return command
+    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: two folders, the same mails; replay: stored mail through another folder; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
+    .argument('[paths...]', 'check, test: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails')
+    .option('--over <folder>', 'test: also name the rules that hit mails of this folder that were not written to their desk')
+    .option('--since <age>', 'replay: mails received since then, such as 30d, 12h or 2026-03-01')
+    .option('--rules <folder>', 'replay: the rules to decide with (default: POSTERN_RULES)')
+    .option('--desk <id>', 'test, diff, replay: only this desk').option('--json', 'one JSON object')
+    .addHelpText('after', '\nExamples: postern rules check ./rules\n          postern rules test ./rules --over ./fixtures\n          postern rules diff ./rules ./rules.new mails/*.eml\n          postern rules replay --since 30d --rules ./rules.new\n          postern rules schema > pack.schema.json');
+}
+
+export async function run(what: keyof typeof topics, paths: readonly string[], options: RulesOptions): Promise<number> {
+  const topic: Topic = topics[what];
+  const stray = (Object.keys(options) as (keyof RulesOptions)[]).find((name) => name !== 'json' && !topic.options.includes(name));
+  if (stray !== undefined) throw usageFault(`rules ${what} has no --${stray}`);
+  return topic.run(paths, options);
 }

@@ -1,0 +1,79 @@
+// The Directory port over the tables of the store (migrations/0002_directory.sql): one query a mail, each of its parts by
+// primary key. It answers exactly as the YAML directory does; test/contract/directory.test.ts asks both.
+import { sql } from 'kysely';
+import type { Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import { domainOf } from '../mail/mailbox.ts';
+import { errorText, Fault } from '../platform/fault.ts';
+import type { Db } from './database.ts';
+
+/** Labels of a host name that are tried as domains: nobody's address has more (RFC 1035 allows 127). */
+const domainLabelsMax = 20;
+
+/** A directory that asks the store. Rejects with a retryable Fault when the store is away: never with "nobody". */
+export function pgDirectory(db: Db): Directory {
+  return {
+    facts: async (query) => {
+      const row = await readFacts(db, query).catch((error: unknown) => {
+        throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+      });
+      const { organisation, contact, authorised } = row;
+      const asked = query.identifiers.map(({ identifier, value }, index): IdentifierFact => {
+        const found = row.identifiers?.[index];
+        return { identifier, value, organisation: found?.organisation ?? null, under: found?.under ?? null, entitlement: found?.entitlement ?? null };
+      });
+      return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked } satisfies DirectoryFacts;
+    },
+  };
+}
+
+interface FactsRow {
+  readonly organisation: Organisation | null;
+  readonly contact: Contact | null;
+  readonly authorised: readonly Contact[] | null;
+  readonly identifiers: readonly { readonly organisation: string | null; readonly under: string | null; readonly entitlement: Entitlement | null }[] | null;
+}
+
+/** The domain and all it lies under, nearest first. */
+function domainsOf(addrSpec: string): string[] {
+  const labels = domainOf(addrSpec).toLowerCase().split('.').slice(-domainLabelsMax);
+  return labels.map((_, index) => labels.slice(index).join('.')).filter((domain) => domain.includes('.'));
+}
+
+const contactJson = sql`json_build_object('addrSpec', c.address, 'name', c.name, 'phone', c.phone, 'organisation', c.organisation, 'authorised', c.authorised)`;
+
+async function readFacts(db: Db, { desk, addrSpec, identifiers }: DirectoryQuery): Promise<FactsRow> {
+  const { rows } = await sql<FactsRow>`
+    with contact as (
+      select * from directory_contacts where desk = ${desk} and address_key = ${addrSpec.toLowerCase()}
+    ), writer as (
+      -- A contact belongs where it is listed, whatever the domain of its address.
+      select coalesce(
+        (select organisation from contact),
+        (select organisation from directory_domains where desk = ${desk} and domain = any(${domainsOf(addrSpec)}) order by length(domain) desc limit 1)
+      ) as id
+    )
+    select
+      (select ${organisationJson} from directory_organisations o where o.desk = ${desk} and o.id = (select id from writer)) as organisation,
+      (select ${contactJson} from contact c) as contact,
+      (select json_agg(${contactJson} order by c.place) from directory_contacts c
+        where c.desk = ${desk} and c.organisation = (select id from writer) and c.authorised) as authorised,
+      (select json_agg(json_build_object(
+          'organisation', o.id, 'under', o.under,
+          'entitlement', case when e.key is null then null else json_build_object(
+            'key', e.key, 'organisation', e.organisation, 'tier', e.tier, 'from', to_char(e.valid_from, 'YYYY-MM-DD'), 'to', to_char(e.valid_to, 'YYYY-MM-DD'),
+            'response', e.response) end
+        ) order by a.at)
+        from unnest(${identifiers.map((one) => one.identifier)}::text[], ${identifiers.map((one) => one.value.toLowerCase())}::text[]) with ordinality as a (identifier, value_key, at)
+        left join directory_entitlements e on e.desk = ${desk} and e.identifier = a.identifier and e.key_key = a.value_key
+        left join directory_identifiers i on i.desk = ${desk} and i.identifier = a.identifier and i.value_key = a.value_key
+        left join directory_organisations o on o.desk = ${desk} and o.id = coalesce(e.organisation, i.organisation)) as identifiers`.execute(db);
+  return rows[0] ?? { organisation: null, contact: null, authorised: null, identifiers: null };
+}
+
+const organisationJson = sql`json_build_object(
+  'id', o.id, 'name', o.name, 'kind', o.kind, 'zone', o.zone, 'country', o.country, 'tier', o.tier, 'agreements', o.agreements, 'platform', o.platform,
+  'defaultAddress', o.default_address, 'under', o.under,
+  'domains', (select coalesce(json_agg(d.domain order by d.place), '[]') from directory_domains d where d.desk = o.desk and d.organisation = o.id),
+  'identifiers', (select coalesce(json_object_agg(n.identifier, n.all_values order by n.first), '{}') from (
+    select i.identifier, json_agg(i.value order by i.place) as all_values, min(i.place) as first
+    from directory_identifiers i where i.desk = o.desk and i.organisation = o.id group by i.identifier) n))`;
