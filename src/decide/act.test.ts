@@ -117,6 +117,11 @@ describe('field', () => {
     expect(ticketOf(acted({ ...before, fields: others }, 'field', 'story = a = b')).fields['story']?.value).toBe('a = b');
   });
 
+  it('of a complete ticket completes nothing: who was asked back is still asked', () => {
+    expect(ticketOf(acted(waiting({}), 'field', 'product=Smoker')).status).toBe('asked');
+    expect(ticketOf(acted(waiting({ fields: {}, type: 'VISIT' }), 'field', 'product=Extractor')).status).toBe('asked');
+  });
+
   it('takes the spelling of the pack', () => {
     const value = (argument: string): unknown => Object.values(ticketOf(acted(ticketWith(), 'field', argument)).fields)[0]?.value;
 
