@@ -3,16 +3,14 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Queues } from '../platform/queue.ts';
 import type { Db } from '../record/database.ts';
-import type { SmtpListenerStats } from '../receive/smtp-listener.ts';
 
 export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly db: Db;
-  readonly queues: Queues;
-  readonly stats: () => SmtpListenerStats | null;
+  /** Of the SMTP listener of this process, null without one. */
+  readonly stats: () => { readonly connections: number } | null;
 }
 
 /** Starts the server; port 0 takes a free one. */

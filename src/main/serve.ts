@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
+import { exitCodes, Fault } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
 import { createAcceptMail } from '../record/accept-batches.ts';
@@ -57,9 +58,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     closers.unshift(async () => stopWatching());
     const worker = options.roles.includes('worker') ? await startWorker(installation, queues) : null;
     if (worker !== null) closers.unshift(() => worker.close());
-    const smtp = options.roles.includes('smtp') ? await startSmtp(installation, queues) : null;
+    const smtp = options.roles.includes('smtp') ? await listening('POSTERN_SMTP', config.smtp, () => startSmtp(installation, queues)) : null;
     if (smtp !== null) closers.unshift(() => smtp.close());
-    const http = options.roles.includes('http') ? await startHttp({ host: config.http.host, port: config.http.port, db: installation.db, queues, stats: () => smtp?.stats() ?? null }) : null;
+    const http = options.roles.includes('http')
+      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, stats: () => smtp?.stats() ?? null }))
+      : null;
     if (http !== null) closers.unshift(() => http.close());
     announce(installation, options, smtp?.port ?? null, http?.port ?? null);
     return {
@@ -73,6 +76,16 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const close of closers) await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Opens a port, or says which setting to change. */
+async function listening<T>(setting: string, at: { readonly host: string; readonly port: number }, start: () => Promise<T>): Promise<T> {
+  return start().catch((error: unknown) => {
+    const code = (error as { code?: string }).code;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    const why = code === 'EADDRINUSE' ? 'is taken by another process' : code === 'EACCES' ? 'may not be used by this user' : 'is no address of this machine';
+    throw new Fault('port-refused', `${at.host}:${at.port} ${why}; choose another with ${setting}=HOST:PORT`, { retryable: false, exitCode: exitCodes.unavailable });
+  });
 }
 
 function startSmtp(installation: Installation, queues: Queues): ReturnType<typeof startSmtpListener> {

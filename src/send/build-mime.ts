@@ -18,7 +18,8 @@ export async function buildMime(id: string, mail: OutgoingMail, attachments: rea
     cc: [...mail.cc],
     replyTo: address(mail.replyTo.displayName, mail.replyTo.addrSpec),
     subject: oneLine(mail.subject),
-    text: mail.text,
+    // nodemailer copies the body's line ends; RFC 5322 2.3 wants CRLF, and quoted-printable folds oddly without.
+    text: mail.text.replace(/\r?\n/gu, '\r\n'),
     messageId: `<${oneLine(mail.messageId)}>`,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${oneLine(mail.inReplyTo)}>` }),
     references: mail.references.map((one) => `<${oneLine(one)}>`).join(' '),
