@@ -1,6 +1,6 @@
 // Labelled values as people write them: one table a layout, with what must be found and what must not.
 import { describe, expect, it } from 'vitest';
-import { claimsOf, htmlOf, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+import { beacon, claimsOf, htmlOf, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
 
 const layouts: readonly (readonly [string, string])[] = [
   ['label and value on a line', 'STATION NUMBER: 40117'],
@@ -382,6 +382,31 @@ describe('what only looks like an answer', () => {
 
     expect(found.fields.filter((claim) => claim.field === 'lamps')).toEqual([]);
     expect(found.identifiers.filter((claim) => claim.identifier === 'lamp')).toEqual([]);
+  });
+});
+
+describe('an identifier as people type it', () => {
+  const label = (text: string) => ({ text, language: 'en', rule: `beacon/pack.yaml:${text}` });
+  const blank = { values: [], words: [], identifier: null, zone: null, allWords: [], charactersMin: 0, fallback: [], prose: false, rule: 'beacon/pack.yaml:1' };
+  const rules = {
+    ...beacon, version: 'with a key',
+    fields: [...beacon.fields, { ...blank, id: 'key', kind: 'id' as const, labels: [label('Tower key')] }, { ...blank, id: 'tower', kind: 'text' as const, labels: [label('Tower')] }, { ...blank, id: 'host', kind: 'id' as const, labels: [label('Tower domain')] }],
+    identifiers: [...beacon.identifiers, { id: 'key', pattern: '[A-Z]{4}-SUP-[A-Z0-9]+', ignoreCase: false, labelNeeded: false, placeholders: [], rule: 'k' }, { id: 'host', pattern: '(?:[a-z0-9-]+[.])+[a-z]{2,9}', ignoreCase: false, labelNeeded: true, placeholders: [], rule: 'h' }],
+  };
+  const valuesOf = (text: string): string[] => recognised(mailOf(text), rules).fields.map((claim) => `${claim.field} ${[claim.value].flat().join()}`);
+
+  it.each(['NORD-SUP-12A', 'nord-sup-12a', 'NORD–SUP–12A', 'Nord\u2011Sup\u201112a'])('is told in the form of its pattern: %s', (text) => {
+    expect(valuesOf(`Tower key: ${text}\n`)).toEqual(['key NORD-SUP-12A']);
+  });
+
+  it('is the domain without its web server', () => {
+    expect(valuesOf('Tower domain: www.north.example\n')).toEqual(['host north.example']);
+  });
+
+  it('behind the label of a text that begins its own label goes where it belongs', () => {
+    expect(valuesOf('Tower: north.example\nTower: North Rock Light\n')).toEqual(['tower North Rock Light', 'host north.example']);
+    expect(valuesOf('Tower: north.example\nTower domain: south.example\n')).toEqual(['tower north.example', 'host south.example']);
+    expect(valuesOf('Tower: 40117\n')).toEqual(['tower 40117']);
   });
 });
 

@@ -11,8 +11,9 @@ import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
+import { identifiersNamedInText } from './field/named-in-text.ts';
 import { namedValues } from './field/named-values.ts';
-import { ownFormLines } from './field/own-form.ts';
+import { ownEarlierLines, ownFormLines } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
@@ -65,9 +66,9 @@ export function recogniseFields(
   claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number)), mail.subject, rules, claims));
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
-  const withPhone = contactsWithPhone(claims, rules, tail);
+  const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
-  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted });
+  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone, identifiers };
 }
 

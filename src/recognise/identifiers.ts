@@ -26,6 +26,8 @@ export interface IdentifierInput {
   readonly ownForm: ReadonlySet<number>;
   /** Lines with words like labels that are none. */
   readonly pasted: ReadonlySet<number>;
+  /** Quoted lines of the sender's own earlier mail: they fill a gap, below everything else. */
+  readonly ownEarlier: ReadonlySet<number>;
 }
 
 export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] {
@@ -78,6 +80,8 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
     take(line.text, line.number, source, pasted);
   }
   take(subject, 0, 'subject');
+  if (claims.length > 0 || input.claims.some((claim) => fieldIds.has(claim.field))) return claims;
+  for (const line of input.lines) if (input.ownEarlier.has(line.number)) take(line.text, line.number, 'forwarded');
   return claims;
 }
 

@@ -39,6 +39,14 @@ describe('identifiers', () => {
     expect(ids(mailOf('Hafen 1, 28195 Bremen\nport 10025, :10025, 10000 mails, 20000 EUR-zone, $50000, 99999 ms, 1.40117, 40117/tcp\n'))).toEqual([]);
   });
 
+  it('in the quoted mail of the writer himself fill a gap, those of others never do', () => {
+    const quote = (from: string): string => `\n\nOn Mon, 9 Mar 2026 at 10:00, ${from} wrote:\n> Lamps: 2001LP\n> Station number: 40117\n>\n> On Sun, 8 Mar 2026 at 10:00, Bo <bo@other.example> wrote:\n>> Lamps: 2009LP\n`;
+
+    expect(ids(mailOf(`Any news?${quote('Ida Holm <ida@tower.example>')}`))).toEqual(['lamp 2001LP forwarded labelled', 'station 40117 forwarded labelled']);
+    expect(ids(mailOf(`Any news of 2002LP?${quote('Ida Holm <ida@tower.example>')}`)).filter((one) => one.startsWith('lamp'))).toEqual(['lamp 2002LP label']);
+    expect(ids(mailOf(`Any news?${quote('Bo <bo@other.example>')}`))).toEqual([]);
+  });
+
   it('are never more than a few of a kind', () => {
     expect(ids(mailOf('2001LP '.repeat(5_000))).length).toBeLessThanOrEqual(40);
   });

@@ -94,3 +94,14 @@ function senderIn(introduction: string): string | null {
   const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
   return /[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/.exec(line)?.[0] ?? null;
 }
+
+/**
+ * Numbers of the quoted lines that the sender himself wrote earlier, by the attribution or From line above them. What
+ * anybody else wrote stays quoted history; a deeper quote inside is somebody else's.
+ */
+export function ownEarlierLines(lines: readonly TextLine[], mail: ParsedMessage): ReadonlySet<number> {
+  const own = new Set(mail.from.map((mailbox) => mailbox.addrSpec.toLowerCase()));
+  if (own.size === 0 || !lines.some((line) => line.role === 'quoted')) return new Set();
+  const blocks = quotedBlocks(lines).filter((block) => own.has(senderIn(block.introduction)?.toLowerCase() ?? ''));
+  return new Set(blocks.flatMap((block) => block.lines.filter((line) => line.role === 'quoted').map((line) => line.number)));
+}

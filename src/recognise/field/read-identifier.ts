@@ -10,16 +10,35 @@ export interface FoundIdentifier {
   readonly end: number;
 }
 
-/** Value as claims carry it: upper case where the pattern ignores case, else as written. */
+/**
+ * Value as claims carry it: upper case where the pattern ignores case, or where only upper case is of its form; else as
+ * written. A domain is named without the `www.` of its web server.
+ */
 export function identifierValue(identifier: CompiledIdentifier, raw: string): string {
-  return identifier.rule.ignoreCase ? raw.toUpperCase() : raw;
+  if (identifier.rule.ignoreCase) return raw.toUpperCase();
+  const bare = raw.replace(/^www\.(?=[^.]+\.)/i, '');
+  return isWhole(identifier, bare) || !isWhole(identifier, bare.toUpperCase()) ? bare : bare.toUpperCase();
 }
+
+function isWhole(identifier: CompiledIdentifier, text: string): boolean {
+  return findMatches(identifier.pattern, text).some((match) => match.text === text);
+}
+
+/** Hyphens as word processors set them. */
+const typesetHyphens = /[\u2010-\u2015\u2212\uFE63\uFF0D]/g;
 
 /** Between two ids of a list: a comma, a slash, "and", a tenant's name in brackets. */
 const joint = /^\s*(?:\([^()]{0,80}\)|=\s?\p{L}[\p{L}\s.&-]{0,40})?\s*(?:[,;/&+|\n]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\bsowie\b|\s)\s*(?:and|und|et|or|also|auch)?\s*$/iu;
 
 /** The ids of a value text, in order; only those that directly follow one another from the first on. */
 export function readIdentifiers(text: string, identifier: CompiledIdentifier): FoundIdentifier[] {
+  const found = readPlain(text, identifier);
+  if (found.length > 0 || text.search(typesetHyphens) < 0) return found;
+  // Each stands for one character, so that places stay what they are.
+  return readPlain(text.replace(typesetHyphens, '-'), identifier).map((one) => ({ ...one, raw: text.slice(one.start, one.end) }));
+}
+
+function readPlain(text: string, identifier: CompiledIdentifier): FoundIdentifier[] {
   const bare = text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
   let matches = usable(findMatches(identifier.pattern, bare), bare);
   if (matches.length === 0) matches = usable(findMatches(identifier.pattern, text), text);
