@@ -12,7 +12,7 @@ import type { PackField } from '../rulebook/pack-schema.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers } from './timers.ts';
-import { valueText } from './ticket.ts';
+import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
 type Act = (draft: Draft, argument: string) => string | null;
@@ -73,6 +73,11 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
   triaged: (draft) => (raise(draft, 'triage.done'), null),
+  workaround: (draft) => {
+    remember(draft, 'workaround', 'sent');
+    raise(draft, 'workaround.sent');
+    return null;
+  },
 };
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */
@@ -86,13 +91,18 @@ function setSeverity(draft: Draft, text: string): string | null {
   if (levels.length === 0) return 'this desk has no severity levels';
   if (!levels.includes(level)) return `no severity "${level}" here; there are ${levels.join(', ')}`;
   const before = draft.ticket.severity;
+  const confirmed = isSeverityConfirmed(draft.ticket);
   draft.ticket.severity = level;
   draft.ticket.severityAssumed = false;
   draft.ticket.severityReason = `set by ${draft.by}${why.length > 0 ? `: ${why.join(' ')}` : ''}`;
-  if (before === level) return null;
-  remember(draft, 'severity', `${before ?? 'none'} → ${level}${why.length > 0 ? ` (${why.join(' ')})` : ''}`);
-  recomputeTimers(draft);
-  raise(draft, 'severity.set');
+  if (before === level && confirmed) return null;
+  const because = why.length > 0 ? ` (${why.join(' ')})` : '';
+  remember(draft, 'severity', before === level ? `${level} confirmed${because}` : `${before ?? 'none'} → ${level}${because}`);
+  if (before !== level) {
+    recomputeTimers(draft);
+    raise(draft, 'severity.set');
+  }
+  raise(draft, 'severity.confirmed');
   return null;
 }
 

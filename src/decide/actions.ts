@@ -72,8 +72,11 @@ function linkIdentifier(draft: Draft, identifier: string): void {
 }
 
 function assign(draft: Draft, role: string): void {
-  draft.ticket.assignedTo = role;
-  remember(draft, 'assigned', `to ${role}`);
+  // An organisation that nobody looks after in particular stays with everybody.
+  const whom = role === 'org.engineer' ? (draft.facts.organisation?.engineer ?? null) : role;
+  if (whom === null) return;
+  draft.ticket.assignedTo = whom;
+  remember(draft, 'assigned', `to ${whom}`);
 }
 
 function start(draft: Draft, name: string): void {
