@@ -23,6 +23,7 @@ const acts: Record<ActVerb, Act> = {
   status: (draft, name) => {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());
     if (status === undefined) return `no status "${name}" here; there are ${Object.keys(draft.desk.pack.statuses).join(', ')}`;
+    if (draft.desk.pack.statuses[status]?.needs === 'agreement') return `say how the requester agreed: close, and a few words`;
     setStatus(draft, status, `set by ${draft.by}`);
     return null;
   },
@@ -44,7 +45,13 @@ const acts: Record<ActVerb, Act> = {
     if (draft.ticket.status === before && statusClass(draft) !== 'resolved' && resolved !== null) setStatus(draft, resolved, `resolved by ${draft.by}`);
     return null;
   },
-  close: (draft, reason) => (closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim()), null),
+  close: (draft, reason) => {
+    const closed = statusOf(draft.desk.pack, 'closed');
+    // WAR-35: closed means resolved and agreed; only a person knows what was agreed outside of mail.
+    if (reason.trim() === '' && closed !== null && draft.desk.pack.statuses[closed]?.needs === 'agreement') return 'say how the requester agreed, for example: close agreed on the phone';
+    closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim());
+    return null;
+  },
   reopen: (draft) => {
     const open = statusOf(draft.desk.pack, 'open');
     if (statusClass(draft) !== 'closed' && statusClass(draft) !== 'resolved') return `the ticket is ${draft.ticket.status}, not closed`;

@@ -17,6 +17,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('link' in action) linkIdentifier(draft, action.link);
   else if ('assign' in action) assign(draft, action.assign);
   else if ('start' in action) start(draft, action.start);
+  else if ('restart' in action) restart(draft, action.restart);
   else if ('stop' in action) stopTimer(draft, action.stop, 'a rule');
   else if ('close' in action) closeTicket(draft, action.close);
   else if ('reopen' in action) reopen(draft, action.reopen);
@@ -83,6 +84,12 @@ function start(draft: Draft, name: string): void {
   const timer = draft.desk.pack.timers[name];
   const state = draft.ticket.timers[name]?.state;
   if (timer !== undefined && state === undefined && draft.ticket.sla) startTimer(draft, name, timer, draft.ticket.receivedAt);
+}
+
+/** A case that comes back is answered anew: the clock counts from the mail that brought it back. */
+function restart(draft: Draft, name: string): void {
+  const timer = draft.desk.pack.timers[name];
+  if (timer !== undefined && draft.ticket.sla) startTimer(draft, name, timer, draft.now);
 }
 
 function reopen(draft: Draft, status: string): void {

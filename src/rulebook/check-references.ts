@@ -115,6 +115,7 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('link' in item) need('identifier', [...path, 'link'], item.link);
   if ('assign' in item && item.assign !== OF_THE_ORGANISATION) need('role', [...path, 'assign'], item.assign);
   if ('start' in item) need('timer', [...path, 'start'], item.start);
+  if ('restart' in item) need('timer', [...path, 'restart'], item.restart);
   if ('stop' in item) need('timer', [...path, 'stop'], item.stop);
   if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
 }

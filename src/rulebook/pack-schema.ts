@@ -100,6 +100,7 @@ const action = z.union([
   z.strictObject({ assign: z.union([id, z.literal('org.engineer')]) })
     .meta({ description: 'a role of the working side, or org.engineer: who the directory names for the sender’s organisation' }),
   z.strictObject({ start: id }),
+  z.strictObject({ restart: id }).meta({ description: 'this timer counts anew from this event' }),
   z.strictObject({ stop: id }),
   z.strictObject({ close: id }),
   z.strictObject({ reopen: text }),
@@ -178,6 +179,7 @@ const status = z.strictObject({
   ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
   is: z.enum(['open', 'waiting', 'resolved', 'closed']),
   initial: z.boolean().optional(),
+  needs: z.literal('agreement').optional().meta({ description: 'staff say how the requester agreed when they set it' }),
   means: texts.optional().meta({ description: 'one sentence that tells the requester what happens now' }),
 });
 
