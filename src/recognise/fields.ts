@@ -51,7 +51,8 @@ export function recogniseFields(
   const claims = [
     ...typed.claims,
     ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
-    ...versionClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
+    // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
+    ...versionClaims(outside, context, 'sublabel').filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,
@@ -68,7 +69,7 @@ export function recogniseFields(
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(claims, rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });
   return { fields: withPhone, identifiers };
 }
