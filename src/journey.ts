@@ -7,6 +7,7 @@ import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
 import type { Directory, DirectoryFacts } from './decide/directory-facts.ts';
 import { confirmsRelease } from './decide/release.ts';
+import { staffForward } from './decide/staff-forward.ts';
 import type { Ticket } from './decide/ticket.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
@@ -187,7 +188,8 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
     return values.map((value) => ({ identifier: field.identifier ?? claim.field, value }));
   });
   const identifiers = [...new Map([...stated, ...labelled].map((one) => [`${one.identifier} ${one.value}`, one])).values()].slice(0, limits.patternMatchesMax * 10);
-  return directory.facts({ desk: desk.id, addrSpec: mail.from[0]?.addrSpec ?? '', identifiers });
+  const writer = staffForward(desk, mail, recognition)?.from.addrSpec ?? mail.from[0]?.addrSpec ?? '';
+  return directory.facts({ desk: desk.id, addrSpec: writer, identifiers });
 }
 
 function composeAll(context: JourneyContext, desk: Desk, decision: Decision, stored: boolean, messageId: string | null): OutgoingMail[] {

@@ -11,7 +11,7 @@ import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import { render, tidyText } from './render.ts';
 import { ticketJson } from './ticket-json.ts';
-import { askView, secretsOf, ticketView, wrongView } from './ticket-view.ts';
+import { askView, secretsOf, ticketView, wrongView, type FieldView } from './ticket-view.ts';
 
 export interface ComposeContext {
   readonly desk: Desk;
@@ -46,16 +46,25 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   const optional = effect.optional.map((id) => askView(desk, id, language));
   const wrong = ticket.wrong.filter((one) => effect.wrong.includes(one.field)).map((one) => wrongView(desk, one, language));
   const text = render(template(desk, 'answer', language), {
-    ...view, known: effect.showKnown ? view.known : [], situation: effect.situation, stored: context.stored,
+    ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     opened: effect.situation === 'opened', joined: effect.situation === 'still-missing' || effect.situation === 'completed',
     reopened: effect.situation === 'reopened', followup_of: view.follows,
     paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful,
-    asks: missing.length + wrong.length > 0, all_known: missing.length + wrong.length === 0, words: wordsOf(desk, language),
+    asks: missing.length + wrong.length > 0, open_count: missing.length + wrong.length, all_known: missing.length + wrong.length === 0, words: wordsOf(desk, language),
   });
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
     text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
   });
+}
+
+/** What stands in the answer already is not said twice: the copy of a twin, the level beside its own field. */
+function shownKnown(desk: Desk, ticket: Ticket, known: readonly FieldView[]): readonly FieldView[] {
+  const level = ticket.severity === null ? null : desk.pack.severity.proposed_by;
+  const copies = Object.entries(ticket.fields).filter(([, field]) => field.assumed && field.source !== 'directory').filter(([, field]) =>
+    Object.values(ticket.fields).some((other) => !other.assumed && other.raw === field.raw && other.line === field.line && other.source === field.source));
+  const said = new Set(copies.map(([id]) => id));
+  return known.filter((one) => !said.has(one.id) && !(one.id === level && one.value === ticket.severity));
 }
 
 function composeForward(effect: ForwardEffect, context: ComposeContext): OutgoingMail {
@@ -151,7 +160,8 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
     to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
     subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo: mail.inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
-    files: mail.files ?? [], attachmentsOf: mail.attachmentsOf ?? [],
+    // A key is letters, digits and hyphens: masking it leaves the JSON whole.
+    files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
   };
 }
 

@@ -126,8 +126,15 @@ function fieldView(desk: Desk, id: string, field: KnownField, language: string):
   return {
     id, label: language === '' ? printedLabel(desk, id) : formLabel(desk, id, language), value: shownValue(desk, id, field),
     assumed: field.assumed, source: field.source,
-    source_note: desk.word(`source_${field.source.replaceAll('-', '_')}`, language === '' ? 'en' : language),
+    source_note: sourceNote(desk, field, language === '' ? 'en' : language),
   };
+}
+
+/** Where a value comes from, if not simply from what he wrote at that place. */
+function sourceNote(desk: Desk, field: KnownField, language: string): string {
+  const written = ['label', 'table', 'sublabel', 'own-form'].includes(field.source);
+  if (written) return field.assumed ? desk.word('source_twin', language) : '';
+  return desk.word(`source_${field.source.replaceAll('-', '_')}`, language);
 }
 
 function severityName(desk: Desk, level: string, language: string): string {
@@ -171,5 +178,5 @@ function firstName(displayName: string): string {
   const plain = displayName.replace(/\(.*?\)|".*?"/gu, ' ').trim();
   const reversed = /^([\p{L}'-]+),\s*([\p{L}'-]+)/u.exec(plain);
   const first = reversed?.[2] ?? plain.split(/\s+/u)[0] ?? '';
-  return /^\p{Lu}[\p{L}'-]+$/u.test(first) && !/^(support|team|service|info|admin|noc|desk|mail|helpdesk|the)$/iu.test(first) ? first : '';
+  return /^\p{Lu}[\p{L}'-]+$/u.test(first) && !/^(support|team|service|info|admin|noc|desk|mail|helpdesk|the|it|edv|office|sales|marketing|operations|ops|trainee|help|no|herr|frau|mr|mrs|ms|monsieur|madame|dr)$/iu.test(first) ? first : '';
 }

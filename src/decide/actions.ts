@@ -3,7 +3,8 @@
 import type { Action } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { closeTicket, setStatus } from './lifecycle.ts';
-import { startTimer, stopTimer } from './timers.ts';
+import { decideRequirements } from './requirements.ts';
+import { recomputeTimers, startTimer, stopTimer } from './timers.ts';
 
 type ActionOf<W extends string> = Extract<Action, Record<W, unknown>>;
 
@@ -62,6 +63,8 @@ function set(draft: Draft, action: ActionOf<'set'>): void {
     draft.ticket.severityReason = 'set by a rule of the pack';
     draft.ticket.severityAssumed = false;
   }
+  decideRequirements(draft);
+  recomputeTimers(draft);
 }
 
 /** RET-34: references to other tickets of the vendor become links. */

@@ -23,7 +23,8 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     return;
   }
   if (asked.length > 0) draft.ticket.asked = asked;
-  const optional = asked.length > 0 ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
+  // What merely helps is asked for once, with the first answer.
+  const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,

@@ -12,6 +12,7 @@ import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
 import { newDraft } from './new-draft.ts';
 import { openTicket } from './open-ticket.ts';
+import { staffForward } from './staff-forward.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import { attachParagraphs, joinFromWorkingSide, releaseHeldReply, sendReply } from './working-answer.ts';
@@ -43,6 +44,10 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     return held(`answers the working side's address of ${ticket.ref} without being of the working side`);
   }
   if (ticket !== null) return joinTicket(input, event, ticket);
+  const passedOn = staffForward(input.desk, event.mail, event.recognition);
+  if (passedOn !== null) {
+    return openTicket(input, { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel }, null);
+  }
   if (fromWorkingSide && !event.released) {
     return held('the working side writes without naming a ticket we know');
   }

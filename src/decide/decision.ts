@@ -29,6 +29,8 @@ export interface MailEvent {
   readonly threadedBy: string;
   /** Whose reply token or thread it came by; null without a ticket. */
   readonly threadSide: 'requester' | 'working' | null;
+  /** Channel it came by, where that is not the address it was sent to (passed on by staff). */
+  readonly channel?: string;
   /** An admin released a held mail: the sender verdict is accept. */
   readonly released: boolean;
   readonly budget: AutomaticBudget;

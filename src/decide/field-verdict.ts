@@ -13,6 +13,9 @@ import { valueText, type KnownField, type WrongField, type WrongReason } from '.
 /** Clocks of partners run a little ahead (RET-31: 5 minutes of grace for "in the future"). */
 const futureGraceMs = 5 * 60_000;
 
+/** A name or a version; what people write about a problem is longer. */
+const shortTextMax = 60;
+
 interface Verdict {
   readonly known: KnownField | null;
   readonly wrong: WrongField | null;
@@ -75,7 +78,13 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
       facts: draft.facts, organisation, list: field.kind === 'id_list', today: isoInstant(draft.ticket.receivedAt).slice(0, 10),
     });
   }
-  if (field.kind === 'contact') return contactVerdict(draft, id, field, claims, sofar[id] ?? null);
+  if (field.kind === 'contact') {
+    const tenant = field.not_in === undefined ? undefined : sofar[field.not_in];
+    const inside = claims.find((claim) => claim.value !== null && tenant !== undefined && mentionsDomain(valueText(claim.value), valueText(tenant.value)));
+    // Said even when more is missing: else the same person would be named again (RHI-S10).
+    if (inside !== undefined) return { known: null, wrong: wrongField(id, 'not_in_tenant', 'belongs to the tenant, not to your team', inside.raw) };
+    return contactVerdict(draft, id, field, claims, sofar[id] ?? null);
+  }
   if (field.kind === 'attachments') return attachmentVerdict(draft, id, field);
   const verdict = ranked(id, field, claims);
   if (verdict.known !== null || verdict.wrong !== null) return verdict;
@@ -100,7 +109,9 @@ function ranked(id: string, field: PackField, claims: readonly FieldClaim[]): Ve
   }
   const different = [...new Map(best.map((claim) => [fold(claim.value ?? ''), claim])).values()];
   if (different.length === 1) return { known: known(first, first.value, first.raw), wrong: null };
-  if (field.kind === 'text' || field.kind === 'bool_text') {
+  // Long texts are told in parts; two short ones ("Contoso" and "Fabrikam") are a contradiction.
+  const told = different.some((claim) => valueText(claim.value ?? '').length > shortTextMax);
+  if ((field.kind === 'text' && (told || (field.min ?? 0) > 0 || field.prose === true)) || field.kind === 'bool_text') {
     const together = different.map((claim) => valueText(claim.value ?? '')).join('\n');
     return { known: known(first, together, different.map((claim) => claim.raw).join('\n')), wrong: null };
   }

@@ -3,6 +3,7 @@
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
 import { flag } from './actions.ts';
 import { remember, type Draft } from './draft.ts';
+import { sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -32,6 +33,8 @@ function noteDelivery(draft: Draft, event: MailEvent): void {
     remember(draft, 'delivery', `${recipient.action} ${recipient.status ?? ''} ${recipient.address} ${recipient.diagnostic}`.trim().slice(0, 300));
     const failed = recipient.action === 'failed' && (recipient.status === null || recipient.status.startsWith('5'));
     const concernsUs = recipient.address === '' || recipient.address === requester;
+    // There is nobody left to write to: whoever looks at the tickets must see it.
+    if (failed && sameAddress(recipient.address, draft.desk.pack.working_side.address)) flag(draft, 'forward_undeliverable');
     if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
     flag(draft, 'undeliverable');
     draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'undeliverable' });

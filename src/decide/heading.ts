@@ -19,7 +19,7 @@ function beginsWith(line: string, heading: string): boolean {
   const plain = fold(line).replace(/^[\s*#>|\-–—•]+/u, '');
   const afterType = plain.replace(/^(ticket |request |type of )?(type|typ|art|kind|category|kategorie|catégorie)\s*[:=|]\s*/iu, '');
   const wanted = fold(heading);
-  return [plain, afterType].some((text) => text.startsWith(wanted) && tails.test(text.slice(wanted.length).replace(/^[*_]+/u, '')));
+  return [plain, afterType].some((text) => text.startsWith(wanted) && tails.test(text.slice(wanted.length).replace(/^ ?[*_]+/u, '')));
 }
 
 function fold(text: string): string {

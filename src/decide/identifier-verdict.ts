@@ -105,12 +105,11 @@ function decideAgreeing(question: IdentifierQuestion, candidates: readonly Candi
 function decideFirst(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
-  const owners = new Set(candidates.filter((one) => one.fact?.organisation != null).map((one) => one.fact?.organisation));
-  if (question.rules.must_exist === true && owners.size > 1 && question.organisation === null) {
-    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
-  }
-  const own = candidates.find((one) => isOwn(question, one));
-  if (question.rules.must_exist === true && owners.size > 1 && own !== undefined && regionOf[own.source] > regionOf[first.source]) {
+  // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his
+  // signature, or one in a forwarded part, does not dispute a key that was written down.
+  const written = candidates.filter((one) => one.fact?.organisation != null && regionOf[one.source] <= Math.max(regionOf[first.source], regionOf.subject));
+  const owners = new Set(written.map((one) => one.fact?.organisation));
+  if (question.rules.must_exist === true && owners.size > 1) {
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
   }
   return judged(question, first);

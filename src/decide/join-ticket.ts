@@ -1,6 +1,6 @@
 // A person of the requester's side writes on an existing ticket: his answers are merged, the pack's rules say what his
 // reply means (reopen, follow-up, close), and what he wrote goes to the working side.
-import { tell } from './actions.ts';
+import { flag, tell } from './actions.ts';
 import { answer, answerAddress, withoutTwins } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
@@ -57,6 +57,10 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   }
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
+  if (from === draft.ticket.requester.addrSpec.toLowerCase() && draft.ticket.flags.includes('undeliverable')) {
+    draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'undeliverable');
+    remember(draft, 'delivery', 'the requester writes from this address again: mail to it is tried again');
+  }
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);
 }
@@ -79,8 +83,11 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   const asks = open.length > 0 && !sameQuestion && waits;
   draft.answer.askMissing = asks;
   draft.answer.askWrong = asks;
-  // Not asked again, not forwarded: without this line nobody would ever read what he wrote.
-  if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) tell(draft, 'working_side', 'answer_settles_nothing');
+  if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) {
+    // Not asked again and not forwarded: nobody reads it. Once is "I come back to you"; twice needs a person.
+    if (draft.ticket.flags.includes('settles_nothing')) tell(draft, 'working_side', 'answer_settles_nothing');
+    flag(draft, 'settles_nothing');
+  }
   const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
   if (what.completed && draft.ticket.asked.length > 0) {
     draft.ticket.asked = [];

@@ -27,7 +27,7 @@ export function blankTicket(desk: Desk, event: MailEvent, ref: string): Ticket {
   return {
     ref, desk: desk.id, version: 0, packVersion: desk.version, subject: event.mail.subject,
     language: heard !== null && languages.includes(heard) ? heard : (languages[0] ?? 'en'),
-    channel: channelOf(desk, event.forwardPaths),
+    channel: event.channel ?? channelOf(desk, event.forwardPaths),
     requester: { displayName: from.displayName !== '' ? from.displayName : (contact?.name ?? ''), addrSpec: from.addrSpec },
     participants: from.addrSpec === '' ? [] : [from.addrSpec.toLowerCase()],
     organisation: organisation === null ? null : { id: organisation.id, name: organisation.name, ...(organisation.country === null ? {} : { country: organisation.country }) },

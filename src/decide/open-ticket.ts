@@ -1,6 +1,6 @@
 // A mail that belongs to no ticket: may he write, what does he want, what is missing, how urgent is it. One pass over
 // the steps of the journey; each step is a file.
-import { applyAction, flag, say } from './actions.ts';
+import { flag, say, tell } from './actions.ts';
 import { answer, answerAddress } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
@@ -86,8 +86,10 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
   }
   if (sender.tell !== null) {
     const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];
-    if (to.length > 0 && !isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
-    else if (sender.tell !== 'org.authorised') applyAction(draft, { tell: sender.tell, template: sender.template });
+    if (sender.tell !== 'org.authorised') tell(draft, sender.tell, sender.template);
+    // A company that has named nobody: somebody must learn of the mail that waits.
+    else if (to.length === 0) tell(draft, 'working_side', 'held_without_contact');
+    else if (!isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
   }
   return {
     outcome: { state, reason: sender.reason }, ticket: draft.ticket, history: draft.history, effects: draft.effects,

@@ -150,7 +150,12 @@ function effectiveClock(draft: Draft, name: string): Calendar | Schedule | undef
   if (name === 'coverage') return draft.desk.calendars.get(coverage ?? '');
   const clock = draft.desk.calendars.get(name);
   const paid = coverage === undefined || coverage === name ? undefined : draft.desk.calendars.get(coverage);
-  return clock === undefined || paid === undefined ? clock : intersectCalendars(clock, paid);
+  // Paid around the clock: nothing is taken away, and an admin reads the name of the clock alone.
+  return clock === undefined || paid === undefined || neverCloses(paid) ? clock : intersectCalendars(clock, paid);
+}
+
+function neverCloses(calendar: Calendar): boolean {
+  return calendar.holidays.length === 0 && calendar.windows.length === 7 && calendar.windows.every((window) => window.fromMinute === 0 && window.toMinute === 1440);
 }
 
 /** `contract` is the figure of the entitlement that the key or the sender brought (OX-26). */

@@ -5,7 +5,7 @@ import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './deci
 import { actVerbs, type ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { forwardIfDue } from './forwarding.ts';
-import { raise } from './lifecycle.ts';
+import { raise, statusClass } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { newDraft } from './new-draft.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
@@ -101,9 +101,11 @@ export function sendReply(draft: Draft, text: string, author: string, attachment
 
 /** What rules wanted to say on this occasion goes below the person's words, or is a mail of its own without them. */
 export function attachParagraphs(draft: Draft, budget: AutomaticBudget): void {
-  if (draft.answer.paragraphs.length === 0) return;
   const index = draft.effects.findIndex((effect) => effect.kind === 'relay' && effect.direction === 'to-requester');
   const relay = draft.effects[index];
+  // Solved without a word: the status itself is the message.
+  const solved = relay === undefined && draft.raised.includes('status.changed') && statusClass(draft) === 'resolved';
+  if (draft.answer.paragraphs.length === 0 && !solved) return;
   if (relay?.kind === 'relay') draft.effects[index] = { ...relay, paragraphs: [...draft.answer.paragraphs] };
   else {
     const verdict = mayRespondAutomatically(draft, draft.ticket.requester.addrSpec, budget, null);

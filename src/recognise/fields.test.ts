@@ -312,6 +312,38 @@ describe('copied machine output', () => {
   });
 });
 
+describe('words like labels inside what was pasted or told in steps', () => {
+  const own = 'Station number: 40117\nLevel: 2\nSite: Harbour\nConsole: https://lamp.tower.example\n';
+  const never: readonly (readonly [string, string])[] = [
+    ['JSON', '{\n  "station number": "99999",\n  "level": 4,\n  "console": "none"\n}'],
+    ['a mail header', 'Received: from a by b\nX-Station-Number: 99999\nLevel: 4\nMessage-ID: <1@x.example>\nSite: offshore'],
+    ['numbered steps', '1. Site: choose offshore\n2. Level: turn it to 4\n3. press the knob'],
+    ['steps with dashes', '- Console: open the second one\n- Level: 4\n- Firmware version: leave it alone'],
+    ['a table of a program, set in', 'the program printed\n\n    Station number : 99999\n    Level          : 4\n    Site           : offshore'],
+    ['a log line', '2026-03-10 08:00:01 WARN Station number: 99999 Level: 4'],
+  ];
+
+  it.each(never)('do not dispute what the labels of the mail say: %s', (_, pasted) => {
+    const mail = mailOf(`${own}Sighting:\n${pasted}\nTest signals: yes\n`);
+
+    expect(claimsOf(mail, 'station')).toEqual(['label 40117']);
+    expect(claimsOf(mail, 'level')).toEqual(['label 2']);
+    expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
+    expect(claimsOf(mail, 'console_url')).toEqual(['label https://lamp.tower.example']);
+    expect(claimsOf(mail, 'firmware')).toEqual([]);
+    expect(claimsOf(mail, 'may_test')).toEqual(['label yes']);
+    expect(claimsOf(mail, 'sighting').join()).toContain(pasted.trim().slice(0, 10));
+    expect(recognised(mail).identifiers.filter((claim) => claim.value === '99999' && claim.labelled)).toEqual([]);
+  });
+
+  it('are labels where all labels of the mail are items', () => {
+    const mail = mailOf('- Station number: 40117\n- Level: 2\n- Sighting: a lamp\n- Site: Harbour\n');
+
+    expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
+    expect(claimsOf(mail, 'level')).toEqual(['label 2']);
+  });
+});
+
 describe('one line that is a form', () => {
   it.each(['Keeper on duty: Ida Holm, +49 421 5550 123 | Site: Harbour | Level: 2 | Error: 17', 'Keeper on duty: Ida Holm, +49 421 5550 123, Site: Harbour, Level: 2, Error: 17', 'Site: Harbour Level: 2 Keeper on duty: Ida Holm, +49 421 5550 123, Error: 17'])('%s', (text) => {
     const mail = mailOf(`${text}\n`);

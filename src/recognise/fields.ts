@@ -70,7 +70,7 @@ export function recogniseFields(
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(claims, rules, tail);
   withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
-  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm });
+  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted });
   return { fields: withPhone, identifiers };
 }
 

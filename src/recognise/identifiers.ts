@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label-index.ts';
+import { logLines } from './field/log-lines.ts';
 import { identifierValue } from './field/read-identifier.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
@@ -23,31 +24,39 @@ export interface IdentifierInput {
   readonly claims: readonly FieldClaim[];
   readonly signature: ReadonlySet<number>;
   readonly ownForm: ReadonlySet<number>;
+  /** Lines with words like labels that are none. */
+  readonly pasted: ReadonlySet<number>;
 }
 
 export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] {
   const found: IdentifierClaim[] = [];
   const subject = plainSpaces(input.mail.subject);
   const whole = [subject, ...input.lines.map((line) => line.text)].join('\n');
-  for (const identifier of occurringIdentifiers(input.compiled.patterns, whole)) {
-    found.push(...claimsOf(identifier, subject, input));
+  const occurring = occurringIdentifiers(input.compiled.patterns, whole);
+  if (occurring.length === 0) return [];
+  // The automaton over one line is far cheaper than a search: each pattern only searches lines that it occurs in.
+  const lines = [...input.lines.map((line) => line.text), subject];
+  const inLine = new Map(lines.map((text) => [text, new Set(occurringIdentifiers(input.compiled.patterns, text))]));
+  for (const identifier of occurring) {
+    found.push(...claimsOf(identifier, subject, input, (text) => inLine.get(text)?.has(identifier) === true));
   }
   // Labelled first, then in the order they stand; the subject (line 0) does not come before the text.
   const place = (claim: IdentifierClaim): number => (claim.source === 'subject' ? limits.textLinesMax + 1 : claim.line);
   return found.sort((a, b) => Number(b.labelled) - Number(a.labelled) || place(a) - place(b));
 }
 
-function claimsOf(identifier: CompiledIdentifier, subject: string, input: IdentifierInput): IdentifierClaim[] {
+function claimsOf(identifier: CompiledIdentifier, subject: string, input: IdentifierInput, occursIn: (text: string) => boolean): IdentifierClaim[] {
   const fieldIds = new Set(input.rules.fields.filter((field) => (field.identifier ?? field.id) === identifier.rule.id).map((field) => field.id));
   const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const claims: IdentifierClaim[] = [];
-  const take = (text: string, number: number, source: FieldSource): void => {
+  const take = (text: string, number: number, source: FieldSource, pasted = false): void => {
+    if (!occursIn(text)) return;
     for (const match of findMatches(identifier.pattern, text)) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
       const value = identifierValue(identifier, match.text);
-      const behind = labelBefore(input.compiled, text, match, fieldIds);
+      const behind = pasted ? null : labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || behind !== null;
       // Our own words, examples and error texts come back in the quote: there only a filled-in label counts (F84).
       if (!certain && source === 'own-form') continue;
@@ -59,11 +68,14 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
       });
     }
   };
-  for (const line of input.lines) {
+  const logs = logLines(input.lines);
+  for (const [index, line] of input.lines.entries()) {
+    const pasted = logs.has(index) || input.pasted.has(line.number);
     const source = sourceOf(line, input);
     if (source === null) continue;
-    if (identifier.rule.labelNeeded && source === 'own-form') continue;
-    take(line.text, line.number, source);
+    // "Track: 4711" in a log line is no label of the writer's.
+    if (identifier.rule.labelNeeded && (source === 'own-form' || pasted)) continue;
+    take(line.text, line.number, source, pasted);
   }
   take(subject, 0, 'subject');
   return claims;

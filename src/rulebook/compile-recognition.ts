@@ -34,7 +34,8 @@ export function compileRecognition(pack: Pack, source: PackSource, lists: WordLi
       rule: source.line(['identifiers', id, 'pattern']),
     })),
     phrases: usedLists(pack).flatMap((name) => lists.get(name) ?? []),
-    languages: pack.desk.languages,
+    // A rule may ask for a language that the desk does not answer in, such as to ask for another one.
+    languages: [...new Set([...pack.desk.languages, ...predicatesOf(pack).flatMap(({ item }) => item.lang ?? [])])],
     deskAddresses: all.addresses,
     refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
     commands: commandWords,

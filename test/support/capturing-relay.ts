@@ -18,6 +18,8 @@ export interface CapturingRelay {
   readonly seen: TakenMail[];
   readonly taken: TakenMail[];
   behave(behaviour: Behaviour): void;
+  /** Cuts the connection at RCPT, when nothing can have left. */
+  dropAtRecipients(drops: boolean): void;
   close(): Promise<void>;
 }
 
@@ -25,8 +27,16 @@ export async function startRelay(): Promise<CapturingRelay> {
   const seen: TakenMail[] = [];
   const taken: TakenMail[] = [];
   let behaviour: Behaviour = () => null;
+  let dropsAtRecipients = false;
+  const dropAll = (): void => {
+    for (const connection of server.connections) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
+  };
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'], logger: false, hideSize: true,
+    onRcptTo: (_, __, done) => {
+      if (dropsAtRecipients) dropAll();
+      else done();
+    },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -40,7 +50,7 @@ export async function startRelay(): Promise<CapturingRelay> {
         seen.push(mail);
         const reaction = behaviour(mail);
         if (reaction === 'drop') {
-          for (const connection of server.connections) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
+          dropAll();
           return;
         }
         if (reaction !== null) {
@@ -62,7 +72,10 @@ export async function startRelay(): Promise<CapturingRelay> {
     behave: (next) => {
       behaviour = next;
     },
-    close: () => new Promise((closed) => void server.close(() => closed())),
+    dropAtRecipients: (drops) => {
+      dropsAtRecipients = drops;
+    },
+    close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
 

@@ -10,7 +10,7 @@ import { fold } from './fold.ts';
 import { hasMinor } from './has-minor.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
 import { readAddress } from './read-address.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, readFirstSign } from './read-answer.ts';
 import { readChoice } from './read-choice.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
 import { readIdentifiers } from './read-identifier.ts';
@@ -161,7 +161,8 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], context: ReadCo
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
-  const answer = readAnswer(head);
+  // Where words are an answer as well ("not reproducible so far"), the first sign is a summary of them, no permission.
+  const answer = readAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
   if (answer === 'choice') return [];
   if (answer !== null) return [one(first, answer, null)];
   if (isEmptyAnswer(head) || context.strict) return [];

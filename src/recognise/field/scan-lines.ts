@@ -2,12 +2,15 @@
 // lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
-import { asksInForm, findAnchors } from './label-anchors.ts';
-import { isShort, readValue } from './read-value.ts';
+import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
+import { withoutPasted } from './pasted-labels.ts';
+import { readAddress } from './read-address.ts';
+import { isShort, type Reading, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
 import { tableClaims, tableRows } from './table.ts';
 import type { TextLine } from './text-line.ts';
 import { valueBehind } from './value-behind.ts';
+import type { ValueText } from './value-text.ts';
 
 export interface ScanResult {
   readonly claims: FieldClaim[];
@@ -19,26 +22,34 @@ export interface ScanResult {
   readonly before: readonly TextLine[];
   /** What stands behind the last label inside running text. */
   readonly behind: readonly TextLine[];
+  /** Numbers of the lines whose labels turned out to be none. */
+  readonly pasted: ReadonlySet<number>;
 }
 
 /** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
-  const anchors = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const found = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
+    const next = all[all.indexOf(anchor) + 1];
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, senderWords: context.senderWords });
+  };
+  const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict });
+  const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
   claims.push(...tableClaims(rows, context, source));
-  anchors.forEach((anchor, i) => {
-    const next = anchors[i + 1];
-    const text = valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, senderWords: context.senderWords });
+  anchors.forEach((anchor) => {
+    const text = textOf(anchor, anchors);
     used.add(lines[anchor.index]?.number ?? 0);
-    const readings = readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict });
+    const readings = read(anchor, text);
     for (const reading of readings) {
       claims.push({ field: anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
   });
+  const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = anchors.flatMap((anchor, i) => {
     const line = lines[anchor.index];
     return line === undefined || anchors[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
@@ -47,5 +58,15 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const line = lines[anchor.index];
     return line === undefined || !anchor.last || anchor.label.inside === false ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
   });
-  return { claims, used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
+}
+
+/** A server that is no address ("nginx", "see below") says nothing where an address is given as well. */
+function fits(claim: FieldClaim, all: readonly FieldClaim[], context: ScanContext): boolean {
+  if (context.labels.entries.find((entry) => entry.field.id === claim.field)?.field.kind !== 'url' || isAddress(claim)) return true;
+  return !all.some((one) => one.field === claim.field && isAddress(one));
+}
+
+function isAddress(claim: FieldClaim): boolean {
+  return typeof claim.value === 'string' && readAddress(claim.value) === claim.value;
 }

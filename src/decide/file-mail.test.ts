@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { apiary, draftOf, factsOf, historyOf, hour, joined, mail, opened, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import type { DsnAction } from '../recognise/recognition.ts';
+import { hasHeading } from './heading.ts';
+import { confirmsRelease } from './release.ts';
+import type { Ticket } from './ticket.ts';
+
+const running: Ticket = ticketWith({
+  status: 'cured', missing: ['story'], asked: ['story'],
+  timers: { closing: { name: 'closing', generation: 1, state: 'running', startedAt: tuesday, dueAt: tuesday + 72 * hour, warnAt: null, warned: false, endedAt: null, calendar: 'working', calendarVersion: '', why: [] } },
+});
+
+describe('mail that nobody wrote for us', () => {
+  it.each([['automatic', 'automatic'], ['list', 'automatic'], ['own', 'discarded'], ['dsn', 'dsn']] as const)('%s is filed as %s and changes nothing of the ticket', (classification, state) => {
+    const decision = joined(running, mail({ mailClass: { classification, reason: 'a machine' }, at: tuesday + hour, phrases: ['says_thanks'], text: 'close it' }));
+
+    expect(decision.outcome).toEqual({ state, reason: 'a machine; filed on BEE-2026-0001' });
+    expect(decision.effects).toEqual([]);
+    expect(decision.ticket).toEqual({ ...running, packVersion: apiary.version });
+    expect(decision.history).toMatchObject([{ kind: classification, side: 'internal' }]);
+  });
+
+  it('without a ticket opens none and answers nobody', async () => {
+    const decision = opened(mail({ mailClass: { classification: 'automatic', reason: 'Auto-Submitted: auto-replied' }, facts: await factsOf('ida@linden.example') }));
+
+    expect(decision).toMatchObject({ ticket: null, effects: [], wantsRef: false, outcome: { state: 'automatic', reason: 'Auto-Submitted: auto-replied' }, sender: { verdict: 'none' } });
+  });
+});
+
+describe('a delivery report', () => {
+  const report = (action: DsnAction, status: string | null, address = 'ida@linden.example', ticket = running): ReturnType<typeof joined> =>
+    joined(ticket, mail({ from: '', mailClass: { classification: 'dsn', reason: 'a report', dsn: { recipients: [{ address, action, status, diagnostic: 'user unknown' }], originalMessageId: null } } }));
+
+  it('of a permanent failure marks the address and tells the working side, once', () => {
+    const decision = report('failed', '5.1.1');
+
+    expect(ticketOf(decision).flags).toEqual(['undeliverable']);
+    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['keepers@works.example'], text: 'undeliverable' }]);
+    expect(historyOf(decision, 'delivery')).toEqual(['failed 5.1.1 ida@linden.example user unknown']);
+    expect(tellsOf(report('failed', '5.1.1', 'ida@linden.example', ticketOf(decision)))).toEqual([]);
+  });
+
+  it.each<[string, DsnAction, string | null, string]>([
+    ['a delay', 'delayed', '4.2.2', 'ida@linden.example'], ['a temporary failure', 'failed', '4.4.7', 'ida@linden.example'], ['a delivery', 'delivered', '2.0.0', 'ida@linden.example'],
+    ['somebody else’s address', 'failed', '5.1.1', 'bo@linden.example'],
+  ])('of %s is only noted', (_, action, status, address) => {
+    const decision = report(action, status, address);
+
+    expect(ticketOf(decision).flags).toEqual([]);
+    expect(tellsOf(decision)).toEqual([]);
+    expect(historyOf(decision, 'delivery')).toHaveLength(1);
+  });
+
+  it('that names no address or no status counts as the requester’s', () => {
+    expect(ticketOf(report('failed', null, '')).flags).toEqual(['undeliverable']);
+  });
+
+  it('of our forward marks the ticket: nobody is left to write to', () => {
+    const decision = report('failed', '5.1.1', 'keepers@works.example');
+
+    expect(ticketOf(decision).flags).toEqual(['forward_undeliverable']);
+    expect(decision.effects).toEqual([]);
+  });
+
+  it('is forgotten when the requester writes from that address again', () => {
+    const back = joined({ ...running, flags: ['undeliverable', 'late'] }, mail({ at: tuesday + hour }));
+
+    expect(ticketOf(back).flags).toEqual(['late']);
+  });
+});
+
+describe('the word that releases a held mail', () => {
+  const says = async (text: string, options: MailOptions = {}, from = 'ida@linden.example'): Promise<boolean> =>
+    confirmsRelease(apiary, mail({ text, ...options }).recognition, await factsOf(from), from);
+
+  it.each(['ok', 'OK.', 'Yes, please', 'yes', 'ja', 'Ja!', '\n\nOkay\n\nIda', 'Confirmed', 'approved: go'])('%j does', async (text) => {
+    expect(await says(text)).toBe(true);
+  });
+
+  it.each(['', 'no', 'okey-dokey', 'not ok', 'yesterday', 'ok, but wait until I have spoken to Bo', 'I am out of office', 'Who is that?\nok'])('%j does not', async (text) => {
+    expect(await says(text)).toBe(false);
+  });
+
+  it('only from an authorised contact or the working side', async () => {
+    expect(await says('ok', {}, 'kid@linden.example')).toBe(false);
+    expect(await says('ok', {}, 'x@nowhere.example')).toBe(false);
+    expect(await says('ok', {}, 'lee@works.example')).toBe(true);
+  });
+
+  it('never from a machine, never from a From that failed authentication', async () => {
+    expect(await says('ok', { mailClass: { classification: 'automatic' } })).toBe(false);
+    expect(await says('ok', { authentication: { from: 'fail', detail: '' } })).toBe(false);
+  });
+});
+
+describe('a heading', () => {
+  const heads = (subject: string, text = ''): boolean => hasHeading(mail({ subject, text }), ['Swarm', 'Service Request']);
+
+  it.each(['Swarm', 'swarm: in the garden', 'Re: AW: Fwd: [BEE-2026-0001] Swarm', 'SWARM TEMPLATE', 'Service  request (urgent)', 'Type: Swarm', 'Swarm – garden', 'Swarm #2', 'Ticket type = service request'])('stands in the subject %j', (subject) => {
+    expect(heads(subject)).toBe(true);
+  });
+
+  it.each(['A swarm', 'Swarming bees', 'swarm in the garden', 'we file a service request later', '', 'Request for service'])('does not stand in %j', (subject) => {
+    expect(heads(subject)).toBe(false);
+  });
+
+  it('stands in an early line of the text, below a greeting, marked or not', () => {
+    expect(heads('x', 'Hello all,\n\n  ** Swarm **\nmore')).toBe(true);
+    expect(heads('x', '> Swarm: here')).toBe(true);
+  });
+
+  it('further down is no heading', () => {
+    expect(heads('x', `${'a line\n'.repeat(12)}Swarm:`)).toBe(false);
+    expect(heads('x', `${'a line\n'.repeat(11)}Swarm:`)).toBe(true);
+  });
+
+  it('of a hostile subject is judged at once', () => {
+    expect(heads(`${'Re: '.repeat(20_000)}Swarm`)).toBe(true);
+    expect(heads(`${'['.repeat(20_000)}Swarm`)).toBe(false);
+    expect(draftOf(mail({ subject: 're:'.repeat(20_000) })).ticket.subject).toHaveLength(60_000);
+  });
+});
