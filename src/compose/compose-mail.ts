@@ -154,11 +154,12 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   }
   // The last thing before a mail exists: no whole key leaves, wherever it stood (H-13).
   const shown = (text: string): string => maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]);
-  const others = mail.inReplyTo === null ? [] : [mail.inReplyTo];
+  const inReplyTo = mail.inReplyTo === null ? null : oneLine(mail.inReplyTo);
+  const others = inReplyTo === null ? [] : [inReplyTo];
   return {
     kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
-    to: mail.to, cc: mail.cc, replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
-    subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo: mail.inReplyTo,
+    to: mail.to.map((one) => ({ displayName: oneLine(one.displayName), addrSpec: oneLine(one.addrSpec) })), cc: mail.cc.map(oneLine), replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
+    subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
     // A key is letters, digits and hyphens: masking it leaves the JSON whole.
     files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
@@ -175,7 +176,12 @@ function subjectLine(context: ComposeContext, mail: Framed): string {
 
 /** Without the marks of answering and forwarding, and without tags of a former ticket. */
 function plainSubject(subject: string): string {
-  return subject.replace(/[\r\n]+/gu, ' ').replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
+  return oneLine(subject).replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
+}
+
+/** Names, subjects and ids come from strangers: nothing in them may begin another header line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 function deskAddress(desk: Desk, ticket: Ticket): string {

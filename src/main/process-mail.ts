@@ -4,6 +4,7 @@ import { limits } from '../mail/limits.ts';
 import { prepareMessage, processMessage, type JourneyContext, type Prepared } from '../journey.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { errorText, Fault } from '../platform/fault.ts';
+import { isStoreTrouble } from '../platform/store-trouble.ts';
 import { claimMessages, failMessage, isLastAttempt, releaseClaim, type AcceptedMessage } from '../record/message-row.ts';
 
 /** Big enough that claiming costs little, small enough that 25 MB mails do not pile up in memory. */
@@ -15,12 +16,15 @@ export interface ProcessResult {
   readonly mails: number;
 }
 
-/** Processes accepted messages until none is left to claim. `onMails` is called after each batch that made mail. */
-export async function processAccepted(context: JourneyContext, log: EventLog, onMails: () => void): Promise<ProcessResult> {
+/**
+ * Processes accepted messages until none is left to claim, or `goesOn` says that the process is to end. `onMails` is called
+ * after each batch that made mail.
+ */
+export async function processAccepted(context: JourneyContext, log: EventLog, onMails: () => void, goesOn: () => boolean): Promise<ProcessResult> {
   let processed = 0;
   let mails = 0;
   for (;;) {
-    const batch = await claimMessages(context.db, batchSize, context.now());
+    const batch = goesOn() ? await claimMessages(context.db, batchSize, context.now()) : [];
     if (batch.length === 0) return { processed, mails };
     // Read side by side in the parser pool, decided in order of receipt: a reply must not overtake what it answers.
     const prepared = batch.map((message) => prepareMessage(context, message));
@@ -40,7 +44,7 @@ async function processOne(context: JourneyContext, log: EventLog, message: Accep
     return result.mails;
   } catch (error) {
     // A store that is away fails every message alike and says nothing about this one: its attempts do not run out.
-    const ours = error instanceof Fault && error.retryable;
+    const ours = (error instanceof Fault && error.retryable) || isStoreTrouble(error);
     log.error({ messageId: message.id, attempt: message.attempts, err: error }, 'message could not be decided');
     if (isLastAttempt(message) && !ours) {
       await failMessage(context.db, message.id, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now());

@@ -100,12 +100,14 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   const ringDeliver = (): void => {
     void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
   };
-  const deliver = { db, transport, now: journey.now, log, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], () => []) };
+  let closing = false;
+  const goesOn = (): boolean => !closing;
+  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], () => []) };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
-  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver)), { concurrency: 1 });
+  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver, goesOn)), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
   await queues.work('wake', async () => {
-    if ((await wakeDueTimers(journey, log)) > 0) ringDeliver();
+    if ((await wakeDueTimers(journey, log, goesOn)) > 0) ringDeliver();
   }, { concurrency: 1 });
   const round = (): Promise<void> => sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
   await round();
@@ -115,6 +117,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   return {
     sweep: sweepNext,
     close: async () => {
+      closing = true;
       clearInterval(timer);
       await sweeping;
       await queues.drain();

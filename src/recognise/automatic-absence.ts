@@ -62,11 +62,10 @@ function subjectOfAbsence(subject: string): string | null {
 
 export function recogniseAbsence(mail: ParsedMessage): string | null {
   const subject = subjectOfAbsence(mail.subject);
-  if (subject !== null) return `subject of an autoresponder: "${subject}"`;
-
   const answersSomething = mail.inReplyTo.length > 0 || mail.references.length > 0;
   // Exchange sets this on its own replies, and on much else: it supports, it never proves (PUBLIC-FACTS P-26).
   const suppressed = fieldBody(mail.headers, 'X-Auto-Response-Suppress') !== null;
+  if (subject !== null && (answersSomething || suppressed || !isRequest(mail))) return `subject of an autoresponder: "${subject}"`;
   if (answeringSubjects.test(mail.subject.trim()) && (answersSomething || suppressed)) {
     return `subject of an absence note: "${mail.subject.slice(0, 80)}"`;
   }
@@ -75,6 +74,25 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
   const inSubject = absenceSubjects.some((pattern) => pattern.test(mail.subject));
   if (!opened.consequence && !(inSubject && (suppressed || answersSomething))) return null;
   return inSubject || suppressed || answersSomething || isAnswerSubject(mail.subject) ? `absence note: "${opened.words}"` : null;
+}
+
+/** Labels of a business card: an autoresponder may carry one. */
+const cardLabel = /^\W*(?:t|f|m|p|tel|telefon|phone|fon|fax|mob|mobile?|handy|cell|direct|office|e-?mail|mail|web|www|internet|url|https?|address|adresse|teams|skype|ust|vat|hrb|from|to|cc|subject|sent|date|von|an|gesendet|betreff|datum|de|objet|envoyé)\W*$/iu;
+const formLine = /^[\s*_•-]{0,6}(\p{L}[^:：?.!]{1,50})[:：]\s*\S/u;
+
+/**
+ * A person who reports something about automatic replies: the text is a filled-in form, or it asks something, and says
+ * nothing of an absence. Without this a subject alone would file a customer's mail away unseen.
+ */
+function isRequest(mail: ParsedMessage): boolean {
+  const lines = mail.lines.slice(0, 200).map((line) => line.text.slice(0, 500)).filter((text) => text.trim() !== '' && !text.trimStart().startsWith('>'));
+  const text = lines.join(' ');
+  if ([...absencePhrases, ...consequencePhrases].some((phrase) => phrase.test(text))) return false;
+  const labels = lines.filter((line) => {
+    const label = formLine.exec(line)?.[1];
+    return label !== undefined && !cardLabel.test(label);
+  });
+  return labels.length >= 2 || lines.some((line) => /[?？]\s*$/u.test(line));
 }
 
 /** Words of an absence at the top of a short text that asks nothing, and whether it says what to do meanwhile. */

@@ -195,6 +195,16 @@ describe('a table', () => {
     expect(claimsOf(mail, 'level')).toEqual(['table 3']);
   });
 
+  it.each([
+    ['HTML', htmlOf('<table><tr><th>Station number</th><th>Ships affected</th><th>Report</th><th>Already done</th></tr><tr><td>40117</td><td>some ships</td><td>the lamp went dark at noon</td><td>fuse changed</td></tr></table>')],
+    ['Markdown', mailOf('| Station number | Ships affected | Report | Already done |\n|---|---|---|---|\n| 40117 | some ships | the lamp went dark at noon | fuse changed |\n')],
+  ])('with a row of labels may hold texts: %s', (_, mail) => {
+    expect(claimsOf(mail, 'station')).toEqual(['table 40117']);
+    expect(claimsOf(mail, 'ships')).toEqual(['table some ships']);
+    expect(claimsOf(mail, 'report')).toEqual(['table the lamp went dark at noon']);
+    expect(claimsOf(mail, 'done')).toEqual(['table fuse changed']);
+  });
+
   it('keeps a nested table as the value of its cell', () => {
     const mail = htmlOf('<table><tr><td>SIGHTING</td><td><table><tr><td>09:02</td><td>MS Anna</td></tr><tr><td>09:09</td><td>MS Berta</td></tr></table></td></tr></table>');
 
@@ -220,6 +230,14 @@ describe('quoted text', () => {
 
     expect(claimsOf(reply(text), 'dark_since')).toEqual(['own-form 2026-03-10T07:00:00Z']);
     expect(claimsOf(reply(text), 'may_test')).toEqual(['own-form yes']);
+  });
+
+  it('takes the answer below a long example for an answer, not for its broken end', () => {
+    const long = '> DARK SINCE:\n>   (e.g. 27.08.2019 - 11:00 UTC+2, or 2019-08-27 09:00 in UTC if you like)\n10.03.2026 - 08:00 UTC+1\n> SIGHTING:\n>   (e.g. seen from the harbour by two crews at night, and by the pilot, who\n>   reported it at once)\nall dark\n> Is the crew permitted to send test signals?: no\n>   (e.g. yes, between ten and twelve at night, after a call to the keeper)\n';
+
+    expect(claimsOf(reply(long), 'dark_since')).toEqual(['own-form 2026-03-10T07:00:00Z']);
+    expect(claimsOf(reply(long), 'sighting')).toEqual(['own-form all dark']);
+    expect(claimsOf(reply(long), 'may_test')).toEqual(['own-form no']);
   });
 
   it('says nothing while the form is blank', () => {
@@ -341,6 +359,29 @@ describe('words like labels inside what was pasted or told in steps', () => {
 
     expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
     expect(claimsOf(mail, 'level')).toEqual(['label 2']);
+  });
+});
+
+describe('underlined headings', () => {
+  it.each(['-', '=', '~', '_', '*'])('are labels of every kind: %s', (sign) => {
+    const parts = [['STATION NUMBER', '40117'], ['SITE', 'Harbour'], ['LEVEL', '2'], ['REPORT', 'the lamp went dark at noon'], ['SIGHTING', 'dark\nand silent'], ['CONSOLE', 'https://lamp.tower.example'], ['TEST SIGNALS', 'no']] as const;
+    const mail = mailOf(`Hello,\n\n${parts.map(([label, value]) => `${label}\n${sign.repeat(label.length)}\n${value}\n`).join('\n')}`);
+
+    for (const [id, value] of [['station', '40117'], ['site', 'Harbour'], ['level', '2'], ['report', 'the lamp went dark at noon'], ['sighting', 'dark\nand silent'], ['console_url', 'https://lamp.tower.example'], ['may_test', 'no']] as const) {
+      expect(claimsOf(mail, id)).toEqual([`label ${value}`]);
+    }
+  });
+});
+
+describe('what only looks like an answer', () => {
+  it.each(['me', 'me (Ida)', 'myself, as always', 'see https://tower.example/people', 'ich selbst', 'voir la liste'])('names no contact: %s', (text) => {
+    expect(claimsOf(mailOf(`Station number: 40117\nKeeper on duty: ${text}\nLevel: 2\n`), 'keeper')).toEqual([]);
+  });
+  it.each(['Lamp(s) or spare lamp(s): e.g. 2001LP, 2002LP', 'Lamps: z. B. 2001LP oder 2002LP', 'Lamps (e.g. 2001LP, 2002LP):'])('is the example of a form: %s', (text) => {
+    const found = recognised(mailOf(`Station number: 40117\n${text}\nLevel: 2\n`));
+
+    expect(found.fields.filter((claim) => claim.field === 'lamps')).toEqual([]);
+    expect(found.identifiers.filter((claim) => claim.identifier === 'lamp')).toEqual([]);
   });
 });
 

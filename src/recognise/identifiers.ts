@@ -57,7 +57,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
       if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
       const value = identifierValue(identifier, match.text);
       const behind = pasted ? null : labelBefore(input.compiled, text, match, fieldIds);
-      const certain = labelled.has(`${number} ${value}`) || behind !== null;
+      const certain = labelled.has(`${number} ${value}`) || (behind !== null && !isPrintedExample(text, match));
       // Our own words, examples and error texts come back in the quote: there only a filled-in label counts (F84).
       if (!certain && source === 'own-form') continue;
       if (!certain && !standsAlone(identifier, text, match, source)) continue;
@@ -106,6 +106,7 @@ function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch,
 
 /** Without a label: not inside something longer, and with a digit in it ("OX-related" is a word). */
 function standsAlone(identifier: CompiledIdentifier, text: string, match: PatternMatch, source: FieldSource): boolean {
+  if (isPrintedExample(text, match)) return false;
   const token = tokenAround(text, match);
   if (/:\/\/|@|^www\.|^<.*>$/.test(token)) return false;
   if (!identifier.rule.labelNeeded) return true;
@@ -116,6 +117,11 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
   if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:.\d/=_])\s*$/i.test(text.slice(0, match.start))) return false;
   return !/^\s*(?:[%$€£:./=_]\s*\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+}
+
+/** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */
+function isPrintedExample(text: string, match: PatternMatch): boolean {
+  return /(?:^|[:：=(]|\s{2})\s*\(?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|[\p{L}-]*\d[\p{L}\d-]*)*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
 }
 
 function tokenAround(text: string, match: PatternMatch): string {

@@ -5,6 +5,7 @@
 // the lines of an Outlook quote without marks (they stay quoted; the recogniser of our own form reads them there).
 import type { BodyLine } from '../parse/parsed-message.ts';
 import type { ReplyText, Segment, SegmentKind } from './recognition.ts';
+import { isExampleLine } from './field/no-value.ts';
 import { attributionAt } from './reply/attribution.ts';
 import { markDisclaimers } from './reply/disclaimer.ts';
 import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';
@@ -85,14 +86,17 @@ function readQuote(sheet: Sheet, start: number): number {
   return last + 1;
 }
 
-/** The end of a long quoted line that a client broke without repeating the mark, between two quoted lines. */
+/**
+ * The end of a long quoted line that a client broke without repeating the mark, between two quoted lines. The example
+ * that a form prints in brackets is complete: what stands below it was typed there.
+ */
 function isWrappedTail(lines: readonly ReplyLine[], index: number): boolean {
   const before = lines[index - 1];
   const after = lines[index + 1];
   const { bare } = lines[index]!;
   return before !== undefined && after !== undefined && before.depth > 0 && after.depth > 0 &&
     before.bare.length >= wrappedLineCharactersMin && bare.length <= wrappedTailCharactersMax &&
-    !/[.!?:。？！]$/.test(before.bare);
+    !/[.!?:。？！)\]]$/.test(before.bare) && !isExampleLine(before.bare);
 }
 
 /** Everything behind a forward marker, up to its end marker; quotes inside keep their own role. */

@@ -19,6 +19,8 @@ export interface DeliverContext {
   readonly attachmentsOf: (raw: Uint8Array) => Promise<readonly MimeAttachment[]>;
   readonly now: () => Instant;
   readonly log: EventLog;
+  /** False once the process is to end: what is in hand is finished, nothing more is claimed. */
+  readonly goesOn: () => boolean;
 }
 
 /** A sandboxed mail may be written again, so many are claimed at once; of mails to a relay only the one in hand, because a
@@ -32,7 +34,7 @@ const backOffMaxMs = 6 * 3_600_000;
 export async function deliverDue(context: DeliverContext): Promise<number> {
   let attempted = 0;
   for (;;) {
-    const claimed = await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now());
+    const claimed = context.goesOn() ? await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now()) : [];
     if (claimed.length === 0) return attempted;
     const sandboxed: string[] = [];
     for (const one of claimed) {

@@ -7,8 +7,8 @@ import { findDueTimers, type DueTimer } from '../record/timer-row.ts';
 
 const batchSize = 100;
 
-/** Wakes all due timers; returns how many mails their decisions put into the outbox. */
-export async function wakeDueTimers(context: JourneyContext, log: EventLog): Promise<number> {
+/** Wakes all due timers while `goesOn`; returns how many mails their decisions put into the outbox. */
+export async function wakeDueTimers(context: JourneyContext, log: EventLog, goesOn: () => boolean): Promise<number> {
   let mails = 0;
   const failed = new Set<string>();
   for (;;) {
@@ -16,6 +16,7 @@ export async function wakeDueTimers(context: JourneyContext, log: EventLog): Pro
     const fresh = due.filter((timer) => !failed.has(keyOf(timer)));
     if (fresh.length === 0) return mails;
     for (const timer of fresh) {
+      if (!goesOn()) return mails;
       try {
         mails += (await submitEvent(context, timer.ref, { kind: 'timer', name: timer.name, generation: timer.generation })).mails;
       } catch (error) {

@@ -4,8 +4,11 @@ import { Redis } from 'ioredis';
 import { afterEach, expect, it } from 'vitest';
 import { startRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { GatewayProcess } from '../support/gateway-process.ts';
 import { describeWith, startPostgres, startRedis } from '../support/servers.ts';
+import { limits } from '../../src/mail/limits.ts';
+import { holdAt } from './held-at.ts';
 import { startLoad } from './load.ts';
 import { faultsOf, leasesRunOut, relayFaultsOf, untilDone } from './reckoning.ts';
 
@@ -45,6 +48,37 @@ describeWith('postgres', 'a gateway whose PostgreSQL restarts under load', () =>
     expect(await faultsOf(gateway, load.acknowledged)).toEqual([]);
     expect(await relayFaultsOf(gateway, relay)).toEqual([]);
     expect(await gateway.terminate()).toBe(0);
+  });
+});
+
+/** Lets the pause after a failed attempt pass. */
+async function retried(gateway: TestGateway): Promise<false> {
+  gateway.clock.advance(20_000);
+  await gateway.running.sweep();
+  return false;
+}
+
+describeWith('postgres', 'a mail whose every attempt loses its connection to the store', () => {
+  it('is not given up: its attempts were never its own', { timeout }, async () => {
+    const postgres = await startPostgres();
+    if (postgres === null) throw new Error('postgres is not installed');
+    closing.push(() => postgres.remove());
+    const { url } = await postgres.createDatabase();
+    const gateway = await startGateway({ databaseUrl: url });
+    closing.push(() => gateway.close());
+    const held = await holdAt(url, { table: 'tickets', when: 'insert', which: 'true' });
+
+    await gateway.send({ from: 'tom@harbour.example', to: 'partner.support@rhipe.example', subject: 'user cannot log in', messageId: 'unlucky@harbour.example', text: 'One of our customers cannot log in since this morning.' });
+    for (let attempt = 0; attempt < limits.processAttemptsMax + 2; attempt += 1) {
+      await eventually(async () => (await held.isReached()) || retried(gateway));
+      await held.cut();
+      await eventually(async () => !(await held.isReached()));
+    }
+    await held.release();
+    await eventually(async () => (await gateway.messages())[0]?.state !== 'accepted' || retried(gateway));
+
+    const [message] = await gateway.messages();
+    expect(message).toMatchObject({ state: 'opened', ref: 'RHI-0000001' });
   });
 });
 

@@ -7,6 +7,28 @@ import { GatewayProcess } from '../support/gateway-process.ts';
 import { startLoad } from './load.ts';
 import { faultsOf, relayFaultsOf, untilDone } from './reckoning.ts';
 
+/** Far more than a gateway decides between its start and a signal that comes at once. */
+const backlog = 150;
+
+it('a gateway told to end before a backlog leaves it to the next one', { timeout: 180_000 }, async () => {
+  const gateway = await GatewayProcess.create();
+  await gateway.start('smtp');
+  const load = startLoad(() => gateway.port, 20);
+  await eventually(() => load.acknowledged.length >= backlog, 60_000);
+  await load.stop();
+  await gateway.terminate();
+
+  await gateway.start();
+  expect(await gateway.terminate()).toBe(0);
+
+  const [left] = await gateway.query<{ count: number }>(`select count(*)::int as count from messages where state = 'accepted'`);
+  expect(left?.count).toBeGreaterThan(0);
+  await gateway.start();
+  await untilDone(gateway);
+  expect(await faultsOf(gateway, load.acknowledged)).toEqual([]);
+  await gateway.kill();
+});
+
 it('a gateway told to end under load finishes what is in hand, exits 0, and leaves nothing uncertain', { timeout: 180_000 }, async () => {
   const relay = await startRelay();
   const gateway = await GatewayProcess.create({ environment: { POSTERN_LIVE: '1', POSTERN_RELAY: relay.url } });

@@ -47,9 +47,9 @@ export class GatewayProcess {
   }
 
   /** Starts it and waits until it is ready. */
-  async start(): Promise<void> {
+  async start(roles = 'all'): Promise<void> {
     const { databaseUrl, environment } = this.#options;
-    const child = spawn(process.execPath, [join(root, 'bin/postern.js'), 'serve'], {
+    const child = spawn(process.execPath, [join(root, 'bin/postern.js'), 'serve', '--roles', roles], {
       cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'], POSTERN_DATA: this.dataFolder, POSTERN_SMTP: '127.0.0.1:0', POSTERN_HTTP: '127.0.0.1:0', POSTERN_LOG: 'warn',

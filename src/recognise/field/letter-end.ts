@@ -11,8 +11,8 @@ export function linesBelowLetter(lines: readonly TextLine[]): ReadonlySet<number
   const below = new Set<number>();
   let left = 0;
   let signed = false;
-  for (const line of lines) {
-    if (line.role === 'signature' || (line.role === 'new' && isClosing(line.text))) {
+  for (const [index, line] of lines.entries()) {
+    if (line.role === 'signature' || (line.role === 'new' && isClosing(line.text) && !underlines(lines, index))) {
       left = signatureLinesMax;
       signed = line.role === 'signature';
       continue;
@@ -24,4 +24,10 @@ export function linesBelowLetter(lines: readonly TextLine[]): ReadonlySet<number
     }
   }
   return below;
+}
+
+/** A drawn line right below a line of text makes a heading of it. */
+function underlines(lines: readonly TextLine[], index: number): boolean {
+  const above = lines[index - 1];
+  return /^\s*[-=_*~]{3,}\s*$/.test(lines[index]?.text ?? '') && above?.role === 'new' && /\p{L}/u.test(above.text) && !isClosing(above.text);
 }

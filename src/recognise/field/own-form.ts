@@ -52,7 +52,8 @@ function quotedBlocks(lines: readonly TextLine[]): Block[] {
     inHeader = header || (inHeader && !blank);
     if (written || inHeader) block.introduction += `\n${line.text}`;
     else block.lines.push(line);
-    if (!blank) depth = line.depth;
+    // A broken line that lost its quote mark does not end the quote.
+    if (!blank && (line.depth > 0 || depth === 0)) depth = line.depth;
   }
   return blocks;
 }

@@ -195,8 +195,15 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
     taken.push(line);
   }
   const value = contactText(taken.map((line) => withoutMarks(line.text)));
+  if (isNobody(value)) return [];
   if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null)) return [];
   return [one(first, value, null, joined(taken))];
+}
+
+/** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
+function isNobody(value: string): boolean {
+  if (phoneOf(value) !== null || mailAddressOf(value) !== null) return false;
+  return /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
 }
 
 function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {

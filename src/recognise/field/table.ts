@@ -44,6 +44,8 @@ function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boole
 export function tableRows(lines: readonly TextLine[], labels: LabelIndex): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
   let header: (LabelHit & { strict: boolean } | null)[] | null = null;
+  // A row of three labels and more is a heading whatever its values look like ("all users" reads like a label).
+  let wide = false;
   lines.forEach((line, index) => {
     const cells = line.cells;
     if (cells === null) {
@@ -58,13 +60,17 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
     const count = hits.filter((hit) => hit !== null).length;
     const firm = hits.map((hit) => hit?.quality === 'exact' || hit?.quality === 'typo');
     const nextCells = lines[index + 1]?.cells ?? lines[index + 2]?.cells ?? null;
-    if (header !== null && count === 0) {
+    const firmCount = firm.filter(Boolean).length;
+    if (header !== null && (count === 0 || (wide && firmCount < 2))) {
       const heads = header;
       rows.set(index, { number: line.number, cells: cells.flatMap((cell, column) => (heads[column] == null ? [] : [{ hit: heads[column], value: cell }])) });
       return;
     }
-    if (cells.length >= 2 && count >= 2 && firm[0] === true && firm[1] === true && nextCells !== null && cellLabel(labels, nextCells[0] ?? '') === null) {
+    const named = firmCount >= 3 && firmCount * 5 >= cells.length * 3;
+    const below = nextCells !== null && (named ? isValueRow(labels, nextCells) : firm[0] === true && firm[1] === true && cellLabel(labels, nextCells[0] ?? '') === null);
+    if (cells.length >= 2 && count >= 2 && below) {
       header = hits;
+      wide = named;
       rows.set(index, { number: line.number, cells: [] });
       return;
     }
@@ -73,6 +79,11 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
     if (pairs.length > 0) rows.set(index, { number: line.number, cells: pairs });
   });
   return rows;
+}
+
+/** Fewer than two of its cells are labels, letter by letter. The ruled line of a Markdown table stands in between. */
+function isValueRow(labels: LabelIndex, cells: readonly string[]): boolean {
+  return cells.length === 0 || cells.filter((cell) => findLabel(labels, labelWords(cell), true) !== null).length < 2;
 }
 
 /** Label cells take the cells behind them up to the next label. */

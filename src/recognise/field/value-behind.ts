@@ -12,6 +12,8 @@ import type { ValueLine, ValueText } from './value-text.ts';
 /** A value that is written over more lines than this is a log; the rest stays in the mail. */
 const valueLinesMax = 400;
 
+/** Our longest example is broken into fewer lines than this. */
+const exampleLinesMax = 6;
 /** An answer of this length is being told, and may well go on in another paragraph. */
 const longAnswer = 50;
 
@@ -77,6 +79,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (isExampleLine(line.text) && !options.inline && (taken.length === 0 || (options.form && line.depth > 0 && printed(lines, from, index, taken, anchor)))) {
       taken.length = 0;
       blank = 0;
+      index = endOfExample(lines, index);
       continue;
     }
     if (isExampleLine(line.text) && options.form) break;
@@ -96,6 +99,14 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** A printed example in brackets may be broken over a few lines; an index past none of the others. */
+function endOfExample(lines: readonly TextLine[], at: number): number {
+  const first = lines[at];
+  if (first === undefined || !/^\s*\([^()]*$/.test(first.text)) return at;
+  const end = lines.slice(at + 1, at + exampleLinesMax).findIndex((line) => line.role !== first.role || line.depth !== first.depth || line.text.trim() === '' || line.text.includes(')'));
+  return end >= 0 && lines[at + 1 + end]?.text.trim().endsWith(')') === true && lines[at + 1 + end]?.role === first.role ? at + 1 + end : at;
 }
 
 /** What stands between the label of our form and its example is the printed question, unless it was typed with less depth. */

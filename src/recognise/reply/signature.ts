@@ -27,7 +27,7 @@ export function markSignatures(
     }
     divided ||= dashes;
     if (isDeviceLine(line.bare)) mark(index);
-    else if (isClosing(line.bare) || isDrawnRule(line.bare)) index = markContactBlock(lines, index, to, mark);
+    else if (isClosing(line.bare) || (isDrawnRule(line.bare) && !underlinesCapitals(lines, index))) index = markContactBlock(lines, index, to, mark);
   }
 }
 
@@ -57,6 +57,12 @@ function opensSignature(lines: readonly ReplyLine[], index: number, end: number)
 /** Underscores and dashes; markdown and log files draw with other characters. */
 function isDrawnRule(bare: string): boolean {
   return isRule(bare) && /^[-_–—]/.test(bare);
+}
+
+/** `SERVER` above `------`: a heading of a form, as plain copies of templates draw it. */
+function underlinesCapitals(lines: readonly ReplyLine[], index: number): boolean {
+  const above = lines[index - 1]?.bare ?? '';
+  return /\p{Lu}{3}/u.test(above) && !/\p{Ll}/u.test(above.replace(/\([^()]*\)/g, ''));
 }
 
 /**
