@@ -269,7 +269,7 @@ describe('relays', () => {
 });
 
 const plainAnswer: AnswerEffect = {
-  kind: 'answer', to: { displayName: '', addrSpec: 'ida@linden.example' }, cc: [], language: 'en', situation: 'opened', paragraphs: [], missing: [], optional: [], wrong: [], showKnown: true,
+  kind: 'answer', to: { displayName: '', addrSpec: 'ida@linden.example' }, cc: [], language: 'en', situation: 'opened', paragraphs: [], missing: [], optional: [], wrong: [], helpful: [], showKnown: true,
   inReplyTo: null, autoSubmitted: 'auto-replied',
 };
 

@@ -49,7 +49,7 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
     ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     opened: effect.situation === 'opened', joined: effect.situation === 'still-missing' || effect.situation === 'completed',
     reopened: effect.situation === 'reopened', followup_of: view.follows,
-    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong,
+    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful,
     asks: missing.length + wrong.length > 0, open_count: missing.length + wrong.length, all_known: missing.length + wrong.length === 0, words: wordsOf(desk, language),
   });
   return frame(context, {

@@ -1,7 +1,7 @@
 // What templates may show of a ticket. Everything is text, ready to print: labels in the reader's language, local times
 // with their zone, keys masked. A name that is not here cannot be used in a template.
 import { formatLocal } from '../decide/calendar.ts';
-import { valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
+import { isSeverityConfirmed, valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { exampleOf, formLabel, printedLabel, questionOf } from './label.ts';
 import { maskIn, maskKey } from './mask.ts';
@@ -43,6 +43,10 @@ export interface TicketView {
   readonly severity_name: string;
   readonly severity_assumed: boolean;
   readonly severity_reason: string;
+  /** Staff still have to confirm it before they answer. */
+  readonly severity_to_confirm: boolean;
+  /** No answer leaves before that. */
+  readonly severity_guarded: boolean;
   readonly requester: { readonly name: string; readonly address: string };
   readonly organisation: string;
   readonly tier: string;
@@ -52,6 +56,8 @@ export interface TicketView {
   readonly follows: string;
   readonly vendor_refs: string;
   readonly links: Readonly<Record<string, string>>;
+  /** The numbers for the requester's country; '' when the desk has none. */
+  readonly phone: string;
   readonly phones: readonly { readonly region: string; readonly numbers: string }[];
   readonly known: readonly FieldView[];
   readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
@@ -69,13 +75,15 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     status_text: pack.statuses[ticket.status]?.means?.[language] ?? pack.statuses[ticket.status]?.means?.['en'] ?? '',
     severity_name: severityName(desk, ticket.severity ?? '', language),
     severity: ticket.severity ?? '', severity_assumed: ticket.severityAssumed, severity_reason: ticket.severityReason,
+    severity_to_confirm: pack.severity.confirmed_by !== undefined && ticket.severity !== null && !isSeverityConfirmed(ticket),
+    severity_guarded: pack.severity.guard !== undefined,
     requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
     organisation: ticket.organisation?.name ?? '', tier: ticket.entitlement?.tier ?? '',
     received: formatLocal(ticket.receivedAt, ticket.zone),
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
     close_reason: ticket.closeReason ?? '',
     follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
-    vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk),
+    vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk), phone: phoneFor(desk, ticket),
     known: Object.keys(pack.fields).flatMap((id) => {
       const field = ticket.fields[id];
       return field === undefined ? [] : [fieldView(desk, id, field, language)];
@@ -156,6 +164,13 @@ function phonesOf(desk: Desk): { region: string; numbers: string }[] {
     .flatMap((channel) => Object.entries(channel.numbers ?? {}).map(([region, numbers]) => ({
       region, numbers: typeof numbers === 'string' ? numbers : numbers.join(' / '),
     })));
+}
+
+/** His own country's number, else the one for everywhere else, else all of them. */
+function phoneFor(desk: Desk, ticket: Ticket): string {
+  const phones = phonesOf(desk);
+  const own = [ticket.organisation?.country, 'other'].flatMap((region) => phones.filter((phone) => phone.region === region)).slice(0, 1);
+  return (own.length > 0 ? own : phones).map((phone) => phone.numbers).join(' / ');
 }
 
 /** First name for a greeting; nothing that looks like a role or a machine. */

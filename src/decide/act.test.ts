@@ -83,11 +83,11 @@ describe('severity', () => {
     expect(replied.fields['level']?.value).toBe('1');
   });
 
-  it('the same level confirms it without an event', () => {
+  it('the same level confirms it, and nothing is counted again', () => {
     const decision = acted(ticketWith({ severityAssumed: true }), 'severity', '2');
 
     expect(ticketOf(decision).severityAssumed).toBe(false);
-    expect(decision.history).toEqual([]);
+    expect(decision.history.map((one) => `${one.kind}: ${one.text}`)).toEqual(['severity: 2 confirmed']);
   });
 
   it('that burns forwards a ticket that still waits', () => {

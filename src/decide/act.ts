@@ -12,7 +12,7 @@ import type { PackField } from '../rulebook/pack-schema.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers } from './timers.ts';
-import { valueText } from './ticket.ts';
+import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
 type Act = (draft: Draft, argument: string) => string | null;
@@ -23,6 +23,7 @@ const acts: Record<ActVerb, Act> = {
   status: (draft, name) => {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());
     if (status === undefined) return `no status "${name}" here; there are ${Object.keys(draft.desk.pack.statuses).join(', ')}`;
+    if (draft.desk.pack.statuses[status]?.needs === 'agreement') return `say how the requester agreed: close, and a few words`;
     setStatus(draft, status, `set by ${draft.by}`);
     return null;
   },
@@ -44,7 +45,13 @@ const acts: Record<ActVerb, Act> = {
     if (draft.ticket.status === before && statusClass(draft) !== 'resolved' && resolved !== null) setStatus(draft, resolved, `resolved by ${draft.by}`);
     return null;
   },
-  close: (draft, reason) => (closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim()), null),
+  close: (draft, reason) => {
+    const closed = statusOf(draft.desk.pack, 'closed');
+    // WAR-35: closed means resolved and agreed; only a person knows what was agreed outside of mail.
+    if (reason.trim() === '' && closed !== null && draft.desk.pack.statuses[closed]?.needs === 'agreement') return 'say how the requester agreed, for example: close agreed on the phone';
+    closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim());
+    return null;
+  },
   reopen: (draft) => {
     const open = statusOf(draft.desk.pack, 'open');
     if (statusClass(draft) !== 'closed' && statusClass(draft) !== 'resolved') return `the ticket is ${draft.ticket.status}, not closed`;
@@ -73,6 +80,11 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
   triaged: (draft) => (raise(draft, 'triage.done'), null),
+  workaround: (draft) => {
+    remember(draft, 'workaround', 'sent');
+    raise(draft, 'workaround.sent');
+    return null;
+  },
 };
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */
@@ -86,13 +98,18 @@ function setSeverity(draft: Draft, text: string): string | null {
   if (levels.length === 0) return 'this desk has no severity levels';
   if (!levels.includes(level)) return `no severity "${level}" here; there are ${levels.join(', ')}`;
   const before = draft.ticket.severity;
+  const confirmed = isSeverityConfirmed(draft.ticket);
   draft.ticket.severity = level;
   draft.ticket.severityAssumed = false;
   draft.ticket.severityReason = `set by ${draft.by}${why.length > 0 ? `: ${why.join(' ')}` : ''}`;
-  if (before === level) return null;
-  remember(draft, 'severity', `${before ?? 'none'} → ${level}${why.length > 0 ? ` (${why.join(' ')})` : ''}`);
-  recomputeTimers(draft);
-  raise(draft, 'severity.set');
+  if (before === level && confirmed) return null;
+  const because = why.length > 0 ? ` (${why.join(' ')})` : '';
+  remember(draft, 'severity', before === level ? `${level} confirmed${because}` : `${before ?? 'none'} → ${level}${because}`);
+  if (before !== level) {
+    recomputeTimers(draft);
+    raise(draft, 'severity.set');
+  }
+  raise(draft, 'severity.confirmed');
   return null;
 }
 

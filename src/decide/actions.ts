@@ -18,6 +18,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('link' in action) linkIdentifier(draft, action.link);
   else if ('assign' in action) assign(draft, action.assign);
   else if ('start' in action) start(draft, action.start);
+  else if ('restart' in action) restart(draft, action.restart);
   else if ('stop' in action) stopTimer(draft, action.stop, 'a rule');
   else if ('close' in action) closeTicket(draft, action.close);
   else if ('reopen' in action) reopen(draft, action.reopen);
@@ -75,14 +76,23 @@ function linkIdentifier(draft: Draft, identifier: string): void {
 }
 
 function assign(draft: Draft, role: string): void {
-  draft.ticket.assignedTo = role;
-  remember(draft, 'assigned', `to ${role}`);
+  // An organisation that nobody looks after in particular stays with everybody.
+  const whom = role === 'org.engineer' ? (draft.facts.organisation?.engineer ?? null) : role;
+  if (whom === null) return;
+  draft.ticket.assignedTo = whom;
+  remember(draft, 'assigned', `to ${whom}`);
 }
 
 function start(draft: Draft, name: string): void {
   const timer = draft.desk.pack.timers[name];
   const state = draft.ticket.timers[name]?.state;
   if (timer !== undefined && state === undefined && draft.ticket.sla) startTimer(draft, name, timer, draft.ticket.receivedAt);
+}
+
+/** A case that comes back is answered anew: the clock counts from the mail that brought it back. */
+function restart(draft: Draft, name: string): void {
+  const timer = draft.desk.pack.timers[name];
+  if (timer !== undefined && draft.ticket.sla) startTimer(draft, name, timer, draft.now);
 }
 
 function reopen(draft: Draft, status: string): void {

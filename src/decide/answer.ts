@@ -4,6 +4,7 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import type { AnswerEffect, AutomaticBudget } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
+import { absentFiles } from './expected-files.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 
 /**
@@ -27,6 +28,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,
+    helpful: situation === 'opened' ? absentFiles(draft) : [],
     showKnown: situation === 'opened' || situation === 'completed',
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
     autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',

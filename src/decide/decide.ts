@@ -5,6 +5,7 @@ import { act } from './act.ts';
 import { applyAction } from './actions.ts';
 import { answer } from './answer.ts';
 import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
+import { detectedChannel } from './detected-channel.ts';
 import { remember, type Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
 import { forwardIfDue } from './forwarding.ts';
@@ -13,7 +14,8 @@ import { newDraft } from './new-draft.ts';
 import { openTicket } from './open-ticket.ts';
 import { staffForward } from './staff-forward.ts';
 import type { Ticket } from './ticket.ts';
-import { attachParagraphs, joinFromWorkingSide, sendReply } from './working-answer.ts';
+import { whyNotToAnswer } from './severity-guard.ts';
+import { attachParagraphs, joinFromWorkingSide, releaseHeldReply, sendReply } from './working-answer.ts';
 
 /** Raised for an act that cannot be done; the sentence is for the person who tried. */
 export class ActRefused extends Error {}
@@ -32,6 +34,7 @@ export function decide(input: DecisionInput): Decision {
 function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
   const fromWorkingSide = isWorkingSide(input, event);
   const { classification } = event.recognition.mailClass;
+  if (ticket === null && detectedChannel(input, event) !== null) return openTicket(input, event, null);
   if (ticket !== null && fromWorkingSide && classification !== 'own' && classification !== 'dsn') {
     return joinFromWorkingSide(input, event, ticket);
   }
@@ -90,15 +93,26 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
   const draft = newDraft(input, ticket, event.by);
   if (event.verb === 'reply') {
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
+    assertMayAnswer(draft);
     sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
   } else {
-    if (event.verb === 'resolve' && event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
+    if (event.verb === 'resolve' || event.verb === 'workaround') {
+      assertMayAnswer(draft);
+      if (event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
+    }
     const problem = act(draft, event.verb, event.argument);
     if (problem !== null) throw new ActRefused(problem);
+    if (event.verb === 'severity') releaseHeldReply(draft);
   }
   forwardIfDue(draft);
   attachParagraphs(draft, event.budget);
   return done(draft);
+}
+
+/** WAR-57: the first answer needs a severity that a person has confirmed. */
+function assertMayAnswer(draft: Draft): void {
+  const blocked = whyNotToAnswer(draft);
+  if (blocked !== null) throw new ActRefused(blocked);
 }
 
 function done(draft: Draft): Decision {

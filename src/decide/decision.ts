@@ -44,7 +44,7 @@ export interface TimerEvent {
 }
 
 export const actVerbs = [
-  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'eta', 'triaged',
+  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'eta', 'triaged', 'workaround',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -110,6 +110,8 @@ export interface AnswerEffect {
   readonly missing: readonly string[];
   readonly optional: readonly string[];
   readonly wrong: readonly string[];
+  /** Files that would help and did not come, by the names people know. */
+  readonly helpful: readonly string[];
   /** Show what is known (opening, completion). */
   readonly showKnown: boolean;
   readonly inReplyTo: string | null;

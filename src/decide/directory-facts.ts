@@ -13,6 +13,10 @@ export interface Organisation {
   readonly tier: string | null;
   readonly agreements: readonly string[];
   readonly platform: string | null;
+  /** Term of its contract, ISO dates, inclusive; null = open. */
+  readonly term: { readonly from: string | null; readonly to: string | null } | null;
+  /** Address of the person of the working side who looks after it. */
+  readonly engineer: string | null;
   /** Where personal communication of this organisation goes, when it named an address. */
   readonly defaultAddress: string | null;
   /** Organisation that serves it (an end customer's partner), by id. */

@@ -1,7 +1,9 @@
 // What the requester may expect: by a key in the mail or by who he is (OX-25, RHI-02). The key verdict is also what
 // `open_by` asks for. A key of somebody else is treated like none, and nothing about its owner is said.
 import type { TicketEntitlement } from './ticket.ts';
+import type { Organisation } from './directory-facts.ts';
 import type { Draft } from './draft.ts';
+import { isoInstant } from '../mail/instant.ts';
 import { valueText } from './ticket.ts';
 
 /** Sets `draft.key` and the ticket's entitlement from the fields as they stand. */
@@ -37,5 +39,18 @@ function bySender(draft: Draft): TicketEntitlement | null {
   const { organisation } = draft.facts;
   // Whoever else writes on the ticket does not change what its requester is entitled to.
   if (organisation === null || draft.ticket.entitlement?.by === 'sender') return draft.ticket.entitlement;
-  return { by: 'sender', key: null, tier: organisation.tier, valid: true, response: {} };
+  return { by: 'sender', key: null, tier: tierOf(draft, organisation.tier), valid: inTerm(draft, organisation.term), response: {} };
+}
+
+/** The tier of a class that the directory names; a class the pack does not list is a tier itself. */
+function tierOf(draft: Draft, named: string | null): string | null {
+  const tier = Object.entries(draft.desk.pack.entitlement.tiers ?? {}).find(([, classes]) => named !== null && classes.includes(named));
+  return tier?.[0] ?? named;
+}
+
+/** Was the contract in force on the day of the receipt? */
+function inTerm(draft: Draft, term: Organisation['term']): boolean {
+  if (term === null || draft.desk.pack.entitlement.needs !== 'active_term') return true;
+  const today = isoInstant(draft.ticket.receivedAt).slice(0, 10);
+  return (term.from === null || term.from <= today) && (term.to === null || today <= term.to);
 }

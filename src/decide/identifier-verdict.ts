@@ -173,6 +173,7 @@ export function reasonOfProblem(problem: string): WrongReason {
     [/not a date|date/i, 'not_a_date'],
     [/choice|not one of/i, 'not_a_choice'],
     [/short/i, 'too_short'],
+    [/minor version/i, 'no_minor_version'],
   ];
   return table.find(([words]) => words.test(problem))?.[1] ?? 'malformed';
 }

@@ -20,6 +20,7 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   const mailClass = answering?.recognition.mailClass;
   if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
   if (machineNames.test(address)) return no(`${address} is a machine`);
+  if (draft.desk.pack.channels[draft.ticket.channel]?.detect !== undefined) return no(`the channel ${draft.ticket.channel} brings notices of a machine`);
   if (draft.desk.recognition.deskAddresses.some((desk) => sameAddress(desk, address))) return no('the address is itself a desk');
   if (sameAddress(address, draft.desk.pack.working_side.address)) return no('the working side is never answered automatically');
   if (answering !== null && draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, address))) {

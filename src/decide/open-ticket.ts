@@ -3,6 +3,7 @@
 import { flag, say, tell } from './actions.ts';
 import { answer, answerAddress } from './answer.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import { detectedChannel } from './detected-channel.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
 import { decideFields, isProse } from './field-verdict.ts';
@@ -31,6 +32,7 @@ export interface Continued {
 export function openTicket(input: DecisionInput, event: MailEvent, continued: Continued | null): Decision {
   const followupOf = continued?.ticket ?? null;
   const draft = newDraft(input, blankTicket(input.desk, event, input.newRef ?? ''), event.mail.from[0]?.addrSpec ?? '');
+  draft.ticket.channel = detectedChannel(input, event) ?? draft.ticket.channel;
   const organisation = draft.facts.organisation?.id ?? null;
   draft.changed = decideFields(draft, organisation);
   decideEntitlement(draft);

@@ -3,7 +3,7 @@
 // phone numbers (RHI-06), it never raises anything.
 import type { Draft } from './draft.ts';
 import { holds } from './predicate.ts';
-import { valueText } from './ticket.ts';
+import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 export interface SeverityVerdict {
   readonly severity: string | null;
@@ -14,7 +14,7 @@ export interface SeverityVerdict {
 /** The verdict on the ticket as it stands; staff's word (severityReason begins with "set by") is never overruled. */
 export function decideSeverity(draft: Draft): SeverityVerdict {
   const scheme = draft.desk.pack.severity;
-  if (draft.ticket.severityReason.startsWith('set by')) {
+  if (isSeverityConfirmed(draft.ticket)) {
     return { severity: draft.ticket.severity, assumed: false, reason: draft.ticket.severityReason };
   }
   const ofType = draft.desk.pack.types[draft.ticket.type]?.severity;
@@ -22,10 +22,12 @@ export function decideSeverity(draft: Draft): SeverityVerdict {
   if (ofType !== undefined) return { severity: ofType, assumed: false, reason: `level of ${draft.ticket.type}` };
   if (scheme.levels.length === 0) return { severity: null, assumed: false, reason: 'this desk has no severity levels' };
   const proposed = proposal(draft);
-  const fallback = scheme.default?.[draft.ticket.channel] ?? scheme.default?.['any'] ?? null;
+  const byType = scheme.default_by_type?.[draft.ticket.type];
+  const fallback = byType ?? scheme.default?.[draft.ticket.channel] ?? scheme.default?.['any'] ?? null;
+  if (proposed === null && fallback === 'none') return { severity: null, assumed: false, reason: `no level without a word of a person (${draft.ticket.channel})` };
   const start: SeverityVerdict =
     proposed === null
-      ? { severity: fallback, assumed: true, reason: `default of the channel ${draft.ticket.channel}` }
+      ? { severity: fallback, assumed: true, reason: byType === undefined ? `default of the channel ${draft.ticket.channel}` : `default of ${draft.ticket.type}` }
       : { severity: proposed, assumed: false, reason: 'proposed by the writer' };
   return capped(draft, start);
 }

@@ -21,6 +21,7 @@ export interface KnownField {
 export const wrongReasons = [
   'two_values', 'unknown_id', 'not_yours', 'not_under', 'not_valid', 'expired', 'placeholder', 'not_a_date',
   'no_offset', 'two_readings', 'in_the_future', 'before_start', 'not_a_choice', 'too_short', 'malformed', 'not_in_tenant',
+  'no_minor_version',
 ] as const;
 export type WrongReason = (typeof wrongReasons)[number];
 
@@ -79,7 +80,7 @@ export interface Ticket {
   readonly requester: Mailbox;
   /** Addresses that may write on this ticket, lower case, the requester's included. */
   readonly participants: readonly string[];
-  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly name: string; readonly country?: string } | null;
   readonly zone: string;
   readonly entitlement: TicketEntitlement | null;
   /** False: no service-level clock runs (wrong channel, no entitlement). */
@@ -109,6 +110,8 @@ export interface Ticket {
   readonly forwardedAt: Instant | null;
   /** A person of the working side has written to the requester. */
   readonly repliedAt: Instant | null;
+  /** What the working side wrote before the severity was confirmed; it leaves with the confirmation. */
+  readonly heldReply?: HeldReply | null;
   /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
   readonly text: string;
   /** Message row of the mail that opened it. */
@@ -119,6 +122,19 @@ export interface Ticket {
   readonly requesterMessageId: string | null;
   /** Likewise of the working side. */
   readonly workingMessageId: string | null;
+}
+
+export interface HeldReply {
+  readonly text: string;
+  readonly author: string;
+  readonly attachmentsOf: string | null;
+  /** Its text was a workaround, or the solution. */
+  readonly outcome: 'workaround' | 'resolve' | null;
+}
+
+/** The working side has said how severe it is; until then a level is assumed or proposed. */
+export function isSeverityConfirmed(ticket: Ticket): boolean {
+  return ticket.severityReason.startsWith('set by');
 }
 
 /** A field value as one line of text. */

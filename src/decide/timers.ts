@@ -4,6 +4,7 @@ import { formatLocal, intersectCalendars, type Calendar, type Schedule } from '.
 import { dueInstant, parseDue } from './due.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { PackTimer } from '../rulebook/pack-schema.ts';
+import { coverageOf, figureFor } from './by-tier.ts';
 import { remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 import type { TicketTimer } from './ticket.ts';
@@ -50,6 +51,8 @@ export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Ins
   const computed = computeDue(draft, timer, at);
   if ('never' in computed) {
     if (computed.never !== '') remember(draft, 'timer', `${name} not started: ${computed.never}`);
+    // No target at this level; another level counts from this same event.
+    else if (timer.recompute === 'from_start') setTimer(draft, name, { ...withoutTarget(name, at), generation: (draft.ticket.timers[name]?.generation ?? 0) + 1 });
     return;
   }
   const previous = draft.ticket.timers[name];
@@ -63,7 +66,7 @@ export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Ins
 export function recomputeTimers(draft: Draft): void {
   if (draft.desk.pack.statuses[draft.ticket.status]?.is === 'closed') return;
   for (const [name, timer] of Object.entries(draft.desk.pack.timers)) {
-    if (timer.recompute !== 'from_receipt') continue;
+    if (timer.recompute === undefined) continue;
     const running = draft.ticket.timers[name];
     if (running === undefined) {
       // Without a figure until now (no key, a level without target): it starts from the receipt and may already be late.
@@ -111,6 +114,13 @@ export function stopAllTimers(draft: Draft, because: string): void {
   }
 }
 
+function withoutTarget(name: string, at: Instant): TicketTimer {
+  return {
+    name, state: 'stopped', startedAt: at, dueAt: at, warnAt: null, warned: false, endedAt: at, generation: 1, calendar: '', calendarVersion: '',
+    why: ['no target at this level'], withoutTarget: true,
+  };
+}
+
 type Computed =
   | { readonly due: Instant; readonly warnAt: Instant | null; readonly why: readonly string[]; readonly calendar: string; readonly calendarVersion: string }
   | { readonly never: string };
@@ -118,7 +128,7 @@ type Computed =
 function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
   const severity = draft.ticket.severity ?? '';
   const calendarName = typeof timer.clock === 'string' ? timer.clock : timer.clock[severity];
-  const text = typeof timer.due === 'string' ? contractDue(draft, timer.due) : timer.due[severity];
+  const text = typeof timer.due === 'string' ? contractDue(draft, timer.due) : figureFor(timer.due, draft.ticket);
   // No entry for this level is the pack's way to say "no target": nothing to remember.
   if (text === 'none' || calendarName === undefined) return { never: '' };
   if (text === undefined) return { never: timer.due === 'contract' ? 'no figure in the contract for this severity' : '' };
@@ -127,7 +137,8 @@ function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
   if (calendar === undefined || 'problem' in expression) return { never: `due "${text}" on calendar ${calendarName} cannot be computed` };
   const found = dueInstant(start, expression, calendar);
   if ('never' in found) return { never: found.never };
-  const warn = timer.warn === undefined ? null : parseDue(timer.warn);
+  const warnText = timer.warn === undefined ? undefined : figureFor(timer.warn, draft.ticket);
+  const warn = warnText === undefined ? null : parseDue(warnText);
   const warned = warn === null || 'problem' in warn ? null : dueInstant(start, warn, calendar);
   const warnAt = warned === null || 'never' in warned || warned.due >= found.due ? null : warned.due;
   return { due: found.due, warnAt, why: found.why, calendar: calendar.name, calendarVersion: calendar.version };
@@ -135,8 +146,9 @@ function computeDue(draft: Draft, timer: PackTimer, start: Instant): Computed {
 
 /** MODEL 2.3.7: a timer runs on its clock, but only within the coverage that the requester's tier pays for. */
 function effectiveClock(draft: Draft, name: string): Calendar | Schedule | undefined {
+  const coverage = coverageOf(draft.desk.pack, draft.ticket);
+  if (name === 'coverage') return draft.desk.calendars.get(coverage ?? '');
   const clock = draft.desk.calendars.get(name);
-  const coverage = draft.desk.pack.entitlement.coverage?.[draft.ticket.entitlement?.tier ?? ''];
   const paid = coverage === undefined || coverage === name ? undefined : draft.desk.calendars.get(coverage);
   // Paid around the clock: nothing is taken away, and an admin reads the name of the clock alone.
   return clock === undefined || paid === undefined || neverCloses(paid) ? clock : intersectCalendars(clock, paid);

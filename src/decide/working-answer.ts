@@ -8,7 +8,8 @@ import { forwardIfDue } from './forwarding.ts';
 import { raise, statusClass } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { newDraft } from './new-draft.ts';
-import type { Ticket } from './ticket.ts';
+import { whyNotToAnswer } from './severity-guard.ts';
+import type { HeldReply, Ticket } from './ticket.ts';
 
 /** The decision on a mail of the working side that belongs to `ticket`. */
 export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
@@ -31,7 +32,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   const said: string[] = [];
   for (const command of event.recognition.commands) {
     // Words behind #note and #resolve belong to the text below them.
-    if (command.verb === 'note' || command.verb === 'resolve') {
+    if (command.verb === 'note' || command.verb === 'resolve' || command.verb === 'workaround') {
       if (command.argument !== '') said.push(command.argument);
       continue;
     }
@@ -43,17 +44,47 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   const internal = event.recognition.commands.some((command) => command.verb === 'note') || /^[ \t]*#[ \t]?note\b/imu.test(event.recognition.message);
   const text = [...said, event.recognition.message].join('\n').trim();
   if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
-  else if (!internal && text !== '') reply(draft, event, text);
-  // After the reply, so that `solution.sent` finds the answer already counted.
-  if (event.recognition.commands.some((command) => command.verb === 'resolve')) act(draft, 'resolve', '');
+  else answerRequester(draft, event, text);
   attachParagraphs(draft, event.budget);
   forwardIfDue(draft);
   for (const problem of problems) remember(draft, 'problem', problem);
   if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });
 }
 
-function reply(draft: Draft, event: MailEvent, text: string): void {
-  sendReply(draft, text, event.mail.from[0]?.displayName ?? '', event.mail.attachments.length > 0 ? event.messageId : null);
+/** His words go out, unless the severity has to be confirmed first; then they are kept until it is. */
+function answerRequester(draft: Draft, event: MailEvent, text: string): void {
+  const outcome = (['resolve', 'workaround'] as const).find((verb) => event.recognition.commands.some((command) => command.verb === verb)) ?? null;
+  const reply: HeldReply = {
+    text, author: event.mail.from[0]?.displayName ?? '', attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, outcome,
+  };
+  if (text === '' && outcome === null) {
+    releaseHeldReply(draft);
+    return;
+  }
+  if (whyNotToAnswer(draft) === null) {
+    if (draft.ticket.heldReply != null) remember(draft, 'note', `replaced by a newer answer: ${draft.ticket.heldReply.text}`.slice(0, 4_000));
+    draft.ticket.heldReply = null;
+    sendWithOutcome(draft, reply);
+    return;
+  }
+  draft.ticket.heldReply = reply;
+  remember(draft, 'held-answer', `waits for a confirmed severity: ${text.slice(0, 200)}`);
+  const { guard } = draft.desk.pack.severity;
+  if (guard !== undefined) draft.effects.push({ kind: 'tell', to: [draft.by], text: guard.template });
+}
+
+/** The answer that waited for the confirmation of the severity leaves now. */
+export function releaseHeldReply(draft: Draft): void {
+  const held = draft.ticket.heldReply;
+  if (held == null || whyNotToAnswer(draft) !== null) return;
+  draft.ticket.heldReply = null;
+  sendWithOutcome(draft, held);
+}
+
+function sendWithOutcome(draft: Draft, reply: HeldReply): void {
+  if (reply.text !== '') sendReply(draft, reply.text, reply.author, reply.attachmentsOf);
+  // After the reply, so that `solution.sent` finds the answer already counted.
+  if (reply.outcome !== null) act(draft, reply.outcome, '');
 }
 
 /** RHI-10: a person's words to the requester are the response; automatic mails never are. */
@@ -81,7 +112,7 @@ export function attachParagraphs(draft: Draft, budget: AutomaticBudget): void {
     if (!verdict.may) remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
     else draft.effects.push({
       kind: 'answer', to: draft.ticket.requester, cc: [], language: draft.ticket.language, situation: 'notice',
-      paragraphs: [...draft.answer.paragraphs], missing: [], optional: [], wrong: [], showKnown: false,
+      paragraphs: [...draft.answer.paragraphs], missing: [], optional: [], wrong: [], helpful: [], showKnown: false,
       inReplyTo: draft.ticket.requesterMessageId, autoSubmitted: 'auto-generated',
     });
   }

@@ -69,7 +69,9 @@ function organisationOf(one: FileOrganisation): Organisation {
   const { id, name, kind, domains, agreements, identifiers } = one;
   return {
     id, name, kind, domains, agreements, identifiers, zone: one.zone ?? null, country: one.country ?? null, tier: one.tier ?? null,
-    platform: one.platform ?? null, defaultAddress: one.default_address ?? null, under: one.under ?? null,
+    platform: one.platform ?? null, engineer: one.engineer ?? null,
+    term: one.term === undefined ? null : { from: one.term.from ?? null, to: one.term.to ?? null },
+    defaultAddress: one.default_address ?? null, under: one.under ?? null,
   };
 }
 

@@ -20,6 +20,7 @@ import type { ScanContext } from './field/scan-context.ts';
 import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
+import { versionClaims } from './field/version-words.ts';
 import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
@@ -51,6 +52,8 @@ export function recogniseFields(
   const claims = [
     ...typed.claims,
     ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
+    // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
+    ...versionClaims(outside, context, 'sublabel').filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,
@@ -67,7 +70,7 @@ export function recogniseFields(
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone, identifiers };
 }

@@ -31,6 +31,8 @@ export interface FieldRule {
   readonly allWords: readonly string[];
   /** text: fewer characters than this are not an answer (`problem` says so); 0 = any. */
   readonly charactersMin: number;
+  /** version: the major number alone is no answer (`problem` says so). */
+  readonly minorNeeded: boolean;
   /** Where the field may be read beside labelled lines: `signature` (contact), `subject`, `attachment`. */
   readonly fallback: readonly string[];
   /** A short mail without any label may state this field in its prose: its new text counts as the value. */

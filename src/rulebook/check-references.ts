@@ -1,7 +1,7 @@
 // Every name a pack uses must exist: field, type, status, calendar, timer, identifier, word list, text, template, role,
 // channel. A rule that names something else would load, run and never do anything.
 import { oneOf } from './near-names.ts';
-import { actionsOf, predicatesOf, requirementField } from './pack-parts.ts';
+import { actionsOf, figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Action, Pack, Predicate } from './pack-schema.ts';
 import type { Names } from './read-catalogues.ts';
 import type { Path } from './yaml-source.ts';
@@ -19,6 +19,8 @@ export interface OutsideNames {
 
 // The working side as a whole is an addressee of every desk.
 const WHOLE_WORKING_SIDE = 'working_side';
+// The directory names the person.
+const OF_THE_ORGANISATION = 'org.engineer';
 
 /** Reports every name that nothing has. */
 export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
@@ -44,7 +46,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
   identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
-  channel: 'channel', level: 'severity', levelOrNone: 'severity (or none)',
+  channel: 'channel', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
 function namesOf(pack: Pack, outside: OutsideNames) {
@@ -63,6 +65,8 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     template: outside.templates,
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
     channel: keys(pack.channels),
+    // A directory may name any tier, unless the pack lists them.
+    tier: pack.entitlement.tiers === undefined ? null : keys(pack.entitlement.tiers),
     level: new Set(pack.severity.levels),
     levelOrNone: new Set([...pack.severity.levels, 'none']),
   };
@@ -109,8 +113,9 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
     need('level', [...path, 'set', 'severity'], item.set.severity);
   }
   if ('link' in item) need('identifier', [...path, 'link'], item.link);
-  if ('assign' in item) need('role', [...path, 'assign'], item.assign);
+  if ('assign' in item && item.assign !== OF_THE_ORGANISATION) need('role', [...path, 'assign'], item.assign);
   if ('start' in item) need('timer', [...path, 'start'], item.start);
+  if ('restart' in item) need('timer', [...path, 'restart'], item.restart);
   if ('stop' in item) need('timer', [...path, 'stop'], item.stop);
   if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
 }
@@ -123,7 +128,14 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
   });
   for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);
   needEach('entitler', ['entitlement', 'by'], pack.entitlement.by);
-  for (const [tier, calendar] of Object.entries(pack.entitlement.coverage ?? {})) need('calendar', ['entitlement', 'coverage', tier], calendar);
+  for (const [tier, bought] of Object.entries(pack.entitlement.coverage ?? {})) {
+    need('tier', ['entitlement', 'coverage', tier], tier);
+    for (const [level, calendar] of typeof bought === 'string' ? [[null, bought] as const] : Object.entries(bought)) {
+      const path = ['entitlement', 'coverage', tier, ...(level === null ? [] : [level])];
+      if (level !== null) need('level', path, level);
+      need('calendar', path, calendar);
+    }
+  }
   for (const [name, type] of Object.entries(pack.types)) need('levelOrNone', ['types', name, 'severity'], type.severity);
   for (const [name, field] of Object.entries(pack.fields)) {
     need('identifier', ['fields', name, 'identifier'], field.identifier);
@@ -152,6 +164,11 @@ function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {
   for (const part of ['names', 'define'] as const) {
     for (const level of Object.keys(severity[part] ?? {})) need('level', ['severity', part, level], level);
   }
+  for (const [type, level] of Object.entries(severity.default_by_type ?? {})) {
+    need('type', ['severity', 'default_by_type', type], type);
+    need('levelOrNone', ['severity', 'default_by_type', type], level);
+  }
+  need('text', ['severity', 'guard', 'template'], severity.guard?.template);
   need('field', ['severity', 'proposed_by'], severity.proposed_by);
   need('field', ['severity', 'by_matrix', 'urgency'], severity.by_matrix?.urgency);
   need('field', ['severity', 'by_matrix', 'impact'], severity.by_matrix?.impact);
@@ -169,12 +186,16 @@ function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {
 function checkTimers(pack: Pack, need: Need): void {
   for (const [name, timer] of Object.entries(pack.timers)) {
     const path = ['timers', name];
-    for (const [part, spread] of [['clock', timer.clock], ['due', timer.due]] as const) {
-      if (typeof spread === 'string') continue;
-      for (const level of Object.keys(spread)) need('level', [...path, part, level], level);
+    for (const [part, spread] of [['due', timer.due], ['warn', timer.warn ?? 'none']] as const) {
+      for (const figure of figuresOf([...path, part], spread)) {
+        if (figure.tier !== null) need('tier', figure.path, figure.tier);
+        if (figure.level !== null) need('level', figure.path, figure.level);
+      }
     }
-    if (typeof timer.clock === 'string') need('calendar', [...path, 'clock'], timer.clock);
-    else for (const [level, calendar] of Object.entries(timer.clock)) need('calendar', [...path, 'clock', level], calendar);
+    for (const { path: at, level, figure } of figuresOf([...path, 'clock'], timer.clock)) {
+      if (level !== null) need('level', at, level);
+      if (figure !== 'coverage' || pack.entitlement.coverage === undefined) need('calendar', at, figure);
+    }
     needStatusOf(timer.from, [...path, 'from'], need);
     timer.until.forEach((until, index) => needStatusOf(until, [...path, 'until', index], need));
   }

@@ -4,7 +4,7 @@ import { RE2JS } from 're2js';
 import { isLocalDate, isZone, parseWeek } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
 import type { Report } from './check-references.ts';
-import { predicatesOf, requirementField } from './pack-parts.ts';
+import { figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Pack } from './pack-schema.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -98,9 +98,8 @@ function weekPath(week: Pack['calendars'][string]['week'], problem: string): Pat
 function checkTimers(pack: Pack, report: Report): void {
   for (const [name, timer] of Object.entries(pack.timers)) {
     const path = ['timers', name];
-    if (typeof timer.due === 'string') checkDue(timer.due, [...path, 'due'], report);
-    else for (const [level, due] of Object.entries(timer.due)) checkDue(due, [...path, 'due', level], report);
-    if (timer.warn !== undefined) checkDue(timer.warn, [...path, 'warn'], report);
+    for (const one of figuresOf([...path, 'due'], timer.due)) checkDue(one.figure, one.path, report);
+    if (timer.warn !== undefined) for (const one of figuresOf([...path, 'warn'], timer.warn)) checkDue(one.figure, one.path, report);
     if (timer.on_warn !== undefined && timer.warn === undefined) report([...path, 'on_warn'], 'on_warn without warn', 'warn: when to do it');
     if (timer.window !== undefined && timer.until.length > 0) report([...path, 'until'], 'a window that ends early', 'no until: a window only answers within: and after:');
   }
@@ -138,6 +137,7 @@ function checkSeverity(pack: Pack, report: Report): void {
   for (const value of proposing?.values ?? []) {
     if (!severity.levels.includes(value)) report(['severity', 'proposed_by'], `field ${severity.proposed_by ?? ''}, which may say ${value}`, `a field with the levels ${severity.levels.join(', ')}`);
   }
+  if (severity.guard !== undefined && severity.confirmed_by === undefined) report(['severity', 'guard'], 'a guard without a confirmation', 'confirmed_by: staff');
   if (severity.levels.length > 0 && severity.default === undefined) report(['severity'], 'levels without a default', 'default: {any: LEVEL} or one by channel');
   const { by_matrix: matrix } = severity;
   if (matrix === undefined) return;

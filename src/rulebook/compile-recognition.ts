@@ -8,7 +8,7 @@ import type { PackSource } from './pack-source.ts';
 
 /** Words of commands the working side may put on top of its answer (DESIGN 2.11). */
 export const commandWords = [
-  'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'ref', 'eta', 'triaged',
+  'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'ref', 'eta', 'triaged', 'workaround',
 ] as const;
 
 /** Things that concern all desks of a rulebook. */
@@ -56,6 +56,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource)
     zone: field.offset === 'assumed' ? pack.desk.zone : null,
     allWords: field.all_words ?? [],
     charactersMin: field.min ?? 0,
+    minorNeeded: field.minor === 'required',
     // The directory is not part of the mail: decide/ asks it.
     fallback: (field.fallback ?? []).filter((place) => place !== 'directory'),
     prose: field.prose ?? false,

@@ -17,6 +17,8 @@ export const directorySchema = z.strictObject({
       tier: z.string().optional(),
       agreements: z.array(z.string()).default([]),
       platform: z.string().optional(),
+      term: z.strictObject({ from: isoDate.optional(), to: isoDate.optional() }).optional().meta({ description: 'of its contract, both days inclusive; none: open' }),
+      engineer: z.string().optional().meta({ description: 'address of the person of the working side who looks after it' }),
       default_address: z.string().optional(),
       under: z.string().optional(),
       identifiers: z.record(z.string(), z.array(z.string())).default({}),

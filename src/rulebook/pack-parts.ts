@@ -11,6 +11,7 @@ export interface At<T> {
 export function predicatesOf(pack: Pack): At<Predicate>[] {
   const tops: { path: Path; item: Predicate | undefined }[] = [
     ...pack.open_by.map((rule, index) => ({ path: ['open_by', index, 'if'], item: rule.if })),
+    ...Object.entries(pack.channels).map(([name, channel]) => ({ path: ['channels', name, 'detect'], item: channel.detect })),
     ...Object.entries(pack.types).map(([name, type]) => ({ path: ['types', name, 'detect'], item: type.detect })),
     ...Object.entries(pack.require).flatMap(([type, list]) => list.map((one, index) => ({
       path: ['require', type, index, 'if'], item: typeof one === 'string' ? undefined : one.if,
@@ -19,6 +20,7 @@ export function predicatesOf(pack: Pack): At<Predicate>[] {
     ...pack.flow.map((step, index) => ({ path: ['flow', index, 'if'], item: step.if })),
     ...Object.entries(pack.timers).map(([name, timer]) => ({ path: ['timers', name, 'if'], item: timer.if })),
     { path: ['forward', 'when'], item: pack.forward.when },
+    ...pack.files.map((one, index) => ({ path: ['files', index, 'if'], item: one.if })),
     ...pack.rules.map((rule, index) => ({ path: ['rules', index, 'if'], item: rule.if })),
     ...pack.hints.map((hint, index) => ({ path: ['hints', index, 'if'], item: hint.if })),
   ];
@@ -49,4 +51,19 @@ export function actionsOf(pack: Pack): At<Action>[] {
 export function requirementField(requirement: Pack['require'][string][number]): { field: string; blocks: boolean } {
   if (typeof requirement !== 'string') return { field: requirement.field, blocks: requirement.soft !== true };
   return { field: requirement.replace(/\?$/, ''), blocks: !requirement.endsWith('?') };
+}
+
+interface Figure {
+  readonly path: Path;
+  readonly tier: string | null;
+  readonly level: string | null;
+  readonly figure: string;
+}
+
+/** Every figure of a timer that may differ by severity or by tier and severity, with where it stands. */
+export function figuresOf(path: Path, spread: Pack['timers'][string]['due']): Figure[] {
+  if (typeof spread === 'string') return [{ path, tier: null, level: null, figure: spread }];
+  return Object.entries(spread).flatMap(([key, one]): Figure[] => (typeof one === 'string'
+    ? [{ path: [...path, key], tier: null, level: key, figure: one }]
+    : Object.entries(one).map(([level, figure]) => ({ path: [...path, key, level], tier: key, level, figure }))));
 }

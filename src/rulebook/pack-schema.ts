@@ -82,8 +82,8 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
 
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [
-  'mail.opened', 'mail.reply', 'fields.complete', 'field.changed', 'severity.set', 'status.changed', 'owner.changed',
-  'info.requested', 'staff.replied', 'triage.done', 'solution.sent', 'vendor.forwarded', 'vendor.replied',
+  'mail.opened', 'mail.reply', 'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'owner.changed',
+  'info.requested', 'staff.replied', 'triage.done', 'workaround.sent', 'solution.sent', 'vendor.forwarded', 'vendor.replied',
   'vendor.resolved', 'vendor.escalated', 'ticket.updated',
 ] as const;
 const event = z.enum(packEvents);
@@ -97,8 +97,10 @@ const action = z.union([
   z.strictObject({ flag: id }),
   z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
   z.strictObject({ link: id }).meta({ description: 'link the tickets that this identifier names' }),
-  z.strictObject({ assign: id }),
+  z.strictObject({ assign: z.union([id, z.literal('org.engineer')]) })
+    .meta({ description: 'a role of the working side, or org.engineer: who the directory names for the sender’s organisation' }),
   z.strictObject({ start: id }),
+  z.strictObject({ restart: id }).meta({ description: 'this timer counts anew from this event' }),
   z.strictObject({ stop: id }),
   z.strictObject({ close: id }),
   z.strictObject({ reopen: text }),
@@ -111,10 +113,12 @@ const channel = z.strictObject({
   kind: z.enum(['email', 'phone', 'portal', 'page', 'chat']),
   address: address.optional(),
   aliases: z.array(address).optional(),
-  numbers: z.record(z.string(), z.union([text, z.array(text)])).optional(),
+  numbers: z.record(z.string(), z.union([text, z.array(text)])).optional()
+    .meta({ description: 'by country code, other = everywhere else; a text may insert {{ phone }}' }),
   url: z.string().optional(),
   opens: z.boolean().default(false),
   sla: z.boolean().default(true),
+  detect: predicate.optional().meta({ description: 'mail of a machine that belongs to this channel, such as a voicemail; never answered' }),
 });
 
 const field = z.strictObject({
@@ -126,6 +130,7 @@ const field = z.strictObject({
   words: z.record(text, z.array(text)).optional().meta({ description: 'value: other spellings of it' }),
   identifier: id.optional(),
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
+  minor: z.literal('required').optional().meta({ description: 'version: the major number alone is wrong' }),
   not_after: z.enum(['now']).optional(),
   not_before: id.optional().meta({ description: 'instant: another instant field' }),
   min: z.int().min(0).optional(),
@@ -149,6 +154,9 @@ const requirement = z.union([
 /** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `none`. */
 const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|none)$/, 'a due time such as 4h, 3bd, eod+1, contract or none');
 
+/** One figure, or one by severity, or by tier and then by severity. */
+const byTierAndLevel = <T extends z.ZodType>(figure: T) => z.union([figure, z.record(z.string(), z.union([figure, z.record(z.string(), figure)]))]);
+
 const week = z.union([z.literal('24x7'), z.record(z.string(), z.union([z.string(), z.array(z.string())]))]);
 
 const timer = z.strictObject({
@@ -156,12 +164,13 @@ const timer = z.strictObject({
   from: timerEvent,
   until: z.array(timerEvent).default([]),
   if: predicate.optional(),
-  clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity' }),
-  due: z.union([due, z.record(z.string(), due)]).meta({ description: 'a due time, or one by severity' }),
-  warn: due.optional(),
+  clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity; coverage: the one that the tier has bought' }),
+  due: byTierAndLevel(due).meta({ description: 'a due time, or one by severity, or by tier and severity' }),
+  warn: byTierAndLevel(due).optional(),
   on_warn: z.array(action).optional(),
   window: z.union([z.literal(true), z.literal('after')]).optional(),
-  recompute: z.literal('from_receipt').optional(),
+  recompute: z.enum(['from_receipt', 'from_start']).optional()
+    .meta({ description: 'another severity or tier counts again from the receipt, or from the event that started the timer' }),
   on_due: z.array(action).default([]),
 });
 export type PackTimer = z.infer<typeof timer>;
@@ -170,6 +179,7 @@ const status = z.strictObject({
   ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
   is: z.enum(['open', 'waiting', 'resolved', 'closed']),
   initial: z.boolean().optional(),
+  needs: z.literal('agreement').optional().meta({ description: 'staff say how the requester agreed when they set it' }),
   means: texts.optional().meta({ description: 'one sentence that tells the requester what happens now' }),
 });
 
@@ -227,7 +237,9 @@ export const packSchema = z.strictObject({
     by: z.array(id).min(1).meta({ description: 'sender, or an identifier that names an entitlement' }),
     needs: z.enum(['active_term', 'none']).default('none'),
     when_missing: z.enum(['ask', 'no_sla']).optional(),
-    coverage: z.record(text, id).optional().meta({ description: 'tier: the calendar it has bought; timers run only while both are open' }),
+    tiers: z.record(text, z.array(text).min(1)).optional().meta({ description: 'tier: the classes of the directory that have it' }),
+    coverage: z.record(text, z.union([id, z.record(z.string(), id)])).optional()
+      .meta({ description: 'tier: the calendar it has bought, or one by severity; timers run only while both are open' }),
   }),
   types: z.record(
     id,
@@ -246,9 +258,13 @@ export const packSchema = z.strictObject({
     names: z.record(z.string(), texts).optional().meta({ description: 'level: what people call it' }),
     define: z.record(z.string(), text).optional().meta({ description: 'level: the definition of the source document, shown to staff' }),
     default: z.record(id, z.string()).optional().meta({ description: 'by channel, or any' }),
+    default_by_type: z.record(id, z.string()).optional().meta({ description: 'type: what is assumed instead when nobody names a level' }),
     proposed_by: id.optional().meta({ description: 'field in which the writer proposes it' }),
     by_matrix: z.strictObject({ urgency: id, impact: id, matrix: z.record(text, z.record(text, z.string())) }).optional(),
     requester_may: z.enum(['propose', 'wish']).default('wish').meta({ description: 'propose: taken until staff confirm; wish: only recorded' }),
+    confirmed_by: z.literal('staff').optional().meta({ description: 'a proposal stays one until the working side sets the level' }),
+    guard: z.strictObject({ before: z.literal('first_response'), template: id }).optional()
+      .meta({ description: 'an answer before the confirmation is kept back; template: text to whoever wrote it' }),
     words: z.record(z.string(), z.array(id)).optional().meta({ description: 'level: word lists that claim it' }),
     cap: z.array(z.strictObject({ if: predicate, at_most: z.string(), reason: text })).optional(),
     phone_for: z.array(z.string()).optional().meta({ description: 'levels whose claim gets the phone numbers' }),
@@ -262,6 +278,8 @@ export const packSchema = z.strictObject({
     fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
     template: id.default('forward'),
   }),
+  files: z.array(z.strictObject({ if: predicate.optional(), expect: z.record(text, z.array(text).min(1)) })).default([])
+    .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
 });

@@ -27,6 +27,15 @@ describe.each<[string, string, string]>([
   ['ox-cloud', 'planned_campaign', 'In April we plan a campaign with our newsletter.'],
   ['ox-cloud', 'subscribe_list', 'Please add status@mailwerk.example to the list.'],
   ['ox-cloud', 'named_severity_1', 'We consider this Sev1.'],
+  ['waratek-reseller', 'voicemail_notice', 'You have a new voicemail.'],
+  ['waratek-reseller', 'feature_request', 'We would like to propose an export of the list.'],
+  ['waratek-reseller', 'book_session', 'Can we book a session next week?'],
+  ['waratek-reseller', 'deploy_configure_upgrade_patch', 'Could you please upgrade the portal for us?'],
+  ['waratek-reseller', 'usage_question', 'A quick question: which files are read first?'],
+  ['waratek-reseller', 'asks_for_documentation', 'Is there documentation for the rule language?'],
+  ['zynstra-cms', 'fault_words', 'The file share is slow since noon.'],
+  ['zynstra-cms', 'admin_request_words', 'Please restore the folder of Monday.'],
+  ['zynstra-cms', 'service_concern', 'We are unhappy with the handling of our ticket.'],
   ['rhipe-csp', 'critical_claim_1', 'This is a P1, nobody can work.'],
   ['rhipe-csp', 'critical_claim_2', 'Please help ASAP'],
   ['rhipe-csp', 'not_urgent', 'No rush with this one.'],
@@ -55,6 +64,7 @@ describe('ordinary incidents match nothing that would change their type or close
     'service_request', 'change_request', 'monthly_report_request', 'eas_access_for_customer', 'sales_marketing', 'planned_campaign', 'subscribe_list',
     'prism', 'invoice', 'escalate_to_microsoft', 'review_escalation', 'feedback', 'partner_center_or_mpn', 'configuration_request',
     'customisation_request', 'manage_tenant_for_us', 'please_close', 'solved_thanks', 'no_contact', 'vendor_slow', 'critical_claim_1', 'named_severity_1',
+    'voicemail_notice', 'feature_request', 'book_session', 'deploy_configure_upgrade_patch', 'usage_question', 'admin_request_words', 'service_concern',
   ]);
   test.each([
     'Since the change of our MX record last night mails are rejected with 550 5.7.1.',

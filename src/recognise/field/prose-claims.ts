@@ -14,6 +14,8 @@ export interface ProseInput {
   readonly claims: readonly FieldClaim[];
   readonly fresh: readonly TextLine[];
   readonly forwarded: readonly TextLine[];
+  /** What stands before the first label of a line that has one. */
+  readonly before: readonly TextLine[];
   readonly used: ReadonlySet<number>;
   readonly usedForwarded: ReadonlySet<number>;
   /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
@@ -24,18 +26,29 @@ export interface ProseInput {
 
 /** Header lines of a mail that was passed on. */
 const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
+/** A mail of so few lines was typed in a hurry: what it says stands before the first label. */
+const hastyLinesMax = 3;
+/** Fewer words before a label lead to it ("our customer"), they say nothing. */
+const hastyWordsMin = 5;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
 
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const own = proseOf(input.fresh.filter((line) => !headerLine.test(line.text)), new Set([...input.used, ...input.formUsed]), input.context.senderWords);
+  const own = proseOf(input.fresh.filter((line) => !headerLine.test(line.text)), new Set([...input.used, ...input.formUsed]), input.context.senderWords) ?? hastyProse(input);
   const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text)), input.usedForwarded, new Set());
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
   if (best === null) return [];
   return open.flatMap((field) => claimFrom(field, best.prose, best.source, input));
+}
+
+/** "Sev 2! Prod agent breaks login. Product: Secure.": the sentences in front of the only labelled line. */
+function hastyProse(input: ProseInput): Prose | null {
+  if (input.fresh.filter((line) => line.text.trim() !== '').length > hastyLinesMax || input.formUsed.size > 0) return null;
+  const said = proseOf(input.before, new Set(), input.context.senderWords);
+  return said !== null && said.text.split(/\s+/).length >= hastyWordsMin ? said : null;
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {

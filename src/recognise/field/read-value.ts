@@ -7,6 +7,7 @@ import type { CompiledIdentifier } from '../pattern.ts';
 import type { FieldValue } from '../recognition.ts';
 import type { FieldRule } from '../recognition-rules.ts';
 import { fold } from './fold.ts';
+import { hasMinor } from './has-minor.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
@@ -71,13 +72,17 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
     case 'percent':
       return readPercent(first, head);
     case 'version':
-      return isEmptyAnswer(head) || (context.strict && !/\d/.test(head)) ? [] : [one(first, head.replace(/\s+/g, ' '), null)];
+      return isEmptyAnswer(head) || (context.strict && !/\d/.test(head)) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
     case 'text':
       return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
     case 'attachments':
       // Attachments are counted, not described; see decide/.
       return [];
   }
+}
+
+function readVersion(rule: FieldRule, first: ValueLine, text: string): Reading {
+  return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
 function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
