@@ -31,6 +31,12 @@ export function isName(text: string, nameWords: ReadonlySet<string>): boolean {
   return words.length > 0 && words.length <= 4 && words.every((word) => nameWords.has(word));
 }
 
+/** "… please help. Tom": the text without the name that signs it. */
+export function withoutSignedName(text: string, nameWords: ReadonlySet<string>): string {
+  const found = /(?<=[.!?])\s+(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2})\s*$/u.exec(text.slice(-60));
+  return found?.[1] !== undefined && isName(found[1], nameWords) ? text.slice(0, text.length - found[0].length) : text;
+}
+
 export function isGreeting(text: string): boolean {
   const folded = unaccented(text.trim());
   return folded.length > 1 && folded.length < 70 && greeting.test(folded);

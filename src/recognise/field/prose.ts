@@ -1,6 +1,6 @@
 // What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
 // counts only for fields that the pack allows to be stated in prose, and only when no label states them.
-import { isClosing, isGreeting, isName, isPolite, isThanks } from './closing.ts';
+import { isClosing, isGreeting, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
 import type { TextLine } from './text-line.ts';
 import { joined, type ValueLine } from './value-text.ts';
 
@@ -27,7 +27,7 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
     kept.push({ number: line.number, text: rest });
   }
   const first = kept.find((line) => line.text !== '');
-  const text = joined(kept);
+  const text = withoutSignedName(joined(kept), senderWords);
   return first === undefined || text.split(/\s+/).length < 2 ? null : { text, line: first.number };
 }
 

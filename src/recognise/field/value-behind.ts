@@ -1,6 +1,6 @@
 // The text that a label announces: the rest of its line, then the lines below as far as they can belong to it. Texts go
 // on over single blank lines up to the next label, a heading, the next item of a list, thanks or the closing formula.
-import { isClosing, isName, isPolite, isThanks } from './closing.ts';
+import { isClosing, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
 import type { Anchor } from './label-anchors.ts';
 import type { LineLabel } from './line-labels.ts';
 import { isExampleLine } from './no-value.ts';
@@ -40,7 +40,10 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   }
   if (!anchor.last) return { lines: taken, inline, afterBlank: false };
   const below = linesBelow(lines, index, anchor, { ...around, inline, inlineLength: taken[0]?.text.trim().length ?? 0 });
-  return { lines: [...taken, ...below.lines], inline, afterBlank: below.afterBlank };
+  const all = [...taken, ...below.lines];
+  const end = all.at(-1);
+  if (end !== undefined && anchor.label.field.kind === 'text') all[all.length - 1] = { ...end, text: withoutSignedName(end.text, around.senderWords) };
+  return { lines: all, inline, afterBlank: below.afterBlank };
 }
 
 function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
