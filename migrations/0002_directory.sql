@@ -15,6 +15,11 @@ create table directory_organisations (
   tier            text,
   agreements      text[] not null default '{}',
   platform        text,
+  -- Term of its contract, both days inclusive; NULL = open.
+  term_from       date,
+  term_to         date,
+  -- Address of the person of the working side who looks after it.
+  engineer        text,
   default_address text,
   -- The organisation that serves it.
   under           text,

@@ -24,7 +24,8 @@ export async function readDirectoryRows(db: Db, desk: string): Promise<Directory
         const id = String(row['id']);
         return {
           id, name: String(row['name']), kind: String(row['kind']), agreements: row['agreements'] as string[],
-          ...given(row, { zone: 'zone', country: 'country', tier: 'tier', platform: 'platform', default_address: 'default_address', under: 'under' }),
+          ...given(row, { zone: 'zone', country: 'country', tier: 'tier', platform: 'platform', default_address: 'default_address', under: 'under', engineer: 'engineer' }),
+          ...termOf(row),
           domains: (domains?.get(id) ?? []).map((one) => String(one['domain'])),
           identifiers: identifiersOf(identifiers?.get(id) ?? []),
           contacts: (contacts?.get(id) ?? []).map((one) => ({
@@ -65,6 +66,11 @@ function identifiersOf(rows: readonly Row[]): Record<string, string[]> {
   return found;
 }
 
+function termOf(row: Row): { term?: { from?: string; to?: string } } {
+  const term = given(row, { from: 'term_from', to: 'term_to' });
+  return Object.keys(term).length === 0 ? {} : { term };
+}
+
 /** Only what is set: an absent property and an empty one are not the same in a directory file. */
 function given<K extends string>(row: Row, names: Readonly<Record<K, string>>): { [N in K]?: string } {
   return Object.fromEntries(Object.entries<string>(names).flatMap(([name, column]) => (typeof row[column] === 'string' ? [[name, row[column]]] : []))) as { [N in K]?: string };
@@ -79,7 +85,8 @@ export async function writeDirectoryRows(db: Db, file: DirectoryFile): Promise<v
     await sql`delete from directory_organisations where desk = ${desk}`.execute(tx);
     await insert(tx, 'directory_organisations', organisations.map((one, place) => ({
       desk, id: one.id, place, name: one.name, kind: one.kind, zone: one.zone, country: one.country, tier: one.tier, agreements: one.agreements,
-      platform: one.platform, default_address: one.default_address, under: one.under,
+      platform: one.platform, default_address: one.default_address, under: one.under, engineer: one.engineer,
+      term_from: one.term?.from, term_to: one.term?.to,
     })));
     const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
       organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));

@@ -72,7 +72,9 @@ async function readFacts(db: Db, { desk, addrSpec, identifiers }: DirectoryQuery
 
 const organisationJson = sql`json_build_object(
   'id', o.id, 'name', o.name, 'kind', o.kind, 'zone', o.zone, 'country', o.country, 'tier', o.tier, 'agreements', o.agreements, 'platform', o.platform,
-  'defaultAddress', o.default_address, 'under', o.under,
+  'defaultAddress', o.default_address, 'under', o.under, 'engineer', o.engineer,
+  'term', case when o.term_from is null and o.term_to is null then null
+    else json_build_object('from', to_char(o.term_from, 'YYYY-MM-DD'), 'to', to_char(o.term_to, 'YYYY-MM-DD')) end,
   'domains', (select coalesce(json_agg(d.domain order by d.place), '[]') from directory_domains d where d.desk = o.desk and d.organisation = o.id),
   'identifiers', (select coalesce(json_object_agg(n.identifier, n.all_values order by n.first), '{}') from (
     select i.identifier, json_agg(i.value order by i.place) as all_values, min(i.place) as first

@@ -18,6 +18,9 @@ export const directoryColumns = {
   agreements: 'names of agreements, parted by |',
   platform: 'platform it is on',
   default_address: 'address for personal communication',
+  engineer: 'address of the person of the working side who looks after it',
+  term_from: 'first day of its contract, YYYY-MM-DD',
+  term_to: 'last day of its contract, YYYY-MM-DD',
   under: 'id of the organisation that serves it',
   'identifier:NAME': 'values of an identifier of the pack, parted by |',
   contact_address: 'mail address of a contact',
@@ -32,7 +35,7 @@ export const directoryColumns = {
   'response:SEVERITY': 'response due that the key buys, such as 30m or 1bd',
 } as const;
 
-const texts = ['name', 'kind', 'zone', 'country', 'tier', 'platform', 'default_address', 'under'] as const;
+const texts = ['name', 'kind', 'zone', 'country', 'tier', 'platform', 'default_address', 'under', 'engineer', 'term_from', 'term_to'] as const;
 type TextColumn = (typeof texts)[number];
 type Contact = DirectoryFile['organisations'][number]['contacts'][number];
 type Entitlement = DirectoryFile['entitlements'][number];

@@ -44,7 +44,7 @@ function overlay(one: Organisation, said: CsvOrganisation | undefined): Organisa
   const identifiers = { ...one.identifiers };
   for (const [name, values] of Object.entries(said.identifiers)) identifiers[name] = [...(identifiers[name] ?? []), ...values];
   return {
-    ...one, ...said.texts, domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
+    ...one, ...withTerm(one, said.texts), domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
     agreements: [...new Set([...one.agreements, ...said.agreements])],
   };
 }
@@ -76,4 +76,10 @@ function cellOf(directory: DirectoryFile, { cells }: DirectoryCsv, path: Path): 
   }
   const key = (directory.entitlements[Number(index)]?.key ?? '').toLowerCase();
   return at(property === 'response' ? `response:${String(rest[0])} ${key}` : `key_${String(property)} ${key}`, `key ${key}`);
+}
+
+/** Two columns of the table are one property of the file. */
+function withTerm(one: Organisation, { term_from: from, term_to: to, ...texts }: CsvOrganisation['texts']): Partial<Organisation> {
+  if (from === undefined && to === undefined) return texts;
+  return { ...texts, term: { ...one.term, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } };
 }
