@@ -46,7 +46,9 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
   if (ticket !== null) return joinTicket(input, event, ticket);
   const passedOn = staffForward(input.desk, event.mail, event.recognition);
   if (passedOn !== null) {
-    return openTicket(input, { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel }, null);
+    // The whole decision sees the partner as who wrote, or his answer would be withheld as one to staff.
+    const his: MailEvent = { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel };
+    return openTicket({ ...input, event: his }, his, null);
   }
   if (fromWorkingSide && !event.released) {
     return held('the working side writes without naming a ticket we know');
