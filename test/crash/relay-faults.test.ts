@@ -1,6 +1,7 @@
 // A relay that fails in each phase, and bells that ring far too often. What may have left is never tried again; what
 // cannot have left is, with the same bytes.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { processMessage } from '../../src/journey.ts';
 import type { OutboxState } from '../../src/record/database.ts';
 import { openQueues, type Queues } from '../../src/platform/queue.ts';
 import { startRelay, type Behaviour, type CapturingRelay } from '../support/capturing-relay.ts';
@@ -142,6 +143,23 @@ describe('bells that ring for what is done', () => {
 
     expect(await gateway.tickets()).toHaveLength(1);
     expect(relay.taken).toHaveLength(2);
+  });
+
+  it('a worker whose claim ran out, and who comes late, changes nothing', async () => {
+    await oneCase();
+    await gateway.settled();
+    const before = await everything();
+    const row = await gateway.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();
+    const late = {
+      id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths, receivedAt: row.received_at.getTime(),
+      raw: row.raw ?? Buffer.alloc(0), attempts: 1, released: false,
+    };
+
+    const results = await Promise.all([0, 1].map(() => processMessage(gateway.running.installation.journey, late)));
+    await ringEverything();
+
+    expect(results.map((result) => result.mails)).toEqual([0, 0]);
+    expect(await everything()).toEqual(before);
   });
 
   it('fire a timer that is due once', async () => {
