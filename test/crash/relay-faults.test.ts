@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { processMessage } from '../../src/journey.ts';
 import type { OutboxState } from '../../src/record/database.ts';
 import { openQueues, type Queues } from '../../src/platform/queue.ts';
+import { createAcceptMail } from '../../src/record/accept-batches.ts';
+import { mailBytes } from '../support/smtp-client.ts';
 import { startRelay, type Behaviour, type CapturingRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
@@ -30,13 +32,14 @@ beforeEach(async () => {
   relay.taken.length = 0;
 });
 
+const desk = 'partner.support@rhipe.example';
 const engineers = 'engineers@rhipe.example';
 const toEngineers = (reaction: ReturnType<Behaviour>): Behaviour => (mail) => (mail.to.includes(engineers) ? reaction : null);
 
 /** Tom writes; one mail goes to the engineers, one back to him. */
 async function oneCase(): Promise<void> {
   await gateway.send({
-    from: 'tom@harbour.example', to: 'partner.support@rhipe.example', subject: 'user cannot log in', messageId: `case-${gateway.clock.now()}@harbour.example`,
+    from: 'tom@harbour.example', to: desk, subject: 'user cannot log in', messageId: `case-${gateway.clock.now()}@harbour.example`,
     text: 'One of our customers cannot log in to the portal since this morning, please help.',
   });
 }
@@ -120,6 +123,23 @@ describe('a relay that refuses for good', () => {
 
     expect(relay.seen.filter((mail) => mail.to.includes(engineers))).toHaveLength(1);
     expect(await forward()).toMatchObject({ state: 'failed', reply: expect.stringContaining('as told') });
+  });
+});
+
+describe('a bell that never rang', () => {
+  it('is made good by the sweep: the mail is decided and its mails leave', async () => {
+    const { db } = gateway;
+    const raw = mailBytes({ from: 'tom@harbour.example', to: desk, subject: 'user cannot log in', messageId: 'unheard@harbour.example', text: 'One of our customers cannot log in since this morning.' });
+    const unheard = createAcceptMail({ db, deskOf: () => 'rhipe-csp', onStored: () => undefined });
+    await unheard.accept({
+      source: 'smtp', envelope: { reversePath: 'tom@harbour.example', forwardPaths: [desk] }, raw, remoteAddress: '127.0.0.1', helo: 'test', tls: false, receivedAt: gateway.clock.now(),
+    });
+
+    await gateway.running.sweep();
+    await gateway.settled();
+
+    expect(await gateway.messages()).toMatchObject([{ messageId: 'unheard@harbour.example', state: 'opened' }]);
+    expect(relay.taken).toHaveLength(2);
   });
 });
 
