@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
+import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
@@ -115,7 +116,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   };
   let closing = false;
   const goesOn = (): boolean => !closing;
-  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], () => []) };
+  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], withoutAttachments) };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
   await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver, goesOn)), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
@@ -137,6 +138,11 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
       await transport.close();
     },
   };
+}
+
+/** A forward must not leave without what the partner sent: it is tried again, and in the end stands failed in the outbox. */
+function withoutAttachments(problem: Problem): never {
+  throw new Fault('attachments-unreadable', `the attachments could not be taken out: ${problem.detail}`, { retryable: true });
 }
 
 function createTransport(config: Config): Transport {
