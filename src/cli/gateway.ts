@@ -55,7 +55,7 @@ export async function processHere({ db, journey }: Installation, id: string): Pr
     return null;
   } catch (error) {
     const reason = errorText(error);
-    if (error instanceof Fault && error.retryable) await releaseClaim(db, id, journey.now());
+    if (error instanceof Fault && error.retryable) await releaseClaim(db, id, journey.now(), false);
     else await failMessage(db, id, `not decided: ${reason}`, journey.now());
     return reason;
   }

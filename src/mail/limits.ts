@@ -45,6 +45,11 @@ export const limits = {
 
   /** Attempts to process one message before it is set aside as failed for a person to look at. */
   processAttemptsMax: 3,
+  /**
+   * Times a message may be in hand when a whole process dies before it is set aside too. Far above the attempts of a
+   * message that merely fails: a kill is rarely the message's fault.
+   */
+  processDeathsMax: 10,
   /** Attempts to deliver one outgoing mail: with the back-off of send/ about three days. */
   deliverAttemptsMax: 20,
 

@@ -10,6 +10,8 @@ import { claimMessages, failMessage, isLastAttempt, releaseClaim, type AcceptedM
 /** Big enough that claiming costs little, small enough that 25 MB mails do not pile up in memory. */
 const batchSize = 8;
 const retryFirstMs = 2_000;
+/** Trouble that is not the message's may last for hours; it is looked at again this often at least. */
+const retryMaxMs = 5 * 60_000;
 
 export interface ProcessResult {
   readonly processed: number;
@@ -39,6 +41,11 @@ export async function processAccepted(context: JourneyContext, log: EventLog, on
 }
 
 async function processOne(context: JourneyContext, log: EventLog, message: AcceptedMessage, prepared: Promise<Prepared> | undefined): Promise<number> {
+  if (message.attempts > limits.processDeathsMax) {
+    // Attempts that ended by themselves are counted back or end at processAttemptsMax: these ended the process.
+    await failMessage(context.db, message.id, `the process ended ${limits.processDeathsMax} times while this message was in hand`, context.now());
+    return 0;
+  }
   try {
     const result = await processMessage(context, message, prepared);
     return result.mails;
@@ -49,7 +56,7 @@ async function processOne(context: JourneyContext, log: EventLog, message: Accep
     if (isLastAttempt(message) && !ours) {
       await failMessage(context.db, message.id, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now());
     } else {
-      await releaseClaim(context.db, message.id, context.now() + retryFirstMs * 2 ** message.attempts).catch(() => undefined);
+      await releaseClaim(context.db, message.id, context.now() + Math.min(retryFirstMs * 2 ** message.attempts, retryMaxMs), !ours).catch(() => undefined);
     }
     return 0;
   }

@@ -100,9 +100,11 @@ export async function releaseHeld(tx: Tx, id: string, desk: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
-/** Lets go of a claim so that the next attempt need not wait for it to run out. */
-export async function releaseClaim(db: Db, id: string, until: Instant): Promise<void> {
-  await db.updateTable('messages').set({ claimed_until: new Date(until) }).where('id', '=', id).where('state', '=', 'accepted').execute();
+/** Lets go of a claim so that the next attempt need not wait for it to run out. `counts`: was the attempt the message's own? */
+export async function releaseClaim(db: Db, id: string, until: Instant, counts: boolean): Promise<void> {
+  await db.updateTable('messages')
+    .set((eb) => ({ claimed_until: new Date(until), ...(counts ? {} : { attempts: eb('attempts', '-', 1) }) }))
+    .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 
 /** True when this was the last attempt. */
