@@ -44,6 +44,8 @@ export interface IdentifierQuestion {
   readonly list: boolean;
   /** ISO date of the receipt, for the term of an entitlement. */
   readonly today: string;
+  /** Another field must not lie in it: the ticket keeps the owner's domains, since a later mail may name that field alone. */
+  readonly keepsDomains: boolean;
 }
 
 /** The verdict on one identifier field: known, wrong with a reason, or not stated. */
@@ -126,13 +128,13 @@ function decideList(question: IdentifierQuestion, candidates: readonly Candidate
   const first = unique[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   const raw = unique.map((one) => one.value).join(', ');
-  return { known: { ...knownOf(first), value: unique.map((one) => one.value), raw }, wrong: null, stated: true };
+  return { known: { ...knownOf(question, [first, ...unique.slice(1)]), value: unique.map((one) => one.value), raw }, wrong: null, stated: true };
 }
 
 function judged(question: IdentifierQuestion, one: Candidate): IdentifierVerdict {
   const reason = reasonAgainst(question, one);
   if (reason !== null) return { known: null, wrong: wrongOf(question.field, reason.reason, reason.detail, one.raw), stated: true };
-  return { known: knownOf(one), wrong: null, stated: true };
+  return { known: knownOf(question, [one]), wrong: null, stated: true };
 }
 
 /** What the directory has against a value; null = nothing. An identifier that resolves nowhere is taken as written. */
@@ -155,8 +157,10 @@ function reasonAgainst(question: IdentifierQuestion, one: Candidate): { reason: 
   return null;
 }
 
-function knownOf(one: Candidate): KnownField {
-  return { value: one.value, raw: one.raw, source: one.source, line: one.line, rule: one.rule, assumed: false };
+function knownOf(question: IdentifierQuestion, all: readonly [Candidate, ...Candidate[]]): KnownField {
+  const { value, raw, source, line, rule } = all[0];
+  const domains = question.keepsDomains ? [...new Set(all.flatMap((one) => one.fact?.domains ?? []))] : [];
+  return { value, raw, source, line, rule, assumed: false, ...(domains.length === 0 ? {} : { domains }) };
 }
 
 function wrongOf(field: string, reason: WrongReason, detail: string, raw: string): WrongField {

@@ -15,6 +15,8 @@ export interface KnownField {
   readonly rule: string;
   /** True when nobody wrote it: taken from the directory or from another field (H-14 shows it as such). */
   readonly assumed: boolean;
+  /** Of an identifier that another field must not lie in (`not_in`): all domains of its owner. */
+  readonly domains?: readonly string[];
 }
 
 /** Why a value does not fit. Closed: every word has its sentence in the shared words of each language. */
