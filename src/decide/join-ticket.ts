@@ -12,7 +12,8 @@ import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
 import { recomputeTimers } from './timers.ts';
-import { textCharactersMax, type Ticket, type TicketEntitlement, type WrongField } from './ticket.ts';
+import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
+import { toldText } from './told-text.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
 export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
@@ -53,7 +54,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
   if (draft.ticket.forwardedAt === null) {
     // The working side gets one mail with all that was said until then.
-    draft.ticket.text = `${draft.ticket.text}\n\n${event.recognition.reply.text}`.trim().slice(0, textCharactersMax);
+    draft.ticket.text = toldText(draft.ticket.text, event.recognition.reply.text);
   }
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
