@@ -5,7 +5,7 @@ import { composeMail } from './compose/compose-mail.ts';
 import type { OutgoingMail } from './compose/outgoing-mail.ts';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
-import type { Directory, DirectoryFacts } from './decide/directory-facts.ts';
+import { noFacts, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { confirmsRelease } from './decide/release.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import type { Ticket } from './decide/ticket.ts';
@@ -17,7 +17,7 @@ import type { Recognition, RecognitionInput } from './recognise/recognition.ts';
 import type { RecognitionRules } from './recognise/recognition-rules.ts';
 import { readBudget } from './record/automatic-budget.ts';
 import type { Db, Tx } from './record/database.ts';
-import { findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
+import { findRequester, findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
 import { findSameMail, lockAccepted, releaseHeld, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
 import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
 import { Fault } from './platform/fault.ts';
@@ -164,6 +164,7 @@ async function decideWithRef(context: JourneyContext, tx: Tx, desk: Desk, thread
 export async function submitEvent(
   context: JourneyContext, ref: string, event: ActEvent | (Omit<TimerEvent, 'budget'>),
 ): Promise<StepResult & { ticket: Ticket }> {
+  const facts = await factsOfRequester(context, ref, event);
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockTicket(tx, ref);
     if (locked === null) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
@@ -171,12 +172,26 @@ export async function submitEvent(
     const desk = context.rulebook().desks.get(ticket.desk);
     if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${ticket.desk} is loaded`, { retryable: true });
     const budget = await readBudget(tx, ticket.requester.addrSpec, id, ticket.repliedAt, context.now());
-    const decision = decide({ ticket, event: { ...event, budget }, desk, newRef: null, now: context.now() });
+    const decision = decide({ ticket, event: { ...event, budget, facts }, desk, newRef: null, now: context.now() });
     await recordDecision(tx, {
       ticketId: id, decision, storeTicket: true, mails: composeAll(context, desk, decision, true, null), desk, messageId: null, thread: null, now: context.now(),
     });
     return { mails: decision.effects.length, timers: true, ticket: decision.ticket ?? ticket };
   });
+}
+
+/** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
+async function factsOfRequester(context: JourneyContext, ref: string, event: { readonly kind: 'act' | 'timer'; readonly name?: string }): Promise<DirectoryFacts> {
+  const ticket = await findRequester(context.db, ref);
+  const desk = ticket === null ? undefined : context.rulebook().desks.get(ticket.desk);
+  if (ticket === null || desk === undefined || (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? ''))) return noFacts;
+  return context.directory.facts({ desk: desk.id, addrSpec: ticket.requester, identifiers: [] });
+}
+
+function tellsOrganisation(desk: Desk, timer: string): boolean {
+  const { on_due = [], on_warn = [] } = desk.pack.timers[timer] ?? {};
+  // What such a timer raises may lead to any rule.
+  return [...on_due, ...on_warn].some((action) => 'raise' in action || ('tell' in action && action.tell.startsWith('org.')));
 }
 
 /** Directory facts of the writer and of every identifier that stands in the mail: one look-up a mail. */

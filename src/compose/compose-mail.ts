@@ -34,7 +34,7 @@ export function composeMail(effect: Effect, context: ComposeContext): OutgoingMa
     case 'answer': return composeAnswer(effect, context);
     case 'forward': return composeForward(effect, context);
     case 'relay': return composeRelay(effect, context);
-    case 'tell': return composeTell(effect, context);
+    case 'tell': return effect.reader === 'requester' ? composeReport(effect, context) : composeTell(effect, context);
   }
 }
 
@@ -105,6 +105,15 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
     text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
     attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
   });
+}
+
+/** A report to people of the requester's side: an answer to nobody's mail, with one text and nothing to ask. */
+function composeReport(effect: TellEffect, context: ComposeContext): OutgoingMail {
+  const [first = '', ...others] = effect.to;
+  return composeAnswer({
+    kind: 'answer', to: { displayName: '', addrSpec: first }, cc: others, language: context.ticket.language, situation: 'notice', paragraphs: [effect.text],
+    missing: [], optional: [], wrong: [], helpful: [], showKnown: false, inReplyTo: context.ticket.requesterMessageId, autoSubmitted: 'auto-generated',
+  }, context);
 }
 
 function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail {

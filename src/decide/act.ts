@@ -11,7 +11,7 @@ import type { FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
-import { recomputeTimers } from './timers.ts';
+import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
@@ -19,6 +19,7 @@ type Act = (draft: Draft, argument: string) => string | null;
 
 const acts: Record<ActVerb, Act> = {
   reply: () => null,
+  ask: happened('info.requested', 'asked', 'the requester'),
   note: (draft, text) => (remember(draft, 'note', text), null),
   status: (draft, name) => {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());
@@ -62,6 +63,7 @@ const acts: Record<ActVerb, Act> = {
     draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text: 'escalated' });
     flag(draft, 'escalated');
     remember(draft, 'escalated', role === '' ? 'to the working side' : `to ${role}`);
+    raise(draft, 'engineering.escalated');
     return null;
   },
   forward: (draft) => (forwardNow(draft, 'by-hand'), null),
@@ -79,13 +81,35 @@ const acts: Record<ActVerb, Act> = {
     remember(draft, 'eta', text.trim());
     return null;
   },
+  working: happened('work.started', 'working', 'work has started'),
   triaged: (draft) => (raise(draft, 'triage.done'), null),
-  workaround: (draft) => {
-    remember(draft, 'workaround', 'sent');
-    raise(draft, 'workaround.sent');
+  plan: happened('plan.sent', 'plan', 'sent'),
+  progress: happened('progress.shown', 'progress', 'shown'),
+  workaround: happened('workaround.sent', 'workaround', 'sent'),
+  // ZYN-22: the fault lies outside of what we support; the words say where.
+  elsewhere: happened('finding.elsewhere', 'finding', 'the cause lies elsewhere'),
+  handover: (draft, reason) => (remember(draft, 'handover', reason.trim()), raise(draft, 'vendor.escalated'), null),
+  // RHI-69: a call exists only when somebody writes it down.
+  call: happened('call.logged', 'call', 'logged'),
+  waive: happened('reports.waived', 'reports', 'waived'),
+  resume: happened('reports.resumed', 'reports', 'wanted again'),
+  flag: (draft, name) => (/^[a-z]\w*$/iu.test(name.trim()) ? (flag(draft, name.trim()), remember(draft, 'flag', name.trim()), null) : 'which flag?'),
+  unflag: (draft, name) => {
+    if (!draft.ticket.flags.includes(name.trim())) return `no flag "${name.trim()}" here; there are ${draft.ticket.flags.join(', ') || 'none'}`;
+    draft.ticket.flags = draft.ticket.flags.filter((one) => one !== name.trim());
+    remember(draft, 'flag', `${name.trim()} taken away`);
     return null;
   },
 };
+
+/** A verb that only says that something has happened; its words stay in the history. */
+function happened(event: string, kind: string, otherwise: string): Act {
+  return (draft, text) => {
+    remember(draft, kind, text.trim() === '' ? otherwise : text.trim());
+    raise(draft, event);
+    return null;
+  };
+}
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */
 export function act(draft: Draft, verb: ActVerb, argument: string): string | null {
@@ -153,6 +177,7 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
   }
   decideRequirements(draft);
   remember(draft, 'field', `${field} = ${valueText(value)}`);
+  recomputeLeadTimes(draft, [field]);
   raise(draft, 'field.changed');
   if (missing.length + wrong.length > 0 && isComplete(draft)) raise(draft, 'fields.complete');
   return levelByMatrix(draft, field);

@@ -5,6 +5,7 @@ import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import type { AnswerEffect, AutomaticBudget } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { absentFiles } from './expected-files.ts';
+import { raise } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 
 /**
@@ -23,6 +24,8 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     return;
   }
   if (asked.length > 0) draft.ticket.asked = asked;
+  // A reminder repeats questions; only asking them anew starts the clock that reminds.
+  if (asked.length > 0 && draft.mail !== null) raise(draft, 'questions.asked');
   // What merely helps is asked for once, with the first answer.
   const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
   draft.effects.push({

@@ -41,10 +41,13 @@ export interface TimerEvent {
   readonly name: string;
   readonly generation: number;
   readonly budget: AutomaticBudget;
+  /** Of the requester; absent where no rule of the pack looks at them. */
+  readonly facts?: DirectoryFacts;
 }
 
 export const actVerbs = [
-  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'eta', 'triaged', 'workaround',
+  'reply', 'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'flag', 'unflag',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -56,6 +59,8 @@ export interface ActEvent {
   /** Who: an address or `cli`. */
   readonly by: string;
   readonly budget: AutomaticBudget;
+  /** Of the requester. */
+  readonly facts?: DirectoryFacts;
 }
 
 export type TicketEvent = MailEvent | TimerEvent | ActEvent;
@@ -143,12 +148,14 @@ export interface RelayEffect {
   readonly inReplyTo: string | null;
 }
 
-/** A notice to a role of the working side: late, undeliverable, held mail waiting … */
+/** A notice: to a role of the working side (late, undeliverable, held mail waiting …), or to people of the requester's side. */
 export interface TellEffect {
   readonly kind: 'tell';
   readonly to: readonly string[];
   /** Name of the desk's text. */
   readonly text: string;
+  /** People of the requester's side read it; absent: the working side. */
+  readonly reader?: 'requester';
 }
 
 export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;

@@ -11,7 +11,7 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
-import { recomputeTimers } from './timers.ts';
+import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
 import { toldText } from './told-text.ts';
 
@@ -31,10 +31,12 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
       ticket, says: draft.answer.paragraphs, type: stated ? draft.ticket.type : null, assignedTo: assigned ? draft.ticket.assignedTo : null,
     });
   }
+  recomputeLeadTimes(draft, draft.changed);
   for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
   const completed = !before.complete && isComplete(draft);
   if (completed) raise(draft, 'fields.complete');
   if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
+  raise(draft, 'ticket.updated');
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
   answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });

@@ -4,7 +4,7 @@ import type { Pack } from '../rulebook/pack-schema.ts';
 import { applyAction } from './actions.ts';
 import { eventsMax, remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
-import { startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
+import { pauseOrResume, startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
 
 export type StatusClass = 'open' | 'waiting' | 'resolved' | 'closed';
 
@@ -59,6 +59,7 @@ export function setStatus(draft: Draft, to: string, because: string): void {
     draft.ticket.closeReason = null;
   }
   stopTimers(draft, `status.${to}`);
+  pauseOrResume(draft);
   startTimers(draft, `status.${to}`, draft.now);
   if (from !== '') raise(draft, 'status.changed');
 }
@@ -69,6 +70,8 @@ export function closeTicket(draft: Draft, reason: string): void {
   // A case that somebody else has is closed for us too; to close it is to end it.
   const closed = Object.entries(pack.statuses).find(([, status]) => status.is === 'closed' && status.ball === 'none')?.[0] ?? statusOf(pack, 'closed');
   if (closed === null || statusClass(draft) === 'closed') return;
+  // WAR-35: such a pack closes only what both sides call done.
+  if (pack.statuses[closed]?.needs === 'agreement') raise(draft, 'closure.agreed');
   setStatus(draft, closed, reason);
   draft.ticket.closeReason = reason;
 }

@@ -13,7 +13,7 @@ export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draf
   const mail = input.event.kind === 'mail' ? input.event : null;
   return {
     ticket: { ...ticket, packVersion: input.desk.version },
-    desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: mail?.facts ?? noFacts, key: 'missing', by,
+    desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, key: 'missing', by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
     changed: [], followup: null, raised: [],
   };

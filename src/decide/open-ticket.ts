@@ -49,6 +49,7 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   startTimers(draft, 'received', event.receivedAt);
   raise(draft, 'mail.opened');
   if (isComplete(draft)) raise(draft, 'fields.complete');
+  raise(draft, 'ticket.updated');
   addHints(draft);
   forwardIfDue(draft);
   answer(draft, 'opened', answerAddress(draft), event.budget);

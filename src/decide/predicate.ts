@@ -92,7 +92,7 @@ export function globMatches(glob: string, name: string, mediaType: string): bool
 
 function windowOf(draft: Draft, timer: string): 'none' | 'open' | 'over' {
   const running = draft.ticket.timers[timer];
-  if (running === undefined) return 'none';
+  if (running === undefined || running.withoutTarget === true) return 'none';
   return draft.now < running.dueAt ? 'open' : 'over';
 }
 

@@ -54,6 +54,10 @@ export interface TicketTimer {
   readonly why: readonly string[];
   /** Stopped only because the present level has no target; another level counts again from the same start. */
   readonly withoutTarget?: true;
+  /** It stands still since then (`pause:` of the pack); its state is `stopped` meanwhile. */
+  readonly pausedAt?: Instant;
+  /** Open time in which it stood still so far. */
+  readonly pausedMs?: number;
 }
 
 /** Text kept with a ticket; the mails keep the whole. */
@@ -130,8 +134,8 @@ export interface HeldReply {
   readonly text: string;
   readonly author: string;
   readonly attachmentsOf: string | null;
-  /** Its text was a workaround, or the solution. */
-  readonly outcome: 'workaround' | 'resolve' | null;
+  /** Its text was a workaround, the solution, a question, a plan, or what was found elsewhere. */
+  readonly outcome: 'workaround' | 'resolve' | 'ask' | 'plan' | 'elsewhere' | null;
 }
 
 /** The working side has said how severe it is; until then a level is assumed or proposed. */

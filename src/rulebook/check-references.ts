@@ -21,6 +21,9 @@ export interface OutsideNames {
 const WHOLE_WORKING_SIDE = 'working_side';
 // The directory names the person.
 const OF_THE_ORGANISATION = 'org.engineer';
+const AUTHORISED = 'org.authorised';
+// Whoever has the ticket.
+const OWNER = 'owner';
 
 /** Reports every name that nothing has. */
 export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
@@ -104,8 +107,9 @@ function valuesOf(pack: Pack, field: string): readonly string[] | null {
 function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): void {
   if ('say' in item) need('text', [...path, 'say'], item.say);
   if ('ask' in item && Array.isArray(item.ask)) needEach('field', [...path, 'ask'], item.ask);
+  if ('remind' in item) need('text', [...path, 'remind'], item.remind);
   if ('tell' in item) {
-    need('role', [...path, 'tell'], item.tell);
+    if (item.tell !== OWNER && item.tell !== AUTHORISED) need('role', [...path, 'tell'], item.tell);
     need('text', [...path, 'template'], item.template);
   }
   if ('set' in item) {
@@ -123,7 +127,7 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
 function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
   pack.open_by.forEach((rule, index) => {
     need('text', ['open_by', index, 'say'], rule.say);
-    if (rule.tell !== 'org.authorised') need('role', ['open_by', index, 'tell'], rule.tell);
+    if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);
     need('text', ['open_by', index, 'template'], rule.template);
   });
   for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);
@@ -186,7 +190,7 @@ function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {
 function checkTimers(pack: Pack, need: Need): void {
   for (const [name, timer] of Object.entries(pack.timers)) {
     const path = ['timers', name];
-    for (const [part, spread] of [['due', timer.due], ['warn', timer.warn ?? 'none']] as const) {
+    for (const [part, spread] of [['due', timer.due], ['every', timer.every], ['warn', timer.warn]] as const) {
       for (const figure of figuresOf([...path, part], spread)) {
         if (figure.tier !== null) need('tier', figure.path, figure.tier);
         if (figure.level !== null) need('level', figure.path, figure.level);
@@ -196,7 +200,8 @@ function checkTimers(pack: Pack, need: Need): void {
       if (level !== null) need('level', at, level);
       if (figure !== 'coverage' || pack.entitlement.coverage === undefined) need('calendar', at, figure);
     }
-    needStatusOf(timer.from, [...path, 'from'], need);
+    timer.from.forEach((from, index) => needStatusOf(from, [...path, 'from', index], need));
+    timer.pause?.forEach((status, index) => need('status', [...path, 'pause', index], status));
     timer.until.forEach((until, index) => needStatusOf(until, [...path, 'until', index], need));
   }
 }
@@ -210,6 +215,9 @@ function needStatusOf(event: string, path: Path, need: Need): void {
 function checkFlags(pack: Pack, report: Report): void {
   const set = new Set(actionsOf(pack).flatMap(({ item }) => ('flag' in item ? [item.flag] : [])));
   for (const rule of pack.open_by) if (rule.flag !== undefined) set.add(rule.flag);
+  for (const { path, item } of actionsOf(pack)) {
+    if ('unflag' in item && !set.has(item.unflag)) report([...path, 'unflag'], `flag ${item.unflag}, which nothing sets`, oneOf(item.unflag, set, 'a flag'));
+  }
   for (const { path, item } of predicatesOf(pack)) {
     item.flag?.forEach((flag, index) => {
       if (!set.has(flag)) report([...path, 'flag', index], `flag ${flag}, which nothing sets`, oneOf(flag, set, 'a flag'));

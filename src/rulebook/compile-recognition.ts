@@ -1,15 +1,14 @@
 // What recognise/ needs of one pack, as plain data that can cross into a parser worker: every label, pattern and word
 // list with the pack line it came from.
+import { actVerbs } from '../decide/decision.ts';
 import type { FieldRule, IdentifierRule, PhraseRule, RecognitionRules } from '../recognise/recognition-rules.ts';
 import { contentHash } from './content-hash.ts';
 import { predicatesOf } from './pack-parts.ts';
 import type { Pack, PackField } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 
-/** Words of commands the working side may put on top of its answer (DESIGN 2.11). */
-export const commandWords = [
-  'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'ref', 'eta', 'triaged', 'workaround',
-] as const;
+/** Words of commands the working side may put on top of its answer (DESIGN 2.11): every verb but those that a mail is by itself. */
+export const commandWords: readonly string[] = actVerbs.filter((verb) => verb !== 'reply' && verb !== 'forward');
 
 /** Things that concern all desks of a rulebook. */
 export interface AllDesks {

@@ -82,19 +82,29 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
 
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [
-  'mail.opened', 'mail.reply', 'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'owner.changed',
-  'info.requested', 'staff.replied', 'triage.done', 'workaround.sent', 'solution.sent', 'vendor.forwarded', 'vendor.replied',
-  'vendor.resolved', 'vendor.escalated', 'ticket.updated',
+  'mail.opened', 'mail.reply', 'mail.auto', 'mail.bounce', 'call.logged', 'report.requested',
+  'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'ticket.updated', 'owner.changed', 'contacts.checked',
+  'questions.asked', 'info.requested', 'work.started', 'staff.replied', 'triage.done', 'reports.waived', 'reports.resumed', 'plan.sent', 'progress.shown', 'workaround.sent', 'solution.sent',
+  'closure.agreed', 'finding.elsewhere',
+  'engineering.escalated', 'vendor.forwarded', 'vendor.replied', 'vendor.resolved', 'vendor.escalated', 'ladder.step',
+  'notice.scheduled', 'outage.detected', 'outage.restored',
 ] as const;
 const event = z.enum(packEvents);
 /** What starts or ends a timer: an event, the receipt, or entering a status (`status.resolved`). */
 const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^status\.[\w .-]+$/, 'received, an event, or status.NAME')]);
 
+/** Whom `tell` reaches beside the roles of the pack. */
+const tellExtra = ['owner', 'org.authorised'] as const;
+
 const action = z.union([
   z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
   z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) }),
-  z.strictObject({ tell: id, template: id }).meta({ description: 'mail this text to a role of the working side' }),
+  z.strictObject({ remind: id }).meta({ description: 'put this text into a mail to the requester and ask once more what is still open' }),
+  z.strictObject({ tell: z.union([id, z.enum(tellExtra)]), template: id })
+    .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
   z.strictObject({ flag: id }),
+  z.strictObject({ unflag: id }).meta({ description: 'take this flag away again' }),
+  z.strictObject({ raise: event }).meta({ description: 'this event has happened too' }),
   z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
   z.strictObject({ link: id }).meta({ description: 'link the tickets that this identifier names' }),
   z.strictObject({ assign: z.union([id, z.literal('org.engineer')]) })
@@ -151,8 +161,8 @@ const requirement = z.union([
   z.strictObject({ field: id, soft: z.boolean().optional(), if: predicate.optional() }),
 ]);
 
-/** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `none`. */
-const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|none)$/, 'a due time such as 4h, 3bd, eod+1, contract or none');
+/** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `config` (the installation has yet to write it here), `none`. */
+const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|config|none)$/, 'a due time such as 4h, 3bd, eod+1, contract, config or none');
 
 /** One figure, or one by severity, or by tier and then by severity. */
 const byTierAndLevel = <T extends z.ZodType>(figure: T) => z.union([figure, z.record(z.string(), z.union([figure, z.record(z.string(), figure)]))]);
@@ -161,17 +171,22 @@ const week = z.union([z.literal('24x7'), z.record(z.string(), z.union([z.string(
 
 const timer = z.strictObject({
   title: texts.meta({ description: 'what the timer measures, for people' }),
-  from: timerEvent,
+  from: oneOrMany(timerEvent).meta({ description: 'what starts it; each of several starts it anew' }),
   until: z.array(timerEvent).default([]),
   if: predicate.optional(),
+  pause: oneOrMany(text).optional().meta({ description: 'statuses in which it does not count' }),
   clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity; coverage: the one that the tier has bought' }),
-  due: byTierAndLevel(due).meta({ description: 'a due time, or one by severity, or by tier and severity' }),
+  due: byTierAndLevel(due).optional().meta({ description: 'a due time, or one by severity, or by tier and severity' }),
+  every: byTierAndLevel(due).optional().meta({ description: 'instead of due: again and again, counted from the start, until something ends it' }),
+  before: z.string().regex(/^field\.[a-zA-Z]\w*$/, 'field.NAME of an instant field').optional()
+    .meta({ description: 'due counts from the instant in this field, a lead time such as -15bd goes back from it' }),
   warn: byTierAndLevel(due).optional(),
   on_warn: z.array(action).optional(),
   window: z.union([z.literal(true), z.literal('after')]).optional(),
   recompute: z.enum(['from_receipt', 'from_start']).optional()
     .meta({ description: 'another severity or tier counts again from the receipt, or from the event that started the timer' }),
   on_due: z.array(action).default([]),
+  internal: z.boolean().optional().meta({ description: 'the requester is not told of it in his mails' }),
 });
 export type PackTimer = z.infer<typeof timer>;
 
