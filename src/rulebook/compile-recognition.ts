@@ -1,6 +1,5 @@
 // What recognise/ needs of one pack, as plain data that can cross into a parser worker: every label, pattern and word
 // list with the pack line it came from.
-import { actVerbs } from '../decide/decision.ts';
 import type { FieldRule, IdentifierRule, PhraseRule, RecognitionRules } from '../recognise/recognition-rules.ts';
 import { contentHash } from './content-hash.ts';
 import { predicatesOf } from './pack-parts.ts';
@@ -8,7 +7,10 @@ import type { Pack, PackField } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 
 /** Words of commands the working side may put on top of its answer (DESIGN 2.11): every verb but those that a mail is by itself. */
-export const commandWords: readonly string[] = actVerbs.filter((verb) => verb !== 'reply' && verb !== 'forward');
+export const commandWords = [
+  'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
+  'close', 'reopen', 'escalate', 'handover', 'ref', 'eta', 'call', 'waive', 'resume', 'flag', 'unflag',
+] as const;
 
 /** Things that concern all desks of a rulebook. */
 export interface AllDesks {
