@@ -7,6 +7,7 @@ import type { Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { Ticket } from './ticket.ts';
+import type { Witness } from './witness.ts';
 
 /** H-05 counters, read from the outbox in the same transaction. */
 export interface AutomaticBudget {
@@ -72,6 +73,7 @@ export interface DecisionInput {
   /** A reserved reference, needed only when the decision opens a ticket: see `Decision.wantsRef`. */
   readonly newRef: string | null;
   readonly now: Instant;
+  readonly witness?: Witness;
 }
 
 /** The state a message ends in, and why, in words for an admin. */

@@ -5,6 +5,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Effect, HistoryEntry, MailEvent } from './decision.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { Ticket } from './ticket.ts';
+import type { Witness } from './witness.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,6 +36,7 @@ export interface Draft {
   followup: string | null;
   /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */
   raised: string[];
+  readonly witness: Witness | null;
 }
 
 /** More events than this from one mail are a loop between rules, not a workflow. */

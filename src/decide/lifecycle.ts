@@ -32,6 +32,7 @@ export function raise(draft: Draft, event: string): void {
     return;
   }
   draft.raised.push(event);
+  draft.witness?.raised(event);
   stopTimers(draft, event);
   const move = draft.desk.pack.flow.find((one) => one.event === event && holds(draft, one.if));
   if (move !== undefined) setStatus(draft, move.to, event);

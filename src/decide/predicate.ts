@@ -44,12 +44,9 @@ const questions: { readonly [W in Word]: Question<W> } = {
 /** Does `predicate` hold for this draft? An absent predicate always does. */
 export function holds(draft: Draft, predicate: Predicate | undefined): boolean {
   if (predicate === undefined) return true;
-  for (const [word, wanted] of Object.entries(predicate)) {
-    if (wanted === undefined) continue;
-    const question = questions[word as Word] as Question<Word>;
-    if (!question(draft, wanted as never)) return false;
-  }
-  return true;
+  const held = Object.entries(predicate).every(([word, wanted]) => wanted === undefined || (questions[word as Word] as Question<Word>)(draft, wanted as never));
+  draft.witness?.asked(predicate, held);
+  return held;
 }
 
 /** No required field is missing and none that is required is wrong. */
