@@ -7,6 +7,7 @@ import type { Instant } from '../mail/instant.ts';
 import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
+import type { TextVariable } from '../rulebook/text-variables.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import { render, tidyText } from './render.ts';
@@ -207,7 +208,7 @@ function replyAddress(context: ComposeContext, side: Side): string {
 }
 
 function paragraphs(context: ComposeContext, names: readonly string[], language: string): string[] {
-  const view = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) };
+  const view: Readonly<Record<TextVariable, unknown>> = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) };
   return names.flatMap((name) => {
     const source = context.desk.text(name, language);
     return source === null ? [] : [render(source, view).trim()];

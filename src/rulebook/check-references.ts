@@ -3,11 +3,8 @@
 import { oneOf } from './near-names.ts';
 import { actionsOf, figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Action, Pack, Predicate } from './pack-schema.ts';
-import type { Names } from './read-catalogues.ts';
+import type { Names, Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
-
-/** Adds a fault at a path of the pack. */
-export type Report = (path: Path, found: string, expected: string) => void;
 
 /** Names that live outside pack.yaml. */
 export interface OutsideNames {

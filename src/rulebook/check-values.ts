@@ -3,9 +3,9 @@
 import { RE2JS } from 're2js';
 import { isLocalDate, isZone, parseWeek } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
-import type { Report } from './check-references.ts';
 import { figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Pack } from './pack-schema.ts';
+import type { Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
 
 /** Reports everything that is spelled right and still cannot work. */
@@ -46,7 +46,8 @@ function checkPatterns(pack: Pack, report: Report): void {
       if (RE2JS.compile(identifier.pattern).matcher('').find()) report(path, 'a pattern that matches nothing at all', 'a pattern that needs at least one character');
     } catch (error) {
       // re2js throws its own SyntaxException for every pattern it refuses; the message names the part.
-      report(path, error instanceof Error ? error.message : String(error), 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
+      const message = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /u, '');
+      report(path, `the pattern ${identifier.pattern}: ${message}`, 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
     }
   }
 }

@@ -1,5 +1,6 @@
 // A validated pack as a Desk: calendars parsed, texts and templates found by language, versions by content.
 import { parseWeek, type Calendar } from '../decide/calendar.ts';
+import type { Catalogue } from './catalogue.ts';
 import { deskAddresses } from './check-values.ts';
 import { compileRecognition, type AllDesks, type WordLists } from './compile-recognition.ts';
 import { contentHash } from './content-hash.ts';
@@ -7,9 +8,6 @@ import { secretFinder } from './find-secrets.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Desk } from './rulebook.ts';
-
-/** Words by language and name. */
-export type Catalogue = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 export interface DeskParts {
   readonly pack: Pack;

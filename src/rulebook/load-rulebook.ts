@@ -13,7 +13,7 @@ import { joinBases, type PackSource } from './pack-source.ts';
 import { readPhrases, readWords } from './read-catalogues.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
 import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
-import { checkSchema } from './schema-faults.ts';
+import { checkSchema, placesOf } from './schema-faults.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Validates and compiles a whole rules folder. */
@@ -84,7 +84,7 @@ function readDirectories(
   return folders.directories.flatMap((path) => {
     const source = read(path);
     if (source === null) return [];
-    const checked = checkSchema(directorySchema, source.value, { fileOf: () => path, valueAt: source.valueAt, keyAt: source.keyAt });
+    const checked = checkSchema(directorySchema, source.value, placesOf(source));
     faults.push(...checked.faults);
     if (checked.value === null) return [];
     // A desk with faults of its own is not in `packs`; its directory would only repeat that it does not exist.
@@ -133,6 +133,8 @@ function byPath(a: readonly [string, string], b: readonly [string, string]): num
 }
 
 function inOrder(faults: readonly RuleFault[]): RuleFault[] {
-  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  // Packs that share a base find its faults one after the other.
+  const each = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+  return [...each.values()].toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
 }
 

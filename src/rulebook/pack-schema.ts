@@ -11,7 +11,7 @@ const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 language code such
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
 /** The same words in several languages. */
 const texts = z.record(language, text);
-const address = z.string().regex(/^(\*|[^\s@<>]+)@[^\s@<>]+$/, 'a mail address, or *@domain');
+const address = z.string().regex(/^(\*|[^\s@<>:,;]+)@[^\s@<>:,;]+$/, 'a mail address, or *@domain');
 
 /** Several words in one predicate must all hold. */
 export interface Predicate {

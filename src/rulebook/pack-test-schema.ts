@@ -53,6 +53,7 @@ export const packTestSchema = z.strictObject({
         attachments: attachments.optional(),
       }),
       expect: expectation,
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the test language; a test is never awaited
       then: z.array(step).min(1).optional().meta({ description: 'how it goes on, in order' }),
     }),
   ).min(1),

@@ -1,20 +1,15 @@
 // Word lists and fixed words, which all desks share: one file a language, joined by name.
 import type { PhraseRule } from '../recognise/recognition-rules.ts';
-import { liquidProblem, expectedLiquid } from './check-liquid.ts';
-import type { Catalogue } from './compile-desk.ts';
+import { textFaults } from './check-liquid.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { WordLists } from './compile-recognition.ts';
 import { phrasesSchema, textsSchema, wordsSchema } from './pack-schema.ts';
+import type { Names } from './report.ts';
 import type { RuleFault } from './rulebook.ts';
-import { checkSchema, type Places } from './schema-faults.ts';
+import { checkSchema, placesOf } from './schema-faults.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 type Read = (path: string) => YamlSource | null;
-
-/**
- * Names that may be referred to. An entry with a fault of its own is still a name, and null (a file could not be read at
- * all) means that nobody can say: one fault must not raise fifty others.
- */
-export type Names = ReadonlySet<string> | null;
 
 /** Joins the word lists of all languages: a mail in two languages is matched by both. */
 export function readPhrases(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): { lists: WordLists; names: Names } {
@@ -42,14 +37,9 @@ export function readWords(paths: ReadonlyMap<string, string>, read: Read, faults
   return readCatalogue(paths, read, faults, wordsSchema).catalogue;
 }
 
-/** Paragraphs by language; they are Liquid and must be readable. */
-export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Texts {
-  return readCatalogue(paths, read, faults, textsSchema, (source, name, text) => {
-    const problem = liquidProblem(text);
-    if (problem === null) return;
-    const where = `${problem.found} (line ${problem.line}, column ${problem.column} of the text ${name})`;
-    faults.push({ file: source.file, ...source.valueAt([name]), found: where, expected: expectedLiquid });
-  });
+/** Paragraphs by language; they are Liquid, must be readable, and may only use names that mails fill in. */
+export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[], links: ReadonlySet<string> | null): Texts {
+  return readCatalogue(paths, read, faults, textsSchema, (source, name, text) => faults.push(...textFaults(source, name, text, links)));
 }
 
 export interface Texts {
@@ -59,7 +49,7 @@ export interface Texts {
 
 function readCatalogue(
   paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[], schema: typeof textsSchema,
-  check: (source: YamlSource, name: string, text: string) => void = () => undefined,
+  check: (source: YamlSource, name: string, text: string) => unknown = () => undefined,
 ): Texts {
   const catalogue = new Map<string, Readonly<Record<string, string>>>();
   const names = new Map<string, Names>();
@@ -78,8 +68,4 @@ function readCatalogue(
 
 function keysOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
-}
-
-function placesOf(source: YamlSource): Places {
-  return { fileOf: () => source.file, valueAt: source.valueAt, keyAt: source.keyAt };
 }

@@ -24,6 +24,15 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['a number where words belong', 'levels: ["1", "2"]', 'levels: [1, "2"]', /1 - expected text: write it in quotes, "1"/],
   ['a word where a list belongs', 'languages: [en]', 'languages: en', /"en" - expected a list/],
   ['a truth that is a word', 'opens: true', 'opens: yes', /"yes" - expected true or false/],
+  ['a calendar without hours', '    week:\n      mon-fri: "09:00-17:30"\n', '', /no week in calendars.office/],
+  ['a truth of old YAML', 'opens: true', 'opens: NO', /"NO" - expected true or false \(did you mean false\?\)/],
+  ['a number with a leading zero', 'version: "1"', 'version: 007', /007 - expected text: write it in quotes, "007"/],
+  ['a timer without a due time', '    due: 4h\n', '', /no due in timers.response - expected a due time, or one by severity/],
+  ['a due time that is a number', 'due: 4h', 'due: 4', /4 - expected a due time, or one by severity/],
+  ['an event misspelt', 'from: received', 'from: recieved', /"recieved".*did you mean received\?/],
+  ['half an action misspelt', '{tell: lead, template: late}', '{tell: lead, templat: late}', /unknown key templat.*did you mean template\?/],
+  ['a pattern in double quotes', "'A\\d{4}'", '"A\\d{4}"', /\\d in double quotes.*single quotes around patterns/],
+  ['an address that is a link', 'address: help@shop.example', 'address: mailto:help@shop.example', /"mailto:help@shop.example" - expected a mail address/],
   ['an action with half its words', '{tell: lead, template: late}', '{tell: lead}', /no template in timers.response.on_due.0/],
   ['a field that does not exist', '[order, began,', '[order, begna,', /field begna, which does not exist.*did you mean began\?/],
   ['a status that does not exist', 'to: asked', 'to: aksed', /status aksed, which does not exist.*did you mean asked\?/],
@@ -109,6 +118,30 @@ describe('a fault in pack.yaml', () => {
     expect(found.map((fault) => fault.line)).toEqual(found.map((fault) => fault.line).toSorted((a, b) => a - b));
   });
 
+  test('faults of the shape do not hide those of names and sense, and are not echoed by them', () => {
+    const text = [['not_after: now', 'not_afer: now'], ['kind: instant, labels: {en: [Ended]}', 'kind: instnat, labels: {en: [Ended]}'], ['say: who', 'say: whom'], ['"2026-12-25"', '"25.12.2026"'],
+      ['    if: {matches: order}\n    do: [{say: hello}, {flag: seen}]', '    if: {matches: order}\n    do: [{say: hello}, {flga: seen}]']]
+      .reduce((sofar, [from = '', to = '']) => changed(sofar, from, to), retailPack);
+
+    const found = faultsOf({ 'retail/pack.yaml': text });
+
+    expect(found.map((fault) => fault.found)).toEqual([
+      'text whom, which does not exist', 'the unknown key not_afer in fields.began', '"instnat"', '"25.12.2026"', 'flga in rules.0.do.1',
+    ]);
+  });
+
+  test('faults of two packs and of their tests come at once', () => {
+    const tests = 'tests:\n  - name: x\n    mail: {from: a@b.example, subject: x, text: x}\n    expect: {status: opne, absent: [begna], severity: "1"}\n';
+    const other = changed(changed(changed(retailPack, 'pack: retail', 'pack: other'), 'SHOP-', 'OTHR-').replaceAll('@shop.example', '@other.example'), 'say: who', 'say: whom');
+
+    const found = faultsOf({ 'retail/pack.test.yaml': tests, 'other/pack.yaml': other, 'other/texts.en.yaml': 'hello: x\nwho: x\nlate: x\n' });
+
+    expect(found.map((fault) => `${fault.file}:${fault.line} ${fault.found}`)).toEqual([
+      `other/pack.yaml:${lineOf(other, 'say: whom')} text whom, which does not exist`,
+      'retail/pack.test.yaml:4 status opne, which does not exist', 'retail/pack.test.yaml:4 field begna, which does not exist',
+    ]);
+  });
+
   test('faults of the shape come at once too', () => {
     const text = changed(changed(retailPack, 'not_after: now', 'not_afer: now'), 'languages: [en]', 'languages: en');
 
@@ -118,7 +151,9 @@ describe('a fault in pack.yaml', () => {
 
 describe('a fault beside pack.yaml', () => {
   test.each([
-    ['an open tag in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello {{ ref\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:1:8 .*not closed \(line 1, column 7 of the text hello\)/],
+    ['an open tag in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello {{ ref\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:2:9 .*not closed in the text hello/],
+    ['a name in a text that no mail fills in', { 'retail/texts.en.yaml': 'hello: |\n  Hello,\n\n  it is {{ reff }}.\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:4:12 the name reff in the text hello, which no mail fills in.*did you mean ref\?/],
+    ['a link that the desk does not have', { 'retail/texts.en.yaml': 'hello: "See {{ links.docs }}"\nwho: x\nlate: x\n' }, /the link docs in the text hello, which does not exist/],
     ['an unknown filter in a text', { 'retail/texts.en.yaml': 'hello: "{{ ref | shout }}"\nwho: x\nlate: x\n' }, /undefined filter: shout/],
     ['a text that reads files', { 'retail/texts.en.yaml': 'hello: "{% include \'/etc/hostname\' %}"\nwho: x\nlate: x\n' }, /the tag include/],
     ['an open tag in a template', { 'shared/templates/answer.en.liquid': 'Hello\n{% if name %}\n' }, /^shared\/templates\/answer.en.liquid:2:1 .*not closed/],
