@@ -27,7 +27,7 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['a calendar without hours', '    week:\n      mon-fri: "09:00-17:30"\n', '', /no week in calendars.office/],
   ['a truth of old YAML', 'opens: true', 'opens: NO', /"NO" - expected true or false \(did you mean false\?\)/],
   ['a number with a leading zero', 'version: "1"', 'version: 007', /007 - expected text: write it in quotes, "007"/],
-  ['a timer without a due time', '    due: 4h\n', '', /no due in timers.response - expected a due time, or one by severity/],
+  ['a timer without a due time', '    due: 4h\n', '', /a timer without due/],
   ['a due time that is a number', 'due: 4h', 'due: 4', /4 - expected a due time, or one by severity/],
   ['an event misspelt', 'from: received', 'from: recieved', /"recieved".*did you mean received\?/],
   ['half an action misspelt', '{tell: lead, template: late}', '{tell: lead, templat: late}', /unknown key templat.*did you mean template\?/],
