@@ -218,7 +218,7 @@ describe('the other verbs', () => {
   });
 
   it('triaged ends the triage clock and moves on', () => {
-    const ticket = ticketOf(opened(mail({ released: true })));
+    const ticket = ticketOf(opened(mail({ release: {} })));
 
     expect(ticketOf(acted(ticket, 'triaged'))).toMatchObject({ status: 'working', timers: { triage: { state: 'stopped', endedAt: tuesday + hour } } });
   });

@@ -51,7 +51,7 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     const his: MailEvent = { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel };
     return openTicket({ ...input, event: his }, his, null);
   }
-  if (fromWorkingSide && !event.released) {
+  if (fromWorkingSide && event.release === null) {
     return held('the working side writes without naming a ticket we know');
   }
   return openTicket(input, event, null);

@@ -6,6 +6,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
+import type { HeldTerms, Release } from './release.ts';
 import type { Ticket } from './ticket.ts';
 import type { Witness } from './witness.ts';
 
@@ -32,8 +33,8 @@ export interface MailEvent {
   readonly threadSide: 'requester' | 'working' | null;
   /** Channel it came by, where that is not the address it was sent to (passed on by staff). */
   readonly channel?: string;
-  /** An admin released a held mail: the sender verdict is accept. */
-  readonly released: boolean;
+  /** Somebody let this held mail pass: the sender verdict is accept. */
+  readonly release: Release | null;
   readonly budget: AutomaticBudget;
 }
 
@@ -85,6 +86,8 @@ export type MessageState = (typeof messageStates)[number];
 export interface MessageOutcome {
   readonly state: MessageState;
   readonly reason: string;
+  /** Of a held one: whose word it waits for. */
+  readonly held?: HeldTerms;
 }
 
 /** One line of a ticket's history. `side` says whose conversation it belongs to; `internal` never leaves us. */

@@ -11,6 +11,7 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
+import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
 import { toldText } from './told-text.ts';
@@ -39,7 +40,8 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   raise(draft, 'ticket.updated');
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
-  answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
+  if (event.release !== null) answerHeldTogether(draft, event, event.release);
+  else answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
   return {
     outcome: { state: 'joined', reason: joinedReason(draft, event, completed) },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
@@ -71,6 +73,21 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
 function fieldText(draft: Draft, id: string): string {
   const value = draft.ticket.fields[id]?.value ?? '';
   return (typeof value === 'string' ? value : value.join(', ')).slice(0, 200);
+}
+
+/** H-11: mails that were held together open one ticket, and get one answer, after the last of them. */
+function answerHeldTogether(draft: Draft, event: MailEvent, { more }: Release): void {
+  const { saysLater = [] } = draft.ticket;
+  const says = [...new Set([...saysLater, ...draft.answer.paragraphs])];
+  if (more) {
+    draft.ticket.saysLater = says;
+    return;
+  }
+  draft.ticket.saysLater = [];
+  draft.answer.paragraphs = says;
+  draft.answer.askMissing = draft.ticket.missing.length > 0;
+  draft.answer.askWrong = draft.ticket.wrong.length > 0;
+  answer(draft, 'opened', answerAddress(draft), event.budget);
 }
 
 /** H-11, H-12: one mail at most, and never the same questions twice unchanged. */

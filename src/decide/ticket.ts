@@ -118,6 +118,8 @@ export interface Ticket {
   readonly repliedAt: Instant | null;
   /** What the working side wrote before the severity was confirmed; it leaves with the confirmation. */
   readonly heldReply?: HeldReply | null;
+  /** Texts for the one answer to mails that were held together; it follows the last of them. */
+  readonly saysLater?: readonly string[];
   /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
   readonly text: string;
   /** Message row of the mail that opened it. */

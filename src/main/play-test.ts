@@ -98,7 +98,7 @@ class Player {
       messageId: isFirst ? this.#firstId : `test-${this.#mails}@${from.split('@')[1] ?? 'test.example'}`, inReplyTo: isFirst ? null : this.#firstId,
     });
     const message = {
-      id: String(this.#mails), desk: this.#desk.id, source: 'smtp', reversePath: from, forwardPaths: [to], receivedAt: this.#now, raw, attempts: 0, released: false,
+      id: String(this.#mails), desk: this.#desk.id, source: 'smtp', reversePath: from, forwardPaths: [to], receivedAt: this.#now, raw, attempts: 0, release: null,
     };
     const { outcome, decision, understood, ref } = await this.#rehearsal.take(message, null);
     this.#ref = ref ?? this.#ref;

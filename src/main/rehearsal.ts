@@ -5,10 +5,11 @@
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { ActVerb, Decision, DecisionInput, Effect, MailEvent, MessageOutcome } from '../decide/decision.ts';
-import { confirmsRelease } from '../decide/release.ts';
+import { heldBeside } from '../decide/held-mail.ts';
+import { releasingWord, type HeldMail } from '../decide/release.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
-import { composeAll, prepareMessage, silentWhenHeldAgain, type JourneyContext, type Understood } from '../journey.ts';
+import { composeAll, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import { findTicket, type FindTicketResult, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
@@ -60,6 +61,8 @@ class MemoryJourney implements Rehearsal {
   readonly #vendorReferences = new Map<string, string>();
   /** `desk message-id fingerprint` → message */
   readonly #seen = new Map<string, string>();
+  /** By message: what is held, and whose word it waits for. */
+  readonly #held = new Map<string, HeldMail>();
   #opened = 0;
 
   constructor(context: RehearsalContext) {
@@ -98,7 +101,7 @@ class MemoryJourney implements Rehearsal {
     if (!this.#context.rulebook().desks.has(message.desk)) {
       return { outcome: { state: 'failed', reason: `no pack for desk ${message.desk} is loaded` }, decision: null, understood: null, ref: null, mails: [] };
     }
-    const { desk, understood, facts } = await prepareMessage(this.#context, message);
+    const { desk, understood, facts, release } = await prepareMessage(this.#context, message);
     const { mail, recognition } = understood;
     const same = this.#sameMail(message, understood);
     if (same !== null) return { outcome: { state: 'duplicate', reason: `the same mail as message ${same}` }, decision: null, understood, ref: null, mails: [] };
@@ -107,13 +110,15 @@ class MemoryJourney implements Rehearsal {
       claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
       unauthentic: recognition.authentication.from === 'fail',
     });
-    if (thread.held?.side === 'working' && confirmsRelease(desk, recognition, facts, from)) {
+    const held = thread.held === null ? null : (this.#held.get(thread.held.messageId) ?? { from: '', terms: null });
+    if (thread.held !== null && held !== null && releasingWord(desk, { recognition, facts, from, side: thread.held.side }, held) !== null) {
       return { outcome: { state: 'joined', reason: `releases message ${thread.held.messageId}` }, decision: null, understood, ref: null, mails: [] };
     }
     const decision = this.#decide(desk, thread, realRef, {
       kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-      threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, released: message.released, budget: noBudget,
+      threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, release: release === null ? null : { ...release, more: false }, budget: noBudget,
     });
+    if (decision.outcome?.state === 'held') this.#held.set(message.id, { from, terms: decision.outcome.held ?? null });
     const opened = decision.outcome?.state === 'opened';
     const stored = decision.ticket !== null && (opened || thread.found !== null);
     const mails = composeAll({ ...this.#context, now: () => message.receivedAt, uniqueId: () => `rehearsal${message.id}` }, desk, decision, stored, message.id);
@@ -126,7 +131,7 @@ class MemoryJourney implements Rehearsal {
     const ticket = thread.found?.ticket ?? null;
     const first = this.#carryOut({ ticket, event, desk, newRef: null, now: event.receivedAt });
     const decision = first.wantsRef ? this.#carryOut({ ticket, event, desk, newRef: this.#newRef(desk, realRef, event.receivedAt), now: event.receivedAt }) : first;
-    return silentWhenHeldAgain(decision, thread);
+    return heldBeside(decision, thread.held === null ? null : { id: thread.held.messageId, together: true });
   }
 
   /** One that no real mail can name, unless this mail did open a ticket. */

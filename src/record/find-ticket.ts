@@ -126,7 +126,8 @@ async function lockByRef(tx: Tx, desk: string, ref: string): Promise<NamedTicket
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }
 
-async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
+/** A ticket by its row, locked. */
+export async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }

@@ -35,7 +35,7 @@ export function checkReferences(pack: Pack, outside: OutsideNames, report: Repor
   };
   for (const { path, item } of predicatesOf(pack)) checkPredicate(pack, path, item, need, needEach, report);
   for (const { path, item } of actionsOf(pack)) checkAction(path, item, need, needEach);
-  checkSections(pack, need, needEach);
+  checkSections(pack, need, needEach, report);
   checkFlags(pack, report);
 }
 
@@ -121,11 +121,23 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
 }
 
-function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
+/** Only a held mail can be let pass, and only who was asked can answer. */
+function checkConfirm(pack: Pack, index: number, rule: Pack['open_by'][number], need: Need, report: Report): void {
+  const path = ['open_by', index, 'confirm'];
+  const { field = '', value = '' } = rule.confirm ?? {};
+  need('field', [...path, 'field'], field);
+  const values = valuesOf(pack, field);
+  if (values !== null && !values.includes(value)) report([...path, 'value'], `${field} is ${value}, which it can never be`, oneOf(value, values, 'one of'));
+  if (rule.then !== 'hold') report(path, `confirm with then: ${rule.then}`, 'then: hold; nothing else waits for a word');
+  if (rule.say === undefined) report(path, 'confirm without say', 'say: a text that asks the sender to confirm');
+}
+
+function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Report): void {
   pack.open_by.forEach((rule, index) => {
     need('text', ['open_by', index, 'say'], rule.say);
     if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);
     need('text', ['open_by', index, 'template'], rule.template);
+    if (rule.confirm !== undefined) checkConfirm(pack, index, rule, need, report);
   });
   for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);
   needEach('entitler', ['entitlement', 'by'], pack.entitlement.by);

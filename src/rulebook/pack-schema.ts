@@ -231,6 +231,8 @@ export const packSchema = z.strictObject({
       template: id.optional().meta({ description: 'text for whom `tell` names' }),
       sla: z.boolean().optional(),
       flag: id.optional(),
+      confirm: z.strictObject({ by: z.literal('sender'), field: id, value: text }).optional()
+        .meta({ description: 'hold: an answer of the sender himself that begins with a yes, or gives this field this value, lets his mail pass; the field then has it' }),
     }),
   ).min(1),
   identifiers: z.record(
