@@ -1,10 +1,10 @@
 // Which rules of a pack its tests have put to use: every label line, pattern and word list, and every condition that
 // decides who may write, of which type a mail is, what it needs, what is done and said. A rule that no test mail hits may
 // be dead; one that every test mail hits may hit everything.
-import type { Predicate } from '../rulebook/pack-schema.ts';
 import { extractionRules, ruleHits, type ExtractionRule } from '../recognise/rule-hits.ts';
+import { actionsText } from '../rulebook/action-words.ts';
 import { requirementField } from '../rulebook/pack-parts.ts';
-import type { Pack } from '../rulebook/pack-schema.ts';
+import type { Predicate } from '../rulebook/pack-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Path } from '../rulebook/yaml-source.ts';
 import type { Played } from './play-test.ts';
@@ -77,18 +77,7 @@ function conditionsOf({ pack }: Desk): Condition[] {
     ...Object.entries(pack.require).flatMap(([type, list]) => list.flatMap((one, index): Condition[] => (typeof one === 'string' || one.if === undefined
       ? [] : [{ kind: 'requirement', name: `${type} needs ${requirementField(one).field}`, path: ['require', type, index], if: one.if }]))),
     ...(pack.severity.cap ?? []).map((one, index): Condition => ({ kind: 'cap', name: `at most ${one.at_most}: ${one.reason}`, path: ['severity', 'cap', index], if: one.if })),
-    ...pack.rules.map((one, index): Condition => ({ kind: 'rule', name: `${one.event}: ${one.do.map(actionText).join(', ')}`, path: ['rules', index], if: one.if, event: one.event })),
+    ...pack.rules.map((one, index): Condition => ({ kind: 'rule', name: `${one.event}: ${actionsText(one.do)}`, path: ['rules', index], if: one.if, event: one.event })),
     ...pack.hints.map((one, index): Condition => ({ kind: 'hint', name: one.say, path: ['hints', index], if: one.if })),
   ];
-}
-
-/** `say eta_update`, as a person would read it out of the pack. */
-export function actionText(action: Pack['rules'][number]['do'][number]): string {
-  return Object.entries(action).map(([word, value]) => `${word} ${valueText(value)}`).join(' ');
-}
-
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, one]) => `${key} ${String(one)}`).join(', ');
-  return String(value);
 }
