@@ -5,7 +5,7 @@ import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { settleFields } from './field-verdict.ts';
 import { forwardNow } from './forwarding.ts';
-import { closeTicket, raise, setStatus, statusClass, statusOf } from './lifecycle.ts';
+import { closedStatus, closeTicket, raise, reopenedStatus, setStatus, statusClass, statusOf } from './lifecycle.ts';
 import { isoInstant } from '../mail/instant.ts';
 import type { FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
@@ -47,14 +47,15 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
   close: (draft, reason) => {
-    const closed = statusOf(draft.desk.pack, 'closed');
+    const closed = closedStatus(draft.desk.pack);
+    if (draft.ticket.status === closed) return `the ticket is ${closed} already`;
     // WAR-35: closed means resolved and agreed; only a person knows what was agreed outside of mail.
     if (reason.trim() === '' && closed !== null && draft.desk.pack.statuses[closed]?.needs === 'agreement') return 'say how the requester agreed, for example: close agreed on the phone';
     closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim());
     return null;
   },
   reopen: (draft) => {
-    const open = statusOf(draft.desk.pack, 'open');
+    const open = reopenedStatus(draft.desk.pack, draft.ticket.status);
     if (statusClass(draft) !== 'closed' && statusClass(draft) !== 'resolved') return `the ticket is ${draft.ticket.status}, not closed`;
     if (open !== null) setStatus(draft, open, `reopened by ${draft.by}`);
     return null;
