@@ -104,7 +104,8 @@ function decideAgreeing(question: IdentifierQuestion, candidates: readonly Candi
 }
 
 /** pick: first. The first that exists wins; a text that only looks like a key does not shut out a real one (P-04). */
-function decideFirst(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
+function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): IdentifierVerdict {
+  const candidates = likeliest(question, all);
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his
@@ -115,6 +116,24 @@ function decideFirst(question: IdentifierQuestion, candidates: readonly Candidat
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
   }
   return judged(question, first);
+}
+
+/**
+ * "Their old server was S-1; now on the new one, S-2": of several in one region without a label the sender's own count
+ * before those that nobody knows.
+ */
+function likeliest(question: IdentifierQuestion, candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = Math.min(...candidates.map((one) => regionOf[one.source]));
+  const first = candidates.filter((one) => regionOf[one.source] === best);
+  if (question.rules.must_exist === true || first.some((one) => one.labelled)) return labelledFirst(candidates, best);
+  const own = first.filter((one) => isOwn(question, one) || (question.organisation !== null && one.fact?.under === question.organisation));
+  return own.length === 0 ? candidates : [...own, ...candidates.filter((one) => !own.includes(one))];
+}
+
+/** A labelled value counts before one that stands in the same region by itself. */
+function labelledFirst(candidates: readonly Candidate[], region: number): readonly Candidate[] {
+  const labelled = candidates.filter((one) => one.labelled && regionOf[one.source] === region);
+  return [...labelled, ...candidates.filter((one) => !labelled.includes(one))];
 }
 
 function decideList(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {

@@ -154,6 +154,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('identifier', ['fields', name, 'identifier'], field.identifier);
     need('field', ['fields', name, 'not_before'], field.not_before);
     need('field', ['fields', name, 'not_in'], field.not_in);
+    need('field', ['fields', name, 'version_of'], field.version_of);
+    needEach('phrases', ['fields', name, 'told_by'], field.told_by);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }
   for (const [type, list] of Object.entries(pack.require)) {

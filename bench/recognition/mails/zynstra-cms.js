@@ -121,7 +121,7 @@ Documents open read-only for half of the users.`, t: { server: 'AVN-CMS-0042', u
 Reportd by: J. Hart
 Autority checked: yes
 Simptoms: since Friday the nightly copy fails and the tray icon is red
-Suspeced component: sever
+Suspeced component: server
 Monitring Console: ok
 Reproducton: ran it by hand, same error`, t: { server: 'AVN-CMS-0042', user: { contains: ['J. Hart'] }, authority: 'yes', symptoms: { contains: ['nightly copy'] }, suspected: 'server', console: 'ok', reproduced: { contains: ['by hand'] } } },
   { n: 'german', d: 'nasty', from: sam, s: 'Störung', b: `Server: AVN-CMS-0042

@@ -3,6 +3,7 @@
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
+import { isDayFirst } from './label-index.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
 import { isShort, type Reading, readValue } from './read-value.ts';
@@ -34,7 +35,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const next = all[all.indexOf(anchor) + 1];
     return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, senderWords: context.senderWords });
   };
-  const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict });
+  const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
@@ -56,7 +57,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   });
   const behind = anchors.flatMap((anchor) => {
     const line = lines[anchor.index];
-    return line === undefined || !anchor.last || anchor.label.inside === false ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
+    return line === undefined || !anchor.last || (anchor.label.inside === false && anchor.label.field.kind !== 'contact') ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
 }
