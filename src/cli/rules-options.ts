@@ -7,7 +7,6 @@ import { noSuchName, usageFault } from './usage.ts';
 export interface RulesOptions {
   readonly json?: true;
   readonly over?: string;
-  readonly strict?: true;
   readonly since?: string;
   readonly rules?: string;
   readonly desk?: string;
