@@ -5,8 +5,9 @@ import { composeMail } from './compose/compose-mail.ts';
 import type { OutgoingMail } from './compose/outgoing-mail.ts';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
-import type { Directory, DirectoryFacts } from './decide/directory-facts.ts';
-import { confirmsRelease } from './decide/release.ts';
+import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
+import { heldBeside, standingOf, waitsWith } from './decide/held-mail.ts';
+import { releasingWord, type AnswerOnHeld, type Release, type ReleaseWord } from './decide/release.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import type { Ticket } from './decide/ticket.ts';
 import type { Instant } from './mail/instant.ts';
@@ -17,9 +18,11 @@ import type { Recognition, RecognitionInput } from './recognise/recognition.ts';
 import type { RecognitionRules } from './recognise/recognition-rules.ts';
 import { readBudget } from './record/automatic-budget.ts';
 import type { Db, Tx } from './record/database.ts';
-import { findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
-import { findSameMail, lockAccepted, releaseHeld, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
+import { findRequester, findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
+import { earlierHeld, findHeldTicket, firstHeld, hasMoreHeld, readHeld, refsAlongside, releaseFollowers, releaseHeld, type HeldRow } from './record/held-message.ts';
+import { findSameMail, lockAccepted, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
 import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
+import type { EarlierHeld, StoredHeld } from './record/stored-release.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk, Rulebook } from './rulebook/rulebook.ts';
 
@@ -60,6 +63,7 @@ export interface Prepared {
   readonly desk: Desk;
   readonly understood: Understood;
   readonly facts: DirectoryFacts;
+  readonly release: Omit<Release, 'more'> | null;
 }
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
@@ -76,7 +80,15 @@ export async function prepareMessage(
     },
     desk.recognition,
   );
-  return { desk, understood, facts: await factsFor(context.directory, desk, understood) };
+  const facts = await factsFor(context.directory, desk, understood);
+  return { desk, understood, facts, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
+}
+
+/** The record of who let a mail pass, when he may stand up for its sender: an authorised contact of the same organisation. */
+async function releaser(directory: Directory, desk: Desk, sender: DirectoryFacts, by: string): Promise<Contact | null> {
+  if (!by.includes('@')) return null;
+  const { contact } = await directory.facts({ desk: desk.id, addrSpec: by, identifiers: [] });
+  return contact?.authorised === true && contact.organisation === sender.organisation?.id ? contact : null;
 }
 
 /**
@@ -86,18 +98,18 @@ export async function prepareMessage(
 export async function processMessage(
   context: JourneyContext, message: AcceptedMessage, prepared: Promise<Prepared> = prepareMessage(context, message),
 ): Promise<StepResult> {
-  const { desk, understood, facts } = await prepared;
+  const ready = await prepared;
   return context.db.transaction().execute(async (tx) => {
     // Losing this commit to a power cut loses nothing: the message is then still accepted and is decided again, and no
     // mail of it can have left, because the outbox claim that precedes every sending is committed with a sync.
     await setAsynchronous(tx);
     if (!(await lockAccepted(tx, message.id))) return nothing;
-    return decideAndRecord(context, tx, desk, message, understood, facts);
+    return decideAndRecord(context, tx, message, ready);
   });
 }
 
 async function decideAndRecord(
-  context: JourneyContext, tx: Tx, desk: Desk, message: AcceptedMessage, understood: Understood, facts: DirectoryFacts,
+  context: JourneyContext, tx: Tx, message: AcceptedMessage, { desk, understood, facts, release }: Prepared,
 ): Promise<StepResult> {
   const { mail, recognition } = understood;
   const from = mail.from[0]?.addrSpec ?? '';
@@ -110,22 +122,34 @@ async function decideAndRecord(
     await settleMessage(tx, message.id, outcome, columns, null, desk.version, context.now(), same);
     return nothing;
   }
-  const thread = await findTicket(storedTickets(tx), {
+  const named = await findTicket(storedTickets(tx), {
     claims: recognition.threadClaims, desk, keys: context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
     unauthentic: recognition.authentication.from === 'fail',
   });
-  if (thread.held?.side === 'working' && confirmsRelease(desk, recognition, facts, from)) {
-    const released = await releaseHeld(tx, thread.held.messageId, desk.id);
-    const reason = released ? `released message ${thread.held.messageId}` : `message ${thread.held.messageId} is no longer held`;
-    await settleMessage(tx, message.id, { state: 'joined', reason }, columns, null, desk.version, context.now());
-    return { mails: 0, timers: false };
+  const about = named.held === null ? null : await readAnswerOnHeld(tx, desk, named.held, { recognition, facts, from });
+  if (about?.word != null) {
+    const released = await releaseHeld(tx, firstHeld(about.held), desk.id, { by: from, ...about.word });
+    const reason = released ? `released message ${firstHeld(about.held)}` : `message ${about.held.id} is no longer held`;
+    await settleMessage(tx, message.id, { state: 'joined', reason }, columns, about.held.ticketId, desk.version, context.now());
+    return nothing;
   }
+  const authentic = recognition.authentication.from !== 'fail';
+  const thread = { ...named, found: named.found ?? await findHeldTicket(tx, {
+    held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: message.release?.joins ?? null, desk, from,
+    organisation: authentic ? (facts.organisation?.id ?? null) : null,
+  }) };
   const event: MailEvent = {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-    threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, released: message.released,
+    threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
+    release: release === null ? null : { ...release, more: await hasMoreHeld(tx, message.id, message.release?.joins ?? message.id) },
     budget: await readBudget(tx, from, thread.found?.id ?? null, thread.found?.ticket.repliedAt ?? null, context.now()),
   };
-  const decision = silentWhenHeldAgain(await decideWithRef(context, tx, desk, thread, event), thread);
+  const related = message.release === null ? [] : await refsAlongside(tx, message.id, desk.id);
+  const decided = about?.waits === true ? waitsWith(about.held.id, about.held) : await decideWithRef(context, tx, desk, thread, event, related);
+  const earlier = decided.outcome?.state !== 'held' || about?.follows === false ? null : await earlierHeld(tx, {
+    id: message.id, desk: desk.id, from, fromCounts: authentic, subject: mail.subject, references: [...mail.inReplyTo, ...mail.references], named: about?.held.id ?? null,
+  });
+  const decision = heldBeside(decided, earlier);
   const opened = decision.outcome?.state === 'opened';
   const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
   const ticketId = await recordDecision(tx, {
@@ -137,26 +161,40 @@ async function decideAndRecord(
     await linkBack(tx, thread.found.id, decision.ticket.ref, context.now());
   }
   if (decision.outcome !== null) {
-    await settleMessage(tx, message.id, withThreadNotes(decision.outcome, thread), columns, ticketId, desk.version, context.now());
+    const outcome = withThreadNotes(decision.outcome, thread);
+    await settleMessage(tx, message.id, withEarlier(outcome, earlier), columns, ticketId, desk.version, context.now());
+    if (message.release !== null && ticketId !== null) await releaseFollowers(tx, message.id, desk.id, message.release);
   }
   return { mails: decision.effects.length, timers: storeTicket };
 }
 
-/** H-12: who writes on about a held mail, and those who may release it, have been told already. */
-export function silentWhenHeldAgain(decision: Decision, thread: FindTicketResult): Decision {
-  if (thread.held === null || decision.outcome?.state !== 'held') return decision;
-  return { ...decision, effects: [], outcome: { state: 'held', reason: `${decision.outcome.reason}; belongs to held message ${thread.held.messageId}` } };
+interface AboutHeld {
+  readonly held: HeldRow;
+  /** The word that lets it pass. */
+  readonly word: ReleaseWord | null;
+  readonly waits: boolean;
+  readonly follows: boolean;
+}
+
+/** What an answer to our question about a held mail means for it; null when there is no such mail. */
+async function readAnswerOnHeld(tx: Tx, desk: Desk, named: NonNullable<FindTicketResult['held']>, answer: Omit<AnswerOnHeld, 'side'>): Promise<AboutHeld | null> {
+  const held = await readHeld(tx, named.messageId, desk.id);
+  if (held === null) return null;
+  const answered = { ...answer, side: named.side };
+  const standing = held.state === 'held' ? standingOf(desk, answered, held) : { waits: false, follows: true };
+  return { held, word: releasingWord(desk, answered, held), ...standing };
 }
 
 /** A reference is only drawn when the decision opens a ticket: held mail leaves no gaps in the numbers. */
-async function decideWithRef(context: JourneyContext, tx: Tx, desk: Desk, thread: FindTicketResult, event: MailEvent): Promise<Decision> {
+async function decideWithRef(context: JourneyContext, tx: Tx, desk: Desk, thread: FindTicketResult, event: MailEvent, alongside: readonly string[]): Promise<Decision> {
   const ticket = thread.found?.ticket ?? null;
   const first = decide({ ticket, event, desk, newRef: null, now: event.receivedAt });
   if (!first.wantsRef) return first;
   const newRef = await nextReference(tx, desk, context.now());
   const decision = decide({ ticket, event, desk, newRef, now: event.receivedAt });
-  if (decision.ticket === null || thread.related.length === 0) return decision;
-  const links = [...decision.ticket.links, ...thread.related.map((ref) => ({ ref, kind: 'possibly-related' }))];
+  const related = [...thread.related, ...alongside];
+  if (decision.ticket === null || related.length === 0) return decision;
+  const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))];
   return { ...decision, ticket: { ...decision.ticket, links } };
 }
 
@@ -164,6 +202,7 @@ async function decideWithRef(context: JourneyContext, tx: Tx, desk: Desk, thread
 export async function submitEvent(
   context: JourneyContext, ref: string, event: ActEvent | (Omit<TimerEvent, 'budget'>),
 ): Promise<StepResult & { ticket: Ticket }> {
+  const facts = await factsOfRequester(context, ref, event);
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockTicket(tx, ref);
     if (locked === null) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
@@ -171,12 +210,26 @@ export async function submitEvent(
     const desk = context.rulebook().desks.get(ticket.desk);
     if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${ticket.desk} is loaded`, { retryable: true });
     const budget = await readBudget(tx, ticket.requester.addrSpec, id, ticket.repliedAt, context.now());
-    const decision = decide({ ticket, event: { ...event, budget }, desk, newRef: null, now: context.now() });
+    const decision = decide({ ticket, event: { ...event, budget, facts }, desk, newRef: null, now: context.now() });
     await recordDecision(tx, {
       ticketId: id, decision, storeTicket: true, mails: composeAll(context, desk, decision, true, null), desk, messageId: null, thread: null, now: context.now(),
     });
     return { mails: decision.effects.length, timers: true, ticket: decision.ticket ?? ticket };
   });
+}
+
+/** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
+async function factsOfRequester(context: JourneyContext, ref: string, event: { readonly kind: 'act' | 'timer'; readonly name?: string }): Promise<DirectoryFacts> {
+  const ticket = await findRequester(context.db, ref);
+  const desk = ticket === null ? undefined : context.rulebook().desks.get(ticket.desk);
+  if (ticket === null || desk === undefined || (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? ''))) return noFacts;
+  return context.directory.facts({ desk: desk.id, addrSpec: ticket.requester, identifiers: [] });
+}
+
+function tellsOrganisation(desk: Desk, timer: string): boolean {
+  const { on_due = [], on_warn = [] } = desk.pack.timers[timer] ?? {};
+  // What such a timer raises may lead to any rule.
+  return [...on_due, ...on_warn].some((action) => 'raise' in action || ('tell' in action && action.tell.startsWith('org.')));
 }
 
 /** Directory facts of the writer and of every identifier that stands in the mail: one look-up a mail. */
@@ -206,10 +259,16 @@ export function composeAll(
   );
 }
 
-function withThreadNotes(outcome: { state: NonNullable<Decision['outcome']>['state']; reason: string }, thread: FindTicketResult): typeof outcome {
+function withThreadNotes(outcome: NonNullable<Decision['outcome']>, thread: FindTicketResult): typeof outcome {
   const forged = thread.forgedTokens > 0 ? `; carried ${thread.forgedTokens} forged reply token${thread.forgedTokens > 1 ? 's' : ''}` : '';
   const related = thread.related.length > 0 ? `; names ${thread.related.join(', ')} without belonging to it` : '';
-  return { state: outcome.state, reason: outcome.reason + forged + related };
+  return { ...outcome, reason: outcome.reason + forged + related };
+}
+
+/** A held message remembers the one that it goes with. */
+function withEarlier(outcome: NonNullable<Decision['outcome']>, earlier: EarlierHeld | null): typeof outcome & { readonly held?: StoredHeld } {
+  if (earlier === null) return outcome;
+  return { ...outcome, held: { ...(outcome.held ?? { organisation: null, authorised: false, sender: null }), with: earlier } };
 }
 
 async function setAsynchronous(tx: Tx): Promise<void> {

@@ -14,6 +14,8 @@ import { generatedMails } from './generate.js';
 import * as ox from './mails/ox-cloud.js';
 import * as retarus from './mails/retarus-partner.js';
 import * as rhipe from './mails/rhipe-csp.js';
+import * as waratek from './mails/waratek-reseller.js';
+import * as zynstra from './mails/zynstra-cms.js';
 import { readClaims } from './read-claims.js';
 import { loadRules } from './rules.js';
 import { judge, squash } from './judge.js';
@@ -28,7 +30,7 @@ const faults = [];
 let milliseconds = 0;
 let mailCount = 0;
 
-for (const collection of [retarus, ox, rhipe]) {
+for (const collection of [retarus, ox, rhipe, waratek, zynstra]) {
   const desk = rules.get(collection.desk);
   if (desk === undefined || (options.desk !== undefined && options.desk !== collection.desk)) continue;
   const mails = [...collection.mails, ...generatedMails(collection, desk, Number(options.generated))];

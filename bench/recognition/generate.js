@@ -62,6 +62,7 @@ function valueFor(field, rules, random, number) {
       if (pattern === 'main_id') { return ['73125', '73125']; }
       if (pattern === 'support_key') { const id = random.pick(['MWAG-SUP-77120-4F2K9', 'MWAG-SaaS-99810-1']); return [id, id]; }
       if (pattern === 'tenant_domain') { const id = random.pick(domains); return [id, id]; }
+      if (pattern === 'server') { const id = random.pick(['AVN-CMS-0042', 'AVN-CMS-0117', 'SVN-CMS-1003']); return [id, id]; }
       if (pattern === 'track_id') { const id = random.pick([`20250${100000 + random.int(900000)}`, `TT-${random.int(99999) + 100}`]); return [id, id]; }
       return null;
     case 'id_list': {
@@ -118,7 +119,7 @@ function typo(label, random) {
 
 const decoySignatures = ['', '', '\n\nBest regards\nMara Lindt\nWeserstr. 5, 28195 Bremen\nTel. +49 421 5550 123\nHRB 20457', '\n\nViele Grüße\n\n-- \nUte Brandt | Support | 80331 München | Port 10025', '\n\nCordialement,\nJules Petit\n33000 Bordeaux', '\n\nThanks,\nKim\n\nSent from my phone', '\n\nCheers\nRob'];
 const decoyQuotes = ['', '', '', '\n\nOn Mon, Mar 2, 2026 at 9:00 AM Old Friend <old@friend.example> wrote:\n> Main Customer ID: 99999\n> License Key: OLD1-SUP-4711-A1\n> Tenant domain: old.onmicrosoft.com\n> Severity: 1\n> Description: the old story'];
-const senders = { 'retarus-partner': 'Anna Keller <anna.keller@nordlicht.example>', 'ox-cloud': 'Kim Lange <k.lange@mailwerk.example>', 'rhipe-csp': 'Tom Hale <tom@harbour.example>' };
+const senders = { 'waratek-reseller': 'Jo Park <jo@kestrel.example>', 'zynstra-cms': 'Sam Reed <sam@avonit.example>', 'retarus-partner': 'Anna Keller <anna.keller@nordlicht.example>', 'ox-cloud': 'Kim Lange <k.lange@mailwerk.example>', 'rhipe-csp': 'Tom Hale <tom@harbour.example>' };
 const greetings = ['', 'Hi,\n\n', 'Hello team,\nplease find the details below.\n\n', 'Guten Tag,\n\n', 'Bonjour,\n\n', 'Dear support,\n\nwe need your help with this one:\n\n'];
 
 function layout(pairs, style, random) {

@@ -14,7 +14,7 @@ export function messageJson(message: MessageRecord): object {
     from: message.from, subject: message.subject, classification: message.classification, source: message.source,
     envelope: { reversePath: message.reversePath, forwardPaths: message.forwardPaths },
     remoteAddress: message.remoteAddress, helo: message.helo, tls: message.tls, sizeBytes: message.sizeBytes, duplicateOf: message.duplicateOf,
-    attempts: message.attempts, released: message.released, packVersion: message.packVersion,
+    attempts: message.attempts, released: message.released, releasedBy: message.releasedBy, packVersion: message.packVersion,
   };
 }
 
@@ -35,7 +35,7 @@ export function messageText(message: MessageRecord, mail: ParsedMessage | null, 
     row('received', `${formatLocal(message.receivedAt, zone)} by ${message.source}${message.remoteAddress === '' ? '' : ` from ${message.remoteAddress} (${message.helo})${message.tls ? ', TLS' : ''}`}`),
     row('envelope', `<${message.reversePath}> to ${message.forwardPaths.join(', ')}`),
     row('size', `${message.sizeBytes.toLocaleString('en')} bytes`),
-    ...(message.processedAt === null ? [] : [row('decided', `${formatLocal(message.processedAt, zone)}${message.packVersion === null ? '' : ` by rules ${message.packVersion}`}, ${message.attempts} attempt${message.attempts === 1 ? '' : 's'}${message.released ? ', released by hand' : ''}`)]),
+    ...(message.processedAt === null ? [] : [row('decided', `${formatLocal(message.processedAt, zone)}${message.packVersion === null ? '' : ` by rules ${message.packVersion}`}, ${message.attempts} attempt${message.attempts === 1 ? '' : 's'}${message.released ? `, released by ${printable(message.releasedBy ?? 'hand')}` : ''}`)]),
     ...(message.duplicateOf === null ? [] : [row('repeats', `message ${message.duplicateOf}`)]),
     ...(mail === null || mail.attachments.length === 0 ? [] : [row('attached', mail.attachments.map((one) => `${one.name === '' ? one.mediaType : one.name} (${one.sizeBytes.toLocaleString('en')} bytes)`).join(', '))]),
     ...(mail?.problems ?? []).map((problem) => row(problem.severe ? 'PROBLEM' : 'problem', `${problem.code}: ${problem.detail}`)),

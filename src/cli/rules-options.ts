@@ -7,6 +7,7 @@ import { noSuchName, usageFault } from './usage.ts';
 export interface RulesOptions {
   readonly json?: true;
   readonly over?: string;
+  readonly strict?: true;
   readonly since?: string;
   readonly rules?: string;
   readonly desk?: string;

@@ -1,8 +1,9 @@
-// postern rules test: pack.test.yaml of every desk, what failed and where; rules that no test needs; with --over the
-// rules that hit mails they should not. Only a failed case is a failure (65): the rest is for reading.
+// postern rules test: pack.test.yaml of every desk, what failed and where; rules that no test hits or none misses; with
+// --over the rules that hit mails they should not. A failed case is a failure (65), with --strict a gap too.
 import pc from 'picocolors';
 import { readRules } from '../main/installation.ts';
 import { sweepRules, type Sweep, type SweepHit } from '../main/sweep-rules.ts';
+import { gapOf, type RuleUse } from '../main/pack-coverage.ts';
 import { testPacks, type CaseResult, type DeskTests } from '../main/test-packs.ts';
 import { limits } from '../mail/limits.ts';
 import { readConfig } from '../platform/config.ts';
@@ -22,7 +23,9 @@ export async function rulesTest(paths: readonly string[], options: RulesOptions)
   const sweep = options.over === undefined ? null : await sweepOver(rulebook, desk, options.over);
   if (options.json === true) printJson({ version: rulebook.version, desks: results.map(deskJson), ...(sweep === null ? {} : { over: sweep }) });
   else console.log([...results.flatMap(deskLines), ...(sweep === null ? [] : sweepLines(sweep))].join('\n'));
-  return results.some((one) => one.cases.some(hasFailed)) ? exitCodes.badData : 0;
+  const failed = results.some((one) => one.cases.some(hasFailed));
+  const gaps = options.strict === true && results.some((one) => one.file === null || gapsOf(one).length > 0);
+  return failed || gaps ? exitCodes.badData : 0;
 }
 
 async function sweepOver(rulebook: Rulebook, desk: string | null, folder: string): Promise<Sweep> {
@@ -38,26 +41,37 @@ function hasFailed(one: CaseResult): boolean {
   return one.differences.length > 0;
 }
 
-function deskJson({ desk, file, cases, unused }: DeskTests): object {
+function gapsOf({ coverage }: DeskTests): { rule: RuleUse; why: string }[] {
+  return coverage.flatMap((rule) => {
+    const why = gapOf(rule);
+    return why === null ? [] : [{ rule, why }];
+  });
+}
+
+function deskJson(tests: DeskTests): object {
+  const { desk, file, cases, coverage } = tests;
   return {
     desk, file, passed: cases.filter((one) => !hasFailed(one)).length, failed: cases.filter(hasFailed).length,
     // A verdict that did not come at all is null here, as JSON has no undefined.
     cases: cases.map((one) => ({ ...one, differences: one.differences.map((each) => ({ ...each, found: each.found ?? null })) })),
-    unused,
+    coverage: coverage.map(({ always: _, ...one }) => one),
+    gaps: gapsOf(tests).map(({ rule: { kind, name, rule }, why }) => ({ kind, name, rule, why })),
   };
 }
 
-function deskLines({ desk, file, cases, unused }: DeskTests): string[] {
+function deskLines(tests: DeskTests): string[] {
+  const { desk, file, cases, coverage } = tests;
   if (file === null) return [`${desk}  ${pc.yellow('no tests')}: expected ${desk}/pack.test.yaml`];
   const failed = cases.filter(hasFailed);
-  const counts = `${cases.length - failed.length} passed${failed.length === 0 ? '' : `, ${pc.red(`${failed.length} failed`)}`}${unused.length === 0 ? '' : `, ${pc.yellow(`${unused.length} unused`)}`}`;
+  const gaps = gapsOf(tests);
+  const proved = `${coverage.length - gaps.length} of ${coverage.length} rules seen to hit and to miss`;
   return [
-    `${desk}  ${counts}`,
+    `${pc.bold(desk)}  ${cases.length - failed.length} passed${failed.length === 0 ? '' : `, ${pc.red(`${failed.length} failed`)}`}, ${gaps.length === 0 ? proved : pc.yellow(proved)}`,
     ...failed.flatMap((one) => [
       `  ${pc.red('failed')}  ${one.file}:${one.line} ${printable(one.name)}`,
       ...one.differences.map((each) => `          ${each.file}:${each.line} ${each.verdict}: expected ${valueText(each.expected)}, found ${valueText(each.found)}`),
     ]),
-    ...unused.map((one) => `  ${pc.yellow('unused')}  ${one.rule} ${one.kind} ${printable(one.name)} ${pc.dim(`(${one.why})`)}`),
+    ...gaps.map(({ rule, why }) => `  ${pc.yellow('gap')}  ${rule.rule}  ${rule.kind} ${cutText(printable(rule.name))}: ${why}`),
   ];
 }
 
@@ -86,5 +100,5 @@ function sweepLines({ mails, unreadable, hits }: Sweep): string[] {
 }
 
 function cutText(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text.length > 70 ? `${text.slice(0, 69)}…` : text;
 }

@@ -88,7 +88,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
       const field = ticket.fields[id];
       return field === undefined ? [] : [fieldView(desk, id, field, language)];
     }),
-    timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running').map((timer) => ({
+    timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true).map((timer) => ({
       name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),
     reopen_until: windowOf(desk, ticket),

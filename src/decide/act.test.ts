@@ -168,12 +168,16 @@ describe('resolve, close, reopen', () => {
     expect(answersOf(decision)).toMatchObject([{ paragraphs: ['goodbye'], autoSubmitted: 'auto-generated', to: { addrSpec: 'ida@linden.example' } }]);
   });
 
-  it('close of a closed one changes nothing', () => {
-    expect(acted(ticketWith({ status: 'over', closedAt: tuesday }), 'close').history).toEqual([]);
+  it('close of a closed one says so', () => {
+    expect(() => acted(ticketWith({ status: 'over', closedAt: tuesday }), 'close')).toThrow('the ticket is over already');
   });
 
-  it.each(['over', 'cured'])('reopen from %s takes the first open status', (status) => {
-    expect(ticketOf(acted(ticketWith({ status, closedAt: tuesday, closeReason: 'silence' }), 'reopen'))).toMatchObject({ status: 'fresh', closedAt: null, closeReason: null });
+  it('close ends a case that somebody else has', () => {
+    expect(ticketOf(acted(ticketWith({ status: 'outside', closedAt: tuesday }), 'close', 'they told us'))).toMatchObject({ status: 'over', closeReason: 'they told us' });
+  });
+
+  it.each(['over', 'cured'])('reopen from %s takes the status that a reply of the requester would lead to', (status) => {
+    expect(ticketOf(acted(ticketWith({ status, closedAt: tuesday, closeReason: 'silence' }), 'reopen'))).toMatchObject({ status: 'working', closedAt: null, closeReason: null });
   });
 
   it('what is said to a machine or a dead address stays unsaid', () => {
@@ -218,7 +222,7 @@ describe('the other verbs', () => {
   });
 
   it('triaged ends the triage clock and moves on', () => {
-    const ticket = ticketOf(opened(mail({ released: true })));
+    const ticket = ticketOf(opened(mail({ release: {} })));
 
     expect(ticketOf(acted(ticket, 'triaged'))).toMatchObject({ status: 'working', timers: { triage: { state: 'stopped', endedAt: tuesday + hour } } });
   });

@@ -5,13 +5,13 @@ import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { settleFields } from './field-verdict.ts';
 import { forwardNow } from './forwarding.ts';
-import { closeTicket, raise, setStatus, statusClass, statusOf } from './lifecycle.ts';
+import { closedStatus, closeTicket, raise, reopenedStatus, setStatus, statusClass, statusOf } from './lifecycle.ts';
 import { isoInstant } from '../mail/instant.ts';
 import type { FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
-import { recomputeTimers } from './timers.ts';
+import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
@@ -19,6 +19,7 @@ type Act = (draft: Draft, argument: string) => string | null;
 
 const acts: Record<ActVerb, Act> = {
   reply: () => null,
+  ask: happened('info.requested', 'asked', 'the requester'),
   note: (draft, text) => (remember(draft, 'note', text), null),
   status: (draft, name) => {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());
@@ -46,14 +47,15 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
   close: (draft, reason) => {
-    const closed = statusOf(draft.desk.pack, 'closed');
+    const closed = closedStatus(draft.desk.pack);
+    if (draft.ticket.status === closed) return `the ticket is ${closed} already`;
     // WAR-35: closed means resolved and agreed; only a person knows what was agreed outside of mail.
     if (reason.trim() === '' && closed !== null && draft.desk.pack.statuses[closed]?.needs === 'agreement') return 'say how the requester agreed, for example: close agreed on the phone';
     closeTicket(draft, reason.trim() === '' ? 'closed by the working side' : reason.trim());
     return null;
   },
   reopen: (draft) => {
-    const open = statusOf(draft.desk.pack, 'open');
+    const open = reopenedStatus(draft.desk.pack, draft.ticket.status);
     if (statusClass(draft) !== 'closed' && statusClass(draft) !== 'resolved') return `the ticket is ${draft.ticket.status}, not closed`;
     if (open !== null) setStatus(draft, open, `reopened by ${draft.by}`);
     return null;
@@ -62,6 +64,7 @@ const acts: Record<ActVerb, Act> = {
     draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text: 'escalated' });
     flag(draft, 'escalated');
     remember(draft, 'escalated', role === '' ? 'to the working side' : `to ${role}`);
+    raise(draft, 'engineering.escalated');
     return null;
   },
   forward: (draft) => (forwardNow(draft, 'by-hand'), null),
@@ -79,13 +82,35 @@ const acts: Record<ActVerb, Act> = {
     remember(draft, 'eta', text.trim());
     return null;
   },
+  working: happened('work.started', 'working', 'work has started'),
   triaged: (draft) => (raise(draft, 'triage.done'), null),
-  workaround: (draft) => {
-    remember(draft, 'workaround', 'sent');
-    raise(draft, 'workaround.sent');
+  plan: happened('plan.sent', 'plan', 'sent'),
+  progress: happened('progress.shown', 'progress', 'shown'),
+  workaround: happened('workaround.sent', 'workaround', 'sent'),
+  // ZYN-22: the fault lies outside of what we support; the words say where.
+  elsewhere: happened('finding.elsewhere', 'finding', 'the cause lies elsewhere'),
+  handover: (draft, reason) => (remember(draft, 'handover', reason.trim()), raise(draft, 'vendor.escalated'), null),
+  // RHI-69: a call exists only when somebody writes it down.
+  call: happened('call.logged', 'call', 'logged'),
+  waive: happened('reports.waived', 'reports', 'waived'),
+  resume: happened('reports.resumed', 'reports', 'wanted again'),
+  flag: (draft, name) => (/^[a-z]\w*$/iu.test(name.trim()) ? (flag(draft, name.trim()), remember(draft, 'flag', name.trim()), null) : 'which flag?'),
+  unflag: (draft, name) => {
+    if (!draft.ticket.flags.includes(name.trim())) return `no flag "${name.trim()}" here; there are ${draft.ticket.flags.join(', ') || 'none'}`;
+    draft.ticket.flags = draft.ticket.flags.filter((one) => one !== name.trim());
+    remember(draft, 'flag', `${name.trim()} taken away`);
     return null;
   },
 };
+
+/** A verb that only says that something has happened; its words stay in the history. */
+function happened(event: string, kind: string, otherwise: string): Act {
+  return (draft, text) => {
+    remember(draft, kind, text.trim() === '' ? otherwise : text.trim());
+    raise(draft, event);
+    return null;
+  };
+}
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */
 export function act(draft: Draft, verb: ActVerb, argument: string): string | null {
@@ -153,8 +178,7 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
   }
   decideRequirements(draft);
   remember(draft, 'field', `${field} = ${valueText(value)}`);
-  const before = fields[field];
-  if (before === undefined || valueText(before.value) !== valueText(value)) draft.changed = [...draft.changed, field];
+  recomputeLeadTimes(draft, [field]);
   raise(draft, 'field.changed');
   if (missing.length + wrong.length > 0 && isComplete(draft)) raise(draft, 'fields.complete');
   return levelByMatrix(draft, field);

@@ -2,7 +2,7 @@
 // changes the draft or adds an effect.
 import type { Action } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
-import { closeTicket, setStatus } from './lifecycle.ts';
+import { closeTicket, raise, setStatus } from './lifecycle.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers, startTimer, stopTimer } from './timers.ts';
 
@@ -12,8 +12,11 @@ type ActionOf<W extends string> = Extract<Action, Record<W, unknown>>;
 export function applyAction(draft: Draft, action: Action): void {
   if ('say' in action) say(draft, action.say);
   else if ('ask' in action) ask(draft, action);
+  else if ('remind' in action) remind(draft, action.remind);
   else if ('tell' in action) tell(draft, action.tell, action.template);
   else if ('flag' in action) flag(draft, action.flag);
+  else if ('unflag' in action) draft.ticket.flags = draft.ticket.flags.filter((one) => one !== action.unflag);
+  else if ('raise' in action) raise(draft, action.raise);
   else if ('set' in action) set(draft, action);
   else if ('link' in action) linkIdentifier(draft, action.link);
   else if ('assign' in action) assign(draft, action.assign);
@@ -48,9 +51,28 @@ function ask(draft: Draft, action: ActionOf<'ask'>): void {
   else draft.answer.askFields.push(...action.ask);
 }
 
-/** Mails a text of the desk to a role of the working side. */
-export function tell(draft: Draft, role: string, text: string): void {
-  draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text });
+/** H-12: asks once more, in other words, for what is still open. */
+function remind(draft: Draft, text: string): void {
+  say(draft, text);
+  draft.answer.askMissing = true;
+  draft.answer.askWrong = true;
+}
+
+/** Mails a text of the desk to a role of the working side, to whoever has the ticket, or to the requester's authorised contacts. */
+export function tell(draft: Draft, whom: string, text: string): void {
+  if (whom !== 'org.authorised') {
+    draft.effects.push({ kind: 'tell', to: [whom === 'owner' ? ownerAddress(draft) : roleAddress(draft, whom)], text });
+    return;
+  }
+  // the designated persons; the requester stands for a company that has named nobody.
+  const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
+  draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester' });
+}
+
+/** Address of who has the ticket: a person, a role, or the working side as a whole. */
+function ownerAddress(draft: Draft): string {
+  const { assignedTo } = draft.ticket;
+  return assignedTo?.includes('@') === true ? assignedTo : roleAddress(draft, assignedTo ?? '');
 }
 
 function set(draft: Draft, action: ActionOf<'set'>): void {

@@ -100,7 +100,7 @@ describe('where it goes', () => {
 
   it('to the address that the company named, copy to who wrote; one mail when it is the same', async () => {
     const copy = answersOf(opened(mail({ facts: await factsOf('ida@linden.example') })));
-    const same = answersOf(opened(mail({ from: 'BOARD@linden.example', released: true, facts: await factsOf('board@linden.example') })));
+    const same = answersOf(opened(mail({ from: 'BOARD@linden.example', release: {}, facts: await factsOf('board@linden.example') })));
     const none = answersOf(opened(mail({ from: 'flo@heather.example', facts: await factsOf('flo@heather.example') })));
 
     expect(copy).toMatchObject([{ to: { addrSpec: 'board@linden.example' }, cc: ['ida@linden.example'] }]);

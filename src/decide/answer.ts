@@ -5,10 +5,8 @@ import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import type { AnswerEffect, AutomaticBudget } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { absentFiles } from './expected-files.ts';
+import { raise } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
-
-/** A handful: beyond that the questions that matter drown. The pack names the most useful ones first. */
-const optionalAskedMax = 5;
 
 /**
  * Adds the answer to the effects, or a history line saying why none leaves.
@@ -26,8 +24,10 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     return;
   }
   if (asked.length > 0) draft.ticket.asked = asked;
+  // A reminder repeats questions; only asking them anew starts the clock that reminds.
+  if (asked.length > 0 && draft.mail !== null) raise(draft, 'questions.asked');
   // What merely helps is asked for once, with the first answer.
-  const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)).slice(0, optionalAskedMax) : [];
+  const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,

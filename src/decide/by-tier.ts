@@ -3,7 +3,7 @@ import type { Pack, PackTimer } from '../rulebook/pack-schema.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The figure for this tier and level; undefined = the pack names none, which means no target. */
-export function figureFor(spread: PackTimer['due'], ticket: Ticket): string | undefined {
+export function figureFor(spread: NonNullable<PackTimer['due']>, ticket: Ticket): string | undefined {
   if (typeof spread === 'string') return spread;
   const level = ticket.severity ?? '';
   const byTier = spread[ticket.entitlement?.tier ?? ''];

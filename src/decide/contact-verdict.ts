@@ -74,6 +74,12 @@ function phoneIn(text: string): string {
   return /(?:\+|\b0|\()?\d(?:[\s()/.\-–]*\d){5,}/u.exec(text)?.[0].trim() ?? '';
 }
 
+/** A person of the directory as the value of a contact field; null when the record lacks what the field needs. */
+export function contactText(contact: Contact, needs: readonly Need[]): string | null {
+  const text = describe(contact);
+  return needs.every((need) => stands[need](text)) ? text : null;
+}
+
 function describe(contact: Contact): string {
   return [contact.name, contact.phone, contact.addrSpec].filter((part) => part !== null && part !== '').join(', ');
 }

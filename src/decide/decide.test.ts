@@ -7,7 +7,7 @@ import type { Decision, MailEvent } from './decision.ts';
 describe('a mail of the working side that names no ticket', () => {
   it('is held, and opens one only when an admin releases it', () => {
     expect(opened(mail({ from: 'lee@works.example' }))).toMatchObject({ outcome: { state: 'held' }, ticket: null, effects: [], sender: { verdict: 'hold' } });
-    expect(opened(mail({ from: 'lee@works.example', released: true })).outcome?.state).toBe('opened');
+    expect(opened(mail({ from: 'lee@works.example', release: {} })).outcome?.state).toBe('opened');
   });
 });
 
@@ -57,6 +57,6 @@ describe('a decision', () => {
   });
 
   it('names the version of the pack that made it', () => {
-    expect(ticketOf(opened(mail({ released: true }))).packVersion).toBe(apiary.version);
+    expect(ticketOf(opened(mail({ release: {} }))).packVersion).toBe(apiary.version);
   });
 });

@@ -2,20 +2,21 @@
 // explain, simulate and replay call this same function; only what is done with the effects differs.
 import { matchesAddress } from '../mail/mailbox.ts';
 import { act } from './act.ts';
-import { applyAction } from './actions.ts';
 import { answer } from './answer.ts';
 import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
-import { remember, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
+import { raise } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { openTicket } from './open-ticket.ts';
 import { staffForward } from './staff-forward.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
-import { attachParagraphs, joinFromWorkingSide, releaseHeldReply, sendReply } from './working-answer.ts';
+import { wakeTimer } from './timer-wake.ts';
+import { attachParagraphs, joinFromWorkingSide, outcomes, releaseHeldReply, sendReply } from './working-answer.ts';
 
 /** Raised for an act that cannot be done; the sentence is for the person who tried. */
 export class ActRefused extends Error {}
@@ -50,7 +51,7 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     const his: MailEvent = { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel };
     return openTicket({ ...input, event: his }, his, null);
   }
-  if (fromWorkingSide && !event.released) {
+  if (fromWorkingSide && event.release === null) {
     return held('the working side writes without naming a ticket we know');
   }
   return openTicket(input, event, null);
@@ -69,25 +70,8 @@ function isWorkingSide(input: DecisionInput, event: MailEvent): boolean {
 
 function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, 'timer');
-  const running = ticket.timers[event.name];
-  const timer = input.desk.pack.timers[event.name];
-  const current = running !== undefined && running.state === 'running' && running.generation === event.generation;
-  if (current && timer === undefined) {
-    // The pack no longer has this timer: without an end it would be woken for ever.
-    draft.ticket.timers = { ...ticket.timers, [event.name]: { ...running, state: 'stopped', endedAt: input.now } };
-    remember(draft, 'timer', `${event.name} ended: the pack no longer has it`);
-  } else if (current && timer !== undefined) {
-    const warnOnly = input.now < running.dueAt;
-    // A job that runs twice, or early, finds nothing to do.
-    if (warnOnly && (running.warned || running.warnAt === null || input.now < running.warnAt)) return done(draft);
-    draft.ticket.timers = {
-      ...ticket.timers,
-      [event.name]: warnOnly ? { ...running, warned: true } : { ...running, warned: true, state: 'fired', endedAt: input.now },
-    };
-    remember(draft, 'timer', `${event.name} ${warnOnly ? 'is due soon' : 'is due'}`);
-    for (const action of (warnOnly ? timer.on_warn : timer.on_due) ?? []) applyAction(draft, action);
-    if (draft.answer.paragraphs.length > 0) answer(draft, 'notice', ticket.requester, event.budget);
-  }
+  wakeTimer(draft, event);
+  if (draft.answer.paragraphs.length > 0) answer(draft, 'notice', ticket.requester, event.budget);
   return done(draft);
 }
 
@@ -98,7 +82,7 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
     assertMayAnswer(draft);
     sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
   } else {
-    if (event.verb === 'resolve' || event.verb === 'workaround') {
+    if (outcomes.some((verb) => verb === event.verb)) {
       assertMayAnswer(draft);
       if (event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
     }
@@ -106,6 +90,7 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
     if (problem !== null) throw new ActRefused(problem);
     if (event.verb === 'severity') releaseHeldReply(draft);
   }
+  raise(draft, 'ticket.updated');
   forwardIfDue(draft);
   attachParagraphs(draft, event.budget);
   return done(draft);

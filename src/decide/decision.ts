@@ -6,7 +6,9 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
+import type { HeldTerms, Release } from './release.ts';
 import type { Ticket } from './ticket.ts';
+import type { Witness } from './witness.ts';
 
 /** H-05 counters, read from the outbox in the same transaction. */
 export interface AutomaticBudget {
@@ -31,8 +33,8 @@ export interface MailEvent {
   readonly threadSide: 'requester' | 'working' | null;
   /** Channel it came by, where that is not the address it was sent to (passed on by staff). */
   readonly channel?: string;
-  /** An admin released a held mail: the sender verdict is accept. */
-  readonly released: boolean;
+  /** Somebody let this held mail pass: the sender verdict is accept. */
+  readonly release: Release | null;
   readonly budget: AutomaticBudget;
 }
 
@@ -41,10 +43,13 @@ export interface TimerEvent {
   readonly name: string;
   readonly generation: number;
   readonly budget: AutomaticBudget;
+  /** Of the requester; absent where no rule of the pack looks at them. */
+  readonly facts?: DirectoryFacts;
 }
 
 export const actVerbs = [
-  'reply', 'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'forward', 'ref', 'eta', 'triaged', 'workaround',
+  'reply', 'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'flag', 'unflag',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -56,6 +61,8 @@ export interface ActEvent {
   /** Who: an address or `cli`. */
   readonly by: string;
   readonly budget: AutomaticBudget;
+  /** Of the requester. */
+  readonly facts?: DirectoryFacts;
 }
 
 export type TicketEvent = MailEvent | TimerEvent | ActEvent;
@@ -67,6 +74,7 @@ export interface DecisionInput {
   /** A reserved reference, needed only when the decision opens a ticket: see `Decision.wantsRef`. */
   readonly newRef: string | null;
   readonly now: Instant;
+  readonly witness?: Witness;
 }
 
 /** The state a message ends in, and why, in words for an admin. */
@@ -78,6 +86,8 @@ export type MessageState = (typeof messageStates)[number];
 export interface MessageOutcome {
   readonly state: MessageState;
   readonly reason: string;
+  /** Of a held one: whose word it waits for. */
+  readonly held?: HeldTerms;
 }
 
 /** One line of a ticket's history. `side` says whose conversation it belongs to; `internal` never leaves us. */
@@ -143,12 +153,14 @@ export interface RelayEffect {
   readonly inReplyTo: string | null;
 }
 
-/** A notice to a role of the working side: late, undeliverable, held mail waiting … */
+/** A notice: to a role of the working side (late, undeliverable, held mail waiting …), or to people of the requester's side. */
 export interface TellEffect {
   readonly kind: 'tell';
   readonly to: readonly string[];
   /** Name of the desk's text. */
   readonly text: string;
+  /** People of the requester's side read it; absent: the working side. */
+  readonly reader?: 'requester';
 }
 
 export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;

@@ -5,6 +5,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Effect, HistoryEntry, MailEvent } from './decision.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { Ticket } from './ticket.ts';
+import type { Witness } from './witness.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -29,12 +30,13 @@ export interface Draft {
     askWrong: boolean;
     askFields: string[];
   };
-  /** Fields that this mail, or this act, filled or changed. */
+  /** Fields that this mail filled or changed. */
   changed: string[];
   /** Set by a `followup` action: this reply belongs into a new, linked case. */
   followup: string | null;
   /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */
   raised: string[];
+  readonly witness: Witness | null;
 }
 
 /** More events than this from one mail are a loop between rules, not a workflow. */

@@ -287,6 +287,16 @@ describe('contacts', () => {
     expect(standIn('bo@mail.FARM.example')).toEqual(['stand_in not_in_tenant']);
     expect(standIn('bo@notfarm.example')).toEqual([]);
   });
+
+  it('must not be of any domain of the one whose identifier the pack excludes, also in a later mail', async () => {
+    const facts = await factsOf('ida@linden.example', ['hive', '1001HV']);
+    const first = judged({ facts, fields: [claim('hives', ['1001HV'])] });
+    const later = (address: string): string[] => judged({ facts: { ...facts, identifiers: [] }, fields: [claim('helper', `Pat Orr, ${address}`)] }, first.ticket).wrong;
+
+    expect(judged({ facts, fields: [claim('hives', ['1001HV']), claim('helper', 'Pat Orr, pat@orchard.example')] }).wrong).toEqual(['helper not_in_tenant']);
+    expect(later('pat@mail.orchard.example')).toEqual(['helper not_in_tenant']);
+    expect(later('pat@linden.example')).toEqual([]);
+  });
 });
 
 describe('on a ticket', () => {

@@ -76,11 +76,12 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
       field: id, identifier, rules, fieldClaims: claims,
       identifierClaims: recognition.identifiers.filter((claim) => claim.identifier === identifier),
       facts: draft.facts, organisation, list: field.kind === 'id_list', today: isoInstant(draft.ticket.receivedAt).slice(0, 10),
+      keepsDomains: Object.values(draft.desk.pack.fields).some((other) => other.not_in === id),
     });
   }
   if (field.kind === 'contact') {
     const tenant = field.not_in === undefined ? undefined : sofar[field.not_in];
-    const inside = claims.find((claim) => claim.value !== null && tenant !== undefined && mentionsDomain(valueText(claim.value), valueText(tenant.value)));
+    const inside = claims.find((claim) => claim.value !== null && tenant !== undefined && liesIn(valueText(claim.value), tenant));
     // Said even when more is missing: else the same person would be named again (RHI-S10).
     if (inside !== undefined) return { known: null, wrong: wrongField(id, 'not_in_tenant', 'belongs to the tenant, not to your team', inside.raw) };
     return contactVerdict(draft, id, field, claims, sofar[id] ?? null);
@@ -187,7 +188,7 @@ function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: reado
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     const one = fields[id];
     const outside = field.not_in === undefined ? undefined : fields[field.not_in];
-    if (one !== undefined && outside !== undefined && mentionsDomain(valueText(one.value), valueText(outside.value))) {
+    if (one !== undefined && outside !== undefined && liesIn(valueText(one.value), outside)) {
       result.push(wrongField(id, 'not_in_tenant', 'belongs to the tenant, not to your team', one.raw));
     }
     if (field.kind !== 'instant' || one === undefined) continue;
@@ -199,6 +200,11 @@ function boundsOf(draft: Draft, fields: Record<string, KnownField>, wrong: reado
     if (start !== undefined && instant < instantOf(start)) result.push(wrongField(id, 'before_start', 'lies before the start', one.raw));
   }
   return result;
+}
+
+/** A mail address of the text is of the domain that the field names, or of another one of the same owner. */
+function liesIn(text: string, outside: KnownField): boolean {
+  return [...[outside.value].flat(), ...(outside.domains ?? [])].some((domain) => mentionsDomain(text, domain));
 }
 
 function mentionsDomain(text: string, domain: string): boolean {

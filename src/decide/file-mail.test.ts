@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { apiary, draftOf, factsOf, historyOf, hour, joined, mail, opened, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import { apiary, claim, draftOf, factsOf, historyOf, hour, joined, mail, opened, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
 import type { DsnAction } from '../recognise/recognition.ts';
 import { hasHeading } from './heading.ts';
-import { confirmsRelease } from './release.ts';
+import { releasingWord, type HeldTerms } from './release.ts';
 import type { Ticket } from './ticket.ts';
 
 const running: Ticket = ticketWith({
@@ -70,14 +70,15 @@ describe('a delivery report', () => {
 });
 
 describe('the word that releases a held mail', () => {
+  const terms: HeldTerms = { organisation: 'linden', authorised: true, sender: null };
   const says = async (text: string, options: MailOptions = {}, from = 'ida@linden.example'): Promise<boolean> =>
-    confirmsRelease(apiary, mail({ text, ...options }).recognition, await factsOf(from), from);
+    releasingWord(apiary, { recognition: mail({ text, ...options }).recognition, facts: await factsOf(from), from, side: 'working' }, { from: 'kid@linden.example', terms }) !== null;
 
   it.each(['ok', 'OK.', 'Yes, please', 'yes', 'ja', 'Ja!', '\n\nOkay\n\nIda', 'Confirmed', 'approved: go'])('%j does', async (text) => {
     expect(await says(text)).toBe(true);
   });
 
-  it.each(['', 'no', 'okey-dokey', 'not ok', 'yesterday', 'ok, but wait until I have spoken to Bo', 'I am out of office', 'Who is that?\nok'])('%j does not', async (text) => {
+  it.each(['', 'no', 'okey-dokey', 'not ok', 'yesterday', 'ok, but wait until I have spoken to Bo', 'I am out of office', 'ok, but not yet', 'ok?', 'Who is that?\nok'])('%j does not', async (text) => {
     expect(await says(text)).toBe(false);
   });
 
@@ -85,6 +86,30 @@ describe('the word that releases a held mail', () => {
     expect(await says('ok', {}, 'kid@linden.example')).toBe(false);
     expect(await says('ok', {}, 'x@nowhere.example')).toBe(false);
     expect(await says('ok', {}, 'lee@works.example')).toBe(true);
+  });
+
+  it('only from a contact of the sender\'s own organisation, and only where those were asked', async () => {
+    const heard = async (asked: HeldTerms): Promise<boolean> =>
+      releasingWord(apiary, { recognition: mail({ text: 'ok' }).recognition, facts: await factsOf('ida@linden.example'), from: 'ida@linden.example', side: 'working' }, { from: 'kid@linden.example', terms: asked }) !== null;
+
+    expect(await heard(terms)).toBe(true);
+    expect(await heard({ ...terms, organisation: 'willow' })).toBe(false);
+    expect(await heard({ ...terms, organisation: null })).toBe(false);
+    expect(await heard({ ...terms, authorised: false })).toBe(false);
+  });
+
+  it('of the sender himself counts only where the rule asks him, and stands for the field', async () => {
+    const own = { organisation: 'linden', authorised: false, sender: { field: 'treated', value: 'yes' } };
+    const heard = async (options: MailOptions, asked: HeldTerms = own, from = 'kid@linden.example'): Promise<unknown> =>
+      releasingWord(apiary, { recognition: mail(options).recognition, facts: await factsOf(from), from, side: 'requester' }, { from: 'Kid@linden.example', terms: asked });
+
+    expect(await heard({ text: 'Yes, confirmed by Bo Lind' })).toEqual({ said: 'Yes, confirmed by Bo Lind', set: { treated: 'yes' } });
+    expect(await heard({ text: 'Done.', fields: [claim('treated', 'yes')] })).toMatchObject({ set: { treated: 'yes' } });
+    expect(await heard({ text: 'Yes', fields: [claim('treated', 'no')] })).toBeNull();
+    expect(await heard({ text: 'not yet' })).toBeNull();
+    expect(await heard({ text: 'yes' }, terms)).toBeNull();
+    expect(await heard({ text: 'yes' }, own, 'ida@linden.example')).toBeNull();
+    expect(await heard({ text: 'yes', authentication: { from: 'fail', detail: '' } })).toBeNull();
   });
 
   it('never from a machine, never from a From that failed authentication', async () => {

@@ -3,6 +3,7 @@
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
 import { flag } from './actions.ts';
 import { remember, type Draft } from './draft.ts';
+import { raise } from './lifecycle.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
 import type { Ticket } from './ticket.ts';
@@ -20,6 +21,8 @@ export function fileMail(input: DecisionInput, event: MailEvent, ticket: Ticket 
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
   remember(draft, mailClass.classification, mailClass.reason);
   if (mailClass.classification === 'dsn') noteDelivery(draft, event);
+  // For what reads a machine's mail as evidence (a ladder whose next person is away); it never moves a status (H-10).
+  raise(draft, mailClass.classification === 'dsn' ? 'mail.bounce' : 'mail.auto');
   return {
     outcome: { state, reason: `${mailClass.reason}; filed on ${ticket.ref}` },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false, sender: nobody,

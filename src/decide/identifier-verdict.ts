@@ -44,6 +44,8 @@ export interface IdentifierQuestion {
   readonly list: boolean;
   /** ISO date of the receipt, for the term of an entitlement. */
   readonly today: string;
+  /** Another field must not lie in it: the ticket keeps the owner's domains, since a later mail may name that field alone. */
+  readonly keepsDomains: boolean;
 }
 
 /** The verdict on one identifier field: known, wrong with a reason, or not stated. */
@@ -102,7 +104,8 @@ function decideAgreeing(question: IdentifierQuestion, candidates: readonly Candi
 }
 
 /** pick: first. The first that exists wins; a text that only looks like a key does not shut out a real one (P-04). */
-function decideFirst(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
+function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): IdentifierVerdict {
+  const candidates = likeliest(question, all);
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his
@@ -113,6 +116,24 @@ function decideFirst(question: IdentifierQuestion, candidates: readonly Candidat
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
   }
   return judged(question, first);
+}
+
+/**
+ * "Their old server was S-1; now on the new one, S-2": of several in one region without a label the sender's own count
+ * before those that nobody knows.
+ */
+function likeliest(question: IdentifierQuestion, candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = Math.min(...candidates.map((one) => regionOf[one.source]));
+  const first = candidates.filter((one) => regionOf[one.source] === best);
+  if (question.rules.must_exist === true || first.some((one) => one.labelled)) return labelledFirst(candidates, best);
+  const own = first.filter((one) => isOwn(question, one) || (question.organisation !== null && one.fact?.under === question.organisation));
+  return own.length === 0 ? candidates : [...own, ...candidates.filter((one) => !own.includes(one))];
+}
+
+/** A labelled value counts before one that stands in the same region by itself. */
+function labelledFirst(candidates: readonly Candidate[], region: number): readonly Candidate[] {
+  const labelled = candidates.filter((one) => one.labelled && regionOf[one.source] === region);
+  return [...labelled, ...candidates.filter((one) => !labelled.includes(one))];
 }
 
 function decideList(question: IdentifierQuestion, candidates: readonly Candidate[]): IdentifierVerdict {
@@ -126,13 +147,13 @@ function decideList(question: IdentifierQuestion, candidates: readonly Candidate
   const first = unique[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   const raw = unique.map((one) => one.value).join(', ');
-  return { known: { ...knownOf(first), value: unique.map((one) => one.value), raw }, wrong: null, stated: true };
+  return { known: { ...knownOf(question, [first, ...unique.slice(1)]), value: unique.map((one) => one.value), raw }, wrong: null, stated: true };
 }
 
 function judged(question: IdentifierQuestion, one: Candidate): IdentifierVerdict {
   const reason = reasonAgainst(question, one);
   if (reason !== null) return { known: null, wrong: wrongOf(question.field, reason.reason, reason.detail, one.raw), stated: true };
-  return { known: knownOf(one), wrong: null, stated: true };
+  return { known: knownOf(question, [one]), wrong: null, stated: true };
 }
 
 /** What the directory has against a value; null = nothing. An identifier that resolves nowhere is taken as written. */
@@ -155,8 +176,10 @@ function reasonAgainst(question: IdentifierQuestion, one: Candidate): { reason: 
   return null;
 }
 
-function knownOf(one: Candidate): KnownField {
-  return { value: one.value, raw: one.raw, source: one.source, line: one.line, rule: one.rule, assumed: false };
+function knownOf(question: IdentifierQuestion, all: readonly [Candidate, ...Candidate[]]): KnownField {
+  const { value, raw, source, line, rule } = all[0];
+  const domains = question.keepsDomains ? [...new Set(all.flatMap((one) => one.fact?.domains ?? []))] : [];
+  return { value, raw, source, line, rule, assumed: false, ...(domains.length === 0 ? {} : { domains }) };
 }
 
 function wrongOf(field: string, reason: WrongReason, detail: string, raw: string): WrongField {

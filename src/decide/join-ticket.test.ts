@@ -162,10 +162,18 @@ describe('what a reply leaves alone', () => {
     expect(historyOf(joined(missed, mail(later({ facts: await factsOf('ida@linden.example') }))), 'timer')).toEqual([]);
   });
 
-  it('the first answers stand before the newest in the text for the working side, and all of it is bounded', async () => {
-    const long = joined({ ...(await half()), text: 'x'.repeat(19_999) }, mail(later({ at: tuesday + minute, fields: [claim('product', 'Smoker', {})] })));
+  it('the first answers stand before the newest in the text for the working side; too long, the older text gives way', async () => {
+    const long = joined({ ...(await half()), text: 'x'.repeat(19_999) }, mail(later({ at: tuesday + minute, text: 'It is the brood box.\nPlease look.', fields: [claim('product', 'Smoker', {})] })));
 
-    expect(ticketOf(long).text).toHaveLength(20_000);
+    expect(ticketOf(long).text.length).toBeLessThanOrEqual(20_000);
+    expect(ticketOf(long).text).toMatch(/^x+\n\[…\]\nIt is the brood box\.\nPlease look\.$/u);
     expect(ticketOf(long).fields['product']).toEqual(knownField('Smoker'));
+  });
+
+  it('a mail that is too long by itself keeps its beginning and its end', async () => {
+    const long = joined(await half(), mail(later({ at: tuesday + minute, text: `Log:\n${'x'.repeat(30_000)}\nWhat now?` })));
+
+    expect(ticketOf(long).text).toMatch(/^Log:\nx+\n\[…\]\nx+\nWhat now\?$/u);
+    expect(ticketOf(long).text).toHaveLength(20_000);
   });
 });

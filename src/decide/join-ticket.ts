@@ -11,8 +11,10 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
-import { recomputeTimers } from './timers.ts';
-import { textCharactersMax, type Ticket, type TicketEntitlement, type WrongField } from './ticket.ts';
+import type { Release } from './release.ts';
+import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
+import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
+import { toldText } from './told-text.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
 export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
@@ -30,13 +32,16 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
       ticket, says: draft.answer.paragraphs, type: stated ? draft.ticket.type : null, assignedTo: assigned ? draft.ticket.assignedTo : null,
     });
   }
+  recomputeLeadTimes(draft, draft.changed);
   for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
   const completed = !before.complete && isComplete(draft);
   if (completed) raise(draft, 'fields.complete');
   if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
+  raise(draft, 'ticket.updated');
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
-  answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
+  if (event.release !== null) answerHeldTogether(draft, event, event.release);
+  else answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
   return {
     outcome: { state: 'joined', reason: joinedReason(draft, event, completed) },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
@@ -53,7 +58,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
   if (draft.ticket.forwardedAt === null) {
     // The working side gets one mail with all that was said until then.
-    draft.ticket.text = `${draft.ticket.text}\n\n${event.recognition.reply.text}`.trim().slice(0, textCharactersMax);
+    draft.ticket.text = toldText(draft.ticket.text, event.recognition.reply.text);
   }
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
@@ -68,6 +73,21 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
 function fieldText(draft: Draft, id: string): string {
   const value = draft.ticket.fields[id]?.value ?? '';
   return (typeof value === 'string' ? value : value.join(', ')).slice(0, 200);
+}
+
+/** H-11: mails that were held together open one ticket, and get one answer, after the last of them. */
+function answerHeldTogether(draft: Draft, event: MailEvent, { more }: Release): void {
+  const { saysLater = [] } = draft.ticket;
+  const says = [...new Set([...saysLater, ...draft.answer.paragraphs])];
+  if (more) {
+    draft.ticket.saysLater = says;
+    return;
+  }
+  draft.ticket.saysLater = [];
+  draft.answer.paragraphs = says;
+  draft.answer.askMissing = draft.ticket.missing.length > 0;
+  draft.answer.askWrong = draft.ticket.wrong.length > 0;
+  answer(draft, 'opened', answerAddress(draft), event.budget);
 }
 
 /** H-11, H-12: one mail at most, and never the same questions twice unchanged. */

@@ -4,7 +4,7 @@ import type { Pack } from '../rulebook/pack-schema.ts';
 import { applyAction } from './actions.ts';
 import { eventsMax, remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
-import { startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
+import { pauseOrResume, startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
 
 export type StatusClass = 'open' | 'waiting' | 'resolved' | 'closed';
 
@@ -32,6 +32,7 @@ export function raise(draft: Draft, event: string): void {
     return;
   }
   draft.raised.push(event);
+  draft.witness?.raised(event);
   stopTimers(draft, event);
   const move = draft.desk.pack.flow.find((one) => one.event === event && holds(draft, one.if));
   if (move !== undefined) setStatus(draft, move.to, event);
@@ -59,16 +60,30 @@ export function setStatus(draft: Draft, to: string, because: string): void {
     draft.ticket.closeReason = null;
   }
   stopTimers(draft, `status.${to}`);
+  pauseOrResume(draft);
   startTimers(draft, `status.${to}`, draft.now);
   if (from !== '') raise(draft, 'status.changed');
+}
+
+/** Where closing leads. A case that somebody else has is closed for us too; to close it is to end it. */
+export function closedStatus(pack: Pack): string | null {
+  return Object.entries(pack.statuses).find(([, status]) => status.is === 'closed' && status.ball === 'none')?.[0] ?? statusOf(pack, 'closed');
+}
+
+/** Where a case goes that is taken up again: as the pack does when the requester does it, else to its first open status. */
+export function reopenedStatus(pack: Pack, from: string): string | null {
+  const byRule = pack.rules.filter((rule) => rule.if?.status?.includes(from) !== false).flatMap((rule) => rule.do.flatMap((one) => ('reopen' in one ? [one.reopen] : [])));
+  const byFlow = pack.flow.filter((step) => step.event === 'mail.reply' && step.if?.status?.includes(from) === true).map((step) => step.to);
+  return [...byRule, ...byFlow].find((to) => pack.statuses[to]?.is === 'open') ?? statusOf(pack, 'open');
 }
 
 /** Closes the ticket for one of the pack's reasons. */
 export function closeTicket(draft: Draft, reason: string): void {
   const { pack } = draft.desk;
-  // A case that somebody else has is closed for us too; to close it is to end it.
-  const closed = Object.entries(pack.statuses).find(([, status]) => status.is === 'closed' && status.ball === 'none')?.[0] ?? statusOf(pack, 'closed');
-  if (closed === null || statusClass(draft) === 'closed') return;
+  const closed = closedStatus(pack);
+  if (closed === null || draft.ticket.status === closed) return;
+  // WAR-35: such a pack closes only what both sides call done.
+  if (pack.statuses[closed]?.needs === 'agreement') raise(draft, 'closure.agreed');
   setStatus(draft, closed, reason);
   draft.ticket.closeReason = reason;
 }

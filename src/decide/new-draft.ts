@@ -5,16 +5,17 @@ import type { Draft } from './draft.ts';
 import { initialStatus } from './lifecycle.ts';
 import { matchesAddress, splitSubaddress } from '../mail/mailbox.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import { textCharactersMax, type Ticket } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
+import { boundedText } from './told-text.ts';
 
 /** The draft of this decision; `ticket` is a copy, the stored one is never changed. */
 export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draft {
   const mail = input.event.kind === 'mail' ? input.event : null;
   return {
     ticket: { ...ticket, packVersion: input.desk.version },
-    desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: mail?.facts ?? noFacts, key: 'missing', by,
+    desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, key: 'missing', by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
-    changed: [], followup: null, raised: [],
+    changed: [], followup: null, raised: [], witness: input.witness ?? null,
   };
 }
 
@@ -35,7 +36,7 @@ export function blankTicket(desk: Desk, event: MailEvent, ref: string): Ticket {
     type: '', typeAssumed: true, status: initialStatus(desk.pack), severity: null, severityAssumed: true, severityReason: '',
     fields: {}, wrong: [], missing: [], optionalMissing: [], asked: [], flags: [], vendorRefs: [], links: [], assignedTo: null,
     timers: {}, receivedAt: event.receivedAt, closedAt: null, closeReason: null, forwardedAt: null, repliedAt: null,
-    text: event.recognition.reply.text.slice(0, textCharactersMax), openedBy: event.messageId, attachmentsIn: event.mail.attachments.length > 0 ? [event.messageId] : [],
+    text: boundedText(event.recognition.reply.text), openedBy: event.messageId, attachmentsIn: event.mail.attachments.length > 0 ? [event.messageId] : [],
     requesterMessageId: event.mail.messageId, workingMessageId: null,
   };
 }

@@ -11,6 +11,8 @@ import { forwardIfDue } from './forwarding.ts';
 import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
 import { claimedSeverities, holds, isComplete } from './predicate.ts';
+import type { HeldTerms } from './release.ts';
+import { applyRelease, rememberRelease } from './released-mail.ts';
 import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
@@ -35,9 +37,10 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   draft.ticket.channel = detectedChannel(input, event) ?? draft.ticket.channel;
   const organisation = draft.facts.organisation?.id ?? null;
   draft.changed = decideFields(draft, organisation);
+  if (event.release !== null) applyRelease(draft, event.release);
   decideEntitlement(draft);
-  const sender: SenderVerdict = event.released || followupOf !== null
-    ? { verdict: 'accept', reason: event.released ? 'released by an admin' : `continues ${followupOf?.ref ?? ''}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null }
+  const sender: SenderVerdict = event.release !== null || followupOf !== null
+    ? { verdict: 'accept', reason: event.release === null ? `continues ${followupOf?.ref ?? ''}` : `released by ${event.release.by}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null, confirm: null }
     : decideSender(draft);
   decideKind(draft, continued?.type ?? null);
   // Nothing of a held mail needs a reference; explain, which stores nothing, shows the whole decision without one.
@@ -45,13 +48,16 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   draft.ticket.sla = sender.sla && channelHasSla(draft) && draft.desk.pack.types[draft.ticket.type]?.sla !== false;
   if (sender.flag !== null) flag(draft, sender.flag);
   remember(draft, 'opened', event.mail.subject, 'requester');
+  if (event.release !== null) rememberRelease(draft, event.release);
   if (continued !== null) linkBoth(draft, continued);
   startTimers(draft, 'received', event.receivedAt);
   raise(draft, 'mail.opened');
   if (isComplete(draft)) raise(draft, 'fields.complete');
+  raise(draft, 'ticket.updated');
   addHints(draft);
   forwardIfDue(draft);
-  answer(draft, 'opened', answerAddress(draft), event.budget);
+  if (event.release?.more === true) draft.ticket.saysLater = [...draft.answer.paragraphs];
+  else answer(draft, 'opened', answerAddress(draft), event.budget);
   return {
     outcome: { state: 'opened', reason: openedReason(draft, followupOf) },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: input.newRef === null,
@@ -92,9 +98,14 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
     else if (!isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
   }
   return {
-    outcome: { state, reason: sender.reason }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
+    outcome: { state, reason: sender.reason, ...(state === 'held' ? { held: termsOf(draft, sender) } : {}) }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
     wantsRef: false, sender: { verdict: sender.verdict === 'hold' ? 'hold' : 'redirect', reason: sender.reason },
   };
+}
+
+/** Whose word the mail waits for: of those who were told, and of the sender where the rule lets him confirm. */
+function termsOf(draft: Draft, sender: SenderVerdict): HeldTerms {
+  return { organisation: draft.facts.organisation?.id ?? null, authorised: sender.tell === 'org.authorised', sender: sender.confirm };
 }
 
 /** H-05: whoever may write in a colleague's name must not be able to fill the mailboxes of the others through us. */

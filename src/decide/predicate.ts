@@ -32,9 +32,6 @@ const questions: { readonly [W in Word]: Question<W> } = {
   bad: (draft, fields) => draft.ticket.wrong.some((one) => fields === 'any' || fields.includes(one.field)),
   is: (draft, wanted) => Object.entries(wanted).every(([field, values]) => fieldIs(draft, field, values)),
   matches: (draft, identifier) => draft.mail?.recognition.identifiers.some((claim) => claim.identifier === identifier) ?? false,
-  several: (draft, identifier) => new Set(draft.facts.identifiers.filter((one) => one.identifier === identifier && one.organisation !== null && one.organisation === draft.ticket.organisation?.id).map((one) => one.value)).size > 1,
-  taken_from: (draft, wanted) => Object.entries(wanted).every(([field, sources]) => sources.some((source) => source === draft.ticket.fields[field]?.source)),
-  changed: (draft, fields) => fields.some((field) => draft.changed.includes(field)),
   text: (draft, lists) => draft.mail?.recognition.phrases.some((phrase) => lists.includes(phrase.name)) ?? false,
   attach: (draft, globs) => draft.mail?.mail.attachments.some((one) => globs.some((glob) => globMatches(glob, one.name, one.mediaType))) ?? false,
   within: (draft, timer) => windowOf(draft, timer) === 'open',
@@ -47,12 +44,9 @@ const questions: { readonly [W in Word]: Question<W> } = {
 /** Does `predicate` hold for this draft? An absent predicate always does. */
 export function holds(draft: Draft, predicate: Predicate | undefined): boolean {
   if (predicate === undefined) return true;
-  for (const [word, wanted] of Object.entries(predicate)) {
-    if (wanted === undefined) continue;
-    const question = questions[word as Word] as Question<Word>;
-    if (!question(draft, wanted as never)) return false;
-  }
-  return true;
+  const held = Object.entries(predicate).every(([word, wanted]) => wanted === undefined || (questions[word as Word] as Question<Word>)(draft, wanted as never));
+  draft.witness?.asked(predicate, held);
+  return held;
 }
 
 /** No required field is missing and none that is required is wrong. */
@@ -95,7 +89,7 @@ export function globMatches(glob: string, name: string, mediaType: string): bool
 
 function windowOf(draft: Draft, timer: string): 'none' | 'open' | 'over' {
   const running = draft.ticket.timers[timer];
-  if (running === undefined) return 'none';
+  if (running === undefined || running.withoutTarget === true) return 'none';
   return draft.now < running.dueAt ? 'open' : 'over';
 }
 

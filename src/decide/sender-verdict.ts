@@ -14,13 +14,15 @@ export interface SenderVerdict {
   readonly template: string;
   readonly sla: boolean;
   readonly flag: string | null;
+  /** The sender's own yes releases the mail and stands for this. */
+  readonly confirm: { readonly field: string; readonly value: string } | null;
 }
 
 /** RET-04, RHI-01, OX-25: the verdict of the desk's `open_by` on the sender of this mail. */
 export function decideSender(draft: Draft): SenderVerdict {
   const rule = draft.desk.pack.open_by.find((one) => holds(draft, one.if));
   if (rule === undefined) {
-    return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, template: 'held_tell', sla: false, flag: null };
+    return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, template: 'held_tell', sla: false, flag: null, confirm: null };
   }
   const evidence = draft.mail?.recognition.authentication;
   const forged = evidence?.from === 'fail' ? `; the From address failed authentication (${evidence.detail})` : '';
@@ -32,5 +34,6 @@ export function decideSender(draft: Draft): SenderVerdict {
     template: rule.template ?? `${rule.say ?? 'held'}_tell`,
     sla: rule.sla ?? true,
     flag: rule.flag ?? null,
+    confirm: rule.confirm === undefined ? null : { field: rule.confirm.field, value: rule.confirm.value },
   };
 }

@@ -15,6 +15,8 @@ export interface KnownField {
   readonly rule: string;
   /** True when nobody wrote it: taken from the directory or from another field (H-14 shows it as such). */
   readonly assumed: boolean;
+  /** Of an identifier that another field must not lie in (`not_in`): all domains of its owner. */
+  readonly domains?: readonly string[];
 }
 
 /** Why a value does not fit. Closed: every word has its sentence in the shared words of each language. */
@@ -52,6 +54,10 @@ export interface TicketTimer {
   readonly why: readonly string[];
   /** Stopped only because the present level has no target; another level counts again from the same start. */
   readonly withoutTarget?: true;
+  /** It stands still since then (`pause:` of the pack); its state is `stopped` meanwhile. */
+  readonly pausedAt?: Instant;
+  /** Open time in which it stood still so far. */
+  readonly pausedMs?: number;
 }
 
 /** Text kept with a ticket; the mails keep the whole. */
@@ -112,6 +118,8 @@ export interface Ticket {
   readonly repliedAt: Instant | null;
   /** What the working side wrote before the severity was confirmed; it leaves with the confirmation. */
   readonly heldReply?: HeldReply | null;
+  /** Texts for the one answer to mails that were held together; it follows the last of them. */
+  readonly saysLater?: readonly string[];
   /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
   readonly text: string;
   /** Message row of the mail that opened it. */
@@ -128,8 +136,8 @@ export interface HeldReply {
   readonly text: string;
   readonly author: string;
   readonly attachmentsOf: string | null;
-  /** Its text was a workaround, or the solution. */
-  readonly outcome: 'workaround' | 'resolve' | null;
+  /** Its text was a workaround, the solution, a question, a plan, or what was found elsewhere. */
+  readonly outcome: 'workaround' | 'resolve' | 'ask' | 'plan' | 'elsewhere' | null;
 }
 
 /** The working side has said how severe it is; until then a level is assumed or proposed. */

@@ -203,7 +203,7 @@ describe('closing by silence', () => {
     const reopened = ticketOf(acted(cured(), 'reopen'));
 
     expect(reopened.timers['closing']?.state).toBe('stopped');
-    expect(ticketOf(woken(reopened, 'closing', dueAt, { generation: 1 })).status).toBe('fresh');
+    expect(ticketOf(woken(reopened, 'closing', dueAt, { generation: 1 })).status).toBe('working');
   });
 
   it('solved again it starts anew, with a generation that only grows', () => {

@@ -11,6 +11,9 @@ import { newDraft } from './new-draft.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import type { HeldReply, Ticket } from './ticket.ts';
 
+/** What the words of a mail are, beside an answer; their commands act after the words have been sent. */
+export const outcomes = ['resolve', 'workaround', 'ask', 'plan', 'elsewhere'] as const;
+
 /** The decision on a mail of the working side that belongs to `ticket`. */
 export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
@@ -32,7 +35,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   const said: string[] = [];
   for (const command of event.recognition.commands) {
     // Words behind #note and #resolve belong to the text below them.
-    if (command.verb === 'note' || command.verb === 'resolve' || command.verb === 'workaround') {
+    if (command.verb === 'note' || outcomes.some((verb) => verb === command.verb)) {
       if (command.argument !== '') said.push(command.argument);
       continue;
     }
@@ -45,6 +48,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   const text = [...said, event.recognition.message].join('\n').trim();
   if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
   else answerRequester(draft, event, text);
+  raise(draft, 'ticket.updated');
   attachParagraphs(draft, event.budget);
   forwardIfDue(draft);
   for (const problem of problems) remember(draft, 'problem', problem);
@@ -53,7 +57,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
 
 /** His words go out, unless the severity has to be confirmed first; then they are kept until it is. */
 function answerRequester(draft: Draft, event: MailEvent, text: string): void {
-  const outcome = (['resolve', 'workaround'] as const).find((verb) => event.recognition.commands.some((command) => command.verb === verb)) ?? null;
+  const outcome = outcomes.find((verb) => event.recognition.commands.some((command) => command.verb === verb)) ?? null;
   const reply: HeldReply = {
     text, author: event.mail.from[0]?.displayName ?? '', attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, outcome,
   };

@@ -55,7 +55,7 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
     ticket: null, desk, newRef: previewRef(desk, receivedAt), now: receivedAt,
     event: {
       kind: 'mail', messageId: '0', mail: understood.mail, recognition: understood.recognition, facts, receivedAt,
-      forwardPaths, threadedBy: '', threadSide: null, released: false, budget: { perTicketDay: 0, perAddressHour: 0 },
+      forwardPaths, threadedBy: '', threadSide: null, release: null, budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
   return { understood, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };

@@ -1,19 +1,21 @@
 // A rulebook on trial: mails go through the journey of production with everything it would store kept in memory, so that
 // a reply joins the ticket that an earlier mail opened here, and timers that ran out in between have done their work.
-// Nothing is written, nothing is sent. What only people do by hand (postern act) does not happen here.
+// Nothing is written, nothing is sent. What people do by hand (postern act) happens only where somebody calls `act`.
 // The order of steps is that of journey.ts; every step is the same function.
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
-import type { Decision, MailEvent, MessageOutcome } from '../decide/decision.ts';
-import { confirmsRelease } from '../decide/release.ts';
+import type { ActVerb, Decision, DecisionInput, Effect, MailEvent, MessageOutcome } from '../decide/decision.ts';
+import { heldBeside } from '../decide/held-mail.ts';
+import { releasingWord, type HeldMail } from '../decide/release.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
-import { composeAll, prepareMessage, silentWhenHeldAgain, type JourneyContext, type Understood } from '../journey.ts';
+import type { Witness } from '../decide/witness.ts';
+import { composeAll, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import { findTicket, type FindTicketResult, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
-export type RehearsalContext = Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds' | 'keys'>;
+export type RehearsalContext = Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds' | 'keys'> & { readonly witness?: Witness };
 
 export interface Rehearsed {
   readonly outcome: MessageOutcome;
@@ -28,8 +30,18 @@ export interface Rehearsed {
 export interface Rehearsal {
   /** Decides the next mail, in order of receipt. `realRef`: the reference of the ticket it really opened, by which later mails name it. */
   take(message: AcceptedMessage, realRef: string | null): Promise<Rehearsed>;
+  /** What a person of the working side does to a ticket; throws ActRefused when it cannot be done. Null: no such ticket. */
+  act(ref: string, verb: ActVerb, argument: string, by: string, at: Instant): Decision | null;
+  /** Lets time pass: the ticket after everything that its timers do until `at`, and what they did. */
+  wait(ref: string, at: Instant): Waited;
   /** A ticket as it stands now. */
   ticket(ref: string): Ticket | null;
+}
+
+export interface Waited {
+  /** null: there is no such ticket. */
+  readonly ticket: Ticket | null;
+  readonly effects: readonly Effect[];
 }
 
 /** A fresh trial without any ticket. */
@@ -49,6 +61,8 @@ class MemoryJourney implements Rehearsal {
   readonly #vendorReferences = new Map<string, string>();
   /** `desk message-id fingerprint` → message */
   readonly #seen = new Map<string, string>();
+  /** By message: what is held, and whose word it waits for. */
+  readonly #held = new Map<string, HeldMail>();
   #opened = 0;
 
   constructor(context: RehearsalContext) {
@@ -59,11 +73,35 @@ class MemoryJourney implements Rehearsal {
     return this.#tickets.get(ref) ?? null;
   }
 
+  act(ref: string, verb: ActVerb, argument: string, by: string, at: Instant): Decision | null {
+    const { ticket } = this.wait(ref, at);
+    const desk = this.#deskOf(ticket);
+    if (ticket === null || desk === null) return null;
+    const decision = this.#carryOut({ ticket, event: { kind: 'act', verb, argument, by, budget: noBudget }, desk, newRef: null, now: at });
+    if (decision.ticket !== null) this.#keep(decision.ticket, []);
+    return decision;
+  }
+
+  wait(ref: string, at: Instant): Waited {
+    const ticket = this.ticket(ref);
+    const desk = this.#deskOf(ticket);
+    return ticket === null || desk === null ? { ticket, effects: [] } : this.#wake(desk, ticket, at);
+  }
+
+  #deskOf(ticket: Ticket | null): Desk | null {
+    return ticket === null ? null : (this.#context.rulebook().desks.get(ticket.desk) ?? null);
+  }
+
+  #carryOut(input: DecisionInput): Decision {
+    const { witness } = this.#context;
+    return decide(witness === undefined ? input : { ...input, witness });
+  }
+
   async take(message: AcceptedMessage, realRef: string | null): Promise<Rehearsed> {
     if (!this.#context.rulebook().desks.has(message.desk)) {
       return { outcome: { state: 'failed', reason: `no pack for desk ${message.desk} is loaded` }, decision: null, understood: null, ref: null, mails: [] };
     }
-    const { desk, understood, facts } = await prepareMessage(this.#context, message);
+    const { desk, understood, facts, release } = await prepareMessage(this.#context, message);
     const { mail, recognition } = understood;
     const same = this.#sameMail(message, understood);
     if (same !== null) return { outcome: { state: 'duplicate', reason: `the same mail as message ${same}` }, decision: null, understood, ref: null, mails: [] };
@@ -72,13 +110,15 @@ class MemoryJourney implements Rehearsal {
       claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
       unauthentic: recognition.authentication.from === 'fail',
     });
-    if (thread.held?.side === 'working' && confirmsRelease(desk, recognition, facts, from)) {
+    const held = thread.held === null ? null : (this.#held.get(thread.held.messageId) ?? { from: '', terms: null });
+    if (thread.held !== null && held !== null && releasingWord(desk, { recognition, facts, from, side: thread.held.side }, held) !== null) {
       return { outcome: { state: 'joined', reason: `releases message ${thread.held.messageId}` }, decision: null, understood, ref: null, mails: [] };
     }
     const decision = this.#decide(desk, thread, realRef, {
       kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-      threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, released: message.released, budget: noBudget,
+      threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, release: release === null ? null : { ...release, more: false }, budget: noBudget,
     });
+    if (decision.outcome?.state === 'held') this.#held.set(message.id, { from, terms: decision.outcome.held ?? null });
     const opened = decision.outcome?.state === 'opened';
     const stored = decision.ticket !== null && (opened || thread.found !== null);
     const mails = composeAll({ ...this.#context, now: () => message.receivedAt, uniqueId: () => `rehearsal${message.id}` }, desk, decision, stored, message.id);
@@ -89,9 +129,9 @@ class MemoryJourney implements Rehearsal {
 
   #decide(desk: Desk, thread: FindTicketResult, realRef: string | null, event: MailEvent): Decision {
     const ticket = thread.found?.ticket ?? null;
-    const first = decide({ ticket, event, desk, newRef: null, now: event.receivedAt });
-    const decision = first.wantsRef ? decide({ ticket, event, desk, newRef: this.#newRef(desk, realRef, event.receivedAt), now: event.receivedAt }) : first;
-    return silentWhenHeldAgain(decision, thread);
+    const first = this.#carryOut({ ticket, event, desk, newRef: null, now: event.receivedAt });
+    const decision = first.wantsRef ? this.#carryOut({ ticket, event, desk, newRef: this.#newRef(desk, realRef, event.receivedAt), now: event.receivedAt }) : first;
+    return heldBeside(decision, thread.held === null ? null : { id: thread.held.messageId, together: true });
   }
 
   /** One that no real mail can name, unless this mail did open a ticket. */
@@ -118,7 +158,7 @@ class MemoryJourney implements Rehearsal {
   #lookup(desk: Desk, now: Instant): TicketLookup {
     const found = (ref: string | undefined): Promise<NamedTicket | null> => {
       const ticket = ref === undefined ? undefined : this.#tickets.get(ref);
-      return Promise.resolve(ticket === undefined || ticket.desk !== desk.id ? null : { id: ticket.ref, ticket: this.#wake(desk, ticket, now) });
+      return Promise.resolve(ticket === undefined || ticket.desk !== desk.id ? null : { id: ticket.ref, ticket: this.#wake(desk, ticket, now).ticket });
     };
     return {
       byRef: (_, ref) => found(ref),
@@ -128,16 +168,19 @@ class MemoryJourney implements Rehearsal {
   }
 
   /** The ticket after everything that its timers did until `now`. */
-  #wake(desk: Desk, ticket: Ticket, now: Instant): Ticket {
+  #wake(desk: Desk, ticket: Ticket, now: Instant): { ticket: Ticket; effects: readonly Effect[] } {
     let current = ticket;
+    const effects: Effect[] = [];
     for (let count = 0; count < wakesMax; count++) {
       const next = Object.values(current.timers).filter((timer) => timer.state === 'running' && wakeAt(timer) <= now).toSorted((a, b) => wakeAt(a) - wakeAt(b))[0];
       if (next === undefined) break;
       const event = { kind: 'timer', name: next.name, generation: next.generation, budget: noBudget } as const;
-      current = decide({ ticket: current, event, desk, newRef: null, now: wakeAt(next) }).ticket ?? current;
+      const decision = this.#carryOut({ ticket: current, event, desk, newRef: null, now: wakeAt(next) });
+      current = decision.ticket ?? current;
+      effects.push(...decision.effects);
     }
     this.#tickets.set(current.ref, current);
-    return current;
+    return { ticket: current, effects };
   }
 }
 

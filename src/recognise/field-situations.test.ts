@@ -59,7 +59,7 @@ describe('what only looks like an answer', () => {
 
 describe('an identifier as people type it', () => {
   const label = (text: string) => ({ text, language: 'en', rule: `beacon/pack.yaml:${text}` });
-  const blank = { values: [], words: [], identifier: null, zone: null, allWords: [], charactersMin: 0, fallback: [], prose: false, minorNeeded: false, rule: 'beacon/pack.yaml:1' };
+  const blank = { values: [], words: [], identifier: null, zone: null, allWords: [], charactersMin: 0, fallback: [], prose: false, minorNeeded: false, questions: [], toldBy: [], names: [], versionOf: null, rule: 'beacon/pack.yaml:1' };
   const rules = {
     ...beacon, version: 'with a key',
     fields: [...beacon.fields, { ...blank, id: 'key', kind: 'id' as const, labels: [label('Tower key')] }, { ...blank, id: 'tower', kind: 'text' as const, labels: [label('Tower')] }, { ...blank, id: 'host', kind: 'id' as const, labels: [label('Tower domain')] }],

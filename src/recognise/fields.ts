@@ -11,7 +11,9 @@ import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
+import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
+import { namedThings } from './field/named-things.ts';
 import { namedValues } from './field/named-values.ts';
 import { ownEarlierLines, ownFormLines } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
@@ -19,7 +21,9 @@ import { proseClaims } from './field/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
 import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
+import { statedFacts } from './field/stated.ts';
 import { subjectClaims } from './field/subject.ts';
+import { toldAnswers } from './field/told.ts';
 import { versionClaims } from './field/version-words.ts';
 import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
@@ -66,13 +70,33 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
-  claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number)), mail.subject, rules, claims));
+  const passed = forwardedContact(mail, reply, rules);
+  claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
+  const facts = statedFacts([...outside.filter((line) => !typed.labelled.has(line.number) && !typed.used.has(line.number)), ...typed.before, ...typed.behind], rules, context, claims);
+  claims.push(...facts.claims);
+  const told = toldAnswers(outside.filter((line) => !typed.used.has(line.number)).concat(typed.before), rules, claims);
+  claims.push(...told.claims);
+  claims.push(...namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
+  const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
+  claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: joinedClauses(facts.clauses, told.clauses), context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone, identifiers };
+}
+
+/** A text or a person stands behind its label, where a name may be part of a story. */
+function isTold(rules: RecognitionRules, id: string): boolean {
+  const kind = rules.fields.find((one) => one.id === id)?.kind;
+  return kind === 'text' || kind === 'bool_text' || kind === 'contact' || kind === 'list' || kind === 'enum_open';
+}
+
+function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: ReadonlyMap<number, readonly string[]>): Map<number, readonly string[]> {
+  const all = new Map(one);
+  for (const [line, clauses] of other) all.set(line, [...(all.get(line) ?? []), ...clauses]);
+  return all;
 }
 
 function isIdentifierField(rules: RecognitionRules, id: string): boolean {

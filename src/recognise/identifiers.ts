@@ -33,11 +33,11 @@ export interface IdentifierInput {
 export function recogniseIdentifiers(input: IdentifierInput): IdentifierClaim[] {
   const found: IdentifierClaim[] = [];
   const subject = plainSpaces(input.mail.subject);
-  const whole = [subject, ...input.lines.map((line) => line.text)].join('\n');
-  const occurring = occurringIdentifiers(input.compiled.patterns, whole);
+  // A long quote above the answer must not use up what is searched.
+  const lines = [subject, ...input.lines.filter((line) => sourceOf(line, input) !== null || input.ownEarlier.has(line.number)).map((line) => line.text)];
+  const occurring = occurringIdentifiers(input.compiled.patterns, lines.join('\n'));
   if (occurring.length === 0) return [];
   // The automaton over one line is far cheaper than a search: each pattern only searches lines that it occurs in.
-  const lines = [...input.lines.map((line) => line.text), subject];
   const inLine = new Map(lines.map((text) => [text, new Set(occurringIdentifiers(input.compiled.patterns, text))]));
   for (const identifier of occurring) {
     found.push(...claimsOf(identifier, subject, input, (text) => inLine.get(text)?.has(identifier) === true));

@@ -7,6 +7,8 @@ import type { IdentifierRule } from './recognition-rules.ts';
 
 /** Text that is searched; LIBRARIES: find-all of a hostile pattern is quadratic, 64 kB keep it below a second. */
 export const searchedCharactersMax = 64 * 1024;
+/** Longer than any identifier. */
+const overlap = 200;
 /** Raw matches looked at per pattern and mail, including those that the boundary refuses. */
 const rawMatchesMax = limits.patternMatchesMax * 10;
 
@@ -48,11 +50,18 @@ export function compilePatterns(rules: readonly IdentifierRule[]): PatternSet {
 /** Identifiers whose pattern occurs anywhere in the text. */
 export function occurringIdentifiers(patterns: PatternSet, text: string): CompiledIdentifier[] {
   if (patterns.identifiers.length === 0) return [];
-  const found = new Set(patterns.set.match(text.slice(0, searchedCharactersMax)));
-  return patterns.identifiers.filter((_, index) => found.has(index));
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at += searchedCharactersMax) {
+    // A little of the piece before comes along, lest a match be cut in two.
+    for (const index of patterns.set.match(text.slice(Math.max(0, at - overlap), at + searchedCharactersMax))) found.add(index);
+  }
+  return [...found].sort((a, b) => a - b).flatMap((index) => patterns.identifiers[index] ?? []);
 }
 
-const touching = /[\p{L}\p{N}_-]/u;
+const touchingBefore = /[\p{L}\p{N}_-]$/u;
+const touchingAfter = /^[\p{L}\p{N}_-]/u;
+/** Below it a character stands for itself. */
+const ascii = 128;
 
 /** Matches that stand for themselves, at most `limits.patternMatchesMax`. */
 export function findMatches(pattern: RE2JS, text: string): PatternMatch[] {
@@ -62,22 +71,18 @@ export function findMatches(pattern: RE2JS, text: string): PatternMatch[] {
     const start = matcher.start();
     const whole = text.slice(start, matcher.end());
     // A pattern may swallow the dash of "KEY-1 -- thanks" or "KEY-1-".
-    const match = whole.replace(/[-_]+$/, '');
+    const match = whole.endsWith('-') || whole.endsWith('_') ? whole.replace(/[-_]+$/, '') : whole;
     const end = start + match.length;
-    if (match === '') continue;
-    const before = previousCharacter(text, start);
-    const after = match.length < whole.length ? '' : text.slice(end, end + 2);
-    if (touching.test(before) || startsTouching(after)) continue;
+    if (match === '' || touches(text, start - 1, touchingBefore) || (match.length === whole.length && touches(text, end, touchingAfter))) continue;
     found.push({ start, end, text: match });
   }
   return found;
 }
 
-function previousCharacter(text: string, at: number): string {
-  return Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '';
-}
-
-function startsTouching(after: string): boolean {
-  const first = Array.from(after)[0] ?? '';
-  return first !== '' && touching.test(first);
+/** The character at `at` belongs to the same word; beyond ASCII it may be half of a pair. */
+function touches(text: string, at: number, rim: RegExp): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  if (code >= ascii) return rim.test(rim === touchingBefore ? text.slice(Math.max(0, at - 1), at + 1) : text.slice(at, at + 2));
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 95;
 }

@@ -20,6 +20,8 @@ export interface FieldRule {
   readonly id: string;
   readonly kind: FieldKind;
   readonly labels: readonly LabelRule[];
+  /** How our own form asks for it, in all languages: printed text, never an answer. */
+  readonly questions: readonly string[];
   /** enum / enum_open: the spellings of the pack; `words` maps other spellings (per language) to one of them. */
   readonly values: readonly string[];
   readonly words: readonly { readonly text: string; readonly value: string }[];
@@ -33,6 +35,12 @@ export interface FieldRule {
   readonly charactersMin: number;
   /** version: the major number alone is no answer (`problem` says so). */
   readonly minorNeeded: boolean;
+  /** text: names of such things; one of them with its release ("RHEL 8.6") is a value wherever it stands in the prose. */
+  readonly names: readonly string[];
+  /** text, list: a sentence with one of these phrases answers it when no label does. */
+  readonly toldBy: readonly string[];
+  /** version: the field whose names it follows ("Shop Agent 24.3.1"). */
+  readonly versionOf: string | null;
   /** Where the field may be read beside labelled lines: `signature` (contact), `subject`, `attachment`. */
   readonly fallback: readonly string[];
   /** A short mail without any label may state this field in its prose: its new text counts as the value. */

@@ -8,8 +8,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /**
- * Automatic mails to `address`: on this ticket within 24 h (since a person of the working side last wrote), and over all
- * tickets within an hour.
+ * Automatic mails to `address` that a mail has caused: on this ticket within 24 h (since a person of the working side last
+ * wrote), and over all tickets within an hour. What a clock causes (a promised report, a reminder) can feed no loop.
  */
 export async function readBudget(tx: Tx, address: string, ticketId: string | null, repliedAt: Instant | null, now: Instant): Promise<AutomaticBudget> {
   if (address === '') return { perTicketDay: 0, perAddressHour: 0 };
@@ -17,6 +17,6 @@ export async function readBudget(tx: Tx, address: string, ticketId: string | nul
   const { rows } = await sql<{ per_ticket: string; per_hour: string }>`
     select count(*) filter (where ticket_id = ${ticketId}::bigint and created_at >= ${daySince}) as per_ticket,
            count(*) filter (where created_at >= ${new Date(now - hourMs)}) as per_hour
-    from outbox where automatic and state <> 'discarded' and address = ${address.toLowerCase()} and created_at >= ${new Date(now - dayMs)}`.execute(tx);
+    from outbox where automatic and caused_by is not null and state <> 'discarded' and address = ${address.toLowerCase()} and created_at >= ${new Date(now - dayMs)}`.execute(tx);
   return { perTicketDay: Number(rows[0]?.per_ticket ?? 0), perAddressHour: Number(rows[0]?.per_hour ?? 0) };
 }

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { MessageState } from '../decide/decision.ts';
 import type { Ticket, TimerState } from '../decide/ticket.ts';
+import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 type Id = ColumnType<string, string, string>;
 
@@ -16,6 +17,7 @@ export interface Database {
     message_id: string | null; content_sha256: Buffer | null; from_address: string | null; subject: string | null;
     classification: string | null; ticket_id: string | null; pack_version: string | null;
     attempts: Generated<number>; claimed_until: Date | null; released: Generated<boolean>; processed_at: Date | null;
+    held: ColumnType<StoredHeld | null, string | null | undefined, string | null>; release: ColumnType<StoredRelease | null, string | null | undefined, string | null>;
   };
   tickets: {
     id: Generated<string>; ref: string; desk: string; version: number; type: string; status: string; status_class: string;

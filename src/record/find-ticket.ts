@@ -6,7 +6,7 @@ import { readReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts
 import type { Ticket } from '../decide/ticket.ts';
 import type { ThreadClaim } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 export interface FoundTicket {
   readonly id: string;
@@ -126,7 +126,8 @@ async function lockByRef(tx: Tx, desk: string, ref: string): Promise<NamedTicket
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }
 
-async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
+/** A ticket by its row, locked. */
+export async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
 }
@@ -135,4 +136,9 @@ async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
 export async function lockTicket(tx: Tx, ref: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref.toUpperCase()).forUpdate().executeTakeFirst();
   return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
+}
+
+/** Desk and requester of a ticket, without a lock; null when there is none of that reference. */
+export async function findRequester(db: Db, ref: string): Promise<{ readonly desk: string; readonly requester: string } | null> {
+  return (await db.selectFrom('tickets').select(['desk', 'requester']).where('ref', '=', ref).executeTakeFirst()) ?? null;
 }

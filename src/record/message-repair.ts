@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { Db } from './database.ts';
+import { firstHeld } from './held-message.ts';
+import type { StoredRelease } from './stored-release.ts';
 
 export interface MessageRecord {
   readonly id: string;
@@ -28,6 +30,8 @@ export interface MessageRecord {
   readonly duplicateOf: string | null;
   readonly attempts: number;
   readonly released: boolean;
+  /** Who let it pass; null when nobody did, or when it was not kept yet. */
+  readonly releasedBy: string | null;
   readonly packVersion: string | null;
 }
 
@@ -37,7 +41,7 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     .select([
       'messages.id', 'messages.message_id', 'messages.state', 'messages.reason', 'messages.desk', 'tickets.ref', 'messages.received_at', 'messages.processed_at',
       'messages.from_address', 'messages.subject', 'messages.classification', 'messages.source', 'messages.reverse_path', 'messages.forward_paths',
-      'messages.remote_address', 'messages.helo', 'messages.tls', 'messages.size_bytes', 'messages.duplicate_of', 'messages.attempts', 'messages.released', 'messages.pack_version',
+      'messages.remote_address', 'messages.helo', 'messages.tls', 'messages.size_bytes', 'messages.duplicate_of', 'messages.attempts', 'messages.released', 'messages.release', 'messages.pack_version',
     ])
     .where('messages.id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
@@ -46,7 +50,7 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     receivedAt: row.received_at.getTime(), processedAt: row.processed_at?.getTime() ?? null, from: row.from_address, subject: row.subject,
     classification: row.classification, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
     remoteAddress: row.remote_address, helo: row.helo, tls: row.tls, sizeBytes: row.size_bytes, duplicateOf: row.duplicate_of,
-    attempts: row.attempts, released: row.released, packVersion: row.pack_version,
+    attempts: row.attempts, released: row.released, releasedBy: row.release?.by ?? null, packVersion: row.pack_version,
   };
 }
 
@@ -59,17 +63,29 @@ export const discardableStates = ['accepted', 'failed', 'held', 'redirected', 'r
 
 /** Puts it back to accepted with all its attempts; it keeps its receipt time. False when its state forbids it. */
 export async function retryMessage(db: Db, id: string): Promise<boolean> {
-  return acceptAgain(db, id, retryableStates, false);
+  return acceptAgain(db, id, retryableStates, null);
 }
 
-/** Likewise, and its sender may write this once (the sender verdict is accept). */
-export async function releaseMessage(db: Db, id: string): Promise<boolean> {
-  return acceptAgain(db, id, releasableStates, true);
+/**
+ * Likewise, and its sender may write this once (the sender verdict is accept). Of messages held together the first goes,
+ * and the others follow it. Returns the message that goes; null when its state forbids it.
+ */
+export async function releaseMessage(db: Db, id: string, by: string): Promise<string | null> {
+  const row = await db.selectFrom('messages').select(['id', 'held']).where('id', '=', id).executeTakeFirst();
+  const first = row === undefined ? id : firstHeld({ id: row.id, terms: row.held });
+  for (const one of new Set([first, id])) if (await acceptAgain(db, one, releasableStates, { by, said: '', set: {} })) return one;
+  return null;
 }
 
-async function acceptAgain(db: Db, id: string, states: readonly MessageState[], release: boolean): Promise<boolean> {
+/** Those that were held together with message `id` and wait to join its ticket. */
+export async function followersOf(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('messages').select('id').where('state', '=', 'accepted').where(sql<boolean>`release->>'joins' = ${id}`).orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+async function acceptAgain(db: Db, id: string, states: readonly MessageState[], release: StoredRelease | null): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('messages')
-    .set({ state: 'accepted', reason: '', attempts: 0, claimed_until: null, processed_at: null, ...(release ? { released: true } : {}) })
+    .set({ state: 'accepted', reason: '', attempts: 0, claimed_until: null, processed_at: null, ...(release === null ? {} : { released: true, release: JSON.stringify(release) }) })
     // Only bytes of its own can be read again, and what is filed on a ticket stays there.
     .where('id', '=', id).where('state', 'in', states).where('raw', 'is not', null).where('ticket_id', 'is', null).executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -5,6 +5,7 @@ import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import type { MessageOutcome } from '../decide/decision.ts';
 import type { Db, Tx } from './database.ts';
+import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 export interface AcceptedMessage {
   readonly id: string;
@@ -15,8 +16,12 @@ export interface AcceptedMessage {
   readonly receivedAt: Instant;
   readonly raw: Buffer;
   readonly attempts: number;
-  readonly released: boolean;
+  /** Who let it pass after it was held; null when nobody had to. */
+  readonly release: StoredRelease | null;
 }
+
+/** Released before the word was kept: it was released all the same. */
+export const storedRelease = sql`case when released then coalesce(release, '{"by": "an admin", "said": "", "set": {}}') end`;
 
 /** A claim outlives the slowest message of its batch; after it another worker may try. */
 const claimSeconds = 60;
@@ -28,18 +33,18 @@ const claimSeconds = 60;
 export async function claimMessages(db: Db, count: number, now: Instant, only?: string): Promise<AcceptedMessage[]> {
   const one = only === undefined ? sql`` : sql`and id = ${only}`;
   const { rows } = await sql<{
-    id: string; desk: string; source: string; reverse_path: string; forward_paths: string[]; received_at: Date; raw: Buffer; attempts: number; released: boolean;
+    id: string; desk: string; source: string; reverse_path: string; forward_paths: string[]; received_at: Date; raw: Buffer; attempts: number; release: StoredRelease | null;
   }>`
     update messages set attempts = attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
     where id in (
       select id from messages
       where state = 'accepted' and (claimed_until is null or claimed_until < ${new Date(now)}) ${one}
       order by id limit ${count} for update skip locked)
-    returning id, desk, source, reverse_path, forward_paths, received_at, raw, attempts, released`.execute(db);
+    returning id, desk, source, reverse_path, forward_paths, received_at, raw, attempts, ${storedRelease} as release`.execute(db);
   return rows
     .map((row) => ({
       id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
-      receivedAt: row.received_at.getTime(), raw: row.raw, attempts: row.attempts, released: row.released,
+      receivedAt: row.received_at.getTime(), raw: row.raw, attempts: row.attempts, release: row.release,
     }))
     .sort((a, b) => Number(a.id) - Number(b.id));
 }
@@ -70,13 +75,13 @@ export async function findSameMail(tx: Tx, id: string, desk: string, facts: Mess
 
 /** Gives a message its final state. */
 export async function settleMessage(
-  tx: Tx, id: string, outcome: MessageOutcome, facts: MessageFacts | null, ticketId: string | null, packVersion: string | null, now: Instant,
+  tx: Tx, id: string, outcome: Omit<MessageOutcome, 'held'> & { readonly held?: StoredHeld }, facts: MessageFacts | null, ticketId: string | null, packVersion: string | null, now: Instant,
   duplicateOf: string | null = null,
 ): Promise<void> {
   await tx.updateTable('messages')
     .set({
       state: outcome.state, reason: outcome.reason.slice(0, 1_000), ticket_id: ticketId, pack_version: packVersion, processed_at: new Date(now), claimed_until: null,
-      duplicate_of: duplicateOf,
+      duplicate_of: duplicateOf, ...(outcome.held === undefined ? {} : { held: JSON.stringify(outcome.held) }),
       ...(facts === null ? {} : {
         message_id: clean(facts.messageId), content_sha256: facts.fingerprint, from_address: clean(facts.from), subject: clean(facts.subject),
         classification: facts.classification,
@@ -90,14 +95,6 @@ export async function failMessage(db: Db, id: string, reason: string, now: Insta
   await db.updateTable('messages')
     .set({ state: 'failed', reason: reason.slice(0, 1_000), processed_at: new Date(now), claimed_until: null })
     .where('id', '=', id).where('state', '=', 'accepted').execute();
-}
-
-/** A held message goes on as if accepted just now, with its own receipt time; false when it is not held (any more). */
-export async function releaseHeld(tx: Tx, id: string, desk: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('messages')
-    .set({ state: 'accepted', released: true, attempts: 0, claimed_until: null, reason: '' })
-    .where('id', '=', id).where('desk', '=', desk).where('state', '=', 'held').executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 /** Lets go of a claim so that the next attempt need not wait for it to run out. `counts`: was the attempt the message's own? */

@@ -3,11 +3,8 @@
 import { oneOf } from './near-names.ts';
 import { actionsOf, figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Action, Pack, Predicate } from './pack-schema.ts';
-import type { Names } from './read-catalogues.ts';
+import type { Names, Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
-
-/** Adds a fault at a path of the pack. */
-export type Report = (path: Path, found: string, expected: string) => void;
 
 /** Names that live outside pack.yaml. */
 export interface OutsideNames {
@@ -21,6 +18,9 @@ export interface OutsideNames {
 const WHOLE_WORKING_SIDE = 'working_side';
 // The directory names the person.
 const OF_THE_ORGANISATION = 'org.engineer';
+const AUTHORISED = 'org.authorised';
+// Whoever has the ticket.
+const OWNER = 'owner';
 
 /** Reports every name that nothing has. */
 export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
@@ -35,7 +35,7 @@ export function checkReferences(pack: Pack, outside: OutsideNames, report: Repor
   };
   for (const { path, item } of predicatesOf(pack)) checkPredicate(pack, path, item, need, needEach, report);
   for (const { path, item } of actionsOf(pack)) checkAction(path, item, need, needEach);
-  checkSections(pack, need, needEach);
+  checkSections(pack, need, needEach, report);
   checkFlags(pack, report);
 }
 
@@ -82,9 +82,6 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   if (item.lacks !== 'required') needEach('field', [...path, 'lacks'], item.lacks);
   if (item.bad !== 'any') needEach('field', [...path, 'bad'], item.bad);
   need('identifier', [...path, 'matches'], item.matches);
-  need('identifier', [...path, 'several'], item.several);
-  for (const field of Object.keys(item.taken_from ?? {})) need('field', [...path, 'taken_from', field], field);
-  needEach('field', [...path, 'changed'], item.changed);
   needEach('phrases', [...path, 'text'], item.text);
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);
@@ -107,8 +104,9 @@ function valuesOf(pack: Pack, field: string): readonly string[] | null {
 function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): void {
   if ('say' in item) need('text', [...path, 'say'], item.say);
   if ('ask' in item && Array.isArray(item.ask)) needEach('field', [...path, 'ask'], item.ask);
+  if ('remind' in item) need('text', [...path, 'remind'], item.remind);
   if ('tell' in item) {
-    need('role', [...path, 'tell'], item.tell);
+    if (item.tell !== OWNER && item.tell !== AUTHORISED) need('role', [...path, 'tell'], item.tell);
     need('text', [...path, 'template'], item.template);
   }
   if ('set' in item) {
@@ -123,11 +121,23 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
 }
 
-function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
+/** Only a held mail can be let pass, and only who was asked can answer. */
+function checkConfirm(pack: Pack, index: number, rule: Pack['open_by'][number], need: Need, report: Report): void {
+  const path = ['open_by', index, 'confirm'];
+  const { field = '', value = '' } = rule.confirm ?? {};
+  need('field', [...path, 'field'], field);
+  const values = valuesOf(pack, field);
+  if (values !== null && !values.includes(value)) report([...path, 'value'], `${field} is ${value}, which it can never be`, oneOf(value, values, 'one of'));
+  if (rule.then !== 'hold') report(path, `confirm with then: ${rule.then}`, 'then: hold; nothing else waits for a word');
+  if (rule.say === undefined) report(path, 'confirm without say', 'say: a text that asks the sender to confirm');
+}
+
+function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Report): void {
   pack.open_by.forEach((rule, index) => {
     need('text', ['open_by', index, 'say'], rule.say);
-    if (rule.tell !== 'org.authorised') need('role', ['open_by', index, 'tell'], rule.tell);
+    if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);
     need('text', ['open_by', index, 'template'], rule.template);
+    if (rule.confirm !== undefined) checkConfirm(pack, index, rule, need, report);
   });
   for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);
   needEach('entitler', ['entitlement', 'by'], pack.entitlement.by);
@@ -144,6 +154,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach): void {
     need('identifier', ['fields', name, 'identifier'], field.identifier);
     need('field', ['fields', name, 'not_before'], field.not_before);
     need('field', ['fields', name, 'not_in'], field.not_in);
+    need('field', ['fields', name, 'version_of'], field.version_of);
+    needEach('phrases', ['fields', name, 'told_by'], field.told_by);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }
   for (const [type, list] of Object.entries(pack.require)) {
@@ -189,7 +201,7 @@ function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {
 function checkTimers(pack: Pack, need: Need): void {
   for (const [name, timer] of Object.entries(pack.timers)) {
     const path = ['timers', name];
-    for (const [part, spread] of [['due', timer.due], ['warn', timer.warn ?? 'none']] as const) {
+    for (const [part, spread] of [['due', timer.due], ['every', timer.every], ['warn', timer.warn]] as const) {
       for (const figure of figuresOf([...path, part], spread)) {
         if (figure.tier !== null) need('tier', figure.path, figure.tier);
         if (figure.level !== null) need('level', figure.path, figure.level);
@@ -199,7 +211,8 @@ function checkTimers(pack: Pack, need: Need): void {
       if (level !== null) need('level', at, level);
       if (figure !== 'coverage' || pack.entitlement.coverage === undefined) need('calendar', at, figure);
     }
-    needStatusOf(timer.from, [...path, 'from'], need);
+    timer.from.forEach((from, index) => needStatusOf(from, [...path, 'from', index], need));
+    timer.pause?.forEach((status, index) => need('status', [...path, 'pause', index], status));
     timer.until.forEach((until, index) => needStatusOf(until, [...path, 'until', index], need));
   }
 }
@@ -213,6 +226,9 @@ function needStatusOf(event: string, path: Path, need: Need): void {
 function checkFlags(pack: Pack, report: Report): void {
   const set = new Set(actionsOf(pack).flatMap(({ item }) => ('flag' in item ? [item.flag] : [])));
   for (const rule of pack.open_by) if (rule.flag !== undefined) set.add(rule.flag);
+  for (const { path, item } of actionsOf(pack)) {
+    if ('unflag' in item && !set.has(item.unflag)) report([...path, 'unflag'], `flag ${item.unflag}, which nothing sets`, oneOf(item.unflag, set, 'a flag'));
+  }
   for (const { path, item } of predicatesOf(pack)) {
     item.flag?.forEach((flag, index) => {
       if (!set.has(flag)) report([...path, 'flag', index], `flag ${flag}, which nothing sets`, oneOf(flag, set, 'a flag'));

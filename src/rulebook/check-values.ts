@@ -3,9 +3,9 @@
 import { RE2JS } from 're2js';
 import { isLocalDate, isZone, parseWeek } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
-import type { Report } from './check-references.ts';
 import { figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Pack } from './pack-schema.ts';
+import type { Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
 
 /** Reports everything that is spelled right and still cannot work. */
@@ -46,7 +46,8 @@ function checkPatterns(pack: Pack, report: Report): void {
       if (RE2JS.compile(identifier.pattern).matcher('').find()) report(path, 'a pattern that matches nothing at all', 'a pattern that needs at least one character');
     } catch (error) {
       // re2js throws its own SyntaxException for every pattern it refuses; the message names the part.
-      report(path, error instanceof Error ? error.message : String(error), 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
+      const message = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /u, '');
+      report(path, `the pattern ${identifier.pattern}: ${message}`, 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
     }
   }
 }
@@ -98,7 +99,15 @@ function weekPath(week: Pack['calendars'][string]['week'], problem: string): Pat
 function checkTimers(pack: Pack, report: Report): void {
   for (const [name, timer] of Object.entries(pack.timers)) {
     const path = ['timers', name];
-    for (const one of figuresOf([...path, 'due'], timer.due)) checkDue(one.figure, one.path, report);
+    for (const part of ['due', 'every'] as const) {
+      for (const one of figuresOf([...path, part], timer[part])) checkDue(one.figure, one.path, report);
+    }
+    if ((timer.due === undefined) === (timer.every === undefined)) report(path, timer.due === undefined ? 'a timer without due' : 'due and every', 'due: one time, or every: again and again');
+    for (const one of figuresOf([...path, 'every'], timer.every)) {
+      if (!/^\d*[1-9]\d*(m|h|bd)$|^(contract|config|none)$/u.test(one.figure)) report(one.path, `every ${one.figure}`, 'an interval such as 2h, 90m or 1bd');
+    }
+    if (timer.before !== undefined && pack.fields[timer.before.slice('field.'.length)]?.kind !== 'instant') report([...path, 'before'], timer.before, 'a field of kind instant');
+    if (timer.every !== undefined && timer.before !== undefined) report([...path, 'before'], 'before with every', 'due: a lead time such as -15bd');
     if (timer.warn !== undefined) for (const one of figuresOf([...path, 'warn'], timer.warn)) checkDue(one.figure, one.path, report);
     if (timer.on_warn !== undefined && timer.warn === undefined) report([...path, 'on_warn'], 'on_warn without warn', 'warn: when to do it');
     if (timer.window !== undefined && timer.until.length > 0) report([...path, 'until'], 'a window that ends early', 'no until: a window only answers within: and after:');
@@ -106,7 +115,7 @@ function checkTimers(pack: Pack, report: Report): void {
 }
 
 function checkDue(text: string, path: Path, report: Report): void {
-  if (text === 'contract') return;
+  if (text === 'contract' || text === 'config') return;
   const due = parseDue(text);
   if ('problem' in due) report(path, due.problem, 'a due time such as 4h, 3bd, eod+1, contract or none');
 }

@@ -1,5 +1,6 @@
 // A validated pack as a Desk: calendars parsed, texts and templates found by language, versions by content.
 import { parseWeek, type Calendar } from '../decide/calendar.ts';
+import type { Catalogue } from './catalogue.ts';
 import { deskAddresses } from './check-values.ts';
 import { compileRecognition, type AllDesks, type WordLists } from './compile-recognition.ts';
 import { contentHash } from './content-hash.ts';
@@ -7,9 +8,6 @@ import { secretFinder } from './find-secrets.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Desk } from './rulebook.ts';
-
-/** Words by language and name. */
-export type Catalogue = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 export interface DeskParts {
   readonly pack: Pack;
@@ -29,8 +27,7 @@ const LAST_LANGUAGE = 'en';
 
 /** Everything the other folders need of a desk. */
 export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
-  const { pack, source, texts, ownTemplates, sharedTemplates } = parts;
-  const words = withOwnWords(parts.words, pack);
+  const { pack, source, texts, words, ownTemplates, sharedTemplates } = parts;
   const fallbacks = (language: string): string[] => [...new Set([language, pack.desk.languages[0] ?? LAST_LANGUAGE, LAST_LANGUAGE])];
   const lookUp = (catalogue: Catalogue, name: string, language: string): string | null => {
     for (const one of fallbacks(language)) {
@@ -61,12 +58,6 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     word: (name, language) => lookUp(words, name, language) ?? name,
     words: (language) => Object.assign({}, ...fallbacks(language).toReversed().map((one) => words.get(one) ?? {})) as Record<string, string>,
   };
-}
-
-/** The shared words, those of the desk in their place. */
-function withOwnWords(shared: Catalogue, pack: Pack): Catalogue {
-  const languages = new Set([...shared.keys(), ...Object.keys(pack.desk.words ?? {})]);
-  return new Map([...languages].map((language) => [language, { ...shared.get(language), ...pack.desk.words?.[language] }]));
 }
 
 function compileCalendars(pack: Pack): ReadonlyMap<string, Calendar> {

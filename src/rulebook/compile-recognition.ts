@@ -6,9 +6,10 @@ import { predicatesOf } from './pack-parts.ts';
 import type { Pack, PackField } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 
-/** Words of commands the working side may put on top of its answer (DESIGN 2.11). */
+/** Words of commands the working side may put on top of its answer (DESIGN 2.11): every verb but those that a mail is by itself. */
 export const commandWords = [
-  'note', 'status', 'severity', 'assign', 'field', 'resolve', 'close', 'reopen', 'escalate', 'ref', 'eta', 'triaged', 'workaround',
+  'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
+  'close', 'reopen', 'escalate', 'handover', 'ref', 'eta', 'call', 'waive', 'resume', 'flag', 'unflag',
 ] as const;
 
 /** Things that concern all desks of a rulebook. */
@@ -24,7 +25,7 @@ export type WordLists = ReadonlyMap<string, PhraseRule>;
 export function compileRecognition(pack: Pack, source: PackSource, lists: WordLists, all: AllDesks): RecognitionRules {
   const rules = {
     desk: pack.pack,
-    fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source)),
+    fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source, lists)),
     identifiers: Object.entries(pack.identifiers).map(([id, identifier]): IdentifierRule => ({
       id,
       pattern: identifier.pattern,
@@ -43,19 +44,23 @@ export function compileRecognition(pack: Pack, source: PackSource, lists: WordLi
   return { ...rules, version: contentHash(rules) };
 }
 
-function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource): FieldRule {
+function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource, lists: WordLists): FieldRule {
   return {
     id,
     kind: field.kind,
     labels: Object.entries(field.labels ?? {}).flatMap(([language, texts]) => texts.map((text, index) => ({
       text, language, rule: source.line(['fields', id, 'labels', language, index]),
     }))),
+    questions: Object.values(field.question ?? {}),
     values: field.values ?? [],
     words: Object.entries(field.words ?? {}).flatMap(([value, spellings]) => spellings.map((text) => ({ text, value }))),
     identifier: identifierOf(id, field, pack),
     zone: field.offset === 'assumed' ? pack.desk.zone : null,
     allWords: field.all_words ?? [],
     charactersMin: field.min ?? 0,
+    names: field.names ?? [],
+    toldBy: (field.told_by ?? []).flatMap((name) => lists.get(name)?.phrases ?? []),
+    versionOf: field.version_of ?? null,
     minorNeeded: field.minor === 'required',
     // The directory is not part of the mail: decide/ asks it.
     fallback: (field.fallback ?? []).filter((place) => place !== 'directory'),

@@ -3,7 +3,7 @@
 import { deskAddresses } from './check-values.ts';
 import { checkDirectory, withKeyIdentifiers } from './check-directory.ts';
 import { checkPack, type PackSurroundings } from './check-pack.ts';
-import { liquidProblems } from './check-liquid.ts';
+import { templateFault } from './check-liquid.ts';
 import type { AllDesks } from './compile-recognition.ts';
 import { compileDesk } from './compile-desk.ts';
 import { contentHash } from './content-hash.ts';
@@ -13,8 +13,7 @@ import { joinBases, type PackSource } from './pack-source.ts';
 import { readPhrases, readWords } from './read-catalogues.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
 import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
-import { checkSchema } from './schema-faults.ts';
-import { forwardNames, templateNames, type NameShape } from './template-names.ts';
+import { checkSchema, placesOf } from './schema-faults.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Validates and compiles a whole rules folder. */
@@ -28,25 +27,25 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
   };
   const phrases = readPhrases(folders.phrases, read, faults);
   const words = readWords(folders.words, read, faults);
-  const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
+  const sharedTemplates = readTemplates(folders.templates, files, faults);
   const sources = readSources(folders.packs, read);
   const packs = new Map<string, Pack>();
   const parts = folders.packs.flatMap((folder) => {
     const joined = joinBases(folder.folder, sources);
     if (joined === null) return [];
     faults.push(...joined.faults);
-    const ownTemplates = readTemplates(folder.templates, files, words.names, faults);
+    const ownTemplates = readTemplates(folder.templates, files, faults);
     if (joined.source.isBase) {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
     const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases']);
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);
@@ -68,12 +67,12 @@ function readSources(packs: readonly PackFiles[], read: (path: string) => YamlSo
   return sources;
 }
 
-function readTemplates(paths: ReadonlyMap<string, string>, files: RuleFiles, words: NameShape, faults: RuleFault[]): ReadonlyMap<string, string> {
+function readTemplates(paths: ReadonlyMap<string, string>, files: RuleFiles, faults: RuleFault[]): ReadonlyMap<string, string> {
   const templates = new Map<string, string>();
   for (const [name, path] of paths) {
     const text = files.get(path) ?? '';
-    const names = templateNames[name.replace(/\.[a-z]+$/, '')] ?? forwardNames;
-    faults.push(...liquidProblems('mail', text, { ...names, words }).map((problem) => ({ file: path, ...problem })));
+    const fault = templateFault(path, text);
+    if (fault !== null) faults.push(fault);
     templates.set(name, text);
   }
   return templates;
@@ -85,7 +84,7 @@ function readDirectories(
   return folders.directories.flatMap((path) => {
     const source = read(path);
     if (source === null) return [];
-    const checked = checkSchema(directorySchema, source.value, { fileOf: () => path, valueAt: source.valueAt, keyAt: source.keyAt });
+    const checked = checkSchema(directorySchema, source.value, placesOf(source));
     faults.push(...checked.faults);
     if (checked.value === null) return [];
     // A desk with faults of its own is not in `packs`; its directory would only repeat that it does not exist.
@@ -134,6 +133,8 @@ function byPath(a: readonly [string, string], b: readonly [string, string]): num
 }
 
 function inOrder(faults: readonly RuleFault[]): RuleFault[] {
-  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  // Packs that share a base find its faults one after the other.
+  const each = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+  return [...each.values()].toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
 }
 

@@ -20,12 +20,13 @@ export function oneOf(written: string, names: Iterable<string>, what: string): s
   const near = nearestName(written, all);
   const hint = near === null ? '' : ` (did you mean ${near}?)`;
   if (all.length === 0) return `${what}, but there is none here`;
-  if (all.length <= LISTED_NAMES_MAX) return `${what}: ${all.join(', ')}${hint}`;
-  return near === null ? `${what}: ${all.slice(0, LISTED_NAMES_MAX).join(', ')}, …` : `${what}${hint}`;
+  if (all.length <= (near === null ? LISTED_NAMES_MAX : LISTED_BESIDE_NEAR_MAX)) return `${what}: ${all.join(', ')}${hint}`;
+  return near === null ? `${what}: ${all.slice(0, LISTED_NAMES_MAX).join(', ')}, …` : `${what === 'one of' ? 'a known word' : what}${hint}`;
 }
 
 // More than two lines of names help nobody; the nearest one does.
 const LISTED_NAMES_MAX = 24;
+const LISTED_BESIDE_NEAR_MAX = 8;
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '_');

@@ -62,6 +62,7 @@ interface Figure {
 
 /** Every figure of a timer that may differ by severity or by tier and severity, with where it stands. */
 export function figuresOf(path: Path, spread: Pack['timers'][string]['due']): Figure[] {
+  if (spread === undefined) return [];
   if (typeof spread === 'string') return [{ path, tier: null, level: null, figure: spread }];
   return Object.entries(spread).flatMap(([key, one]): Figure[] => (typeof one === 'string'
     ? [{ path: [...path, key], tier: null, level: key, figure: one }]

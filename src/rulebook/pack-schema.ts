@@ -3,7 +3,6 @@
 // derived from it; the JSON Schema for editors too. Concepts and words follow the common model: desk, channel, party,
 // identifier, entitlement, type, field, requirement, severity, calendar, timer, status, forward, rule, hint.
 import { z } from 'zod';
-import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
 
 const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
@@ -12,9 +11,7 @@ const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 language code such
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
 /** The same words in several languages. */
 const texts = z.record(language, text);
-const address = z.string().regex(/^(\*|[^\s@<>]+)@[^\s@<>]+$/, 'a mail address, or *@domain');
-
-const sources = ['label', 'table', 'sublabel', 'own-form', 'subject', 'signature', 'forwarded', 'attachment', 'directory'] as const satisfies readonly FieldSource[];
+const address = z.string().regex(/^(\*|[^\s@<>:,;]+)@[^\s@<>:,;]+$/, 'a mail address, or *@domain');
 
 /** Several words in one predicate must all hold. */
 export interface Predicate {
@@ -40,9 +37,6 @@ export interface Predicate {
   bad?: 'any' | string[] | undefined;
   is?: Record<string, string[]> | undefined;
   matches?: string | undefined;
-  several?: string | undefined;
-  taken_from?: Record<string, FieldSource[]> | undefined;
-  changed?: string[] | undefined;
   text?: string[] | undefined;
   attach?: string[] | undefined;
   within?: string | undefined;
@@ -76,9 +70,6 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     bad: z.union([z.literal('any'), z.array(id).min(1)]).optional(),
     is: z.record(id, oneOrMany(text)).optional(),
     matches: id.optional().meta({ description: 'this identifier stands in the mail' }),
-    several: id.optional().meta({ description: 'more than one of this identifier stands in the mail, all of them the organisation’s own' }),
-    taken_from: z.record(id, oneOrMany(z.enum(sources))).optional().meta({ description: 'field: where its value stood, such as signature' }),
-    changed: oneOrMany(id).optional().meta({ description: 'one of these fields was filled or changed just now' }),
     text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
     attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),
     within: id.optional().meta({ description: 'the window of this timer is still open' }),
@@ -91,19 +82,29 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
 
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [
-  'mail.opened', 'mail.reply', 'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'owner.changed',
-  'info.requested', 'staff.replied', 'triage.done', 'workaround.sent', 'solution.sent', 'vendor.forwarded', 'vendor.replied',
-  'vendor.resolved', 'vendor.escalated', 'ticket.updated',
+  'mail.opened', 'mail.reply', 'mail.auto', 'mail.bounce', 'call.logged', 'report.requested',
+  'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'ticket.updated', 'owner.changed', 'contacts.checked',
+  'questions.asked', 'info.requested', 'work.started', 'staff.replied', 'triage.done', 'reports.waived', 'reports.resumed', 'plan.sent', 'progress.shown', 'workaround.sent', 'solution.sent',
+  'closure.agreed', 'finding.elsewhere',
+  'engineering.escalated', 'vendor.forwarded', 'vendor.replied', 'vendor.resolved', 'vendor.escalated', 'ladder.step',
+  'notice.scheduled', 'outage.detected', 'outage.restored',
 ] as const;
 const event = z.enum(packEvents);
 /** What starts or ends a timer: an event, the receipt, or entering a status (`status.resolved`). */
 const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^status\.[\w .-]+$/, 'received, an event, or status.NAME')]);
 
+/** Whom `tell` reaches beside the roles of the pack. */
+const tellExtra = ['owner', 'org.authorised'] as const;
+
 const action = z.union([
   z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
   z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) }),
-  z.strictObject({ tell: id, template: id }).meta({ description: 'mail this text to a role of the working side' }),
+  z.strictObject({ remind: id }).meta({ description: 'put this text into a mail to the requester and ask once more what is still open' }),
+  z.strictObject({ tell: z.union([id, z.enum(tellExtra)]), template: id })
+    .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
   z.strictObject({ flag: id }),
+  z.strictObject({ unflag: id }).meta({ description: 'take this flag away again' }),
+  z.strictObject({ raise: event }).meta({ description: 'this event has happened too' }),
   z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
   z.strictObject({ link: id }).meta({ description: 'link the tickets that this identifier names' }),
   z.strictObject({ assign: z.union([id, z.literal('org.engineer')]) })
@@ -140,15 +141,18 @@ const field = z.strictObject({
   identifier: id.optional(),
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
   minor: z.literal('required').optional().meta({ description: 'version: the major number alone is wrong' }),
+  names: z.array(text).optional().meta({ description: 'text: things of this kind, such as RHEL; with a release behind it, a name in the prose is the value' }),
+  version_of: id.optional().meta({ description: 'version: the field whose value it follows in the prose, as in "Portal 24.3.1"' }),
   not_after: z.enum(['now']).optional(),
   not_before: id.optional().meta({ description: 'instant: another instant field' }),
   min: z.int().min(0).optional(),
   all_words: z.array(text).optional(),
   needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional(),
-  fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment'])).optional(),
+  fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment', 'forwarded'])).optional().meta({ description: 'forwarded: a contact is who wrote the mail that is passed on, when he is of another domain than the sender' }),
   filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
-  or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
+  or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it' }),
+  told_by: z.array(id).optional().meta({ description: 'text, list: word lists; a sentence of the prose with one of their phrases answers it' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
   absent_means: text.optional(),
@@ -160,8 +164,8 @@ const requirement = z.union([
   z.strictObject({ field: id, soft: z.boolean().optional(), if: predicate.optional() }),
 ]);
 
-/** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `none`. */
-const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|none)$/, 'a due time such as 4h, 3bd, eod+1, contract or none');
+/** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `config` (the installation has yet to write it here), `none`. */
+const due = z.string().regex(/^(-?\d+(m|h|bd)|eod(\+\d+)?|max\([^()]+\)|contract|config|none)$/, 'a due time such as 4h, 3bd, eod+1, contract, config or none');
 
 /** One figure, or one by severity, or by tier and then by severity. */
 const byTierAndLevel = <T extends z.ZodType>(figure: T) => z.union([figure, z.record(z.string(), z.union([figure, z.record(z.string(), figure)]))]);
@@ -170,17 +174,22 @@ const week = z.union([z.literal('24x7'), z.record(z.string(), z.union([z.string(
 
 const timer = z.strictObject({
   title: texts.meta({ description: 'what the timer measures, for people' }),
-  from: timerEvent,
+  from: oneOrMany(timerEvent).meta({ description: 'what starts it; each of several starts it anew' }),
   until: z.array(timerEvent).default([]),
   if: predicate.optional(),
+  pause: oneOrMany(text).optional().meta({ description: 'statuses in which it does not count' }),
   clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity; coverage: the one that the tier has bought' }),
-  due: byTierAndLevel(due).meta({ description: 'a due time, or one by severity, or by tier and severity' }),
+  due: byTierAndLevel(due).optional().meta({ description: 'a due time, or one by severity, or by tier and severity' }),
+  every: byTierAndLevel(due).optional().meta({ description: 'instead of due: again and again, counted from the start, until something ends it' }),
+  before: z.string().regex(/^field\.[a-zA-Z]\w*$/, 'field.NAME of an instant field').optional()
+    .meta({ description: 'due counts from the instant in this field, a lead time such as -15bd goes back from it' }),
   warn: byTierAndLevel(due).optional(),
   on_warn: z.array(action).optional(),
   window: z.union([z.literal(true), z.literal('after')]).optional(),
   recompute: z.enum(['from_receipt', 'from_start']).optional()
     .meta({ description: 'another severity or tier counts again from the receipt, or from the event that started the timer' }),
   on_due: z.array(action).default([]),
+  internal: z.boolean().optional().meta({ description: 'the requester is not told of it in his mails' }),
 });
 export type PackTimer = z.infer<typeof timer>;
 
@@ -203,8 +212,6 @@ export const packSchema = z.strictObject({
     zone: z.string().meta({ description: 'IANA zone in which times are shown to people' }),
     languages: z.array(language).min(1).meta({ description: 'languages of answers, the main one first' }),
     links: z.record(id, z.string()).optional(),
-    words: z.record(language, z.record(id, text)).optional()
-      .meta({ description: 'what this desk calls things, by language: a word here takes the place of the one in rules/shared/words, such as severity or ticket' }),
     personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
   }),
   channels: z.record(id, channel),
@@ -227,6 +234,8 @@ export const packSchema = z.strictObject({
       template: id.optional().meta({ description: 'text for whom `tell` names' }),
       sla: z.boolean().optional(),
       flag: id.optional(),
+      confirm: z.strictObject({ by: z.literal('sender'), field: id, value: text }).optional()
+        .meta({ description: 'hold: an answer of the sender himself that begins with a yes, or gives this field this value, lets his mail pass; the field then has it' }),
     }),
   ).min(1),
   identifiers: z.record(

@@ -56,6 +56,7 @@ function sourceOf(folder: string, chain: readonly YamlSource[], bases: readonly 
     fileOf: (path) => holderOf(path).file,
     valueAt: (path) => holderOf(path).valueAt(path),
     keyAt: (path) => holderOf(path).keyAt(path),
+    written: (path) => holderOf(path).written(path),
     line: (path) => `${holderOf(path).file}:${holderOf(path).keyAt(path).line}`,
   };
 }

@@ -1,9 +1,42 @@
 // rules/<pack>/pack.test.yaml: mails with the verdicts an admin expects of them, so that a change of the pack shows
-// what it does to them before it runs. Names of fields, types and statuses are those of the pack.
+// what it does to them before it runs. Names of fields, types and statuses are those of the pack. A test may go on: with
+// further mails of either side, with what staff do by hand, and with time that passes.
 import { z } from 'zod';
 
 const address = z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'a mail address');
 const value = z.union([z.string(), z.array(z.string())]);
+const attachments = z.array(z.strictObject({ name: z.string(), type: z.string() }));
+
+const expectation = z.strictObject({
+  outcome: z.enum(['opened', 'joined', 'automatic', 'held', 'redirected', 'dsn', 'duplicate']).optional().meta({ description: 'what became of the mail' }),
+  sender: z.enum(['accept', 'hold', 'redirect']).optional(),
+  type: z.string().optional(),
+  type_assumed: z.boolean().optional(),
+  fields: z.record(z.string(), value).optional().meta({ description: 'values that must come out exactly' }),
+  absent: z.array(z.string()).optional().meta({ description: 'fields that must stay empty' }),
+  missing: z.array(z.string()).optional().meta({ description: 'exactly the required fields that are asked for' }),
+  wrong: z.array(z.string()).optional().meta({ description: 'exactly the fields with a value that cannot be right' }),
+  severity: z.string().nullable().optional(),
+  status: z.string().optional(),
+  flags: z.array(z.string()).optional().meta({ description: 'exactly the flags of the ticket' }),
+  phrases: z.array(z.string()).optional().meta({ description: 'word lists that match' }),
+  says: z.array(z.string()).optional().meta({ description: 'texts that the answer must hold; it may hold others' }),
+  silent_on: z.array(z.string()).optional().meta({ description: 'texts that the answer must not hold' }),
+  tells: z.array(z.string()).optional().meta({ description: 'exactly the texts that go to roles of the working side' }),
+  timers: z.array(z.string()).optional().meta({ description: 'exactly the timers that run' }),
+});
+
+const step = z.strictObject({
+  after: z.string().regex(/^\d{1,4}[mhd]$/, 'a time such as 30m, 4h or 5d').optional().meta({ description: 'time since the step before; timers that run out in it do their work' }),
+  mail: z.strictObject({
+    from: address.optional().meta({ description: 'default: who wrote the first mail' }),
+    subject: z.string().optional().meta({ description: 'default: Re: and the subject of the first mail' }),
+    text: z.string(),
+    attachments: attachments.optional(),
+  }).optional().meta({ description: 'a reply; from an address of the working side it is the working side’s' }),
+  act: z.string().min(1).optional().meta({ description: 'what staff do, as behind `postern act REF`: resolve, severity 2, assign l2_queue …' }),
+  expect: expectation.default({}),
+});
 
 export const packTestSchema = z.strictObject({
   tests: z.array(
@@ -16,22 +49,16 @@ export const packTestSchema = z.strictObject({
         subject: z.string(),
         text: z.string(),
         received: z.iso.datetime({ offset: true }).optional(),
-        attachments: z.array(z.strictObject({ name: z.string(), type: z.string() })).optional(),
+        automatic: z.literal(true).optional().meta({ description: 'sent by a machine (Auto-Submitted: auto-generated)' }),
+        attachments: attachments.optional(),
       }),
-      expect: z.strictObject({
-        sender: z.enum(['accept', 'hold', 'redirect']).optional(),
-        type: z.string().optional(),
-        type_assumed: z.boolean().optional(),
-        fields: z.record(z.string(), value).optional().meta({ description: 'values that must come out exactly' }),
-        absent: z.array(z.string()).optional().meta({ description: 'fields that must stay empty' }),
-        missing: z.array(z.string()).optional().meta({ description: 'exactly the required fields that are asked for' }),
-        wrong: z.array(z.string()).optional().meta({ description: 'exactly the fields with a value that cannot be right' }),
-        severity: z.string().nullable().optional(),
-        status: z.string().optional(),
-        phrases: z.array(z.string()).optional().meta({ description: 'word lists that match' }),
-        timers: z.array(z.string()).optional().meta({ description: 'exactly the timers that run' }),
-      }),
+      expect: expectation,
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the test language; a test is never awaited
+      then: z.array(step).min(1).optional().meta({ description: 'how it goes on, in order' }),
     }),
   ).min(1),
 });
 export type PackTests = z.infer<typeof packTestSchema>;
+export type PackTest = PackTests['tests'][number];
+export type TestStep = NonNullable<PackTest['then']>[number];
+export type Expectation = z.infer<typeof expectation>;

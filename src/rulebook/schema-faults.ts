@@ -1,17 +1,20 @@
 // What zod found wrong with a file, in sentences an admin can act on: where, what stands there, what may stand there.
 // A union tells only the branch that was meant, or the list of words that begin one; "Invalid input" helps nobody.
-import type { z } from 'zod';
-import { oneOf } from './near-names.ts';
+import { z } from 'zod';
+import { nearestName, oneOf } from './near-names.ts';
 import type { RuleFault } from './rulebook.ts';
-import type { Path, Position } from './yaml-source.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Where a path stands, possibly in a file that the checked one extends. */
-export interface Places {
+export interface Places extends Pick<YamlSource, 'valueAt' | 'keyAt' | 'written'> {
   readonly fileOf: (path: Path) => string;
-  readonly valueAt: (path: Path) => Position;
-  readonly keyAt: (path: Path) => Position;
+}
+
+/** The places of a file that extends nothing. */
+export function placesOf(source: YamlSource): Places {
+  return { fileOf: () => source.file, valueAt: source.valueAt, keyAt: source.keyAt, written: source.written };
 }
 
 /** All faults of `value` against `schema`, or the value as the schema makes it. */
@@ -20,60 +23,87 @@ export function checkSchema<S extends z.ZodType>(
 ): { value: z.output<S>; faults: readonly [] } | { value: null; faults: RuleFault[] } {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { value: result.data, faults: [] };
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, value, places, knownKeysOf(schema)));
+  const known = wordsOf(schema);
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, value, places, known));
   return { value: null, faults };
 }
 
-type KnownKeys = (path: Path) => readonly string[];
+/** What the schema itself knows about a path. */
+interface Words {
+  /** Keys that may stand there. */
+  readonly keys: (path: Path) => readonly string[];
+  /** Single words that may stand there. */
+  readonly values: (path: Path) => readonly string[];
+  /** What its author says it is. */
+  readonly description: (path: Path) => string | null;
+}
 
-function faultsOf(issue: Issue, root: unknown, places: Places, knownKeys: KnownKeys): RuleFault[] {
+function faultsOf(issue: Issue, root: unknown, places: Places, words: Words): RuleFault[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       file: places.fileOf([...path, key]),
       ...places.keyAt([...path, key]),
       found: `the unknown key ${key}${inside(path)}`,
-      expected: oneOf(key, knownKeys(path), 'a key that exists there'),
+      expected: oneOf(key, words.keys(path), 'a key that exists there'),
     }));
   }
-  if (issue.code === 'invalid_union') return unionFaults(issue, root, places, knownKeys);
+  if (issue.code === 'invalid_union') return unionFaults(issue, root, places, words);
   if (issue.code === 'invalid_key') {
     const expected = issue.issues.map((one) => one.message).join(', ');
     return [{ file: places.fileOf(path), ...places.keyAt(path), found: `the key ${String(path.at(-1))}`, expected }];
   }
   const standing = valueAt(root, path);
-  if (standing === undefined) {
-    return [{
-      file: places.fileOf(path.slice(0, -1)),
-      ...places.keyAt(path.slice(0, -1)),
-      found: `no ${String(path.at(-1) ?? 'content')}${inside(path.slice(0, -1))}`,
-      expected: expectation(issue, standing),
-    }];
-  }
-  return [{ file: places.fileOf(path), ...places.valueAt(path), found: describe(standing), expected: expectation(issue, standing) }];
+  const written = places.written(path);
+  if (standing === undefined) return [absence(path, places, expectation(issue, standing, written))];
+  const fault = { file: places.fileOf(path), ...places.valueAt(path), found: described(standing, written), expected: expectation(issue, standing, written) };
+  return [withHint(fault, standing, words.values(path))];
+}
+
+function absence(path: Path, places: Places, expected: string): RuleFault {
+  const around = path.slice(0, -1);
+  return { file: places.fileOf(around), ...places.keyAt(around), found: `no ${String(path.at(-1) ?? 'content')}${inside(around)}`, expected };
 }
 
 /** The branch that was meant is the one whose words were used; without one, all first words are named. */
-function unionFaults(issue: Extract<Issue, { code: 'invalid_union' }>, root: unknown, places: Places, knownKeys: KnownKeys): RuleFault[] {
+function unionFaults(issue: Extract<Issue, { code: 'invalid_union' }>, root: unknown, places: Places, words: Words): RuleFault[] {
   const path = issue.path as Path;
   const branches = issue.errors.map((issues) => issues.map((one) => ({ ...one, path: [...path, ...one.path] }) as Issue));
   const standing = valueAt(root, path);
-  const meant = branches.filter((branch) => !branch.some((one) => one.code === 'unrecognized_keys' || isOtherShape(one, path)));
-  if (meant.length === 1 && meant[0] !== undefined) return meant[0].flatMap((one) => faultsOf(one, root, places, knownKeys));
+  const values = [...new Set(branches.flat().flatMap((one) => (one.code === 'invalid_value' && one.path.length === path.length ? one.values.map(String) : [])))];
+  const meant = meantBranch(branches, path, standing);
+  if (meant !== null) return meant.flatMap((one) => faultsOf(one, root, places, words)).map((fault) => withHint(fault, standing, values));
   const position = { file: places.fileOf(path), ...places.valueAt(path) };
   if (isRecord(standing)) {
-    const words = new Set(branches.flat().flatMap((one) => (isOtherShape(one, path) ? [] : firstWord(one, path))));
-    const unknown = Object.keys(standing).filter((key) => !words.has(key));
+    const first = new Set(branches.flat().flatMap((one) => (isOtherShape(one, path) ? [] : firstWord(one, path))));
+    const unknown = Object.keys(standing).filter((key) => !first.has(key));
     const key = unknown[0] ?? Object.keys(standing)[0] ?? '';
-    if (words.size > 0) {
+    if (first.size > 0) {
       return [{
         file: places.fileOf([...path, key]), ...places.keyAt([...path, key]),
-        found: `${Object.keys(standing).join(' with ') || 'nothing'}${inside(path)}`, expected: oneOf(key, words, 'one of'),
+        found: `${Object.keys(standing).join(' with ') || 'nothing'}${inside(path)}`, expected: oneOf(key, first, 'one of'),
       }];
     }
   }
-  const expected = [...new Set(branches.flat().filter((one) => one.path.length === path.length).map((one) => expectation(one, standing)))];
-  return [{ ...position, found: describe(standing), expected: expected.join(', or ') }];
+  const written = places.written(path);
+  const others = branches.flat().filter((one) => one.path.length === path.length && one.code !== 'invalid_value').map((one) => expectation(one, standing, written));
+  const expected = words.description(path) ?? [...(values.length === 0 ? [] : [oneOf(String(standing), values, 'one of')]), ...new Set(others)].join(', or ');
+  return [standing === undefined ? absence(path, places, expected) : { ...position, found: described(standing, written), expected }];
+}
+
+/** The one branch of the right shape, else the one of which most words were used. */
+function meantBranch(branches: readonly (readonly Issue[])[], path: Path, standing: unknown): readonly Issue[] | null {
+  const shaped = branches.filter((branch) => !branch.some((one) => one.code === 'unrecognized_keys' || isOtherShape(one, path)));
+  if (shaped.length === 1) return shaped[0] ?? null;
+  if (!isRecord(standing) || shaped.length > 1) return null;
+  const unknownIn = (branch: readonly Issue[]): number => branch.flatMap((one) => (one.code === 'unrecognized_keys' && one.path.length === path.length ? one.keys : [])).length;
+  const used = branches.filter((branch) => !branch.some((one) => isOtherShape(one, path)) && unknownIn(branch) < Object.keys(standing).length);
+  return used.toSorted((a, b) => unknownIn(a) - unknownIn(b))[0] ?? null;
+}
+
+function withHint(fault: RuleFault, standing: unknown, words: readonly string[]): RuleFault {
+  const near = typeof standing === 'string' && !fault.expected.includes('did you mean') ? nearestName(standing, words) : null;
+  return near === null ? fault : { ...fault, expected: `${fault.expected} (did you mean ${near}?)` };
 }
 
 /** This branch wanted text where a list stands, or the like: it is not the one that was meant. */
@@ -85,15 +115,24 @@ function firstWord(issue: Issue, path: Path): string[] {
   return issue.path.length === path.length + 1 ? [String(issue.path.at(-1))] : [];
 }
 
-function expectation(issue: Issue, standing: unknown): string {
+function expectation(issue: Issue, standing: unknown, written: string | null): string {
   if (issue.code === 'invalid_value') return oneOf(String(standing), issue.values.map(String), 'one of');
   if (issue.code === 'invalid_type') {
     const name = typeNames[issue.expected] ?? issue.expected;
-    return name === 'text' && isPlainScalar(standing) ? `text: write it in quotes, "${String(standing)}"` : name;
+    if (issue.expected === 'boolean') return name + meantTruth(standing);
+    return name === 'text' && isPlainScalar(standing) ? `text: write it in quotes, "${written ?? String(standing)}"` : name;
   }
   if (issue.code === 'too_small') return `at least ${String(issue.minimum)} ${unitOf(issue.origin)}`;
   if (issue.code === 'too_big') return `at most ${String(issue.maximum)} ${unitOf(issue.origin)}`;
   return issue.message;
+}
+
+/** YAML 1.1 took these words for truths, and many an editor still colours them so. */
+const truths: Readonly<Record<string, boolean>> = { yes: true, on: true, y: true, no: false, off: false, n: false };
+
+function meantTruth(standing: unknown): string {
+  const meant = typeof standing === 'string' ? truths[standing.toLowerCase()] : undefined;
+  return meant === undefined ? '' : ` (did you mean ${meant}?)`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -107,6 +146,11 @@ function unitOf(origin: string): string {
 
 function isPlainScalar(value: unknown): value is number | boolean {
   return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A number or truth as it stands in the file: `007`, not 7. */
+function described(value: unknown, written: string | null): string {
+  return isPlainScalar(value) && written !== null ? written : describe(value);
 }
 
 function describe(value: unknown): string {
@@ -134,15 +178,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The keys a schema knows at a path, read from its own shape; [] where any key may stand. */
-function knownKeysOf(schema: z.ZodType): KnownKeys {
-  return (path) => {
-    const found = new Set<string>();
-    for (const one of descend([schema], path)) {
-      const def = defOf(one);
-      if (def.type === 'object') for (const key of Object.keys(def.shape ?? {})) found.add(key);
-    }
-    return [...found];
+/** The words of a schema, read from its own shape; nothing where anything may stand. */
+function wordsOf(schema: z.ZodType): Words {
+  const defsAt = (path: Path): SchemaDef[] => descend([schema], path).map(defOf);
+  return {
+    keys: (path) => [...new Set(defsAt(path).flatMap((def) => (def.type === 'object' ? Object.keys(def.shape ?? {}) : [])))],
+    values: (path) => defsAt(path).flatMap((def) => (def.type === 'enum' ? Object.values(def.entries ?? {}) : def.type === 'literal' ? (def.values ?? []) : [])).map(String),
+    description: (path) => {
+      const around = descend([schema], path.slice(0, -1));
+      return around.flatMap((one) => childOf(defOf(one), String(path.at(-1)))).map((one) => z.globalRegistry.get(one)?.description ?? null).find((one) => one !== null) ?? null;
+    },
   };
 }
 
@@ -150,6 +195,8 @@ interface SchemaDef {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly element?: z.ZodType;
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly values?: readonly unknown[];
   readonly valueType?: z.ZodType;
   readonly innerType?: z.ZodType;
   readonly in?: z.ZodType;

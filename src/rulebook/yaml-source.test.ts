@@ -42,10 +42,12 @@ describe('positions', () => {
 
 describe('what is no YAML is a fault with its place', () => {
   test.each([
-    ['a key twice', 'a: 1\nb: 2\na: 3\n', 3, 1, /the key a a second time/],
     ['a tab as indentation', 'a:\n\tb: 1\n', 2, 1, /a tab/],
     ['a bracket that never closes', 'a: [1, 2\nb: 3\n', 2, 1, /./],
-    ['an alias of nothing', 'a: *nothing\n', 1, 1, /nothing/],
+    ['an alias of nothing', 'a: *nothing\n', 1, 4, /the alias \*nothing/],
+    ['a key without a blank behind its colon', 'a: 1\nb:2\nc: 3\n', 2, 1, /"b:2" without a blank/],
+    ['a quote that never closes', 'a: "x\nb: 1\n', 3, 1, /a quote that never closes/],
+    ['a second document', 'a: 1\n---\nb: 1\n', 2, 1, /a second document/],
   ])('%s', (_, text, line, column, found) => {
     const { source: none, faults } = readYaml('retail/pack.yaml', text);
 
@@ -59,6 +61,23 @@ describe('what is no YAML is a fault with its place', () => {
     const { faults } = readYaml('retail/pack.yaml', `l0: &l0 [x]\n${levels.join('\n')}\n`);
 
     expect(faults[0]?.expected).toMatch(/at most 100/);
+  });
+
+  test('a key twice leaves the rest readable, so that its faults come in the same run', () => {
+    const { source: read, faults } = readYaml('retail/pack.yaml', 'a: 1\nb: 2\na: 3\n');
+
+    expect(faults).toEqual([{ file: 'retail/pack.yaml', line: 3, column: 1, found: 'the key a a second time', expected: 'each key once; entries of a list begin with "- "' }]);
+    expect(read?.value).toMatchObject({ b: 2 });
+  });
+
+  test('quotes of a word processor are no quotes', () => {
+    expect(readYaml('retail/pack.yaml', 'a: \u201c1\u201d\n').faults[0]).toMatchObject({ line: 1, column: 4, expected: 'straight quotes: "…"' });
+  });
+
+  test('one slip raises one fault a section, not one for every line below it', () => {
+    const { faults } = readYaml('retail/pack.yaml', 'a:\n    b: 1\n  c: 2\n  d: 3\n  e: 4\nf:\n  - [1\ng: 1\n');
+
+    expect(faults.map((fault) => fault.line)).toEqual([3, 8]);
   });
 
   test('several faults come together', () => {

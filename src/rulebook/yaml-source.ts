@@ -1,8 +1,9 @@
 // One YAML 1.2 file with positions: plain data for the schema, and the line and column of every path in it for the
 // admin who has to mend it. Never throws on any text: what is no YAML becomes faults.
 // 1.2 matters: `yes`, `no`, `on` and `09:00` stay the words they look like.
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type ParsedNode } from 'yaml';
 import type { RuleFault } from './rulebook.ts';
+import { syntaxFaults } from './yaml-faults.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -20,36 +21,52 @@ export interface YamlSource {
   /** Where the key (or list item) of `path` begins; of a missing one, the nearest thing around it. */
   readonly keyAt: (path: Path) => Position;
   readonly has: (path: Path) => boolean;
-  /** Where line and column of the text at `path` stand in the file; exact for a block (`|`), the text's begin for others. */
-  readonly inText: (path: Path, line: number, column: number) => Position;
+  /** A single value as it stands in the file, `007` for what reads as 7; null for anything else. */
+  readonly written: (path: Path) => string | null;
 }
 
 // Packs need a handful of anchors; a "billion laughs" bomb needs many.
 const ALIAS_COUNT_MAX = 100;
 
-/** Reads `text`; the source is null when it is no YAML at all, and then the faults say why. */
+/** Reads `text`; the source is null when it cannot be read as one document, and then the faults say why. */
 export function readYaml(file: string, text: string): { source: YamlSource | null; faults: RuleFault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: true, version: '1.2' });
-  const faults = [...document.errors, ...document.warnings].map((error): RuleFault => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { file, line, column: col, ...explainYamlError(error.code, error.message, text.slice(error.pos[0])) };
-  });
-  if (faults.length > 0) return { source: null, faults };
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const errors = [...document.errors, ...document.warnings];
+  const faults = syntaxFaults(file, text, errors, at);
+  // A key that stands twice leaves the rest readable: its faults come in the same run.
+  if (errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { source: null, faults };
+  faults.push(...scalarFaults(file, document, at));
   try {
-    return { source: sourceOf({ file, text, document, lines }, document.toJS({ maxAliasCount: ALIAS_COUNT_MAX })), faults };
+    return { source: sourceOf(file, text, document, lines, document.toJS({ maxAliasCount: ALIAS_COUNT_MAX })), faults };
   } catch (error) {
-    // yaml throws ReferenceError for an alias of nothing and for too many; nothing else for a document without errors.
+    // yaml throws ReferenceError for an alias of nothing (told above with its place) and for too many; nothing else.
     const found = error instanceof Error ? error.message : String(error);
-    return { source: null, faults: [{ file, line: 1, column: 1, found, expected: `aliases of anchors that stand before them, at most ${ALIAS_COUNT_MAX}` }] };
+    const told = faults.some((fault) => fault.found.startsWith('the alias'));
+    return { source: null, faults: told ? faults : [...faults, { file, line: 1, column: 1, found, expected: `aliases of anchors that stand before them, at most ${ALIAS_COUNT_MAX}` }] };
   }
 }
 
-/** `from` is the text from the error on. */
-function explainYamlError(code: string, message: string, from: string): { found: string; expected: string } {
-  if (code === 'DUPLICATE_KEY') return { found: `the key ${/^[^:\n]{1,64}/.exec(from)?.[0] ?? ''} a second time`, expected: 'each key once' };
-  if (code === 'TAB_AS_INDENT') return { found: 'a tab', expected: 'blanks for indentation' };
-  return { found: message, expected: 'valid YAML 1.2' };
+/** Quotes of a word processor: for YAML they are letters. */
+const TYPOGRAPHIC = /^[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a].*[\u201c\u201d\u201f\u00ab\u00bb\u2018\u2019]$/su;
+
+function scalarFaults(file: string, document: Document.Parsed, at: (offset: number) => Position): RuleFault[] {
+  const faults: RuleFault[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      if (node.resolve(document) === undefined) faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the alias *${node.source} of nothing`, expected: `an anchor &${node.source} before it` });
+    },
+    Scalar: (_, node) => {
+      if (node.type === 'PLAIN' && typeof node.value === 'string' && TYPOGRAPHIC.test(node.value)) {
+        faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the typographic quotes of ${node.value.slice(0, 40)}`, expected: 'straight quotes: "…"' });
+      }
+    },
+  });
+  return faults;
 }
 
 interface Place {
@@ -57,14 +74,7 @@ interface Place {
   readonly value: Node | null;
 }
 
-interface Parsed {
-  readonly file: string;
-  readonly text: string;
-  readonly document: Document.Parsed;
-  readonly lines: LineCounter;
-}
-
-function sourceOf({ file, text, document, lines }: Parsed, value: unknown): YamlSource {
+function sourceOf(file: string, text: string, document: Document.Parsed, lines: LineCounter, value: unknown): YamlSource {
   const positionOf = (node: Node | null | undefined): Position | null => {
     if (node?.range == null) return null;
     const { line, col } = lines.linePos(node.range[0]);
@@ -84,14 +94,10 @@ function sourceOf({ file, text, document, lines }: Parsed, value: unknown): Yaml
     valueAt: (path) => nearest(path, (place) => place.value),
     keyAt: (path) => nearest(path, (place) => place.key ?? place.value),
     has: (path) => walk(document, path).length > path.length,
-    inText: (path, line, column) => {
-      const node = walk(document, path)[path.length]?.value;
-      const start = positionOf(node) ?? nearest(path, (place) => place.value);
-      if (!isScalar(node)) return start;
-      if (node.type !== 'BLOCK_LITERAL') return line > 1 ? start : { line: start.line, column: start.column + column - (node.type === 'PLAIN' ? 1 : 0) };
-      const below = text.split('\n').slice(start.line);
-      const indent = /^ */.exec(below.find((one) => one.trim() !== '') ?? '')?.[0].length ?? 0;
-      return { line: start.line + line, column: indent + column };
+    written: (path) => {
+      const places = walk(document, path);
+      const node = places.length > path.length ? places.at(-1)?.value : null;
+      return isScalar(node) && node.range != null ? text.slice(node.range[0], node.range[1]) : null;
     },
   };
 }

@@ -71,7 +71,7 @@ test('a held message is retried, released and discarded on the spot', async () =
   const nonsense = await postern(['message', 'abc']);
 
   expect(retried).toMatchObject({ state: 'held', receivedAt: first?.receivedAt });
-  expect(released).toMatchObject({ state: 'opened', receivedAt: first?.receivedAt });
+  expect(released).toMatchObject({ state: 'opened', receivedAt: first?.receivedAt, releasedBy: expect.stringMatching(/ on the command line$/u) as unknown });
   expect(discarded).toMatchObject({ state: 'discarded', reason: 'by hand: an advertisement' });
   expect(unknown.code).toBe(65);
   expect(nonsense.code).toBe(64);

@@ -67,19 +67,19 @@ function directoryContract(directory: () => Directory): void {
     });
   });
 
-  it('says of each identifier whose it is, in the order of the question, and nothing of unknown ones', async () => {
+  it('says of each identifier whose it is and under which domains that one is known, in the order of the question, and nothing of unknown ones', async () => {
     const { identifiers } = await ask('nobody@else.example', [
       { identifier: 'plan', value: 'k-1' }, { identifier: 'account', value: '7713' }, { identifier: 'site', value: '7713' }, { identifier: 'account', value: 'K-1' },
       { identifier: 'plan', value: 'K-2' }, { identifier: 'site', value: 's1' },
     ]);
 
     expect(identifiers).toEqual([
-      { identifier: 'plan', value: 'k-1', organisation: 'shop', under: 'acme', entitlement: { key: 'K-1', organisation: 'shop', tier: 'Silver', from: '2026-01-01', to: '2026-12-31', response: { '1': '30m', '2': '2h' } } },
-      { identifier: 'account', value: '7713', organisation: 'shop', under: 'acme', entitlement: null },
-      { identifier: 'site', value: '7713', organisation: null, under: null, entitlement: null },
-      { identifier: 'account', value: 'K-1', organisation: null, under: null, entitlement: null },
-      { identifier: 'plan', value: 'K-2', organisation: 'acme', under: null, entitlement: { key: 'K-2', organisation: 'acme', tier: null, from: null, to: null, response: {} } },
-      { identifier: 'site', value: 's1', organisation: 'acme', under: null, entitlement: null },
+      { identifier: 'plan', value: 'k-1', organisation: 'shop', under: 'acme', domains: ['shop.acme.example'], entitlement: { key: 'K-1', organisation: 'shop', tier: 'Silver', from: '2026-01-01', to: '2026-12-31', response: { '1': '30m', '2': '2h' } } },
+      { identifier: 'account', value: '7713', organisation: 'shop', under: 'acme', domains: ['shop.acme.example'], entitlement: null },
+      { identifier: 'site', value: '7713', organisation: null, under: null, domains: [], entitlement: null },
+      { identifier: 'account', value: 'K-1', organisation: null, under: null, domains: [], entitlement: null },
+      { identifier: 'plan', value: 'K-2', organisation: 'acme', under: null, domains: ['acme.example', 'acme.test'], entitlement: { key: 'K-2', organisation: 'acme', tier: null, from: null, to: null, response: {} } },
+      { identifier: 'site', value: 's1', organisation: 'acme', under: null, domains: ['acme.example', 'acme.test'], entitlement: null },
     ]);
   });
 

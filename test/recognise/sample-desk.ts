@@ -13,7 +13,7 @@ function field(id: string, kind: FieldKind, labels: readonly string[], more: Par
   line += 1;
   return {
     id, kind, labels: labels.map((text, i) => ({ text, language: 'en', rule: `beacon/pack.yaml:${line * 10 + i}` })), values: [], words: [], identifier: null,
-    zone: null, allWords: [], charactersMin: 0, minorNeeded: false, fallback: [], prose: false, rule: `beacon/pack.yaml:${line * 10}`, ...more,
+    zone: null, allWords: [], charactersMin: 0, minorNeeded: false, questions: [], toldBy: [], names: [], versionOf: null, fallback: [], prose: false, rule: `beacon/pack.yaml:${line * 10}`, ...more,
   };
 }
 function identifier(id: string, pattern: string, more: Partial<IdentifierRule> = {}): IdentifierRule {

@@ -55,6 +55,7 @@ fields:
   own_ref: {kind: id, labels: {en: [Your reference]}, example: A1B2C}
   keeper: {kind: contact, labels: {en: [Keeper], de: [Imker]}, needs: [name, phone], fallback: [directory, signature], example: "Ida Holm, +49 30 23125 123"}
   stand_in: {kind: contact, labels: {en: [Stand-in]}, needs: [name, phone, email, availability], not_in: site, question: {en: "Who stands in for you?"}, example: "Bo Lind, +49 30 23125 124, bo@club.example, 9-17"}
+  helper: {kind: contact, labels: {en: [Helper]}, needs: [name], not_in: hives, question: {en: "Who helps you?"}, example: Bo Lind}
   site: {kind: url, labels: {en: [Site]}}
   product: {kind: enum_open, labels: {en: [Product]}, values: [Smoker, Extractor]}
   kind_of: {kind: enum, labels: {en: [Kind of mail]}, values: [question, sickness], words: {question: [ask]}}

@@ -6,6 +6,7 @@ import type { ActVerb, AnswerEffect, Decision, Effect, ForwardEffect, MailEvent,
 import { noFacts, type DirectoryFacts } from '../../src/decide/directory-facts.ts';
 import type { Draft } from '../../src/decide/draft.ts';
 import { blankTicket, newDraft } from '../../src/decide/new-draft.ts';
+import type { Release } from '../../src/decide/release.ts';
 import type { KnownField, Ticket } from '../../src/decide/ticket.ts';
 import type { Instant } from '../../src/mail/instant.ts';
 import type { Attachment, ParsedMessage } from '../../src/parse/parsed-message.ts';
@@ -105,7 +106,7 @@ export interface MailOptions {
   readonly facts?: DirectoryFacts;
   readonly at?: Instant;
   readonly forwardPaths?: readonly string[];
-  readonly released?: boolean;
+  readonly release?: Partial<Release>;
   readonly threadedBy?: string;
   readonly threadSide?: MailEvent['threadSide'];
   readonly budget?: MailEvent['budget'];
@@ -131,7 +132,7 @@ export function mail(options: MailOptions = {}): MailEvent {
   const { text = 'The bees are ill.' } = options;
   return {
     kind: 'mail', messageId: '17', mail: parsedMail(options), receivedAt: options.at ?? tuesday, facts: options.facts ?? noFacts,
-    forwardPaths: options.forwardPaths ?? ['help@apiary.example'], threadedBy: options.threadedBy ?? 'reply-to token', threadSide: options.threadSide ?? 'requester', released: options.released ?? false,
+    forwardPaths: options.forwardPaths ?? ['help@apiary.example'], threadedBy: options.threadedBy ?? 'reply-to token', threadSide: options.threadSide ?? 'requester', release: options.release === undefined ? null : { by: 'an admin', said: '', set: {}, contact: null, more: false, ...options.release },
     budget: options.budget ?? noBudget,
     recognition: {
       mailClass: { classification: 'human', reason: 'a person', doNotAnswer: false, doNotAnswerReason: null, dsn: null, ...options.mailClass },

@@ -68,7 +68,7 @@ Exemple : 10.03.2026 09:41, shop@sud.example -> client@orange.example, toujours 
 Interlocuteur : Claire Roux, +33 5 55 01 02 03
 
 Cordialement,
-Claire Roux`, t: { main_id: '80210', tenants: ['34567RS'], service: 'Transactional Email', description: { contains: ['deux heures de retard'], not_contains: ['Exemple'] }, example: { contains: ['toujours en file'] }, contact: { contains: ['Claire Roux', '+335550102'] } }, a: ['start'] },
+Claire Roux`, t: { main_id: '80210', tenants: ['34567RS'], service: 'Transactional Email', description: { contains: ['deux heures de retard'], not_contains: ['Exemple'] }, example: { contains: ['toujours en file'] }, contact: { contains: ['Claire Roux', '+335550102'] }, start: '2026-03-10T08:30:00Z' } },
   { n: 'french-dot-date', d: 'easy', from: roux, s: 'Incident', b: `N° client principal : 80210
 Début de l'incident : 10 mars 2026 à 9h30 UTC+1
 Fin de l'incident : en cours

@@ -1,7 +1,8 @@
 // postern message ID: look at one message, or repair it: retry, release, discard.
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Installation } from '../../main/installation.ts';
-import { discardableStates, discardMessage, readMessage, releasableStates, releaseMessage, retryableStates, retryMessage, type MessageRecord } from '../../record/message-repair.ts';
+import { discardableStates, discardMessage, followersOf, readMessage, releasableStates, releaseMessage, retryableStates, retryMessage, type MessageRecord } from '../../record/message-repair.ts';
 import { readRaw } from '../../record/raw-message.ts';
 import { isGuest, processHere, ring, waitUntilSettled } from '../gateway.ts';
 import { messageJson, messageText } from '../message-view.ts';
@@ -11,6 +12,7 @@ import { dataFault, rowId, usageFault } from '../usage.ts';
 export function describe(command: Command): Command {
   return command.argument('<id>', 'number of the message').option('--raw', 'its bytes, exactly as they came')
     .option('--retry', 'decide it again (failed, held, …); it keeps its receipt time').option('--release', 'let it pass although its sender was held or redirected')
+    .option('--by <who>', 'release: who says so, such as an address of the directory (default: this user); the ticket names him')
     .option('--discard <reason>', 'set it aside for good; its bytes stay').option('--json', 'one JSON object')
     .addHelpText('after', '\nExample: postern message 42 --release');
 }
@@ -20,12 +22,14 @@ interface Options {
   readonly retry?: true;
   readonly release?: true;
   readonly discard?: string;
+  readonly by?: string;
   readonly json?: true;
 }
 
 export async function run(written: string, options: Options): Promise<void> {
   const id = rowId('message', written);
   if ([options.raw, options.retry, options.release, options.discard].filter((one) => one !== undefined).length > 1) throw usageFault('one of --raw, --retry, --release and --discard at a time');
+  if (options.by !== undefined && (options.release !== true || options.by.trim() === '')) throw usageFault('--by names who releases a message: postern message 42 --release --by anna@partner.example');
   await withInstallation(async (installation) => {
     const before = await getMessage(installation, id);
     if (options.raw === true) return printRaw(installation, id);
@@ -59,7 +63,13 @@ async function repair(installation: Installation, message: MessageRecord, option
     return '';
   }
   if (options.release === true) {
-    if (!(await releaseMessage(db, id))) throw refused(message, 'released', releasableStates);
+    const first = await releaseMessage(db, id, options.by?.trim() ?? `${userInfo().username} on the command line`);
+    if (first === null) throw refused(message, 'released', releasableStates);
+    const note = first === id ? '' : `message ${first} goes first, it is on the same matter`;
+    const notes = [note, await decideAgain(installation, first)];
+    // Those that were held together follow as soon as the first has its ticket.
+    for (const follower of await followersOf(db, first)) notes.push(await decideAgain(installation, follower));
+    return notes.filter((one) => one !== '').join('; ');
   } else if (options.retry === true) {
     if (!(await retryMessage(db, id))) throw refused(message, 'retried', retryableStates);
   } else return null;

@@ -2,6 +2,7 @@
 // would it decide otherwise. One file a topic (src/cli/rules-*.ts); here only which one, and which options it knows.
 import { Argument, type Command } from 'commander';
 import { rulesCheck } from '../rules-check.ts';
+import { rulesDiagram } from '../rules-diagram.ts';
 import { rulesDiff } from '../rules-diff.ts';
 import type { RulesOptions } from '../rules-options.ts';
 import { rulesReplay } from '../rules-replay.ts';
@@ -17,17 +18,19 @@ interface Topic {
 
 const topics = {
   check: { run: rulesCheck, options: [] },
-  test: { run: rulesTest, options: ['over', 'desk'] },
+  test: { run: rulesTest, options: ['over', 'desk', 'strict'] },
   diff: { run: rulesDiff, options: ['desk'] },
   replay: { run: rulesReplay, options: ['since', 'desk', 'rules'] },
+  diagram: { run: rulesDiagram, options: [] },
   schema: { run: rulesSchema, options: [] },
 } as const satisfies Record<string, Topic>;
 
 export function describe(command: Command): Command {
   return command
-    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: two folders, the same mails; replay: stored mail through another folder; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
-    .argument('[paths...]', 'check, test: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails')
+    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: two folders, the same mails; replay: stored mail through another folder; diagram: the life of a ticket, as a Mermaid diagram; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
+    .argument('[paths...]', 'check, test: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails; diagram: packs (default: all)')
     .option('--over <folder>', 'test: also name the rules that hit mails of this folder that were not written to their desk')
+    .option('--strict', 'test: fail when a rule is never hit, or never missed, by any test')
     .option('--since <age>', 'replay: mails received since then, such as 30d, 12h or 2026-03-01')
     .option('--rules <folder>', 'replay: the rules to decide with (default: POSTERN_RULES)')
     .option('--desk <id>', 'test, diff, replay: only this desk').option('--json', 'one JSON object')

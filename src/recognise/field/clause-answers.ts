@@ -7,6 +7,8 @@ import { findLabel, type LabelIndex } from './label-index.ts';
 import type { TextLine } from './text-line.ts';
 
 const byWords = new Set(['by', 'von', 'durch', 'par']);
+/** "Authority has been checked", "authority not checked yet": said around the label's own words. */
+const auxiliary = new Set(['not', 'nicht', 'yet', 'noch', 'already', 'bereits', 'has', 'have', 'was', 'is', 'been', 'wurde', 'ist']);
 const clauseCharactersMax = 80;
 
 export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRules, labels: LabelIndex, claims: readonly FieldClaim[]): FieldClaim[] {
@@ -15,7 +17,7 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
   const found: FieldClaim[] = [];
   for (const line of lines) {
     // A line that is the label alone is an empty question of a form, not an answer.
-    const clauses = line.text.split(/[,;]\s+|(?<=\p{Ll}{2}[.!])\s+/u).slice(0, 30);
+    const clauses = line.text.split(/[,;]\s+|(?<=(?:\p{Ll}{2}|\d)[.!])\s+/u).slice(0, 30);
     if (clauses.length < 2) continue;
     for (const clause of clauses) {
       const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!]+$/, ''), line.number, labels);
@@ -31,7 +33,7 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
 function claimOf(clause: string, line: number, labels: LabelIndex): FieldClaim | null {
   const words = labelWords(clause);
   const denied = words.includes('not') || words.includes('nicht');
-  const whole = words.length >= 2 ? findLabel(labels, words.filter((word) => word !== 'not' && word !== 'nicht'), false) : null;
+  const whole = words.length >= 2 ? findLabel(labels, words.filter((word) => !auxiliary.has(word)), false) : null;
   if (whole !== null && whole.wordCount >= 2 && whole.field.kind === 'bool') {
     return { field: whole.field.id, value: denied ? 'no' : 'yes', problem: null, raw: clause, source: 'sublabel', line, rule: whole.rule };
   }

@@ -26,7 +26,7 @@ export function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number
     if (answersAbove(lines, index, anchors.at(-1))) continue;
     const first = acceptable(labelAtStart(labels, line.text), lines, index) ?? wrappedQuestion(labels, lines, index);
     const more = labelsInside(labels, line.text, first?.valueStart ?? 0, first !== null && isChain(first)).filter((label) => first === null || label.start >= first.valueStart);
-    const found = (first === null ? more : [first, ...more]).filter((label, i, all) => i === 0 || keepsTextWhole(all[i - 1], label));
+    const found = (first === null ? more : [first, ...more]).filter((label, i, all) => i === 0 || keepsTextWhole(all[i - 1], label, line.text));
     found.forEach((label, i) => {
       const next = found[i + 1];
       anchors.push({ label, index, end: next?.start ?? line.text.length, last: next === undefined });
@@ -40,15 +40,17 @@ export function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number
  * already, shortened for reading: taking it back would replace the full value by its beginning.
  */
 export function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
-  const line = lines[anchor.index]?.text ?? '';
-  // A known value that begins like a label ("= Start: 10:00") stands on a line of its own.
-  if (anchor.label.alone || /^[\s*_]*=/.test(line)) return false;
-  return !/=[\s*_]*$/.test(line.slice(anchor.label.start, anchor.label.valueStart));
+  const text = lines[anchor.index]?.text.slice(anchor.label.start, anchor.label.valueStart) ?? '';
+  return !anchor.label.alone && !/=[\s*_]*$/.test(text);
 }
 
+/** Behind so short a text a sentence that begins with a label is the next answer: "Expected: 200. Actual: 404." */
+const shortAnswer = 60;
+
 /** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
-function keepsTextWhole(before: LineLabel | undefined, label: LineLabel): boolean {
+function keepsTextWhole(before: LineLabel | undefined, label: LineLabel, text: string): boolean {
   if (before === undefined || isShort(before.field) || before.field.kind === 'contact') return true;
+  if (label.start - before.valueStart < shortAnswer && /[.!]\s+$/.test(text.slice(before.valueStart, label.start)) && /\p{Lu}/u.test(text[label.start] ?? '')) return true;
   return label.wordCount >= 2 || isShort(label.field) || label.inside === 'form';
 }
 

@@ -83,6 +83,14 @@ function hit(entry: LabelEntry, quality: LabelHit['quality']): LabelHit {
   return { field: entry.field, rule: entry.rule, quality, wordCount: entry.words.length };
 }
 
+/** Languages whose dates have one order. */
+const dayFirstLanguages = new Set(['de', 'fr']);
+
+/** The label that stood there is of a language that writes the day before the month. */
+export function isDayFirst(found: Pick<LabelHit, 'field' | 'rule'>): boolean {
+  return dayFirstLanguages.has(found.field.labels.find((label) => label.rule === found.rule)?.language ?? '');
+}
+
 export function withoutDeterminer(words: readonly string[]): readonly string[] {
   return words.length > 1 && determiners.has(words[0] ?? '') ? words.slice(1) : words;
 }
@@ -139,9 +147,15 @@ export function findLabelWithTail(index: LabelIndex, allWords: readonly string[]
 export function findLabelWithHead(index: LabelIndex, words: readonly string[]): LabelHit | null {
   for (let from = 1; from <= Math.min(4, words.length - 1); from++) {
     const found = findLabel(index, words.slice(from), false);
-    if (found !== null) return { ...found, quality: 'head' };
+    // "JRE version": the word in front is another field's own label, and makes it that field's.
+    if (found !== null && (found.wordCount > 1 || otherField(index, words.slice(0, from), found) === null)) return { ...found, quality: 'head' };
   }
   return null;
+}
+
+function otherField(index: LabelIndex, words: readonly string[], found: LabelHit): LabelHit | null {
+  const other = findLabel(index, words, false);
+  return other === null || other.field.id === found.field.id ? null : other;
 }
 
 /** A long question that was shortened to some of its own words: "Test transactions" for "… to send test transactions". */

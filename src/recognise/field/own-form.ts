@@ -71,16 +71,18 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
   const ownThread = refs.some((ref) => ref.test(mail.subject));
   const own = rules.deskAddresses.map((address) => address.toLowerCase());
   const blocks = quotedBlocks(lines);
-  for (const [i, block] of blocks.entries()) {
+  const judged = blocks.map((block) => {
     const introduction = block.introduction.toLowerCase();
     const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];
     const byUs = own.some((address) => addressed.some((one) => sameMailbox(one, address)));
     const byOther = !byUs && senderIn(block.introduction) !== null;
     const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
     const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
-    if (examples > 0 || byUs || (!byOther && (ref || (ownThread && i === 0)))) return block.lines;
-  }
-  return [];
+    return { block, byOther, ours: examples > 0 || byUs || (!byOther && ref) };
+  });
+  // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
+  const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
+  return (judged.find((one) => one.ours) ?? first)?.block.lines ?? [];
 }
 
 /** Our reply addresses carry a subaddress: compared without it. */

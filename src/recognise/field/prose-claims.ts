@@ -20,23 +20,27 @@ export interface ProseInput {
   readonly usedForwarded: ReadonlySet<number>;
   /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
   readonly formUsed: ReadonlySet<number>;
+  /** Number of a line → clauses of it that state another field's value. */
+  readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly context: ScanContext;
   readonly subject: string;
 }
 
 /** Header lines of a mail that was passed on. */
 const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
-/** A mail of so few lines was typed in a hurry: what it says stands before the first label. */
-const hastyLinesMax = 3;
-/** Fewer words before a label lead to it ("our customer"), they say nothing. */
-const hastyWordsMin = 5;
+/** "Sev 2! Prod agent breaks login. Product: Secure.": so many words before a label are told; fewer lead to it. */
+const leadWordsMin = 5;
+/** A word or two in passing describe nothing, whatever the field asks for. */
+const proseCharactersMin = 10;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
 
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const own = proseOf(input.fresh.filter((line) => !headerLine.test(line.text)), new Set([...input.used, ...input.formUsed]), input.context.senderWords) ?? hastyProse(input);
+  const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, line.text]));
+  const told = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, input.facts.get(line.number) ?? []) }));
+  const own = proseOf(told, new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number))), input.context.senderWords);
   const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text)), input.usedForwarded, new Set());
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
@@ -44,17 +48,17 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   return open.flatMap((field) => claimFrom(field, best.prose, best.source, input));
 }
 
-/** "Sev 2! Prod agent breaks login. Product: Secure.": the sentences in front of the only labelled line. */
-function hastyProse(input: ProseInput): Prose | null {
-  if (input.fresh.filter((line) => line.text.trim() !== '').length > hastyLinesMax || input.formUsed.size > 0) return null;
-  const said = proseOf(input.before, new Set(), input.context.senderWords);
-  return said !== null && said.text.split(/\s+/).length >= hastyWordsMin ? said : null;
+/** A sentence that is told keeps its facts; a line of nothing but facts is no prose. */
+function withoutFacts(text: string, clauses: readonly string[]): string {
+  if (clauses.length === 0) return text;
+  const rest = clauses.reduce((left, clause) => left.replace(clause, ' '), text);
+  return rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length < leadWordsMin ? '' : text;
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
   if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number) && !headerLine.test(line.text)) : input.forwarded, source, input.context);
   if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
-  const value = longEnough(prose.text, input.subject, field.charactersMin);
+  const value = longEnough(prose.text, input.subject, Math.max(field.charactersMin, proseCharactersMin));
   // Nobody was asked yet: a few words of prose are not a wrong answer, they are none.
   if (value === null) return [];
   return [{
@@ -65,6 +69,8 @@ function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: P
 /** A short text together with its subject ("Exchange down" / "all users, no workaround"), null when both are too short. */
 function longEnough(text: string, subject: string, charactersMin: number): string | null {
   if (characterCount(text) >= charactersMin) return text;
+  // The subject of an answer is ours, not his.
+  if (/^\s*(?:re|aw|antw|sv)\s?:/i.test(subject)) return null;
   const title = subject.replace(/^(?:\s*(?:re|aw|fwd?|wg|tr|antw|sv)\s?:\s*|\s*\[[^\]]{0,40}\]\s*){1,6}/i, '').trim();
   const both = `${title}: ${text}`;
   return title !== '' && characterCount(both) >= charactersMin ? both : null;

@@ -1,6 +1,7 @@
 // What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
 // counts only for fields that the pack allows to be stated in prose, and only when no label states them.
 import { isClosing, isGreeting, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
+import { isPointer } from './no-value.ts';
 import type { TextLine } from './text-line.ts';
 import { joined, type ValueLine } from './value-text.ts';
 
@@ -16,13 +17,14 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
   for (const line of lines) {
     const text = line.text.trim();
     if (used.has(line.number)) continue;
-    if ((isClosing(text) || isName(text, senderWords)) && letters) break;
-    if (text === '' || (!letters && isGreeting(text)) || isThanks(text)) {
+    // A name with a comma is whom he greets; without, the letter ends here.
+    if ((isClosing(text) && letters) || (isName(text, senderWords) && (letters || !/[,!]$/.test(text)))) break;
+    if (text === '' || (!letters && (isGreeting(text) || isName(text, senderWords))) || isThanks(text)) {
       if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
       continue;
     }
     const rest = letters ? line.text : withoutGreeting(line.text);
-    if (rest.trim() === '' || (isPolite(rest) && rest.length < 80) || isFormTalk(rest)) continue;
+    if (rest.trim() === '' || (isPolite(rest) && rest.length < 80) || isFormTalk(rest) || isPointer(rest)) continue;
     letters = true;
     kept.push({ number: line.number, text: rest });
   }
@@ -39,5 +41,5 @@ function withoutGreeting(text: string): string {
 
 /** "please find the details below", "see my answers inline": talk about the form, not about the matter. */
 function isFormTalk(text: string): boolean {
-  return text.length < 90 && /\b(?:see|find|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|inline|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
+  return text.length < 90 && /\b(?:see|find|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|in-?line|in line|between the lines|in the text|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
 }

@@ -36,11 +36,25 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
     return open ? kept(own) : { value: null, problem: 'two different values' };
   }
   const lead = leading(own, known, open);
-  if (lead !== null) return { value: lead, problem: null };
+  if (lead !== null) return open ? { value: lead, problem: null } : newest(own, lead, known);
   if (open) return kept(own);
-  const inside = [...new Set(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(own), one.words)).map((one) => one.value))];
-  if (inside.length === 1 && foldedWords(own).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(fold(own))) return { value: inside[0] ?? '', problem: null };
+  const opening = own.split(/[,;]\s/)[0] ?? '';
+  const inside = [...new Set(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(opening), one.words)).map((one) => one.value))];
+  const said = known.find((one) => one.value === inside[0] && containsWords(foldedWords(own), one.words));
+  // "We have no access" is one of the spellings; "not production" takes another one back.
+  const around = said === undefined ? '' : ` ${foldedWords(opening).join(' ')} `.replace(` ${said.words.join(' ')} `, ' ');
+  if (inside.length === 1 && foldedWords(opening).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(around)) return { value: inside[0] ?? '', problem: null };
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+/** "ok yesterday, today it shows a failure": what holds today; two values without a word of time are a contradiction. */
+function newest(line: string, lead: string, known: readonly Spelling[]): ChoiceReading {
+  const now = /[,;.–-]\s*(?:but |aber |mais )?(?:today|now|meanwhile|since then|heute|jetzt|inzwischen|aujourd'hui|maintenant)\b(.*)$/i.exec(line)?.[1];
+  if (now === undefined) return { value: lead, problem: null };
+  const words = foldedWords(now);
+  const later = [...new Set(known.filter((one) => one.key.length > 2 && containsWords(words, one.words)).map((one) => one.value))].filter((value) => value !== lead);
+  if (later.length === 0) return { value: lead, problem: null };
+  return later.length === 1 ? { value: later[0] ?? '', problem: null } : { value: null, problem: 'two different values' };
 }
 
 function kept(text: string): ChoiceReading {
@@ -89,7 +103,8 @@ function leading(line: string, known: readonly Spelling[], open: boolean): strin
     if (one.words.length === 0 || !one.words.every((word, i) => words[i] === word)) continue;
     const rest = afterWords(line, one.words.length);
     if (/^\d+$/.test(one.key) && /^\s*(?:[.,]\d|%|-\s*\d|\/\s*\d)/.test(rest)) continue;
-    if (open && !/^\s*(?:[(,;–—/|]|-\s|\.\s|$)/.test(rest)) continue;
+    // A release behind a name is another field's ("Portal 24.3.1").
+    if (open && !/^\s*(?:[(,;–—/|]|-\s|\.\s|$|(?:version|release|ver|v)?\.?\s?\d+\.\d)/i.test(rest)) continue;
     return one.value;
   }
   return null;

@@ -20,14 +20,14 @@ export function isOngoing(text: string): boolean {
   return folded.length < 60 && ongoing.test(folded);
 }
 
-/** `zone`: IANA zone of a time without offset; null = it must be written. Seconds are kept, the value is UTC. */
-export function readInstant(text: string, zone: string | null, receivedAt: Instant): InstantReading {
+/** `zone`: IANA zone of a time without offset; null = it must be written. `dayFirst`: asked in a language that leaves no doubt. Seconds are kept, the value is UTC. */
+export function readInstant(text: string, zone: string | null, receivedAt: Instant, dayFirst = false): InstantReading {
   const date = findDate(text);
   if (date === null || date.at > dateWithin) return bad('not a date and time');
   const rest = `${text.slice(0, date.at)}${' '.repeat(date.end - date.at)}${text.slice(date.end)}`.replace(/(?<=\s)T(?=\d)/, ' ');
   const time = findTime(rest);
   const found = findZone(rest);
-  const order = settledOrder(text, date, found, zone);
+  const order = settledOrder(text, date, found, zone) ?? (dayFirst ? date.date : null);
   if (order === null) {
     const [first, second] = [date.date, date.other ?? date.date];
     return bad(`two readings: ${dayName(first)} or ${dayName(second)}`);

@@ -33,6 +33,8 @@ export interface ReadContext {
   readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
   /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
   readonly strict: boolean;
+  /** The label's language writes the day before the month. */
+  readonly dayFirst?: boolean;
 }
 
 /** Kinds whose value is what stands right there, on one line. */
@@ -144,11 +146,11 @@ function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueT
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
   if (isEmptyAnswer(head) || isOngoing(head)) return [];
-  const alone = readInstant(head, rule.zone, context.receivedAt);
+  const alone = readInstant(head, rule.zone, context.receivedAt, context.dayFirst);
   if (alone.problem === null) return [one(first, alone.value, null)];
   const second = lines[1];
   if (second !== undefined && second.text.trim() !== '' && second.text.length < 60) {
-    const both = readInstant(`${head} ${withoutMarks(second.text)}`, rule.zone, context.receivedAt);
+    const both = readInstant(`${head} ${withoutMarks(second.text)}`, rule.zone, context.receivedAt, context.dayFirst);
     if (both.problem === null) return [one(first, both.value, null, `${first.text.trim()}\n${second.text.trim()}`)];
   }
   const dateless = alone.problem.startsWith('not a date');
@@ -194,10 +196,15 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
     if (!continuesContact(line.text)) break;
     taken.push(line);
   }
-  const value = contactText(taken.map((line) => withoutMarks(line.text)));
+  const value = contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '');
   if (isNobody(value)) return [];
-  if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null)) return [];
+  if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
   return [one(first, value, null, joined(taken))];
+}
+
+/** "Alice Webb (Accounts)", "J. Hart": two to four capitalised words and nothing else. */
+function isFullName(value: string): boolean {
+  return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:\([^()]{1,40}\)|,\s[\p{L} ]{2,40}))?$/u.test(value);
 }
 
 /** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */

@@ -2,7 +2,7 @@
 // inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
-import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from './label-index.ts';
 import { labelsInside } from './line-labels.ts';
 import { readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
@@ -46,16 +46,21 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
   let header: (LabelHit & { strict: boolean } | null)[] | null = null;
   // A row of three labels and more is a heading whatever its values look like ("all users" reads like a label).
   let wide = false;
+  // The last row with a label, while the rows below may go on with it.
+  let open: number | null = null;
   lines.forEach((line, index) => {
     const cells = line.cells;
     if (cells === null) {
       if (line.text.trim() !== '') header = null;
+      open = null;
       return;
     }
     if (cells.length === 0) {
       rows.set(index, { number: line.number, cells: [] });
       return;
     }
+    // A table of another shape below: the heading was not for it.
+    if (header !== null && cells.length < header.length - 1) header = null;
     const hits = cells.map((cell) => cellLabel(labels, cell));
     const count = hits.filter((hit) => hit !== null).length;
     const firm = hits.map((hit) => hit?.quality === 'exact' || hit?.quality === 'typo');
@@ -75,10 +80,24 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
       return;
     }
     header = null;
+    const above = open === null ? undefined : rows.get(open);
+    if (open !== null && above !== undefined && cells.length >= 2 && cells[0] === '' && cells.length === lines[open]?.cells?.length) {
+      // A drawn row that goes on: nothing in the column of the labels.
+      rows.set(open, continued(above, cells));
+      rows.set(index, { number: line.number, cells: [] });
+      return;
+    }
     const pairs = pairsOf(cells, hits);
+    open = pairs.length > 0 ? index : null;
     if (pairs.length > 0) rows.set(index, { number: line.number, cells: pairs });
   });
   return rows;
+}
+
+/** The last value of a row with what stands below it. */
+function continued(row: TableRow, cells: readonly string[]): TableRow {
+  const more = cells.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '').join('\n');
+  return { ...row, cells: row.cells.map((cell, i) => (i === row.cells.length - 1 && more !== '' ? { ...cell, value: `${cell.value}\n${more}`.trim() } : cell)) };
 }
 
 /** Fewer than two of its cells are labels, letter by letter. The ruled line of a Markdown table stands in between. */
@@ -131,7 +150,7 @@ function cellClaims(number: number, cell: Cell, context: ScanContext, source: Fi
   }
   const filled = lines.filter((line, i) => line.text.trim() !== '' || (i > 0 && i < lines.length - 1));
   const add = (hit: LabelHit, value: readonly ValueLine[], from: FieldSource, strict: boolean): void => {
-    for (const reading of readValue(hit.field, { lines: value, inline: true, afterBlank: false }, { ...context, strict })) {
+    for (const reading of readValue(hit.field, { lines: value, inline: true, afterBlank: false }, { ...context, strict, dayFirst: isDayFirst(hit) })) {
       claims.push({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: from, line: number, rule: hit.rule });
     }
   };

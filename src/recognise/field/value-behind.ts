@@ -3,6 +3,7 @@
 import { isClosing, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
 import type { Anchor } from './label-anchors.ts';
 import type { LineLabel } from './line-labels.ts';
+import { foldedWords } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
 import { isQuestion, isShort } from './read-value.ts';
 import type { TableRow } from './table.ts';
@@ -21,7 +22,7 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   const own = lines[anchor.index];
   if (own === undefined) return { lines: [], inline: false, afterBlank: false };
   const taken: ValueLine[] = [];
-  const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+$/, (end) => (anchor.last ? end : ''));
+  const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+(?:\.$)?$/, (end) => (anchor.last ? end : ''));
   let index = anchor.index + 1;
   if (rest.trim() !== '') taken.push({ number: own.number, text: rest });
   else if (anchor.label.question && wrapsOn(lines, anchor)) {
@@ -79,7 +80,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       blank++;
       continue;
     }
-    if (isExampleLine(line.text) && !options.inline && (taken.length === 0 || (options.form && line.depth > 0 && printed(lines, from, index, taken, anchor)))) {
+    if (isExampleLine(line.text) && !options.inline && (taken.length === 0 || (options.form && isPrinted(taken, anchor)))) {
       taken.length = 0;
       blank = 0;
       index = endOfExample(lines, index);
@@ -112,10 +113,10 @@ function endOfExample(lines: readonly TextLine[], at: number): number {
   return end >= 0 && lines[at + 1 + end]?.text.trim().endsWith(')') === true && lines[at + 1 + end]?.role === first.role ? at + 1 + end : at;
 }
 
-/** What stands between the label of our form and its example is the printed question, unless it was typed with less depth. */
-function printed(lines: readonly TextLine[], from: number, to: number, taken: readonly ValueLine[], anchor: Anchor): boolean {
-  const label = lines[anchor.index];
-  return taken.length <= 3 && !isShort(anchor.label.field) && lines.slice(from, to).every((line) => line.text.trim() === '' || (line.role === label?.role && line.depth === label.depth));
+/** What stands between the label of our form and its example is the printed question, when it has its words. */
+function isPrinted(taken: readonly ValueLine[], anchor: Anchor): boolean {
+  const said = foldedWords(taken.map((line) => line.text).join(' ')).join(' ');
+  return anchor.label.field.questions.some((question) => foldedWords(question).join(' ') === said);
 }
 
 /** Whether a value may go on behind a blank line: texts do, answers to a short question do not. */

@@ -1,0 +1,61 @@
+// Things that a pack knows by name: "on RHEL 8.6 with OpenJDK 11.0.16 64-bit" names an operating system and a runtime, and
+// "Shop Agent 24.3.1" has its version right behind its name. In: lines that no label holds. Out: claims for the
+// fields whose pack lists names (`names`) or says whose version they are (`version_of`), when exactly one thing is named.
+import type { FieldClaim, FieldSource } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { unaccented } from './fold.ts';
+import type { TextLine } from './text-line.ts';
+
+type Line = Pick<TextLine, 'text' | 'number'>;
+
+/** Longer lines are logs. */
+const lineCharactersMax = 600;
+/** What goes on behind a name: numbers, and the words of releases and data models. */
+// Tokens and what parts them share no character, and no token begins like another: the search stays linear.
+const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
+const versionBehind = /^[\s,]{1,2}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
+
+export function namedThings(lines: readonly Line[], subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded').map((claim) => claim.field));
+  const text = lines.filter((line) => line.text.length <= lineCharactersMax);
+  const title = [{ text: subject, number: 0 }];
+  return rules.fields.filter((field) => !stated.has(field.id)).flatMap((field) => {
+    if (field.names.length === 0 && field.versionOf === null) return [];
+    const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field) : versionSearch(field, rules));
+    searches.set(field, search);
+    return only(field, search, text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
+  });
+}
+
+type Search = (text: string) => string[];
+
+/** The memory goes with the rules. */
+const searches = new WeakMap<FieldRule, Search>();
+
+/** One claim when all places name the same; [] when they contradict; null when nothing is named. */
+function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource): FieldClaim[] | null {
+  const found = lines.flatMap((line) => search(line.text).map((value) => ({ value, line })));
+  const first = found[0];
+  if (first === undefined) return null;
+  const longest = found.reduce((best, one) => (one.value.length > best.value.length ? one : best), first);
+  const same = found.every((one) => unaccented(longest.value).includes(unaccented(one.value)));
+  return same ? [{ field: field.id, value: longest.value, problem: null, raw: longest.line.text.trim(), source, line: longest.line.number, rule: field.rule }] : [];
+}
+
+function nameSearch(field: FieldRule): Search {
+  const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}`, 'giu');
+  // A bare name ("it runs on Linux") says too little to answer the question.
+  return (text) => [...text.matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value));
+}
+
+function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
+  const thing = rules.fields.find((one) => one.id === field.versionOf);
+  const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return (text) => [...text.matchAll(pattern)].flatMap((one) => versionBehind.exec(text.slice(one.index + one[0].length, one.index + one[0].length + 60))?.[1] ?? []);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+}

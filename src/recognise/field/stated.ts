@@ -1,0 +1,143 @@
+// Facts that a sentence states with the word of a label: "our product is Big Smoker", "console all green", "product
+// version 25.2.0, Java 8u291". In: lines without a labelled field. Out: claims, and the clauses they stand in, which are
+// then no prose any more. A clause counts when it begins with the label (behind "our", "we use", "with") and its value is
+// certainly one of the field's kind; a question, a condition or a longer story states nothing.
+import type { FieldClaim } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { foldedWords, labelWords, valueKey } from './fold.ts';
+import { findLabel, type LabelHit } from './label-index.ts';
+import { readAddress } from './read-address.ts';
+import { readAnswer } from './read-answer.ts';
+import { readIdentifiers } from './read-identifier.ts';
+import { isQuestion } from './read-value.ts';
+import type { ScanContext } from './scan-context.ts';
+import type { TextLine } from './text-line.ts';
+
+export interface StatedFacts {
+  readonly claims: FieldClaim[];
+  /** Number of a line → clauses of it that state a fact. */
+  readonly clauses: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Longer lines are logs. */
+const lineCharactersMax = 600;
+const clausesMax = 40;
+/** A clause with more words tells a story. */
+const clauseWordsMax = 14;
+/** A name or a version; what is longer describes. */
+const nameCharactersMax = 60;
+const clauseEnds = /\s*[,;|]\s+|\s+[–—/-]\s+|(?<=(?:[\p{L}\d)"']{2}|\/\p{L})[.!])\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+/** What may stand in front of the label. */
+const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
+const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
+const filler = /^(?:(?:still|currently|now|probably|likely|most likely|simply|just|the|a|an|noch|immer noch|der|die|das|ein|eine|le|la|un|une|toujours|encore)\s+)+/iu;
+const tail = /[\s.!,]+$|\s+(?:itself|yet|again|now|so far|as well|too|only|though|there|today|of course|i think|selbst|noch|wieder|jetzt|auch)[\s.!]*$/iu;
+/** What may follow a choice without changing it: "green for all components". */
+const goesOn = /^\s*(?:\(|(?:for|on|at|in|since|everywhere|fur|seit|auf|pour|depuis)(?![\p{L}\p{N}]))/iu;
+const verbs = /(?<![\p{L}])(?:is|are|was|were|has|have|had|does|do|did|not|cannot|can|will|would|should|may|ist|sind|wird|kann|nicht|est|sont|peut|pas)(?![\p{L}])/iu;
+
+export function statedFacts(lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext, claims: readonly FieldClaim[]): StatedFacts {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature').map((claim) => claim.field));
+  const found: FieldClaim[] = [];
+  const clauses = new Map<number, string[]>();
+  for (const line of lines) {
+    if (line.text.length > lineCharactersMax || line.cells !== null || line.depth > 0) continue;
+    for (const clause of line.text.split(clauseEnds).slice(0, clausesMax)) {
+      if (clause === undefined || clause.trim() === '' || /\?\s*$/.test(clause)) continue;
+      const claim = claimOf(clause, line.number, rules, context);
+      if (claim === null) continue;
+      clauses.set(line.number, [...(clauses.get(line.number) ?? []), clause]);
+      if (!stated.has(claim.field)) found.push(claim);
+    }
+  }
+  return { claims: agreeing(found), clauses };
+}
+
+/** Two different values in two sentences: the story of a change, no answer. */
+function agreeing(claims: readonly FieldClaim[]): FieldClaim[] {
+  const key = (claim: FieldClaim): string => JSON.stringify(claim.value).toLowerCase();
+  return claims.filter((claim) => claims.every((other) => other.field !== claim.field || key(other) === key(claim)));
+}
+
+function claimOf(clause: string, line: number, rules: RecognitionRules, context: ScanContext): FieldClaim | null {
+  const words = [...clause.matchAll(/[\p{L}\p{N}\p{M}'’.]*[\p{L}\p{N}]/gu)].slice(0, clauseWordsMax + 1);
+  if (words.length < 2 || words.length > clauseWordsMax) return null;
+  for (let first = 0; first < Math.min(5, words.length - 1); first++) {
+    const start = words[first]?.index ?? 0;
+    for (let count = Math.min(context.labels.wordsMax, words.length - first - 1, 6); count >= 1; count--) {
+      const last = words[first + count - 1];
+      const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+      const hit = findLabel(context.labels, labelWords(clause.slice(start, end)), false);
+      const value = hit === null ? null : valueOf(hit, clause.slice(end), rules, context);
+      if (hit !== null && value !== null) return { field: hit.field.id, value, problem: null, raw: clause.trim(), source: 'sublabel', line, rule: hit.rule };
+    }
+    if (!foldedWords(words[first]?.[0] ?? '').every((word) => lead.has(word))) return null;
+  }
+  return null;
+}
+
+function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: ScanContext): string | null {
+  const linked = link.exec(rest);
+  let text = (linked === null ? rest : rest.slice(linked[0].length)).trim().replace(filler, '');
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = text.replace(tail, '');
+  }
+  if (text === '' || (linked === null && /^[:=?)]/.test(text))) return null;
+  const field = hit.field;
+  switch (field.kind) {
+    case 'id': return idOf(field, text, hit, linked !== null, context);
+    case 'enum': return choiceOf(field, text, linked !== null);
+    case 'enum_open': return choiceOf(field, text, linked !== null) ?? (field.values.length === 0 && linked !== null ? nameOf(text) : null);
+    case 'version': return /^(?:v\.?\s?)?(\d+(?:[._]\d+|u\d+)[\w.+-]*\w|\d+[._]\d+|\d+u\d+)(?![\w.]*\s\S+\s\S+\s\S+\s\S)/iu.exec(text)?.[1] ?? null;
+    case 'bool': return text.length > nameCharactersMax || (linked === null && text.split(/\s+/).length > 2) ? null : signOf(text);
+    case 'url': return addressOf(text, linked !== null);
+    // "The problem is …" begins a story; an operating system or a company is a name.
+    case 'text': return linked !== null && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
+    default: return null;
+  }
+}
+
+/** Without a linking word only a URL, or a host name and nothing more. */
+function addressOf(text: string, linked: boolean): string | null {
+  const found = readAddress(text);
+  return found !== null && text.startsWith(found) && (linked || text === found) ? found : null;
+}
+
+function signOf(text: string): string | null {
+  const answer = readAnswer(text);
+  return answer === 'choice' ? null : answer;
+}
+
+/** A form that other numbers share needs more than an everyday word right before it. */
+function idOf(field: FieldRule, text: string, hit: LabelHit, linked: boolean, context: ScanContext): string | null {
+  const identifier = context.identifiers.get(field.identifier ?? field.id);
+  const found = identifier === undefined ? undefined : readIdentifiers(text, identifier)[0];
+  if (identifier === undefined || found === undefined || found.start > 1 || !/\d{3}|\w\.\w/.test(found.value)) return null;
+  if (identifier.rule.placeholders.some((one) => one.toUpperCase() === found.value.toUpperCase())) return null;
+  const certain = linked || !identifier.rule.labelNeeded || hit.wordCount >= 2 || /\p{L}\.\p{L}/u.test(found.value);
+  return certain && text.slice(found.end).trim() === '' ? found.value : null;
+}
+
+function choiceOf(field: FieldRule, text: string, linked: boolean): string | null {
+  const spellings = [...field.values.map((value) => ({ text: value, value })), ...field.words].map((one) => ({ ...one, key: valueKey(one.text), words: foldedWords(one.text) }));
+  const key = valueKey(text);
+  const whole = spellings.find((one) => one.key === key);
+  if (whole !== undefined || !linked) return whole?.value ?? null;
+  const words = foldedWords(text);
+  const best = spellings.filter((one) => one.words.length > 0 && one.words.every((word, i) => words[i] === word)).sort((a, b) => b.words.length - a.words.length)[0];
+  if (best === undefined) return null;
+  const rest = afterWords(text, best.words.length);
+  return goesOn.test(rest) && !spellings.some((one) => one.value !== best.value && ` ${foldedWords(rest).join(' ')} `.includes(` ${one.words.join(' ')} `)) ? best.value : null;
+}
+
+function afterWords(text: string, count: number): string {
+  const word = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)][count - 1];
+  return word === undefined ? '' : text.slice(word.index + word[0].length);
+}
+
+/** "Debian 12", "Contoso Dental": a short name, not a clause with a verb. */
+function nameOf(text: string): string | null {
+  if (text.length < 2 || text.length > nameCharactersMax || !/^[\p{Lu}\p{N}.]/u.test(text) || verbs.test(text)) return null;
+  return text.split(/\s+/).length <= 7 ? text : null;
+}

@@ -1,0 +1,125 @@
+// Held messages and the word that lets them pass. What one sender writes on one matter while he waits is held together:
+// the first is released and opens the ticket, the others follow into it once it is there. Releasing keeps the receipt.
+import { sql } from 'kysely';
+import type { MessageState } from '../decide/decision.ts';
+import { matchesAddress } from '../mail/mailbox.ts';
+import type { Side } from '../mail/reply-token.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
+import type { Db, Tx } from './database.ts';
+import { lockById, type FoundTicket, type NamedTicket } from './find-ticket.ts';
+import type { EarlierHeld, StoredHeld, StoredRelease } from './stored-release.ts';
+
+export interface HeldRow {
+  readonly id: string;
+  readonly from: string;
+  readonly state: MessageState;
+  readonly terms: StoredHeld | null;
+  readonly ticketId: string | null;
+}
+
+/** The message that a question of ours was about, whatever became of it; null when this desk has none. */
+export async function readHeld(tx: Tx, id: string, desk: string): Promise<HeldRow | null> {
+  if (!/^\d{1,18}$/u.test(id)) return null;
+  const row = await tx.selectFrom('messages').select(['id', 'from_address', 'state', 'held', 'ticket_id']).where('id', '=', id).where('desk', '=', desk).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, from: row.from_address ?? '', state: row.state, terms: row.held, ticketId: row.ticket_id };
+}
+
+/** The first of those that are held together with it: the one that opens the ticket. */
+export function firstHeld({ id, terms }: Pick<HeldRow, 'id' | 'terms'>): string {
+  return terms?.with?.together === true ? terms.with.id : id;
+}
+
+/** A held message goes on as if accepted just now, with its own receipt time; false when it is not held (any more). */
+export async function releaseHeld(db: Db | Tx, id: string, desk: string, release: StoredRelease): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('messages')
+    .set({ state: 'accepted', released: true, release: JSON.stringify(release), attempts: 0, claimed_until: null, reason: '' })
+    .where('id', '=', id).where('desk', '=', desk).where('state', '=', 'held').executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Lets those go on that are held together with message `id`, which now has its ticket. */
+export async function releaseFollowers(tx: Tx, id: string, desk: string, release: StoredRelease): Promise<void> {
+  await tx.updateTable('messages')
+    .set({ state: 'accepted', released: true, release: JSON.stringify({ ...release, set: {}, joins: id }), attempts: 0, claimed_until: null, reason: '' })
+    .where('desk', '=', desk).where('state', '=', 'held').where(sql<boolean>`held->'with'->>'id' = ${id} and (held->'with'->>'together')::boolean`).execute();
+}
+
+/** Are there more of those that were held together with this message, still to come? */
+export async function hasMoreHeld(tx: Tx, id: string, first: string): Promise<boolean> {
+  const { rows } = await sql<{ more: boolean }>`select exists (
+      select 1 from messages where id > ${id}::bigint and state = 'held' and held->'with'->>'id' = ${first} and (held->'with'->>'together')::boolean
+      union all
+      select 1 from messages where id > ${id}::bigint and state = 'accepted' and release->>'joins' = ${first}) as more`.execute(tx);
+  return rows[0]?.more === true;
+}
+
+export interface EarlierQuery {
+  readonly id: string;
+  readonly desk: string;
+  readonly from: string;
+  /** False: the From failed authentication, and says nothing about who wrote. */
+  readonly fromCounts: boolean;
+  readonly subject: string;
+  /** Message-IDs that it answers. */
+  readonly references: readonly string[];
+  /** The held message that a token in it names. */
+  readonly named: string | null;
+}
+
+/** The earlier held message of this sender: on the same matter if he answers about it or keeps the subject, else his newest. */
+export async function earlierHeld(tx: Tx, query: EarlierQuery): Promise<EarlierHeld | null> {
+  const rows = await tx.selectFrom('messages').select(['id', 'subject', 'message_id', 'held'])
+    .where('desk', '=', query.desk).where('state', '=', 'held').where('from_address', '=', query.from).where('id', '<', query.id)
+    .orderBy('id', 'desc').limit(lookBackMax).execute();
+  const same = rows.find((row) => row.id === query.named)
+    ?? (query.fromCounts ? rows.find((row) => (row.message_id !== null && query.references.includes(row.message_id)) || matterOf(row.subject ?? '') === matterOf(query.subject)) : undefined);
+  if (same !== undefined) return { id: firstHeld({ id: same.id, terms: same.held }), together: true };
+  const newest = query.fromCounts ? rows[0] : undefined;
+  return newest === undefined ? null : { id: firstHeld({ id: newest.id, terms: newest.held }), together: false };
+}
+
+/** Who has more than this waiting is not writing about one matter. */
+const lookBackMax = 20;
+
+/** A subject without the marks of answering and forwarding, to compare. */
+function matterOf(subject: string): string {
+  return subject.replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr|rv)\s*:\s*)+/iu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+export interface HeldThread {
+  /** The message whose question it answers. */
+  readonly held: HeldRow | null;
+  /** Which of our questions: the one to the sender, or the one to those who may release. */
+  readonly side: Side;
+  /** The message that it was held together with. */
+  readonly joins: string | null;
+  readonly desk: Desk;
+  readonly from: string;
+  /** Organisation of who writes; null as well when his From failed authentication. */
+  readonly organisation: string | null;
+}
+
+/** The ticket that a held message has opened meanwhile, for what is written about it; locked. */
+export async function findHeldTicket(tx: Tx, { held, side, joins, desk, from, organisation }: HeldThread): Promise<FoundTicket | null> {
+  const first = joins === null ? null : await ticketOfMessage(tx, joins);
+  if (first !== null) return { ...first, by: `message ${joins ?? ''}, with which it was held`, side: 'requester' };
+  const ticket = held?.ticketId == null ? null : await lockById(tx, held.ticketId);
+  if (held === null || ticket === null) return null;
+  const by = `held message ${held.id}`;
+  if (side === 'requester') return { ...ticket, by, side };
+  if (desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, from))) return { ...ticket, by, side };
+  // A colleague who was asked to confirm it writes on: he belongs to the requester.
+  return organisation !== null && organisation === ticket.ticket.organisation?.id ? { ...ticket, by, side: 'requester' } : null;
+}
+
+/** The ticket of the message that the same sender had waiting beside this one, on another matter. */
+export async function refsAlongside(tx: Tx, id: string, desk: string): Promise<string[]> {
+  const own = await readHeld(tx, id, desk);
+  const other = own?.terms?.with?.together === false ? await ticketOfMessage(tx, own.terms.with.id) : null;
+  return other === null ? [] : [other.ticket.ref];
+}
+
+async function ticketOfMessage(tx: Tx, messageId: string): Promise<NamedTicket | null> {
+  const row = await tx.selectFrom('messages').select('ticket_id').where('id', '=', messageId).executeTakeFirst();
+  return row?.ticket_id == null ? null : lockById(tx, row.ticket_id);
+}
