@@ -21,6 +21,8 @@ export interface RuleHit extends ExtractionRule {
 export function extractionRules(rules: RecognitionRules): ExtractionRule[] {
   const labels = new Map<string, ExtractionRule>();
   for (const field of rules.fields) {
+    // Such a field is filled by what is attached; its labels only ask for it.
+    if (field.kind === 'attachments') continue;
     for (const label of field.labels) {
       const known = labels.get(label.rule);
       labels.set(label.rule, { kind: 'label', name: known === undefined ? `${field.id}: ${label.text}` : `${known.name}, ${label.text}`, rule: label.rule });

@@ -11,10 +11,13 @@ import { shippedFiles, shippedRulebook } from './shipped-rules.ts';
 const rulebook = await shippedRulebook();
 const results = await testPacks(rulebook, await shippedFiles(), yamlDirectory(rulebook.directory));
 
-for (const { desk, file, cases } of results) {
+for (const { desk, file, cases, coverage } of results) {
   describe(`${desk}/pack.test.yaml`, () => {
     test('is there', () => {
       expect(file).not.toBeNull();
+    });
+    test('sees every rule hit and miss', () => {
+      expect(coverage.flatMap((rule) => (gapOf(rule) === null ? [] : [`${rule.rule} ${rule.kind} ${rule.name}: ${gapOf(rule)}`]))).toEqual([]);
     });
     if (cases.length > 0) {
       test.each([...cases])('$name', ({ differences }) => {
@@ -64,6 +67,38 @@ describe('tests of an invented pack', () => {
     expect(named(both)).not.toContain('words broken: no test misses it');
     expect(named(one)).toContain('words broken: no test misses it');
     expect(named(both).filter((line) => line.startsWith('label order'))).toEqual([]);
+  });
+
+  test('go on as a conversation: replies, acts of staff, and time in which timers run out', async () => {
+    const [desk] = await runRetail({ 'retail/pack.test.yaml': `tests:
+  - name: a life
+    mail: {from: jo@acme.example, subject: A1234, text: "Order: A1234 is broken"}
+    expect: {status: asked, flags: [seen], says: [hello]}
+    then:
+      - mail: {text: "Began: 10.03.2026 08:00 UTC"}
+        expect: {outcome: joined, missing: [], status: open, timers: [response]}
+      - after: 6h
+        expect: {timers: [], tells: [late]}
+      - act: status done
+        expect: {status: done}
+      - act: status nowhere
+        expect: {status: over}
+` });
+
+    expect(desk?.cases.map((one) => one.differences.map(({ verdict, line, found }) => [verdict, line, found]))).toEqual([[
+      ['act', 12, expect.stringContaining('no status "nowhere" here; there are open, asked, done, over')], ['status', 13, 'done'],
+    ]]);
+  });
+
+  test('count conditions too: who may write, types, rules and hints', async () => {
+    const [desk] = await runRetail({ 'retail/pack.test.yaml': tests });
+    const use = (kind: string, name: string): unknown => desk?.coverage.filter((rule) => rule.kind === kind && rule.name === name).map(({ hits, misses }) => [hits, misses]);
+
+    expect(use('sender', 'accept: a customer')).toEqual([[2, 0]]);
+    expect(use('sender', 'hold: a stranger')).toEqual([[0, 0]]);
+    expect(use('type', 'BUG')).toEqual([[1, 1]]);
+    expect(use('rule', 'mail.opened: say hello, flag seen')).toEqual([[1, 1]]);
+    expect(use('hint', 'hello')).toEqual([[1, 1]]);
   });
 
   test('are missed where there are none', async () => {
