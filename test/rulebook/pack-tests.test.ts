@@ -16,8 +16,9 @@ for (const { desk, file, cases, coverage } of results) {
     test('is there', () => {
       expect(file).not.toBeNull();
     });
-    test('sees every rule hit and miss', () => {
-      expect(coverage.flatMap((rule) => (gapOf(rule) === null ? [] : [`${rule.rule} ${rule.kind} ${rule.name}: ${gapOf(rule)}`]))).toEqual([]);
+    // Labels are many and grow with every language: `postern rules test --strict` asks for those too.
+    test('sees every condition, pattern and word list hit and miss', () => {
+      expect(coverage.flatMap((rule) => (gapOf(rule) === null || rule.kind === 'label' ? [] : [`${rule.rule} ${rule.kind} ${rule.name}: ${gapOf(rule)}`]))).toEqual([]);
     });
     if (cases.length > 0) {
       test.each([...cases])('$name', ({ differences }) => {
