@@ -7,7 +7,9 @@ import { createLog } from '../platform/log.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
 import { openQueues } from '../platform/queue.ts';
 import { createDatabase } from '../record/database.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { readHealth } from '../record/health.ts';
+import { examineDirectories } from './doctor-directory.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 import { readMigrationState } from './migration-state.ts';
 
@@ -18,7 +20,7 @@ export interface StoreExamination {
 }
 
 /** Opens the store as any command does, but leaves our tables as they are. */
-export async function examineStore(config: Config, now: number): Promise<StoreExamination> {
+export async function examineStore(config: Config, rulebook: Rulebook | null, now: number): Promise<StoreExamination> {
   if (config.databaseUrl === null && !existsSync(join(config.dataFolder, 'store', 'database'))) {
     return { findings: [ok('store', `none yet in ${config.dataFolder}; postern serve makes it`)], gatewayRuns: false };
   }
@@ -32,7 +34,7 @@ export async function examineStore(config: Config, now: number): Promise<StoreEx
   }
   try {
     const gatewayRuns = store.kind === 'embedded' && !store.owner;
-    return { findings: [await examineKind(store, config, gatewayRuns), ...(await examineContent(store, config, now, gatewayRuns))], gatewayRuns };
+    return { findings: [await examineKind(store, config, gatewayRuns), ...(await examineContent(store, config, rulebook, now, gatewayRuns))], gatewayRuns };
   } catch (error) {
     return { findings: [fail('store', errorText(error), 'see what the database says')], gatewayRuns: false };
   } finally {
@@ -47,11 +49,12 @@ async function examineKind(store: Store, config: Config, gatewayRuns: boolean): 
   return rows[0]?.fsync === 'off' ? warn('store', `${detail} with fsync=off`, 'a power cut may lose accepted mail: set fsync=on') : ok('store', `${detail}; each commit is synced`);
 }
 
-async function examineContent(store: Store, config: Config, now: number, gatewayRuns: boolean): Promise<Finding[]> {
+async function examineContent(store: Store, config: Config, rulebook: Rulebook | null, now: number, gatewayRuns: boolean): Promise<Finding[]> {
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
   if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them')];
-  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns))];
+  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)),
+    ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }
 
 async function examineQueues(store: Store, config: Config): Promise<Finding> {

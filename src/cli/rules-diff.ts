@@ -5,12 +5,14 @@ import pc from 'picocolors';
 import { diffRules, type MailDiff } from '../main/diff-rules.ts';
 import { readRulebook } from '../main/installation.ts';
 import type { RehearsalContext } from '../main/rehearsal.ts';
+import type { Directory } from '../decide/directory-facts.ts';
 import { limits } from '../mail/limits.ts';
 import { readConfig } from '../platform/config.ts';
 import { exitCodes } from '../platform/fault.ts';
 import { createParserPool } from '../platform/parser-pool.ts';
 import { createUnderstand } from '../platform/understand.ts';
-import { yamlDirectory } from '../platform/yaml-directory.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { directoryChoice, withDirectory } from './chosen-directory.ts';
 import { changeLines } from './change-text.ts';
 import { printJson } from './open.ts';
 import type { RulesOptions } from './rules-options.ts';
@@ -27,15 +29,17 @@ export async function rulesDiff(paths: readonly string[], options: RulesOptions)
   const desks = [...new Set(rulebooks.flatMap((rulebook) => [...rulebook.desks.keys()]))];
   if (options.desk !== undefined && !desks.includes(options.desk)) throw noSuchName('desk', options.desk, desks);
   const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
-  const [one, other] = rulebooks.map((rulebook): RehearsalContext => ({
-    rulebook: () => rulebook, directory: yamlDirectory(rulebook.directory), understand: createUnderstand(pool), host: config.host,
+  const context = (rulebook: Rulebook, directory: Directory): RehearsalContext => ({
+    rulebook: () => rulebook, directory, understand: createUnderstand(pool), host: config.host,
     // No mail of ours leaves: any key signs the tokens that nobody will send back.
     trustedAuthservIds: config.trustedAuthservIds, keys: [{ id: 'x', secret: 'rehearsal' }],
-  }));
+  });
   try {
     const diffs: MailDiff[] = [];
-    if (one === undefined || other === undefined) return exitCodes.bug;
-    for await (const diff of diffRules(one, other, mails, { desk: options.desk ?? null, now: Date.now() })) diffs.push(diff);
+    await withDirectory(config, directoryChoice(config, options.directory), async (directoryOf) => {
+      const [one, other] = [context(rulebooks[0], directoryOf(rulebooks[0])), context(rulebooks[1], directoryOf(rulebooks[1]))];
+      for await (const diff of diffRules(one, other, mails, { desk: options.desk ?? null, now: Date.now() })) diffs.push(diff);
+    });
     if (options.json === true) printJson({ before: rulebooks[0].version, after: rulebooks[1].version, mails: diffs });
     else console.log(diffText(diffs));
     if (diffs.some((diff) => diff.changes.length > 0)) return different;

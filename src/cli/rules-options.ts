@@ -11,6 +11,7 @@ export interface RulesOptions {
   readonly since?: string;
   readonly rules?: string;
   readonly desk?: string;
+  readonly directory?: string;
 }
 
 /** The one rules folder that was named, else that of the configuration. */

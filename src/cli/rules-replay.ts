@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { directoryOf, readRulebook } from '../main/installation.ts';
 import { replayMails, type Replay } from '../main/replay-mails.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
+import { directoryChoice } from './chosen-directory.ts';
 import { changeLines } from './change-text.ts';
 import { printJson, withInstallation } from './open.ts';
 import { deskOption, type RulesOptions } from './rules-options.ts';
@@ -20,7 +21,7 @@ export async function rulesReplay(paths: readonly string[], options: RulesOption
     const folder = options.rules === undefined ? config.rulesFolder : resolve(options.rules);
     const rulebook = options.rules === undefined ? installation.rulebook() : await readRulebook(folder);
     const since = sinceInstant(age, journey.now());
-    const replay = await replayMails({ ...journey, rulebook: () => rulebook, directory: directoryOf(config, db, rulebook) }, db, since, deskOption(rulebook, options));
+    const replay = await replayMails({ ...journey, rulebook: () => rulebook, directory: directoryOf({ directory: directoryChoice(config, options.directory) === 'store' ? 'postgres' : 'yaml' }, db, rulebook) }, db, since, deskOption(rulebook, options));
     if (options.json === true) {
       printJson({
         since: isoInstant(since), rules: folder, version: rulebook.version, mails: replay.mails, alike: replay.alike,

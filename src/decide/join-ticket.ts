@@ -53,7 +53,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   const organisation = draft.ticket.organisation?.id ?? draft.facts.organisation?.id ?? null;
   draft.changed = decideFields(draft, organisation);
   decideEntitlement(draft);
-  if (draft.key === 'valid') draft.ticket.sla = true;
+  if (draft.key === 'valid' && !draft.ticket.sla) entitle(draft);
   decideKind(draft);
   draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
   if (draft.ticket.forwardedAt === null) {
@@ -68,6 +68,15 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   }
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);
+}
+
+/** OX-S04: the key came later. What was said of the ticket for want of it no longer holds. */
+function entitle(draft: Draft): void {
+  draft.ticket.sla = true;
+  const without = draft.desk.pack.open_by.filter((rule) => rule.sla === false && rule.flag !== undefined).map((rule) => rule.flag);
+  const gone = draft.ticket.flags.filter((flag) => without.includes(flag));
+  draft.ticket.flags = draft.ticket.flags.filter((flag) => !without.includes(flag));
+  remember(draft, 'entitled', `a valid key came: service levels count from the receipt${gone.length === 0 ? '' : `, ${gone.join(', ')} is taken off`}`);
 }
 
 function fieldText(draft: Draft, id: string): string {

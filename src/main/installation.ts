@@ -67,7 +67,7 @@ export async function readRules(folder: string): Promise<{ rulebook: Rulebook; f
 }
 
 /** Who the partners are: the rules folder's own files, or the tables of the store. */
-export function directoryOf(config: Config, db: Db, rulebook: Rulebook): Directory {
+export function directoryOf(config: Pick<Config, 'directory'>, db: Db, rulebook: Rulebook): Directory {
   return config.directory === 'postgres' ? pgDirectory(db) : yamlDirectory(rulebook.directory);
 }
 

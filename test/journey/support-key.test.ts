@@ -55,9 +55,9 @@ onEveryGround((gateway) => {
         mails: [{ ...toBoth, says: [/no support key/u, /^License Key:$/mu], saysNot: [key, /^Server:$/mu] }],
       },
       {
-        what: 'the key comes half an hour after the figure of the contract has passed', until: '2026-03-10T16:30:00Z', state: 'joined', ticket: { status: 'open', sla: true, missing: [] },
+        what: 'the key comes half an hour after the figure of the contract has passed', until: '2026-03-10T16:30:00Z', state: 'joined', ticket: { status: 'open', sla: true, missing: [], flags: [] },
         mail: (sofar) => answerTo(lastTo(sofar, central), writer, `License Key: ${key}`),
-        mails: [forwarded, { kind: 'answer', to: central }], history: [/^timer: response was due/u],
+        mails: [forwarded, { kind: 'answer', to: central }], history: [/^timer: response was due/u, /^entitled: .*sla_unknown is taken off$/u],
         and: async (running) => {
           const response = (await running.ticket(ref)).timers['response'];
           expect(isoInstant(response?.startedAt ?? 0).slice(0, 16)).toBe('2026-03-10T08:00');

@@ -53,7 +53,10 @@ async function importCsv({ config, db, rulebook }: Installation, file: string, t
   const packs = new Map([...desks].map(([id, one]) => [id, one.pack]));
   const read = readDirectoryCsv(file, text);
   const existing = options.replace === true ? { desk, organisations: [], entitlements: [] } : await readDirectoryRows(db, desk);
-  const { directory, faults } = read.faults.length > 0 ? { directory: existing, faults: read.faults } : mergeDirectory(existing, read.csv, packs);
+  const merged = mergeDirectory(existing, read.csv, packs);
+  const { directory } = merged;
+  // All at once: whoever mends the file should not be sent back for the next kind of fault.
+  const faults = [...read.faults, ...merged.faults].toSorted((a, b) => a.line - b.line || a.column - b.column);
   if (faults.length > 0) {
     if (options.json === true) printJson({ desk, faults });
     else for (const fault of faults) console.error(printable(faultLine(fault)));

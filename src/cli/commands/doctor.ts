@@ -5,6 +5,8 @@ import pc from 'picocolors';
 import { faultLine, loadRules } from '../../main/installation.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
+import type { RuleFault, Rulebook } from '../../rulebook/rulebook.ts';
+import { examineDirectories } from '../doctor-directory.ts';
 import { misconfigured, ok, type Finding } from '../doctor-finding.ts';
 import { examineStore } from '../doctor-store.ts';
 import { examineDisk, examineOutgoing, examineSmtpPort } from '../doctor-surroundings.ts';
@@ -32,22 +34,27 @@ async function examine(): Promise<Finding[]> {
     // Everything else depends on it.
     return [misconfigured('configuration', errorText(error), 'docs/config.md names every setting')];
   }
-  const rules = await examineRules(config);
-  const { findings, gatewayRuns } = await examineStore(config, Date.now());
+  const { finding: rules, rulebook } = await examineRules(config);
+  const { findings, gatewayRuns } = await examineStore(config, rulebook, Date.now());
+  const directories = rulebook === null || config.directory === 'postgres' ? [] : await examineDirectories(rulebook, null, Date.now());
   return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
-    rules, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
+    rules, ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
 }
 
-async function examineRules({ rulesFolder }: Config): Promise<Finding> {
+async function examineRules({ rulesFolder }: Config): Promise<{ finding: Finding; rulebook: Rulebook | null }> {
   try {
     const { rulebook, faults } = await loadRules(rulesFolder);
-    const [first] = faults;
-    if (rulebook === null) return misconfigured('rules', `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${rulesFolder}${first === undefined ? '' : `, first ${faultLine(first)}`}`, 'postern rules check names all');
-    if (rulebook.desks.size === 0) return misconfigured('rules', `no desk in ${rulesFolder}`, 'POSTERN_RULES names the folder of the rule packs');
-    return ok('rules', [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`).join(', '));
+    return { finding: onRules(rulesFolder, rulebook, faults), rulebook };
   } catch (error) {
-    return misconfigured('rules', errorText(error), '');
+    return { finding: misconfigured('rules', errorText(error), ''), rulebook: null };
   }
+}
+
+function onRules(rulesFolder: string, rulebook: Rulebook | null, faults: readonly RuleFault[]): Finding {
+  const [first] = faults;
+  if (rulebook === null) return misconfigured('rules', `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${rulesFolder}${first === undefined ? '' : `, first ${faultLine(first)}`}`, 'postern rules check names all');
+  if (rulebook.desks.size === 0) return misconfigured('rules', `no desk in ${rulesFolder}`, 'POSTERN_RULES names the folder of the rule packs');
+  return ok('rules', [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`).join(', '));
 }
 
 const colours = { ok: pc.green, warn: pc.yellow, fail: pc.red } as const;

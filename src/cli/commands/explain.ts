@@ -4,39 +4,39 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import type { Directory } from '../../decide/directory-facts.ts';
+import type { Instant } from '../../mail/instant.ts';
 import { limits } from '../../mail/limits.ts';
 import { readRulebook } from '../../main/installation.ts';
 import { explainMail, type ExplainContext } from '../../main/explain-mail.ts';
 import { minimalMessage } from '../../parse/minimal-message.ts';
-import { readConfig } from '../../platform/config.ts';
+import { readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes, Fault } from '../../platform/fault.ts';
 import { createParserPool } from '../../platform/parser-pool.ts';
 import { createUnderstand } from '../../platform/understand.ts';
-import { yamlDirectory } from '../../platform/yaml-directory.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { directoryChoice, directoryOptionText, withDirectory } from '../chosen-directory.ts';
 import { explainJson } from '../explain-json.ts';
 import { explainText } from '../explain-text.ts';
 
 export function describe(command: Command): Command {
   return command.argument('<mail...>', 'files with one mail each').option('--json', 'one JSON object a mail, a line each')
     .option('--desk <id>', 'assume this desk instead of reading it from the recipients')
+    .option('--directory <where>', directoryOptionText)
     .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)');
 }
 
 interface Options {
   readonly json?: true;
   readonly desk?: string;
+  readonly directory?: string;
   readonly received?: string;
 }
 
-export async function run(files: readonly string[], options: Options): Promise<number> {
-  const config = readConfig(process.env, process.cwd());
-  const receivedAt = options.received === undefined ? null : Date.parse(options.received);
-  if (receivedAt !== null && Number.isNaN(receivedAt)) throw usage(`--received ${options.received}: expected an instant such as 2026-03-10T09:12:00Z`);
-  const rulebook = await readRulebook(config.rulesFolder);
-  if (options.desk !== undefined && !rulebook.desks.has(options.desk)) throw usage(`no desk ${options.desk}; there are ${[...rulebook.desks.keys()].join(', ')}`);
+async function explainAll(files: readonly string[], options: Options, config: Config, rulebook: Rulebook, receivedAt: Instant | null, directory: Directory): Promise<number> {
   const pool = createParserPool({ size: Math.max(1, availableParallelism()), timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   const context: ExplainContext = {
-    rulebook, directory: yamlDirectory(rulebook.directory), understand: createUnderstand(pool), host: config.host,
+    rulebook, directory, understand: createUnderstand(pool), host: config.host,
     trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(),
     header: (raw) => minimalMessage(raw, { code: 'header-only', detail: '', severe: false }),
   };
@@ -67,6 +67,15 @@ export async function run(files: readonly string[], options: Options): Promise<n
     await pool.close();
   }
   return failed > 0 && failed === files.length ? exitCodes.badData : 0;
+}
+
+export async function run(files: readonly string[], options: Options): Promise<number> {
+  const config = readConfig(process.env, process.cwd());
+  const receivedAt = options.received === undefined ? null : Date.parse(options.received);
+  if (receivedAt !== null && Number.isNaN(receivedAt)) throw usage(`--received ${options.received}: expected an instant such as 2026-03-10T09:12:00Z`);
+  const rulebook = await readRulebook(config.rulesFolder);
+  if (options.desk !== undefined && !rulebook.desks.has(options.desk)) throw usage(`no desk ${options.desk}; there are ${[...rulebook.desks.keys()].join(', ')}`);
+  return withDirectory(config, directoryChoice(config, options.directory), (directoryOf) => explainAll(files, options, config, rulebook, receivedAt, directoryOf(rulebook)));
 }
 
 function usage(message: string): Fault {

@@ -1,6 +1,7 @@
 // postern rules check | test | diff | replay | schema: is a rules folder sound, does it do what its tests say, and what
 // would it decide otherwise. One file a topic (src/cli/rules-*.ts); here only which one, and which options it knows.
 import { Argument, type Command } from 'commander';
+import { directoryOptionText } from '../chosen-directory.ts';
 import { rulesCheck } from '../rules-check.ts';
 import { rulesDiagram } from '../rules-diagram.ts';
 import { rulesDiff } from '../rules-diff.ts';
@@ -18,9 +19,9 @@ interface Topic {
 
 const topics = {
   check: { run: rulesCheck, options: [] },
-  test: { run: rulesTest, options: ['over', 'desk', 'strict'] },
-  diff: { run: rulesDiff, options: ['desk'] },
-  replay: { run: rulesReplay, options: ['since', 'desk', 'rules'] },
+  test: { run: rulesTest, options: ['directory', 'over', 'desk', 'strict'] },
+  diff: { run: rulesDiff, options: ['directory', 'desk'] },
+  replay: { run: rulesReplay, options: ['directory', 'since', 'desk', 'rules'] },
   diagram: { run: rulesDiagram, options: [] },
   schema: { run: rulesSchema, options: [] },
 } as const satisfies Record<string, Topic>;
@@ -33,6 +34,7 @@ export function describe(command: Command): Command {
     .option('--strict', 'test: fail when a rule is never hit, or never missed, by any test')
     .option('--since <age>', 'replay: mails received since then, such as 30d, 12h or 2026-03-01')
     .option('--rules <folder>', 'replay: the rules to decide with (default: POSTERN_RULES)')
+    .option('--directory <where>', `test, diff, replay: ${directoryOptionText}`)
     .option('--desk <id>', 'test, diff, replay: only this desk').option('--json', 'one JSON object')
     .addHelpText('after', '\nExamples: postern rules check ./rules\n          postern rules test ./rules --over ./fixtures\n          postern rules diff ./rules ./rules.new mails/*.eml\n          postern rules replay --since 30d --rules ./rules.new\n          postern rules schema > pack.schema.json');
 }
