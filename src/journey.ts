@@ -6,65 +6,29 @@ import type { OutgoingMail } from './compose/outgoing-mail.ts';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
-import { heldBeside, standingOf, waitsWith } from './decide/held-mail.ts';
-import { releasingWord, type AnswerOnHeld, type Release, type ReleaseWord } from './decide/release.ts';
+import { heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import type { Ticket } from './decide/ticket.ts';
+import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
+import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
-import type { TokenKey } from './mail/reply-token.ts';
-import type { ParsedMessage } from './parse/parsed-message.ts';
-import type { Recognition, RecognitionInput } from './recognise/recognition.ts';
-import type { RecognitionRules } from './recognise/recognition-rules.ts';
-import { readBudget } from './record/automatic-budget.ts';
-import type { Db, Tx } from './record/database.ts';
-import { findRequester, findTicket, heldPrefix, lockTicket, storedTickets, type FindTicketResult } from './record/find-ticket.ts';
-import { earlierHeld, findHeldTicket, firstHeld, hasMoreHeld, readHeld, refsAlongside, releaseFollowers, releaseHeld, type HeldRow } from './record/held-message.ts';
-import { findSameMail, lockAccepted, settleMessage, type AcceptedMessage, type MessageFacts } from './record/message-row.ts';
-import { linkBack, nextReference, recordDecision } from './record/record-decision.ts';
+import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
+import type { Tx } from './record/database.ts';
+import { findRequesters, heldPrefix, type FindTicketResult } from './record/find-ticket.ts';
+import { earlierHeld, firstHeld, hasMoreHeld, refsAlongside, releaseFollowers, releaseHeld } from './record/held-message.ts';
+import { settleMessages, type AcceptedMessage, type SettledMessage } from './record/message-row.ts';
+import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
+import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
+import { ReferenceNumbers } from './record/reference-numbers.ts';
 import type { EarlierHeld, StoredHeld } from './record/stored-release.ts';
 import { Fault } from './platform/fault.ts';
-import type { Desk, Rulebook } from './rulebook/rulebook.ts';
+import type { Desk } from './rulebook/rulebook.ts';
 
-/** What understanding a mail yields: parsed, recognised, and a fingerprint of its content without trace fields. */
-export interface Understood {
-  readonly mail: ParsedMessage;
-  readonly recognition: Recognition;
-  /** SHA-256, see parse/content-fingerprint. */
-  readonly fingerprint: Uint8Array;
-}
+export type { JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 
-/** Port: parse and recognise off the event loop, within limits; never rejects because of a mail's content. */
-export type Understand = (raw: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules) => Promise<Understood>;
-
-export interface JourneyContext {
-  readonly db: Db;
-  readonly rulebook: () => Rulebook;
-  readonly directory: Directory;
-  readonly understand: Understand;
-  readonly keys: readonly TokenKey[];
-  /** Host of our Message-IDs. */
-  readonly host: string;
-  readonly trustedAuthservIds: readonly string[];
-  readonly now: () => Instant;
-  readonly uniqueId: () => string;
-}
-
-/** What one step of the journey set in motion, so that the caller can ring the next one. */
-export interface StepResult {
-  readonly mails: number;
-  readonly timers: boolean;
-}
-
-const nothing: StepResult = { mails: 0, timers: false };
-
-/** A message read and looked up, ready to be decided. */
-export interface Prepared {
-  readonly desk: Desk;
-  readonly understood: Understood;
-  readonly facts: DirectoryFacts;
-  readonly release: Omit<Release, 'more'> | null;
-}
+/** The sweep comes every quarter of a minute; a timer due within twice that is not left to it. */
+const soonMs = 30_000;
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
 export async function prepareMessage(
@@ -98,138 +62,213 @@ async function releaser(directory: Directory, desk: Desk, sender: DirectoryFacts
 export async function processMessage(
   context: JourneyContext, message: AcceptedMessage, prepared: Promise<Prepared> = prepareMessage(context, message),
 ): Promise<StepResult> {
-  const ready = await prepared;
+  return processMessages(context, [{ message, prepared: await prepared }]);
+}
+
+/**
+ * Takes messages to their final state in the order given, several in one transaction: `taken` says how many, at least
+ * one. It stops before a message that must see in the store what was decided just now. All or none of them are settled.
+ */
+export async function processMessages(context: JourneyContext, messages: readonly PreparedMessage[]): Promise<StepResult & { taken: number }> {
   return context.db.transaction().execute(async (tx) => {
-    // Losing this commit to a power cut loses nothing: the message is then still accepted and is decided again, and no
-    // mail of it can have left, because the outbox claim that precedes every sending is committed with a sync.
+    // Losing this commit to a power cut loses nothing: the messages are then still accepted and are decided again, and no
+    // mail of them can have left, because the outbox claim that precedes every sending is committed with a sync.
     await setAsynchronous(tx);
-    if (!(await lockAccepted(tx, message.id))) return nothing;
-    return decideAndRecord(context, tx, message, ready);
+    const { readings, tickets } = await readForDeciding(context, tx, messages.slice(0, countTogether(context, messages)));
+    const numbers = new ReferenceNumbers(tx, context.now());
+    await numbers.lock(readings.flatMap((one) => (one.same === null && one.thread.found === null ? [one.desk] : [])));
+    const batch: Batch = { tx, numbers, tickets, spent: new SpentBudget(), seen: new Set() };
+    const steps: Step[] = [];
+    for (const reading of readings) {
+      if (dependsOnBatch(batch, reading)) break;
+      steps.push(await decideOne(context, batch, reading));
+    }
+    await recordSteps(context, batch, steps);
+    const next = readings[steps.length];
+    return {
+      taken: next === undefined ? countTogether(context, messages) : messages.findIndex((one) => one.message === next.message),
+      mails: steps.reduce((sum, step) => sum + (step.record?.decision.effects.length ?? 0), 0),
+      wakes: wakesOf(context, steps.flatMap((step) => (step.record === null ? [] : [step.record]))),
+    };
   });
 }
 
-async function decideAndRecord(
-  context: JourneyContext, tx: Tx, message: AcceptedMessage, { desk, understood, facts, release }: Prepared,
-): Promise<StepResult> {
-  const { mail, recognition } = understood;
-  const from = mail.from[0]?.addrSpec ?? '';
-  const columns: MessageFacts = {
-    messageId: mail.messageId, fingerprint: Buffer.from(understood.fingerprint), from, subject: mail.subject, classification: recognition.mailClass.classification,
-  };
-  const same = await findSameMail(tx, message.id, desk.id, columns);
-  if (same !== null) {
-    const outcome = { state: 'duplicate', reason: `the same mail as message ${same}, come another way` } as const;
-    await settleMessage(tx, message.id, outcome, columns, null, desk.version, context.now(), same);
-    return nothing;
-  }
-  const named = await findTicket(storedTickets(tx), {
-    claims: recognition.threadClaims, desk, keys: context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
-    unauthentic: recognition.authentication.from === 'fail',
-  });
-  const about = named.held === null ? null : await readAnswerOnHeld(tx, desk, named.held, { recognition, facts, from });
+/** What the decisions of one transaction share. */
+interface Batch {
+  readonly tx: Tx;
+  readonly numbers: ReferenceNumbers;
+  readonly tickets: NamedTickets;
+  readonly spent: SpentBudget;
+  /** Mails of this batch by desk, Message-ID and content, and senders of held ones. */
+  readonly seen: Set<string>;
+}
+
+/** How a message ends, and what its decision stores. */
+interface Step {
+  readonly reading: Reading;
+  readonly outcome: SettledMessage['outcome'] | null;
+  readonly duplicateOf?: string;
+  /** Ticket that the message belongs to without a decision of its own. */
+  readonly ticketId?: string | null;
+  readonly record: RecordInput | null;
+}
+
+/** What was read for this message is no longer true, because of a message decided in this same transaction. */
+function dependsOnBatch(batch: Batch, reading: Reading): boolean {
+  return batch.tickets.isStale(reading.lookup) || batch.seen.has(sameMailKey(reading)) || batch.seen.has(heldKey(reading));
+}
+
+function heldKey({ desk, from }: Reading): string {
+  return `held ${desk.id} ${from}`;
+}
+
+function sameMailKey({ desk, columns, message }: Reading): string {
+  return columns.messageId === null ? `row ${message.id}` : `${desk.id} ${columns.messageId} ${columns.fingerprint.toString('hex')}`;
+}
+
+async function decideOne(context: JourneyContext, batch: Batch, reading: Reading): Promise<Step> {
+  const { message, desk, understood: { mail, recognition }, from, thread, same, about } = reading;
+  batch.seen.add(sameMailKey(reading));
+  if (same !== null) return { reading, outcome: { state: 'duplicate', reason: `the same mail as message ${same}, come another way` }, duplicateOf: same, record: null };
   if (about?.word != null) {
-    const released = await releaseHeld(tx, firstHeld(about.held), desk.id, { by: from, ...about.word });
+    const released = await releaseHeld(batch.tx, firstHeld(about.held), desk.id, { by: from, ...about.word });
     const reason = released ? `released message ${firstHeld(about.held)}` : `message ${about.held.id} is no longer held`;
-    await settleMessage(tx, message.id, { state: 'joined', reason }, columns, about.held.ticketId, desk.version, context.now());
-    return nothing;
+    return { reading, outcome: { state: 'joined', reason }, ticketId: about.held.ticketId, record: null };
   }
-  const authentic = recognition.authentication.from !== 'fail';
-  const thread = { ...named, found: named.found ?? await findHeldTicket(tx, {
-    held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: message.release?.joins ?? null, desk, from,
-    organisation: authentic ? (facts.organisation?.id ?? null) : null,
-  }) };
-  const event: MailEvent = {
-    kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-    threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
-    release: release === null ? null : { ...release, more: await hasMoreHeld(tx, message.id, message.release?.joins ?? message.id) },
-    budget: await readBudget(tx, from, thread.found?.id ?? null, thread.found?.ticket.repliedAt ?? null, context.now()),
-  };
-  const related = message.release === null ? [] : await refsAlongside(tx, message.id, desk.id);
-  const decided = about?.waits === true ? waitsWith(about.held.id, about.held) : await decideWithRef(context, tx, desk, thread, event, related);
-  const earlier = decided.outcome?.state !== 'held' || about?.follows === false ? null : await earlierHeld(tx, {
-    id: message.id, desk: desk.id, from, fromCounts: authentic, subject: mail.subject, references: [...mail.inReplyTo, ...mail.references], named: about?.held.id ?? null,
+  const related = message.release === null ? [] : await refsAlongside(batch.tx, message.id, desk.id);
+  const decided = about?.waits === true ? waitsWith(about.held.id, about.held) : await decideWithRef(batch.numbers, desk, thread, await eventOf(batch, reading), related);
+  const earlier = decided.outcome?.state !== 'held' || about?.follows === false ? null : await earlierHeld(batch.tx, {
+    id: message.id, desk: desk.id, from, fromCounts: recognition.authentication.from !== 'fail', subject: mail.subject, references: [...mail.inReplyTo, ...mail.references],
+    named: about?.held.id ?? null,
   });
   const decision = heldBeside(decided, earlier);
+  if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
+  const record = recordOf(context, reading, decision);
+  noteInBatch(batch, reading, record);
+  return { reading, outcome: decision.outcome === null ? null : withEarlier(withThreadNotes(decision.outcome, thread), earlier), record };
+}
+
+async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget }: Reading): Promise<MailEvent> {
+  return {
+    kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
+    threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
+    release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
+    budget: batch.spent.on(budget, from),
+  };
+}
+
+function recordOf(context: JourneyContext, { message, desk, understood: { mail }, thread }: Reading, decision: Decision): RecordInput {
   const opened = decision.outcome?.state === 'opened';
   const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
-  const ticketId = await recordDecision(tx, {
+  return {
     ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: composeAll(context, desk, decision, storeTicket, message.id), desk,
     messageId: message.id, now: context.now(),
     thread: mail.messageId === null ? null : { messageId: mail.messageId, side: thread.found?.side ?? 'requester' },
-  });
-  if (opened && ticketId !== null && thread.found !== null && decision.ticket !== null) {
-    await linkBack(tx, thread.found.id, decision.ticket.ref, context.now());
+    ...(opened && thread.found !== null ? { continues: thread.found } : {}),
+  };
+}
+
+/** What later mails of the batch must not read past. */
+function noteInBatch(batch: Batch, { understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues }: RecordInput): void {
+  batch.spent.add(mails);
+  if (decision.ticket === null || !storeTicket) return;
+  batch.tickets.change(ticketId, decision.ticket, [...(mail.messageId === null ? [] : [mail.messageId]), ...mails.map((one) => one.messageId)]);
+  if (continues !== undefined) batch.tickets.change(continues.id, continues.ticket, []);
+}
+
+async function recordSteps(context: JourneyContext, batch: Batch, steps: readonly Step[]): Promise<void> {
+  const records = steps.flatMap((step) => (step.record === null ? [] : [step.record]));
+  const rows = await recordDecisions(batch.tx, records);
+  await batch.numbers.store();
+  const rowOf = new Map(records.map((record, index) => [record, rows[index] ?? null]));
+  await settleMessages(batch.tx, steps.flatMap(({ reading, outcome, duplicateOf, ticketId, record }) => (outcome === null ? [] : [{
+    id: reading.message.id, outcome, facts: reading.columns, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? null),
+    ...(duplicateOf === undefined ? {} : { duplicateOf }),
+  }])), context.now());
+  for (const { reading: { message, desk }, record } of steps) {
+    if (message.release !== null && record !== null && rowOf.get(record) != null) await releaseFollowers(batch.tx, message.id, desk.id, message.release);
   }
-  if (decision.outcome !== null) {
-    const outcome = withThreadNotes(decision.outcome, thread);
-    await settleMessage(tx, message.id, withEarlier(outcome, earlier), columns, ticketId, desk.version, context.now());
-    if (message.release !== null && ticketId !== null) await releaseFollowers(tx, message.id, desk.id, message.release);
-  }
-  return { mails: decision.effects.length, timers: storeTicket };
 }
 
-interface AboutHeld {
-  readonly held: HeldRow;
-  /** The word that lets it pass. */
-  readonly word: ReleaseWord | null;
-  readonly waits: boolean;
-  readonly follows: boolean;
-}
-
-/** What an answer to our question about a held mail means for it; null when there is no such mail. */
-async function readAnswerOnHeld(tx: Tx, desk: Desk, named: NonNullable<FindTicketResult['held']>, answer: Omit<AnswerOnHeld, 'side'>): Promise<AboutHeld | null> {
-  const held = await readHeld(tx, named.messageId, desk.id);
-  if (held === null) return null;
-  const answered = { ...answer, side: named.side };
-  const standing = held.state === 'held' ? standingOf(desk, answered, held) : { waits: false, follows: true };
-  return { held, word: releasingWord(desk, answered, held), ...standing };
-}
-
-/** A reference is only drawn when the decision opens a ticket: held mail leaves no gaps in the numbers. */
-async function decideWithRef(context: JourneyContext, tx: Tx, desk: Desk, thread: FindTicketResult, event: MailEvent, alongside: readonly string[]): Promise<Decision> {
+/** A reference is only taken when the decision opens a ticket: held mail leaves no gaps in the numbers. */
+async function decideWithRef(numbers: ReferenceNumbers, desk: Desk, thread: FindTicketResult, event: MailEvent, alongside: readonly string[]): Promise<Decision> {
   const ticket = thread.found?.ticket ?? null;
-  const first = decide({ ticket, event, desk, newRef: null, now: event.receivedAt });
-  if (!first.wantsRef) return first;
-  const newRef = await nextReference(tx, desk, context.now());
-  const decision = decide({ ticket, event, desk, newRef, now: event.receivedAt });
+  const decideWith = (newRef: string | null): Decision => decide({ ticket, event, desk, newRef, now: event.receivedAt });
+  // Whoever belongs to no ticket mostly opens one: then this is the only time that his mail is decided.
+  let decision = decideWith(ticket === null ? await numbers.next(desk) : null);
+  if (decision.wantsRef) decision = decideWith(await numbers.next(desk));
+  if (decision.outcome?.state !== 'opened') return ticket === null ? decideWith(null) : decision;
+  numbers.take(desk);
   const related = [...thread.related, ...alongside];
   if (decision.ticket === null || related.length === 0) return decision;
   const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))];
   return { ...decision, ticket: { ...decision.ticket, links } };
 }
 
+/** A person's act or a timer's wake-up; the budget is read beside the ticket. */
+export interface TicketStep {
+  readonly ref: string;
+  readonly event: ActEvent | Omit<TimerEvent, 'budget'>;
+}
+
 /** Applies a person's act or a timer's wake-up to a ticket. A ticket that is gone is a Fault; ActRefused passes through. */
-export async function submitEvent(
-  context: JourneyContext, ref: string, event: ActEvent | (Omit<TimerEvent, 'budget'>),
-): Promise<StepResult & { ticket: Ticket }> {
-  const facts = await factsOfRequester(context, ref, event);
+export async function submitEvent(context: JourneyContext, ref: string, event: TicketStep['event']): Promise<StepResult & { ticket: Ticket }> {
+  const result = await submitEvents(context, [{ ref, event }]);
+  const [ticket] = result.tickets;
+  if (ticket === undefined) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
+  return { ...result, ticket };
+}
+
+/** Likewise for several tickets in one transaction, each named once: all steps are stored or none. */
+export async function submitEvents(context: JourneyContext, steps: readonly TicketStep[]): Promise<StepResult & { tickets: Ticket[] }> {
+  const facts = await factsOfRequesters(context, steps);
   return context.db.transaction().execute(async (tx) => {
-    const locked = await lockTicket(tx, ref);
-    if (locked === null) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
-    const { id, ticket } = locked;
-    const desk = context.rulebook().desks.get(ticket.desk);
-    if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${ticket.desk} is loaded`, { retryable: true });
-    const budget = await readBudget(tx, ticket.requester.addrSpec, id, ticket.repliedAt, context.now());
-    const decision = decide({ ticket, event: { ...event, budget, facts }, desk, newRef: null, now: context.now() });
-    await recordDecision(tx, {
-      ticketId: id, decision, storeTicket: true, mails: composeAll(context, desk, decision, true, null), desk, messageId: null, thread: null, now: context.now(),
+    const locked = await lockTickets(tx, [], steps.map((step) => step.ref.toUpperCase()));
+    const byRef = new Map([...locked.values()].map((one) => [one.ticket.ref, one]));
+    const found = steps.map(({ ref, event }) => {
+      const one = byRef.get(ref.toUpperCase());
+      if (one === undefined) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
+      const desk = context.rulebook().desks.get(one.ticket.desk);
+      if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${one.ticket.desk} is loaded`, { retryable: true });
+      return { ...one, event, desk };
     });
-    return { mails: decision.effects.length, timers: true, ticket: decision.ticket ?? ticket };
+    const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, repliedAt: ticket.repliedAt })), context.now());
+    const records = found.map(({ id, ticket, event, desk }, index): RecordInput => {
+      const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
+      const decision = decide({ ticket, event: { ...event, budget, facts: facts[index] ?? noFacts }, desk, newRef: null, now: context.now() });
+      const mails = composeAll(context, desk, decision, true, null);
+      return { ticketId: id, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now: context.now() };
+    });
+    await recordDecisions(tx, records);
+    return {
+      mails: records.reduce((sum, record) => sum + record.decision.effects.length, 0), wakes: wakesOf(context, records),
+      tickets: records.map((record, index) => record.decision.ticket ?? (found[index] as (typeof found)[number]).ticket),
+    };
   });
 }
 
-/** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
-async function factsOfRequester(context: JourneyContext, ref: string, event: { readonly kind: 'act' | 'timer'; readonly name?: string }): Promise<DirectoryFacts> {
-  const ticket = await findRequester(context.db, ref);
-  const desk = ticket === null ? undefined : context.rulebook().desks.get(ticket.desk);
-  if (ticket === null || desk === undefined || (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? ''))) return noFacts;
-  return context.directory.facts({ desk: desk.id, addrSpec: ticket.requester, identifiers: [] });
+/** What the directory says of the tickets' requesters, for rules that look at them or tell their organisations; most timers never do. */
+async function factsOfRequesters(context: JourneyContext, steps: readonly TicketStep[]): Promise<DirectoryFacts[]> {
+  const requesters = await findRequesters(context.db, steps.map((step) => step.ref.toUpperCase()));
+  return Promise.all(steps.map(async ({ ref, event }) => {
+    const ticket = requesters.get(ref.toUpperCase());
+    const desk = ticket === undefined ? undefined : context.rulebook().desks.get(ticket.desk);
+    if (ticket === undefined || desk === undefined || (event.kind === 'timer' && !tellsOrganisation(desk, event.name))) return noFacts;
+    return context.directory.facts({ desk: desk.id, addrSpec: ticket.requester, identifiers: [] });
+  }));
 }
 
 function tellsOrganisation(desk: Desk, timer: string): boolean {
   const { on_due = [], on_warn = [] } = desk.pack.timers[timer] ?? {};
   // What such a timer raises may lead to any rule.
   return [...on_due, ...on_warn].some((action) => 'raise' in action || ('tell' in action && action.tell.startsWith('org.')));
+}
+
+/** Wake-ups that are near, each instant once. */
+function wakesOf(context: JourneyContext, records: readonly RecordInput[]): Instant[] {
+  const until = context.now() + soonMs;
+  const timers = records.flatMap(({ decision, storeTicket }) => (storeTicket ? Object.values(decision.ticket?.timers ?? {}) : []));
+  return [...new Set(timers.filter((timer) => timer.state === 'running').map(wakeAt).filter((instant) => instant <= until))];
 }
 
 /** Directory facts of the writer and of every identifier that stands in the mail: one look-up a mail. */

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
+import type { StepResult } from '../journey.ts';
 import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
@@ -16,6 +17,7 @@ import { createRelayTransport } from '../send/relay-transport.ts';
 import { createSandboxTransport } from '../send/sandbox-transport.ts';
 import type { Transport } from '../send/transport.ts';
 import { sweep } from '../wait/sweep.ts';
+import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
 import { processAccepted } from './process-mail.ts';
@@ -114,15 +116,17 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   const ringDeliver = (): void => {
     void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
   };
+  const onStep = ({ mails, wakes }: StepResult): void => {
+    if (mails > 0) ringDeliver();
+    if (wakes.length > 0) void queues.ringMany('wake', wakeBells(wakes, journey.now(), journey.uniqueId())).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
+  };
   let closing = false;
   const goesOn = (): boolean => !closing;
   const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], withoutAttachments) };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
-  await queues.work('process', async () => void (await processAccepted(journey, log, ringDeliver, goesOn)), { concurrency: 1 });
+  await queues.work('process', async () => void (await processAccepted({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
-  await queues.work('wake', async () => {
-    if ((await wakeDueTimers(journey, log, goesOn)) > 0) ringDeliver();
-  }, { concurrency: 1 });
+  await queues.work('wake', async () => void (await wakeDueTimers({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   const round = (): Promise<void> => sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
   await round();
   let sweeping = Promise.resolve();

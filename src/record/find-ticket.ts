@@ -6,7 +6,7 @@ import { readReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts
 import type { Ticket } from '../decide/ticket.ts';
 import type { ThreadClaim } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { Db, Tx } from './database.ts';
+import type { Db } from './database.ts';
 
 export interface FoundTicket {
   readonly id: string;
@@ -91,23 +91,6 @@ async function findByWeakClaim(tickets: TicketLookup, input: FindTicketInput, cl
   }
 }
 
-/** The tickets of the store, locked by the transaction as they are found. */
-export function storedTickets(tx: Tx): TicketLookup {
-  return {
-    byRef: (desk, ref) => lockByRef(tx, desk, ref),
-    byMessageId: async (desk, messageId) => {
-      const row = await tx.selectFrom('threads').innerJoin('tickets', 'tickets.id', 'threads.ticket_id').select('tickets.id')
-        .where('threads.message_id', '=', messageId).where('tickets.desk', '=', desk).orderBy('tickets.id', 'desc').executeTakeFirst();
-      return row === undefined ? null : lockById(tx, row.id);
-    },
-    byVendorReference: async (desk, value) => {
-      const row = await tx.selectFrom('vendor_references').select('ticket_id').where('desk', '=', desk)
-        .where('value', '=', value).orderBy('ticket_id', 'desc').executeTakeFirst();
-      return row === undefined ? null : lockById(tx, row.ticket_id);
-    },
-  };
-}
-
 /** The side of the ticket that the writer belongs to; null = neither. */
 function sideOf(input: FindTicketInput, ticket: Ticket): Side | null {
   if (input.unauthentic) return null;
@@ -121,24 +104,8 @@ function isWorkingSide(input: FindTicketInput): boolean {
   return input.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, input.fromAddress));
 }
 
-async function lockByRef(tx: Tx, desk: string, ref: string): Promise<NamedTicket | null> {
-  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref).where('desk', '=', desk).forUpdate().executeTakeFirst();
-  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
-}
-
-/** A ticket by its row, locked. */
-export async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
-  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('id', '=', id).forUpdate().executeTakeFirst();
-  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
-}
-
-/** Locks a ticket by its reference, whatever its desk; for the CLI and timers. */
-export async function lockTicket(tx: Tx, ref: string): Promise<NamedTicket | null> {
-  const row = await tx.selectFrom('tickets').select(['id', 'version', 'state']).where('ref', '=', ref.toUpperCase()).forUpdate().executeTakeFirst();
-  return row === undefined ? null : { id: row.id, ticket: { ...row.state, version: row.version } };
-}
-
-/** Desk and requester of a ticket, without a lock; null when there is none of that reference. */
-export async function findRequester(db: Db, ref: string): Promise<{ readonly desk: string; readonly requester: string } | null> {
-  return (await db.selectFrom('tickets').select(['desk', 'requester']).where('ref', '=', ref).executeTakeFirst()) ?? null;
+/** Desks and requesters of tickets, by reference, without a lock. */
+export async function findRequesters(db: Db, refs: readonly string[]): Promise<Map<string, { readonly desk: string; readonly requester: string }>> {
+  const rows = await db.selectFrom('tickets').select(['ref', 'desk', 'requester']).where('ref', 'in', refs).execute();
+  return new Map(rows.map((row) => [row.ref, row]));
 }

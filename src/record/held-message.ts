@@ -6,7 +6,8 @@ import { matchesAddress } from '../mail/mailbox.ts';
 import type { Side } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Db, Tx } from './database.ts';
-import { lockById, type FoundTicket, type NamedTicket } from './find-ticket.ts';
+import type { FoundTicket, NamedTicket } from './find-ticket.ts';
+import { lockTickets } from './named-tickets.ts';
 import type { EarlierHeld, StoredHeld, StoredRelease } from './stored-release.ts';
 
 export interface HeldRow {
@@ -122,4 +123,8 @@ export async function refsAlongside(tx: Tx, id: string, desk: string): Promise<s
 async function ticketOfMessage(tx: Tx, messageId: string): Promise<NamedTicket | null> {
   const row = await tx.selectFrom('messages').select('ticket_id').where('id', '=', messageId).executeTakeFirst();
   return row?.ticket_id == null ? null : lockById(tx, row.ticket_id);
+}
+
+async function lockById(tx: Tx, id: string): Promise<NamedTicket | null> {
+  return (await lockTickets(tx, [id], [])).get(id) ?? null;
 }

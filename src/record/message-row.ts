@@ -5,6 +5,8 @@ import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import type { MessageOutcome } from '../decide/decision.ts';
 import type { Db, Tx } from './database.ts';
+
+import { jsonRows } from './json-rows.ts';
 import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 export interface AcceptedMessage {
@@ -25,6 +27,10 @@ export const storedRelease = sql`case when released then coalesce(release, '{"by
 
 /** A claim outlives the slowest message of its batch; after it another worker may try. */
 const claimSeconds = 60;
+/** Raw bytes in hand at once; a single mail may be larger. */
+const claimBytesMax = 8 * 1024 * 1024;
+/** A message that was in hand at this many ends of the process is tried alone: it must not take others along. */
+const suspectAfter = 2;
 
 /**
  * Claims up to `count` accepted messages, oldest first, and counts the attempt before anything is done with them: a
@@ -35,12 +41,17 @@ export async function claimMessages(db: Db, count: number, now: Instant, only?: 
   const { rows } = await sql<{
     id: string; desk: string; source: string; reverse_path: string; forward_paths: string[]; received_at: Date; raw: Buffer; attempts: number; release: StoredRelease | null;
   }>`
-    update messages set attempts = attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
-    where id in (
-      select id from messages
+    with waiting as (
+      select id, size_bytes, attempts from messages
       where state = 'accepted' and (claimed_until is null or claimed_until < ${new Date(now)}) ${one}
-      order by id limit ${count} for update skip locked)
-    returning id, desk, source, reverse_path, forward_paths, received_at, raw, attempts, ${storedRelease} as release`.execute(db);
+
+      order by id limit ${count} for update skip locked),
+    counted as (
+      select id, row_number() over oldest as place, sum(size_bytes) over oldest as bytes, bool_or(attempts >= ${suspectAfter}) over oldest as suspect
+      from waiting window oldest as (order by id))
+    update messages m set attempts = m.attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
+    from counted c where m.id = c.id and (c.place = 1 or (c.bytes <= ${claimBytesMax} and not c.suspect))
+    returning m.id, desk, source, reverse_path, forward_paths, received_at, raw, m.attempts, ${storedRelease} as release`.execute(db);
   return rows
     .map((row) => ({
       id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
@@ -49,10 +60,11 @@ export async function claimMessages(db: Db, count: number, now: Instant, only?: 
     .sort((a, b) => Number(a.id) - Number(b.id));
 }
 
-/** Locks a message that is still to be decided; false when another worker has settled it meanwhile. */
-export async function lockAccepted(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('messages').select('id').where('id', '=', id).where('state', '=', 'accepted').forUpdate().executeTakeFirst();
-  return row !== undefined;
+/** Locks those of the messages that are still to be decided; another worker may have settled some meanwhile. */
+export async function lockAccepted(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from messages where id = any(${[...ids]}::bigint[]) and state = 'accepted' order by id for update`.execute(tx);
+  return new Set(rows.map((row) => row.id));
 }
 
 export interface MessageFacts {
@@ -63,31 +75,55 @@ export interface MessageFacts {
   readonly classification: string;
 }
 
-/** The same mail (Message-ID and content) that this desk already has, by another way (H-01); null when it is new. */
-export async function findSameMail(tx: Tx, id: string, desk: string, facts: MessageFacts): Promise<string | null> {
-  if (facts.messageId === null) return null;
-  const row = await tx.selectFrom('messages').select('id')
-    .where('desk', '=', desk).where('message_id', '=', facts.messageId).where('content_sha256', '=', facts.fingerprint)
-    // Only an earlier, whole one: two copies must never each call the other the first.
-    .where('duplicate_of', 'is', null).where('id', '<', id).orderBy('id').executeTakeFirst();
-  return row?.id ?? null;
+export interface KnownMessage {
+  readonly id: string;
+  readonly desk: string;
+  readonly facts: MessageFacts;
 }
 
-/** Gives a message its final state. */
-export async function settleMessage(
-  tx: Tx, id: string, outcome: Omit<MessageOutcome, 'held'> & { readonly held?: StoredHeld }, facts: MessageFacts | null, ticketId: string | null, packVersion: string | null, now: Instant,
-  duplicateOf: string | null = null,
-): Promise<void> {
-  await tx.updateTable('messages')
-    .set({
-      state: outcome.state, reason: outcome.reason.slice(0, 1_000), ticket_id: ticketId, pack_version: packVersion, processed_at: new Date(now), claimed_until: null,
-      duplicate_of: duplicateOf, ...(outcome.held === undefined ? {} : { held: JSON.stringify(outcome.held) }),
-      ...(facts === null ? {} : {
-        message_id: clean(facts.messageId), content_sha256: facts.fingerprint, from_address: clean(facts.from), subject: clean(facts.subject),
-        classification: facts.classification,
-      }),
-    })
-    .where('id', '=', id).execute();
+
+/** By message: the same mail (Message-ID and content) that its desk already has, by another way (H-01). */
+export async function findSameMails(tx: Tx, messages: readonly KnownMessage[]): Promise<Map<string, string>> {
+  const asked = messages.flatMap(({ id, desk, facts }) => (facts.messageId === null ? [] : [{ id, desk, message_id: short(facts.messageId), content: hexOf(facts.fingerprint) }]));
+  if (asked.length === 0) return new Map();
+  // Only an earlier, whole one: two copies must never each call the other the first.
+  const { rows } = await sql<{ id: string; first: string }>`
+    select r.id, same.first
+    from json_to_recordset(${jsonRows(asked)}::json) as r(id bigint, desk text, message_id text, content bytea)
+    cross join lateral (
+      select min(m.id) as first from messages m
+      where m.desk = r.desk and m.message_id = r.message_id and m.content_sha256 = r.content and m.duplicate_of is null and m.id < r.id) as same
+    where same.first is not null`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.first]));
+}
+
+export interface SettledMessage {
+  readonly id: string;
+  readonly outcome: Omit<MessageOutcome, 'held'> & { readonly held?: StoredHeld };
+  readonly facts: MessageFacts;
+  readonly ticketId: string | null;
+  readonly packVersion: string;
+  readonly duplicateOf?: string;
+}
+
+/** Gives messages their final state. */
+export async function settleMessages(tx: Tx, messages: readonly SettledMessage[], now: Instant): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map(({ id, outcome, facts, ticketId, packVersion, duplicateOf }) => ({
+    id, state: outcome.state, reason: outcome.reason.slice(0, 1_000), ticket_id: ticketId, pack_version: packVersion, duplicate_of: duplicateOf ?? null,
+    message_id: short(facts.messageId), content_sha256: hexOf(facts.fingerprint), from_address: short(facts.from), subject: short(facts.subject), classification: facts.classification, held: outcome.held ?? null,
+  }));
+  await sql`
+    update messages m set state = r.state, reason = r.reason, ticket_id = r.ticket_id, pack_version = r.pack_version, processed_at = ${new Date(now)},
+      claimed_until = null, duplicate_of = r.duplicate_of, message_id = r.message_id, content_sha256 = r.content_sha256, from_address = r.from_address,
+      subject = r.subject, classification = r.classification, held = coalesce(r.held, m.held)
+    from json_to_recordset(${jsonRows(rows)}::json) as r(id bigint, state text, reason text, ticket_id bigint, pack_version text, duplicate_of bigint,
+      message_id text, content_sha256 bytea, from_address text, subject text, classification text, held jsonb)
+    where m.id = r.id`.execute(tx);
+}
+
+function hexOf(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
 }
 
 /** Sets a message aside after its last attempt; its bytes stay and it can be retried by hand. */
@@ -104,12 +140,17 @@ export async function releaseClaim(db: Db, id: string, until: Instant, counts: b
     .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 
+/** Must it be in hand alone? */
+export function isSuspect(message: Pick<AcceptedMessage, 'attempts'>): boolean {
+  return message.attempts > suspectAfter;
+}
+
 /** True when this was the last attempt. */
 export function isLastAttempt(message: AcceptedMessage): boolean {
   return message.attempts >= limits.processAttemptsMax;
 }
 
-/** Columns are indexed and shown: no NUL (PostgreSQL refuses it), no kilobytes (F31, F41). */
-function clean(text: string | null): string | null {
-  return text === null ? null : text.replaceAll('\u0000', '').slice(0, 998);
+/** Columns are indexed and shown: no kilobytes (F31, F41). */
+function short(text: string | null): string | null {
+  return text === null ? null : text.slice(0, 998);
 }

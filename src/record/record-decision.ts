@@ -1,5 +1,6 @@
-// A decision becomes rows: ticket, history, threads, outgoing mails and timers, in the one transaction of the caller.
-// Only this file writes a ticket. The version check is the last guard should a lock ever be missed.
+// Decisions become rows: tickets, history, threads, outgoing mails and timers of a whole batch, one statement a table,
+// in the one transaction of the caller. Only this file writes a ticket. The version check is the last guard should a
+// lock ever be missed.
 import { sql } from 'kysely';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Decision } from '../decide/decision.ts';
@@ -8,9 +9,11 @@ import type { Instant } from '../mail/instant.ts';
 import { Fault } from '../platform/fault.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Tx } from './database.ts';
+import type { NamedTicket } from './find-ticket.ts';
+import { jsonInstant, jsonRows } from './json-rows.ts';
 
 export interface RecordInput {
-  /** Row of the ticket; null = it is born now. */
+  /** Row of the ticket; null = it is born now. At most one input of a batch per ticket. */
   readonly ticketId: string | null;
   readonly decision: Decision;
   /** False: nothing of the ticket is stored (held, redirected), only the mails. */
@@ -21,120 +24,150 @@ export interface RecordInput {
   readonly messageId: string | null;
   /** Message-ID header of that message and the side it came from, for the thread index. */
   readonly thread: { readonly messageId: string; readonly side: 'requester' | 'working' } | null;
+  /** F67: the closed case that the new ticket continues. It is told so; the caller holds its lock. */
+  readonly continues?: NamedTicket;
   readonly now: Instant;
 }
 
-/** Stores the decision; returns the ticket's row, null when none is stored. */
-export async function recordDecision(tx: Tx, input: RecordInput): Promise<string | null> {
-  const { decision } = input;
-  const ticketId = decision.ticket !== null && input.storeTicket ? await storeTicket(tx, input, decision.ticket) : null;
-  if (ticketId !== null && decision.ticket !== null) {
-    await storeHistory(tx, input, ticketId);
-    await storeThreads(tx, input, ticketId);
-    await storeTimers(tx, ticketId, decision.ticket.timers);
-    await storeReferences(tx, ticketId, decision.ticket);
-  }
-  await storeMails(tx, input, ticketId);
-  return ticketId;
+/** An input with the row of its ticket; null when none is stored. */
+interface Recorded extends RecordInput {
+  readonly row: string | null;
 }
 
-async function storeTicket(tx: Tx, input: RecordInput, ticket: Ticket): Promise<string> {
+/** Stores the decisions; returns the row of each one's ticket, null where none is stored. */
+export async function recordDecisions(tx: Tx, inputs: readonly RecordInput[]): Promise<(string | null)[]> {
+  const born = await insertTickets(tx, inputs);
+  await updateTickets(tx, inputs);
+  const recorded = inputs.map((input): Recorded => {
+    const { ticket } = input.decision;
+    return { ...input, row: ticket === null || !input.storeTicket ? null : (input.ticketId ?? born.get(ticket.ref) ?? null) };
+  });
+  await storeHistory(tx, recorded);
+  await storeThreads(tx, recorded);
+  await storeTimers(tx, recorded);
+  await storeReferences(tx, recorded);
+  await storeMails(tx, recorded);
+  return recorded.map((one) => one.row);
+}
+
+function ticketColumns(ticket: Ticket, desk: Desk, now: Instant): object {
   const version = ticket.version + 1;
-  const columns = {
+  return {
     ref: ticket.ref, desk: ticket.desk, version, type: ticket.type, status: ticket.status,
-    status_class: input.desk.pack.statuses[ticket.status]?.is ?? 'open', severity: ticket.severity,
+    status_class: desk.pack.statuses[ticket.status]?.is ?? 'open', severity: ticket.severity,
     requester: ticket.requester.addrSpec.toLowerCase(), organisation: ticket.organisation?.id ?? null,
-    subject: ticket.subject.replaceAll('\u0000', '').slice(0, 998), updated_at: new Date(input.now),
-    closed_at: ticket.closedAt === null ? null : new Date(ticket.closedAt),
-    state: storable({ ...ticket, version }),
+    subject: ticket.subject.slice(0, 998), opened_at: jsonInstant(ticket.receivedAt), updated_at: jsonInstant(now), closed_at: jsonInstant(ticket.closedAt),
+    state: { ...ticket, version },
   };
-  if (input.ticketId === null) {
-    const row = await tx.insertInto('tickets').values({ ...columns, opened_at: new Date(ticket.receivedAt) }).returning('id').executeTakeFirstOrThrow();
-    return row.id;
-  }
-  const { numUpdatedRows } = await tx.updateTable('tickets').set(columns).where('id', '=', input.ticketId).where('version', '=', ticket.version).executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Fault('ticket-stale', `${ticket.ref} was changed meanwhile`, { retryable: true });
-  return input.ticketId;
 }
 
-/** jsonb refuses NUL; a writer's NUL is noise, the raw mail keeps it (F41). */
-function storable(value: object): string {
-  return JSON.stringify(value).replaceAll('\\u0000', '');
+const ticketRow = sql`r(id bigint, before integer, ref text, desk text, version integer, type text, status text, status_class text, severity text,
+  requester text, organisation text, subject text, opened_at timestamptz, updated_at timestamptz, closed_at timestamptz, state jsonb)`;
+
+/** Rows of the tickets that are born, by reference. */
+async function insertTickets(tx: Tx, inputs: readonly RecordInput[]): Promise<Map<string, string>> {
+  const rows = inputs.flatMap(({ ticketId, decision, storeTicket, desk, now }) => (ticketId === null && storeTicket && decision.ticket !== null ? [ticketColumns(decision.ticket, desk, now)] : []));
+  if (rows.length === 0) return new Map();
+  const inserted = await sql<{ id: string; ref: string }>`
+    insert into tickets (ref, desk, version, type, status, status_class, severity, requester, organisation, subject, opened_at, updated_at, closed_at, state)
+    select ref, desk, version, type, status, status_class, severity, requester, organisation, subject, opened_at, updated_at, closed_at, state
+    from json_to_recordset(${jsonRows(rows)}::json) as ${ticketRow}
+    returning id, ref`.execute(tx);
+  return new Map(inserted.rows.map((row) => [row.ref, row.id]));
 }
 
-async function storeHistory(tx: Tx, input: RecordInput, ticketId: string): Promise<void> {
-  const { decision } = input;
-  if (decision.history.length === 0) return;
-  await tx.insertInto('ticket_events')
-    .values(decision.history.map((entry) => ({
-      ticket_id: ticketId, at: new Date(input.now), kind: entry.kind, side: entry.side, text: entry.text.replaceAll('\u0000', ''),
-      by: entry.by.replaceAll('\u0000', ''), message_id: entry.messageId, pack_version: decision.ticket?.packVersion ?? '',
-    })))
-    .execute();
+async function updateTickets(tx: Tx, inputs: readonly RecordInput[]): Promise<void> {
+  const changed = inputs.flatMap(({ ticketId, decision, storeTicket, desk, now, continues }) => [
+    ...(ticketId !== null && storeTicket && decision.ticket !== null ? [{ id: ticketId, before: decision.ticket.version, ...ticketColumns(decision.ticket, desk, now) }] : []),
+    ...(continues === undefined || decision.ticket === null ? [] : [{ id: continues.id, before: continues.ticket.version, ...ticketColumns(continuedBy(continues.ticket, decision.ticket.ref), desk, now) }]),
+  ]);
+  if (changed.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    update tickets t set version = r.version, type = r.type, status = r.status, status_class = r.status_class, severity = r.severity, requester = r.requester,
+      organisation = r.organisation, subject = r.subject, updated_at = r.updated_at, closed_at = r.closed_at, state = r.state
+    from json_to_recordset(${jsonRows(changed)}::json) as ${ticketRow}
+    where t.id = r.id and t.version = r.before
+    returning t.id`.execute(tx);
+  if (rows.length !== changed.length) throw new Fault('ticket-stale', 'a ticket was changed meanwhile', { retryable: true });
 }
 
-async function storeThreads(tx: Tx, input: RecordInput, ticketId: string): Promise<void> {
-  const ours = input.mails.map((mail) => ({
-    message_id: mail.messageId, ticket_id: ticketId,
-    side: mail.kind === 'forward' || mail.kind === 'tell' || (mail.kind === 'relay' && mail.to[0]?.addrSpec === input.desk.pack.working_side.address) ? 'working' as const : 'requester' as const,
-  }));
-  const theirs = input.thread === null ? [] : [{ message_id: input.thread.messageId.slice(0, 998), ticket_id: ticketId, side: input.thread.side }];
-  const rows = [...theirs, ...ours].filter((row) => !row.message_id.includes('\u0000'));
-  if (rows.length > 0) await tx.insertInto('threads').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+function continuedBy(ticket: Ticket, ref: string): Ticket {
+  return { ...ticket, links: [...ticket.links, { ref, kind: 'continued-by' }] };
 }
 
-async function storeTimers(tx: Tx, ticketId: string, timers: Readonly<Record<string, TicketTimer>>): Promise<void> {
-  const rows = Object.values(timers).map((timer) => ({
-    ticket_id: ticketId, name: timer.name, generation: timer.generation, state: timer.state,
-    started_at: new Date(timer.startedAt), due_at: new Date(timer.dueAt),
-    wake_at: new Date(timer.warnAt !== null && !timer.warned ? timer.warnAt : timer.dueAt),
-    rung_at: null, calendar: `${timer.calendar}@${timer.calendarVersion}`.slice(0, 200),
-  }));
+async function storeHistory(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
+  const rows = inputs.flatMap(({ row, decision, continues, now }) => [
+    ...(row === null ? [] : decision.history.map((entry) => ({
+      ticket_id: row, at: jsonInstant(now), kind: entry.kind, side: entry.side, text: entry.text, by: entry.by, message_id: entry.messageId,
+      pack_version: decision.ticket?.packVersion ?? '',
+    }))),
+    ...(continues === undefined ? [] : [{
+      ticket_id: continues.id, at: jsonInstant(now), kind: 'continued', side: 'internal', text: `continued by ${decision.ticket?.ref ?? ''}`, by: '', message_id: null,
+      pack_version: continues.ticket.packVersion,
+    }]),
+  ]);
   if (rows.length === 0) return;
-  await tx.insertInto('timers').values(rows)
-    .onConflict((conflict) => conflict.columns(['ticket_id', 'name']).doUpdateSet((eb) => ({
-      generation: eb.ref('excluded.generation'), state: eb.ref('excluded.state'), started_at: eb.ref('excluded.started_at'),
-      due_at: eb.ref('excluded.due_at'), wake_at: eb.ref('excluded.wake_at'), calendar: eb.ref('excluded.calendar'),
-      // A job for the old instant may be on its way; the sweep rings again when the instant has moved.
-      rung_at: sql<Date | null>`case when timers.wake_at = excluded.wake_at and timers.generation = excluded.generation then timers.rung_at end`,
-    })))
-    .execute();
+  await sql`insert into ticket_events (ticket_id, at, kind, side, text, by, message_id, pack_version)
+    select ticket_id, at, kind, side, text, by, message_id, pack_version
+    from json_to_recordset(${jsonRows(rows)}::json) as r(ticket_id bigint, at timestamptz, kind text, side text, text text, by text, message_id bigint, pack_version text)`.execute(tx);
 }
 
-async function storeReferences(tx: Tx, ticketId: string, ticket: Ticket): Promise<void> {
-  if (ticket.vendorRefs.length === 0) return;
-  await tx.insertInto('vendor_references').values(ticket.vendorRefs.map((value) => ({ desk: ticket.desk, value, ticket_id: ticketId })))
-    .onConflict((conflict) => conflict.doNothing()).execute();
+async function storeThreads(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
+  const rows = inputs.flatMap((input) => (input.row === null ? [] : [
+    ...(input.thread === null ? [] : [{ message_id: input.thread.messageId.slice(0, 998), ticket_id: input.row, side: input.thread.side }]),
+    ...input.mails.map((mail) => ({ message_id: mail.messageId, ticket_id: input.row, side: sideOf(mail, input.desk) })),
+  ])).filter((row) => !row.message_id.includes('\u0000'));
+  if (rows.length === 0) return;
+  await sql`insert into threads (message_id, ticket_id, side)
+    select message_id, ticket_id, side from json_to_recordset(${jsonRows(rows)}::json) as r(message_id text, ticket_id bigint, side text)
+    on conflict do nothing`.execute(tx);
 }
 
-async function storeMails(tx: Tx, input: RecordInput, ticketId: string | null): Promise<void> {
-  if (input.mails.length === 0) return;
-  await tx.insertInto('outbox')
-    .values(input.mails.map((mail) => ({
-      ticket_id: ticketId, caused_by: input.messageId, kind: mail.kind, automatic: mail.automatic,
-      address: (mail.to[0]?.addrSpec ?? '').toLowerCase(), header_message_id: mail.messageId, mail: storable(mail),
-      next_attempt_at: new Date(input.now), claimed_until: null, created_at: new Date(input.now), done_at: null,
-    })))
-    .execute();
+function sideOf(mail: OutgoingMail, desk: Desk): 'requester' | 'working' {
+  return mail.kind === 'forward' || mail.kind === 'tell' || (mail.kind === 'relay' && mail.to[0]?.addrSpec === desk.pack.working_side.address) ? 'working' : 'requester';
 }
 
-/** The next reference of a desk (`RTP-2026-000001`), counted in the caller's transaction: no gap survives a rollback. */
-export async function nextReference(tx: Tx, desk: Desk, now: Instant): Promise<string> {
-  const form = desk.pack.desk.ref;
-  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: desk.pack.desk.zone }).format(now);
-  const period = form.includes('{yyyy}') ? year : '';
-  const { value } = await tx.insertInto('reference_counters').values({ desk: desk.id, period, value: '1' })
-    .onConflict((conflict) => conflict.columns(['desk', 'period']).doUpdateSet({ value: sql`reference_counters.value + 1` }))
-    .returning('value').executeTakeFirstOrThrow();
-  return form.replace('{yyyy}', year).replace(/\{seq:(\d)\}/u, (_, width: string) => value.padStart(Number(width), '0'));
+/** The next instant at which something must happen: the warning or the due time. */
+export function wakeAt(timer: TicketTimer): Instant {
+  return timer.warnAt !== null && !timer.warned ? timer.warnAt : timer.dueAt;
 }
 
-/** F67: a closed case names the new one that continues it. The caller holds its lock. */
-export async function linkBack(tx: Tx, ticketId: string, newRef: string, now: Instant): Promise<void> {
-  const { version, state } = await tx.selectFrom('tickets').select(['version', 'state']).where('id', '=', ticketId).executeTakeFirstOrThrow();
-  const next = { ...state, version: version + 1, links: [...state.links, { ref: newRef, kind: 'continued-by' }] };
-  await tx.updateTable('tickets').set({ state: storable(next), version: version + 1, updated_at: new Date(now) }).where('id', '=', ticketId).execute();
-  await tx.insertInto('ticket_events')
-    .values({ ticket_id: ticketId, at: new Date(now), kind: 'continued', side: 'internal', text: `continued by ${newRef}`, by: '', message_id: null, pack_version: state.packVersion })
-    .execute();
+async function storeTimers(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
+  const rows = inputs.flatMap(({ row, decision }) => (row === null || decision.ticket === null ? [] : Object.values(decision.ticket.timers).map((timer) => ({
+    ticket_id: row, name: timer.name, generation: timer.generation, state: timer.state, started_at: jsonInstant(timer.startedAt), due_at: jsonInstant(timer.dueAt),
+    wake_at: jsonInstant(wakeAt(timer)), calendar: `${timer.calendar}@${timer.calendarVersion}`.slice(0, 200),
+  }))));
+  if (rows.length === 0) return;
+  // A job for the old instant may be on its way; the sweep rings again when the instant has moved. A row that stays as it
+  // is, is not written again: of a ticket's clocks a mail moves few.
+  await sql`insert into timers (ticket_id, name, generation, state, started_at, due_at, wake_at, calendar)
+    select ticket_id, name, generation, state, started_at, due_at, wake_at, calendar
+    from json_to_recordset(${jsonRows(rows)}::json)
+      as r(ticket_id bigint, name text, generation integer, state text, started_at timestamptz, due_at timestamptz, wake_at timestamptz, calendar text)
+    on conflict (ticket_id, name) do update set
+      generation = excluded.generation, state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at, wake_at = excluded.wake_at,
+      calendar = excluded.calendar,
+      rung_at = case when timers.wake_at = excluded.wake_at and timers.generation = excluded.generation then timers.rung_at end
+    where (timers.generation, timers.state, timers.started_at, timers.due_at, timers.wake_at, timers.calendar)
+      is distinct from (excluded.generation, excluded.state, excluded.started_at, excluded.due_at, excluded.wake_at, excluded.calendar)`.execute(tx);
+}
+
+async function storeReferences(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
+  const rows = inputs.flatMap(({ row, decision: { ticket } }) => (row === null || ticket === null ? [] : ticket.vendorRefs.map((value) => ({ desk: ticket.desk, value, ticket_id: row }))));
+  if (rows.length === 0) return;
+  await sql`insert into vendor_references (desk, value, ticket_id)
+    select desk, value, ticket_id from json_to_recordset(${jsonRows(rows)}::json) as r(desk text, value text, ticket_id bigint)
+    on conflict do nothing`.execute(tx);
+}
+
+async function storeMails(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
+  const rows = inputs.flatMap(({ row, mails, messageId, now }) => mails.map((mail) => ({
+    ticket_id: row, caused_by: messageId, kind: mail.kind, automatic: mail.automatic, address: (mail.to[0]?.addrSpec ?? '').toLowerCase(),
+    header_message_id: mail.messageId, mail, next_attempt_at: jsonInstant(now), created_at: jsonInstant(now),
+  })));
+  if (rows.length === 0) return;
+  await sql`insert into outbox (ticket_id, caused_by, kind, automatic, address, header_message_id, mail, next_attempt_at, created_at)
+    select ticket_id, caused_by, kind, automatic, address, header_message_id, mail, next_attempt_at, created_at
+    from json_to_recordset(${jsonRows(rows)}::json)
+      as r(ticket_id bigint, caused_by bigint, kind text, automatic boolean, address text, header_message_id text, mail jsonb, next_attempt_at timestamptz, created_at timestamptz)`.execute(tx);
 }

@@ -20,16 +20,16 @@ export async function findDueTimers(db: Db, now: Instant, count: number): Promis
   return rows.map((row) => ({ ticketId: row.ticket_id, ref: row.ref, name: row.name, generation: row.generation, wakeAt: row.wake_at.getTime() }));
 }
 
-/** Timers due before `until` without a job, marked as rung: the caller rings them next. */
-export async function takeUnrungTimers(db: Db, until: Instant, now: Instant, count: number): Promise<DueTimer[]> {
-  const { rows } = await sql<{ ticket_id: string; name: string; generation: number; wake_at: Date }>`
+/** When the timers wake that are due before `until` and without a job, up to `count` of them; marked as rung: the caller rings next. */
+export async function takeUnrungTimers(db: Db, until: Instant, now: Instant, count: number): Promise<Instant[]> {
+  const { rows } = await sql<{ wake_at: Date }>`
     update timers set rung_at = ${new Date(now)}
     where (ticket_id, name) in (
       select ticket_id, name from timers
       where state = 'running' and wake_at <= ${new Date(until)} and rung_at is null
       order by wake_at limit ${count} for update skip locked)
-    returning ticket_id, name, generation, wake_at`.execute(db);
-  return rows.map((row) => ({ ticketId: row.ticket_id, ref: '', name: row.name, generation: row.generation, wakeAt: row.wake_at.getTime() }));
+    returning wake_at`.execute(db);
+  return rows.map((row) => row.wake_at.getTime());
 }
 
 /** A job for it may have been lost (Redis emptied): overdue timers may be rung again. */

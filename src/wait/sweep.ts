@@ -6,6 +6,7 @@ import type { Queues } from '../platform/queue.ts';
 import type { Db } from '../record/database.ts';
 import { recoverClaims } from '../record/outbox-row.ts';
 import { forgetLostRings, takeUnrungTimers } from '../record/timer-row.ts';
+import { wakeBells } from './wake-bells.ts';
 
 export interface SweepContext {
   readonly db: Db;
@@ -33,10 +34,9 @@ export async function sweep(context: SweepContext): Promise<void> {
   if (await anyToSend(db, now)) await queues.ring('deliver', { id: `sweep-${round}`, generation: 0 });
   await forgetLostRings(db, now - lostRingMs);
   for (;;) {
-    const timers = await takeUnrungTimers(db, now + horizonMs, now, timersPerSweep);
-    if (timers.length === 0) return;
-    await queues.ringMany('wake', timers.map((timer) => ({ id: `t${timer.ticketId}-${timer.name}-${timer.wakeAt}`, generation: timer.generation, dueAt: timer.wakeAt })));
-    if (timers.length < timersPerSweep) return;
+    const wakes = await takeUnrungTimers(db, now + horizonMs, now, timersPerSweep);
+    await queues.ringMany('wake', wakeBells(wakes, now, `sweep-${round}`));
+    if (wakes.length < timersPerSweep) return;
   }
 }
 

@@ -1,30 +1,55 @@
-// A wake-up rings: every timer whose instant has come is handed to its ticket, in due order. The row decides, never the
-// job: a stale generation changes nothing.
-import type { JourneyContext } from '../journey.ts';
-import { submitEvent } from '../journey.ts';
+// A wake-up rings: every timer whose instant has come is handed to its ticket, in due order, many tickets in one
+// transaction. The row decides, never the job: a stale generation changes nothing.
+import { submitEvents, type JourneyContext, type StepResult } from '../journey.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { findDueTimers, type DueTimer } from '../record/timer-row.ts';
 
-const batchSize = 100;
+/** Beyond this a transaction costs no less a timer, and mail waits behind it for the locks on its tickets. */
+const batchSize = 32;
 
-/** Wakes all due timers while `goesOn`; returns how many mails their decisions put into the outbox. */
-export async function wakeDueTimers(context: JourneyContext, log: EventLog, goesOn: () => boolean): Promise<number> {
-  let mails = 0;
+export interface WakeOptions {
+  readonly context: JourneyContext;
+  readonly log: EventLog;
+  /** Called after each transaction, with what it set in motion. */
+  readonly onStep: (step: StepResult) => void;
+  /** False once the process is to end. */
+  readonly goesOn: () => boolean;
+}
+
+/** Wakes all timers that are due. */
+export async function wakeDueTimers(options: WakeOptions): Promise<void> {
+  const { context, goesOn } = options;
   const failed = new Set<string>();
-  for (;;) {
+  while (goesOn()) {
     const due = await findDueTimers(context.db, context.now(), batchSize + failed.size);
     const fresh = due.filter((timer) => !failed.has(keyOf(timer)));
-    if (fresh.length === 0) return mails;
-    for (const timer of fresh) {
-      if (!goesOn()) return mails;
-      try {
-        mails += (await submitEvent(context, timer.ref, { kind: 'timer', name: timer.name, generation: timer.generation })).mails;
-      } catch (error) {
-        // One ticket that cannot be decided must not hold up the clocks of all others; the sweep brings it again.
-        failed.add(keyOf(timer));
-        log.error({ ticketId: timer.ticketId, timer: timer.name, err: error }, 'timer could not be decided');
-      }
+    if (fresh.length === 0) return;
+    for (const timer of await wake(options, onePerTicket(fresh))) failed.add(keyOf(timer));
+  }
+}
+
+/** What a timer does to its ticket may move the others; they are looked at again. */
+function onePerTicket(timers: readonly DueTimer[]): DueTimer[] {
+  const tickets = new Set<string>();
+  return timers.filter((timer) => !tickets.has(timer.ticketId) && tickets.add(timer.ticketId));
+}
+
+/** Returns those that could not be decided. */
+async function wake(options: WakeOptions, timers: readonly DueTimer[]): Promise<DueTimer[]> {
+  const { context, log } = options;
+  try {
+    options.onStep(await submitEvents(context, timers.map(({ ref, name, generation }) => ({ ref, event: { kind: 'timer', name, generation } }))));
+    return [];
+  } catch (error) {
+    const [timer] = timers;
+    if (timer !== undefined && timers.length === 1) {
+      // One ticket that cannot be decided must not hold up the clocks of all others; the sweep brings it again.
+      log.error({ ticketId: timer.ticketId, timer: timer.name, err: error }, 'timer could not be decided');
+      return [timer];
     }
+    const failed: DueTimer[] = [];
+    for (const one of timers) failed.push(...(await wake(options, [one])));
+    return failed;
   }
 }
 

@@ -39,7 +39,7 @@ async function acceptedAfter(deaths: number): Promise<string> {
 it('sets a message aside that was in hand at ten deaths of the process, and says so', async () => {
   const id = await acceptedAfter(limits.processDeathsMax);
 
-  await processAccepted(context(), silentLog, () => undefined, () => true);
+  await processAccepted({ context: context(), log: silentLog, onStep: () => undefined, goesOn: () => true });
 
   expect(await db.selectFrom('messages').select(['state', 'reason']).where('id', '=', id).executeTakeFirst())
     .toEqual({ state: 'failed', reason: `the process ended ${limits.processDeathsMax} times while this message was in hand` });
@@ -48,7 +48,7 @@ it('sets a message aside that was in hand at ten deaths of the process, and says
 it('does not count an attempt that ended by trouble of our own', async () => {
   const id = await acceptedAfter(2);
 
-  await processAccepted(context(), silentLog, () => undefined, () => true);
+  await processAccepted({ context: context(), log: silentLog, onStep: () => undefined, goesOn: () => true });
 
   expect(await db.selectFrom('messages').select(['state', 'attempts']).where('id', '=', id).executeTakeFirst()).toEqual({ state: 'accepted', attempts: 2 });
 });

@@ -34,7 +34,9 @@ export const zones: Readonly<Record<string, Zone>> = {
   platform: { pure: false, loads: pureFolders, knows: [] },
   // The store implements the port of the listener, which belongs to its consumer: the one thing it sees of an adapter.
   record: { pure: false, loads: [...pureFolders, 'platform'], knows: ['receive/accept-mail.ts'] },
-  'journey.ts': { pure: false, loads: [...pureFolders, 'platform', 'record'], knows: [] },
+  'journey.ts': { pure: false, loads: [...pureFolders, 'platform', 'record', 'journey'], knows: [] },
+  // What only the journey itself uses; everybody else sees journey.ts.
+  journey: { pure: false, loads: [...pureFolders, 'platform', 'record'], knows: [] },
   receive: adapter,
   send: adapter,
   wait: adapter,

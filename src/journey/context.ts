@@ -1,0 +1,55 @@
+// What the journey needs from its process, and what it hands from step to step.
+import type { Directory, DirectoryFacts } from '../decide/directory-facts.ts';
+import type { Release } from '../decide/release.ts';
+import type { Instant } from '../mail/instant.ts';
+import type { TokenKey } from '../mail/reply-token.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
+import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
+import type { RecognitionRules } from '../recognise/recognition-rules.ts';
+import type { Db } from '../record/database.ts';
+import type { AcceptedMessage } from '../record/message-row.ts';
+import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
+
+/** What understanding a mail yields: parsed, recognised, and a fingerprint of its content without trace fields. */
+export interface Understood {
+  readonly mail: ParsedMessage;
+  readonly recognition: Recognition;
+  /** SHA-256, see parse/content-fingerprint. */
+  readonly fingerprint: Uint8Array;
+}
+
+/** Port: parse and recognise off the event loop, within limits; never rejects because of a mail's content. */
+export type Understand = (raw: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules) => Promise<Understood>;
+
+export interface JourneyContext {
+  readonly db: Db;
+  readonly rulebook: () => Rulebook;
+  readonly directory: Directory;
+  readonly understand: Understand;
+  readonly keys: readonly TokenKey[];
+  /** Host of our Message-IDs. */
+  readonly host: string;
+  readonly trustedAuthservIds: readonly string[];
+  readonly now: () => Instant;
+  readonly uniqueId: () => string;
+}
+
+/** What one step of the journey set in motion, so that the caller can ring the next one. */
+export interface StepResult {
+  readonly mails: number;
+  /** When timers of the tickets it stored wake, where that is so soon that the sweep could come too late. */
+  readonly wakes: readonly Instant[];
+}
+
+/** A message read and looked up, ready to be decided. */
+export interface Prepared {
+  readonly desk: Desk;
+  readonly understood: Understood;
+  readonly facts: DirectoryFacts;
+  readonly release: Omit<Release, 'more'> | null;
+}
+
+export interface PreparedMessage {
+  readonly message: AcceptedMessage;
+  readonly prepared: Prepared;
+}

@@ -1,0 +1,141 @@
+// The tickets that the mails of a batch may belong to: everything their claims name, read and locked in three statements
+// at most. Tickets are locked in the order of their ids, so that two workers never wait for each other in a circle.
+// A decision changes what later mails of the batch would find; whose answer would no longer be true is told by `isStale`.
+import { sql } from 'kysely';
+import { readReplyToken, type TokenKey } from '../mail/reply-token.ts';
+import type { ThreadClaim } from '../recognise/recognition.ts';
+import type { Ticket } from '../decide/ticket.ts';
+import type { Tx } from './database.ts';
+import { heldPrefix, type NamedTicket, type TicketLookup } from './find-ticket.ts';
+import { jsonRows } from './json-rows.ts';
+
+export interface Naming {
+  readonly desk: string;
+  readonly claims: readonly ThreadClaim[];
+}
+
+/** A look-up that remembers what it was asked and what it found. */
+export interface TracedLookup extends TicketLookup {
+  readonly asked: ReadonlySet<string>;
+}
+
+export class NamedTickets {
+  readonly #byId: ReadonlyMap<string, NamedTicket>;
+  /** `kind desk name` → ids, newest first. */
+  readonly #named: ReadonlyMap<string, readonly string[]>;
+  readonly #changed = new Set<string>();
+
+  constructor(byId: ReadonlyMap<string, NamedTicket>, named: ReadonlyMap<string, readonly string[]>) {
+    this.#byId = byId;
+    this.#named = named;
+  }
+
+  /** For the claims of one mail. */
+  lookup(): TracedLookup {
+    const asked = new Set<string>();
+    const find = async (name: string): Promise<NamedTicket | null> => {
+      asked.add(name);
+      const id = this.#named.get(name)?.[0];
+      if (id !== undefined) asked.add(idName(id));
+      return (id === undefined ? undefined : this.#byId.get(id)) ?? null;
+    };
+    return {
+      asked,
+      byRef: (desk, ref) => find(refName(desk, ref)),
+      byMessageId: (desk, messageId) => find(messageName(desk, messageId)),
+      byVendorReference: (desk, value) => find(vendorName(desk, value)),
+    };
+  }
+
+  /** True when a decision of this batch changed something that this look-up has answered. */
+  isStale(lookup: TracedLookup): boolean {
+    for (const name of lookup.asked) if (this.#changed.has(name)) return true;
+    return false;
+  }
+
+  /** A decision stored this ticket, and these Message-IDs now belong to it. */
+  change(id: string | null, ticket: Ticket, messageIds: readonly string[]): void {
+    if (id !== null) this.#changed.add(idName(id));
+    this.#changed.add(refName(ticket.desk, ticket.ref));
+    for (const messageId of messageIds) this.#changed.add(messageName(ticket.desk, messageId));
+    for (const value of ticket.vendorRefs) this.#changed.add(vendorName(ticket.desk, value));
+  }
+}
+
+/** Reads and locks all tickets that the claims may name. */
+export async function lockNamedTickets(tx: Tx, namings: readonly Naming[], keys: readonly TokenKey[]): Promise<NamedTickets> {
+  const wanted = { refs: [] as { desk: string; ref: string }[], messageIds: [] as { desk: string; message_id: string }[], values: [] as { desk: string; value: string }[] };
+  for (const { desk, claims } of namings) {
+    for (const claim of claims) {
+      if (claim.kind === 'token') {
+        const verdict = readReplyToken(keys, claim.token);
+        if (verdict.kind === 'valid' && !verdict.ref.startsWith(heldPrefix)) wanted.refs.push({ desk, ref: verdict.ref });
+      } else if (claim.kind === 'message-id') wanted.messageIds.push({ desk, message_id: claim.messageId });
+      else if (claim.kind === 'vendor-ref') wanted.values.push({ desk, value: claim.value });
+      else wanted.refs.push({ desk, ref: claim.ref.toUpperCase() });
+    }
+  }
+  const named = new Map<string, string[]>();
+  const add = (name: string, id: string): void => void named.set(name, [...(named.get(name) ?? []), id]);
+  for (const row of await byMessageIds(tx, wanted.messageIds)) add(messageName(row.desk, row.message_id), row.ticket_id);
+  for (const row of await byVendorReferences(tx, wanted.values)) add(vendorName(row.desk, row.value), row.ticket_id);
+  const byId = await lockTickets(tx, [...named.values()].flat(), wanted.refs.map((one) => one.ref));
+  for (const [id, { ticket }] of byId) add(refName(ticket.desk, ticket.ref), id);
+  return new NamedTickets(byId, named);
+}
+
+/** Does one of the claims name a held message? */
+export function namesHeld(keys: readonly TokenKey[], claims: readonly ThreadClaim[]): boolean {
+  return claims.some((claim) => {
+    const verdict = claim.kind === 'token' ? readReplyToken(keys, claim.token) : null;
+    return verdict?.kind === 'valid' && verdict.ref.startsWith(heldPrefix);
+  });
+}
+
+async function byMessageIds(tx: Tx, wanted: readonly object[]): Promise<{ desk: string; message_id: string; ticket_id: string }[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ desk: string; message_id: string; ticket_id: string }>`
+    select distinct r.desk, t.message_id, t.ticket_id
+    from json_to_recordset(${jsonRows(wanted)}::json) as r(desk text, message_id text)
+    join threads t on t.message_id = r.message_id join tickets k on k.id = t.ticket_id and k.desk = r.desk
+    order by t.ticket_id desc`.execute(tx);
+  return rows;
+}
+
+async function byVendorReferences(tx: Tx, wanted: readonly object[]): Promise<{ desk: string; value: string; ticket_id: string }[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ desk: string; value: string; ticket_id: string }>`
+    select distinct v.desk, v.value, v.ticket_id
+    from json_to_recordset(${jsonRows(wanted)}::json) as r(desk text, value text)
+    join vendor_references v on v.desk = r.desk and v.value = r.value
+    order by v.ticket_id desc`.execute(tx);
+  return rows;
+}
+
+/** Tickets by row or reference, locked in the order of their rows. */
+export async function lockTickets(tx: Tx, ids: readonly string[], refs: readonly string[]): Promise<Map<string, NamedTicket>> {
+  if (ids.length === 0 && refs.length === 0) return new Map();
+  const rows = await tx.selectFrom('tickets').select(['id', 'version', 'state'])
+    .where((eb) => eb.or([
+      ...(ids.length === 0 ? [] : [eb('id', '=', sql<string>`any(${[...new Set(ids)]}::bigint[])`)]),
+      ...(refs.length === 0 ? [] : [eb('ref', '=', sql<string>`any(${[...new Set(refs)]}::text[])`)]),
+    ]))
+    .orderBy('id').forUpdate().execute();
+  return new Map(rows.map((row) => [row.id, { id: row.id, ticket: { ...row.state, version: row.version } }]));
+}
+
+function refName(desk: string, ref: string): string {
+  return `ref ${desk} ${ref}`;
+}
+
+function messageName(desk: string, messageId: string): string {
+  return `message ${desk} ${messageId}`;
+}
+
+function vendorName(desk: string, value: string): string {
+  return `vendor ${desk} ${value}`;
+}
+
+function idName(id: string): string {
+  return `row ${id}`;
+}
