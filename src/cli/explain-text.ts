@@ -1,79 +1,88 @@
-// `postern explain` for people: what was understood, where each value stands, what would be answered, what would run.
+// `postern explain` for people: what was understood, where each value stands, what is missing or wrong and why, what
+// would run, and the mails that would leave. Whatever came from the mail is made inert before it is printed.
 import pc from 'picocolors';
 import { formatLocal } from '../decide/calendar.ts';
+import type { Decision } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Explanation } from '../main/explain-mail.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { markedMail, marksOf, visible } from './marked-mail.ts';
+import { cut, wrapped } from './table.ts';
 
 /** The page for one mail. */
 export function explainText(file: string, explanation: Explanation): string {
-  const { understood: { mail, recognition }, desk, decision, receivedAt } = explanation;
+  const { understood, desk, decision, receivedAt } = explanation;
+  const { mail, recognition } = understood;
   const zone = desk?.pack.desk.zone ?? 'UTC';
-  const from = mail.from[0];
+  const ticket = decision?.ticket ?? null;
+  const marks = marksOf(understood, ticket);
+  const inSubject = marks.filter((one) => one.line === 0).map((one) => one.name);
   const lines = [
-    pc.bold(file),
-    row('from', from === undefined ? 'nobody' : `${from.displayName} <${from.addrSpec}>`.trim()),
-    row('subject', mail.subject),
+    pc.bold(visible(file)),
+    row('from', mail.from[0] === undefined ? 'nobody' : mailbox(mail.from[0])),
+    row('subject', visible(mail.subject) + (inSubject.length === 0 ? '' : pc.green(`  ← ${inSubject.join(', ')}`))),
     row('received', formatLocal(receivedAt, zone)),
-    row('is', `${recognition.mailClass.classification}: ${recognition.mailClass.reason}`),
+    row('is', `${recognition.mailClass.classification}: ${visible(recognition.mailClass.reason)}`),
     row('desk', desk === null ? 'none of ours' : `${desk.id} (${desk.version})`),
   ];
   if (decision !== null) {
-    lines.push(row('sender', `${decision.sender.verdict}: ${decision.sender.reason}`));
-    lines.push(row('outcome', `${decision.outcome?.state ?? ''}: ${decision.outcome?.reason ?? ''}`));
-    if (decision.ticket !== null) lines.push(...ticketLines(decision.ticket, zone));
+    lines.push(row('sender', `${decision.sender.verdict}: ${visible(decision.sender.reason)}`));
+    lines.push(row('outcome', `${decision.outcome?.state ?? ''}: ${visible(decision.outcome?.reason ?? '')}`));
   }
-  for (const problem of [...mail.problems, ...recognition.problems]) lines.push(row(problem.severe ? 'PROBLEM' : 'problem', `${problem.code}: ${problem.detail}`));
-  lines.push('', pc.dim('what the writer added, with the lines that values were found on'), ...markedLines(explanation), '');
+  if (ticket !== null) lines.push(...ticketLines(ticket, zone, decision?.outcome?.state === 'opened'), ...identifierLines(explanation));
+  if (decision !== null) lines.push(...noteLines(decision));
+  for (const one of mail.attachments) lines.push(row('file', `${visible(one.name === '' ? 'without a name' : one.name)} ${pc.dim(`${one.mediaType}, ${one.sizeBytes} bytes`)}`));
+  for (const problem of [...mail.problems, ...recognition.problems]) lines.push(row(problem.severe ? 'PROBLEM' : 'problem', visible(`${problem.code}: ${problem.detail}`)));
+  const made = mail.plain === null && mail.html !== null ? 'the mail as text, made from its HTML' : 'the mail';
+  lines.push('', pc.dim(`${made}, each value marked: ${pc.isColorSupported ? 'green is taken, red is wrong' : '«taken», »wrong«'}; q quoted, s signature, …`), ...markedMail(understood, marks), '');
   for (const out of explanation.mails) {
-    lines.push(pc.bold(`${out.kind} to ${out.to.map((one) => one.addrSpec).join(', ')}: ${out.subject}`), ...indent(out.text), '');
+    lines.push(pc.bold(`${out.kind} to ${out.to.map((one) => visible(one.addrSpec)).join(', ')}: ${visible(out.subject)}`), ...out.text.trimEnd().split('\n').map((line) => `    ${visible(line)}`), '');
   }
+  if (decision !== null && explanation.mails.length === 0) lines.push(pc.dim('no mail would leave'), '');
   return lines.join('\n');
 }
 
-function ticketLines(ticket: Ticket, zone: string): string[] {
+function ticketLines(ticket: Ticket, zone: string, opened: boolean): string[] {
   const assumed = (yes: boolean): string => (yes ? pc.dim(' (assumed)') : '');
-  const lines = [row('type', ticket.type + assumed(ticket.typeAssumed))];
-  if (ticket.severity !== null) lines.push(row('severity', `${ticket.severity}${assumed(ticket.severityAssumed)}: ${ticket.severityReason}`));
-  for (const [id, field] of Object.entries(ticket.fields)) {
-    const where = field.line > 0 ? `line ${field.line}` : field.source;
-    lines.push(row('field', `${id} = ${pc.green(oneLine(valueText(field.value)))} ${pc.dim(`${field.source}, ${where}, ${field.rule}`)}`));
-  }
-  for (const one of ticket.wrong) lines.push(row('wrong', `${id(one.field)} ${one.detail} ${pc.dim(oneLine(one.raw))}`));
-  if (ticket.missing.length > 0) lines.push(row('missing', ticket.missing.join(', ')));
-  if (ticket.optionalMissing.length > 0) lines.push(row('optional', ticket.optionalMissing.join(', ')));
-  for (const timer of Object.values(ticket.timers)) {
-    if (timer.state === 'running') lines.push(row('timer', `${timer.name} due ${formatLocal(timer.dueAt, zone)}`), ...timer.why.map((why) => row('', pc.dim(why))));
-  }
-  return lines;
+  const { entitlement } = ticket;
+  return [
+    row('type', ticket.type + assumed(ticket.typeAssumed)),
+    ...(opened ? [row('status', ticket.status)] : []),
+    ...(entitlement === null ? [] : [row('entitled', `${entitlement.valid ? 'yes' : 'no'}, by ${entitlement.by}${entitlement.tier === null ? '' : `, tier ${entitlement.tier}`}`)]),
+    ...(ticket.severity === null ? [] : [row('severity', `${ticket.severity}${assumed(ticket.severityAssumed)}: ${ticket.severityReason}`)]),
+    ...Object.entries(ticket.fields).map(([id, field]) => {
+      const where = field.line > 0 ? `line ${field.line}, ` : '';
+      return row('ok', `${id} = ${pc.green(oneLine(valueText(field.value)))} ${pc.dim(`${field.source}, ${where}${field.rule}`)}`);
+    }),
+    ...ticket.wrong.map((one) => row('wrong', `${pc.red(one.field)} ${one.detail === '' ? one.reason : visible(one.detail)} ${pc.dim(oneLine(one.raw))}`)),
+    ...(ticket.missing.length === 0 ? [] : [row('missing', pc.yellow(ticket.missing.join(', ')))]),
+    ...(ticket.optionalMissing.length === 0 ? [] : [row('optional', ticket.optionalMissing.join(', '))]),
+    ...(ticket.flags.length === 0 ? [] : [row('flags', ticket.flags.join(', '))]),
+    ...Object.values(ticket.timers).filter((timer) => timer.state === 'running')
+      .flatMap((timer) => [row('timer', `${timer.name} due ${formatLocal(timer.dueAt, zone)}`), ...timer.why.map((why) => row('', pc.dim(why)))]),
+  ];
 }
 
-const id = (field: string): string => pc.red(field);
+/** Numbers that stand in the mail and are no field. */
+function identifierLines({ understood: { recognition }, decision }: Explanation): string[] {
+  const fields = new Set(Object.keys(decision?.ticket?.fields ?? {}));
+  const seen = new Map(recognition.identifiers.filter((one) => !fields.has(one.identifier)).map((one) => [`${one.identifier} ${one.value}`, one]));
+  return [...seen.values()].map((one) => row('number', `${one.identifier} ${visible(one.value)}${one.placeholder ? ', the placeholder of the form' : ''} ${pc.dim(`line ${one.line}, ${one.rule}`)}`));
+}
 
-/** The readable text with the claims of each line behind it. */
-function markedLines(explanation: Explanation): string[] {
-  const { mail, recognition } = explanation.understood;
-  const kindOf = new Map<number, string>();
-  for (const segment of recognition.reply.segments) for (let line = segment.from; line <= segment.to; line++) kindOf.set(line, segment.kind);
-  return mail.lines.slice(0, 200).map((line, index) => {
-    const number = index + 1;
-    const found = [...recognition.fields.filter((claim) => claim.line === number).map((claim) => claim.field),
-      ...recognition.identifiers.filter((claim) => claim.line === number && !claim.labelled).map((claim) => claim.identifier)];
-    const kind = kindOf.get(number) ?? 'new';
-    const text = kind === 'new' ? line.text : pc.dim(line.text);
-    const mark = found.length > 0 ? pc.cyan(`  ← ${[...new Set(found)].join(', ')}`) : '';
-    return `${pc.dim(String(number).padStart(4))} ${kind === 'new' ? ' ' : pc.dim(kind.slice(0, 1))} ${text}${mark}`;
-  });
+/** Why no mail leaves, and what else the record would keep for admins. */
+function noteLines({ history }: Decision): string[] {
+  return history.filter((one) => one.kind === 'no-answer' || one.kind === 'problem').flatMap((one) => wrapped(visible(one.text), '').map((line, index) => row(index === 0 ? one.kind : '', line)));
 }
 
 function row(name: string, value: string): string {
   return `  ${pc.dim(name.padEnd(9))} ${value}`;
 }
 
-function indent(text: string): string[] {
-  return text.trimEnd().split('\n').map((line) => `    ${line}`);
+function mailbox({ displayName, addrSpec }: Mailbox): string {
+  return visible(displayName === '' ? addrSpec : `${displayName} <${addrSpec}>`);
 }
 
 function oneLine(text: string): string {
-  const flat = text.replace(/\s+/gu, ' ');
-  return flat.length > 90 ? `${flat.slice(0, 89)}…` : flat;
+  return cut(visible(text.replace(/\s+/gu, ' ')), 90);
 }

@@ -1,0 +1,131 @@
+// The readable text of a mail for a terminal, each value marked where it stands and named behind its line with the pack
+// line that found it. In colour where there is colour, else between « and ». Control characters of the mail are shown as
+// pictures, so that nothing in it can steer the terminal. Long stretches without values are left out, and say so.
+import pc from 'picocolors';
+import type { Ticket } from '../decide/ticket.ts';
+import type { Understood } from '../journey.ts';
+import { cut } from './table.ts';
+
+/** What stands in one line, and what became of it. */
+export interface Mark {
+  readonly name: string;
+  /** As it stands in the mail; may go over several lines. */
+  readonly raw: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly verdict: 'taken' | 'wrong' | 'seen';
+}
+
+/** Every value that was found in the mail, in the order of its lines; line 0 is the subject. */
+export function marksOf({ recognition }: Understood, ticket: Ticket | null): Mark[] {
+  const fields = recognition.fields.map((claim): Mark => {
+    const known = ticket?.fields[claim.field];
+    const taken = known !== undefined && known.line === claim.line && known.source === claim.source && known.raw === claim.raw;
+    const wrong = ticket?.wrong.some((one) => one.field === claim.field && one.raw === claim.raw) === true || claim.value === null;
+    return { name: claim.field, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: taken ? 'taken' : wrong ? 'wrong' : 'seen' };
+  });
+  const named = new Set(fields.map((one) => `${one.line} ${one.raw.trim()}`));
+  const identifiers = recognition.identifiers.filter((one) => !named.has(`${one.line} ${one.raw.trim()}`)).map((claim): Mark => ({
+    name: claim.placeholder ? `${claim.identifier} (placeholder)` : claim.identifier, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: 'seen',
+  }));
+  const words = recognition.phrases.map((one): Mark => ({ name: `words ${one.name}`, raw: one.words, line: one.line, rule: '', verdict: 'seen' }));
+  return [...fields, ...identifiers, ...words].toSorted((a, b) => a.line - b.line);
+}
+
+/** A mail of this length is printed whole. */
+const wholeLinesMax = 80;
+/** Of a longer one: its beginning, and this much around every value. */
+const beginningLines = 20;
+const aroundLines = 2;
+/** Cells of a line; a value further right is named behind it all the same. */
+const lineCellsMax = 160;
+
+/** The lines to print. */
+export function markedMail(understood: Understood, marks: readonly Mark[]): string[] {
+  const { mail: { lines }, recognition } = understood;
+  const kindOf = new Map<number, string>();
+  for (const segment of recognition.reply.segments) for (let line = segment.from; line <= segment.to; line++) kindOf.set(line, segment.kind);
+  const fragments = lines.length === 0 ? [] : fragmentsOf(marks, lines.map((line) => line.text));
+  const shown = (number: number): boolean => lines.length <= wholeLinesMax || number <= beginningLines || fragments.some((one) => Math.abs(one.line - number) <= aroundLines);
+  const printed: string[] = [];
+  let leftOut = 0;
+  const tellLeftOut = (next: number): void => {
+    if (leftOut > 0) printed.push(pc.dim(`       … ${leftOut} line${leftOut === 1 ? '' : 's'} without values (${next - leftOut} to ${next - 1})`));
+    leftOut = 0;
+  };
+  lines.forEach(({ text }, index) => {
+    const number = index + 1;
+    if (!shown(number)) {
+      leftOut += 1;
+      return;
+    }
+    tellLeftOut(number);
+    const kind = kindOf.get(number) ?? 'new';
+    const here = fragments.filter((one) => one.line === number);
+    const names = here.filter((one) => one.first).map(({ mark }) => `${sign(mark)} ${mark.name}${mark.rule === '' ? '' : pc.dim(` ${mark.rule}`)}`);
+    const body = kind === 'new' ? withMarks(text, here) : pc.dim(visible(cut(text, lineCellsMax)));
+    printed.push(`${pc.dim(String(number).padStart(4))} ${kind === 'new' ? ' ' : pc.dim(kind.slice(0, 1))} ${body}${names.length === 0 ? '' : `  ${names.join('  ')}`}`.trimEnd());
+  });
+  tellLeftOut(lines.length + 1);
+  return printed;
+}
+
+interface Fragment {
+  readonly mark: Mark;
+  readonly line: number;
+  /** -1: it could not be found letter by letter. */
+  readonly start: number;
+  readonly length: number;
+  /** The line behind which it is named. */
+  readonly first: boolean;
+}
+
+/** A value below its label, or over several lines, is looked for in the lines that follow. */
+function fragmentsOf(marks: readonly Mark[], lines: readonly string[]): Fragment[] {
+  return marks.flatMap((mark): Fragment[] => {
+    if (mark.line === 0) return [];
+    let from = mark.line - 1;
+    const parts = mark.raw.split('\n').map((part) => part.trim()).filter((part) => part !== '').flatMap((part): Fragment[] => {
+      for (let at = from; at < Math.min(lines.length, from + 4); at++) {
+        const start = (lines[at] ?? '').toLowerCase().indexOf(part.toLowerCase());
+        if (start < 0) continue;
+        from = at;
+        return [{ mark, line: at + 1, start, length: part.length, first: false }];
+      }
+      return [];
+    });
+    const [head, ...rest] = parts;
+    return head === undefined ? [{ mark, line: mark.line, start: -1, length: 0, first: true }] : [{ ...head, first: true }, ...rest];
+  });
+}
+
+function sign({ verdict }: Mark): string {
+  if (verdict === 'taken') return pc.green('←');
+  return verdict === 'wrong' ? pc.red('✗') : pc.dim('·');
+}
+
+/** The text with its values set off; of two that overlap the first. */
+function withMarks(text: string, fragments: readonly Fragment[]): string {
+  const sorted = fragments.filter((one) => one.start >= 0 && one.mark.verdict !== 'seen').toSorted((a, b) => a.start - b.start || b.length - a.length);
+  let done = 0;
+  let printed = '';
+  for (const { start, length, mark } of sorted) {
+    if (start < done || start > lineCellsMax) continue;
+    printed += visible(text.slice(done, start)) + setOff(visible(text.slice(start, start + length)), mark);
+    done = start + length;
+  }
+  return printed + visible(done === 0 ? cut(text, lineCellsMax) : cut(text.slice(done), Math.max(1, lineCellsMax - done)));
+}
+
+function setOff(text: string, { verdict }: Mark): string {
+  if (!pc.isColorSupported) return verdict === 'wrong' ? `»${text}«` : `«${text}»`;
+  return verdict === 'wrong' ? pc.red(pc.underline(text)) : pc.green(pc.underline(text));
+}
+
+/** One line with every control character as its picture; what turns the direction of text is taken out. */
+export function visible(text: string): string {
+  return text.replaceAll('\t', '  ')
+    // oxlint-disable-next-line no-control-regex -- these are what must be shown
+    .replace(/[\u0000-\u001f]/gu, (character) => String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0)))
+    .replace(/\u007f/gu, '\u2421').replace(/[\u0080-\u009f]/gu, '\u241a').replace(/[\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '');
+}

@@ -1,0 +1,70 @@
+// The page of `postern explain`: the mail with each value marked where it stands, and nothing of the mail that could steer
+// the terminal it is printed on.
+import { describe, expect, test } from 'vitest';
+import { explainText } from '../../src/cli/explain-text.ts';
+import { explainMail } from '../../src/main/explain-mail.ts';
+import { contentFingerprint } from '../../src/parse/content-fingerprint.ts';
+import { minimalMessage } from '../../src/parse/minimal-message.ts';
+import { parseMessage } from '../../src/parse/parse-message.ts';
+import { yamlDirectory } from '../../src/platform/yaml-directory.ts';
+import { recognise } from '../../src/recognise/recognise.ts';
+import { shippedRulebook } from '../rulebook/shipped-rules.ts';
+
+const rulebook = await shippedRulebook();
+
+async function page(text: string, head: readonly string[] = ['Subject: mail rejected', 'Content-Type: text/plain; charset=utf-8']): Promise<string[]> {
+  const raw = Buffer.from(['From: Anna <anna.keller@nordlicht.example>', 'To: support@retarus.example', ...head, '', text.replaceAll('\n', '\r\n')].join('\r\n'));
+  const explanation = await explainMail({
+    rulebook, directory: yamlDirectory(rulebook.directory), host: 'postern.example', trustedAuthservIds: [], now: () => Date.parse('2026-03-10T09:00:00Z'),
+    header: (bytes) => minimalMessage(bytes, { code: 'header-only', detail: '', severe: false }),
+    understand: (bytes, input, rules) => {
+      const mail = parseMessage(bytes);
+      return Promise.resolve({ mail, recognition: recognise({ ...input, mail }, rules), fingerprint: contentFingerprint(bytes) });
+    },
+  }, raw, { desk: null, receivedAt: null });
+  return explainText('mail.eml', explanation).split('\n');
+}
+
+const lineWith = (lines: readonly string[], words: string): string => lines.find((line) => line.includes(words)) ?? '';
+/** Without colours, whether or not this terminal has them, and without the marks. */
+// oxlint-disable-next-line no-control-regex -- colours are made of these
+const plain = (line: string): string => line.replace(/\u001b\[\d+m/gu, '').replace(/[«»]/gu, '');
+
+describe('a value', () => {
+  test('is marked in its line, and named behind it with the pack line that found it', async () => {
+    const lines = (await page('Main Customer ID: 73125\nSTART OF INCIDENT: 31.02.2026\n')).map(plain);
+
+    expect(lineWith(lines, '   1   Main')).toMatch(/Main Customer ID: 73125 {2}← main_id retarus-partner\/pack\.yaml:\d+$/u);
+    expect(lineWith(lines, '   2   START')).toMatch(/START OF INCIDENT: 31\.02\.2026 {2}✗ start retarus-partner\/pack\.yaml:\d+$/u);
+    expect(lineWith(lines, '  ok        main_id')).toMatch(/main_id = 73125 label, line 1, retarus-partner\/pack\.yaml:\d+$/u);
+    expect(lineWith(lines, '  wrong ')).toContain('31.02.2026');
+    expect(lineWith(lines, '  missing ')).toContain('service');
+  });
+
+  test('below its label is marked where it stands', async () => {
+    expect(lineWith((await page('AFFECTED SERVICE:\n\nEmail Security\n')).map(plain), '← service')).toMatch(/^ {3}3 /u);
+  });
+
+  test('far down a long mail is shown with its surroundings, the rest left out and counted', async () => {
+    const lines = (await page(`${'nothing of note here\n'.repeat(300)}Main Customer ID: 73125\n`)).map(plain);
+
+    expect(lineWith(lines, '← main_id')).toMatch(/^ 301 /u);
+    expect(lineWith(lines, 'without values')).toMatch(/… 278 lines without values \(21 to 298\)/u);
+    expect(lines.length).toBeLessThan(120);
+  });
+
+  test('of an HTML mail is marked in the text that was made from it', async () => {
+    const lines = (await page('<table><tr><td>Main Customer ID</td><td>73125</td></tr></table>', ['Subject: x', 'Content-Type: text/html; charset=utf-8'])).map(plain);
+
+    expect(lineWith(lines, 'made from its HTML')).not.toBe('');
+    expect(lineWith(lines, '← main_id')).toContain('73125');
+  });
+});
+
+test('control characters of a mail are pictures, and nothing turns the direction of the text', async () => {
+  const text = (await page('Main Customer ID: 73125\n\u001b[2J\u001b]0;owned\u0007 \u009b31m \u202edliw 日本語\n', ['Subject: =?utf-8?B?G1szMW1yZWQ=?=', 'Content-Type: text/plain; charset=utf-8'])).map(plain).join('\n');
+
+  // oxlint-disable-next-line no-control-regex -- these must not be there
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
+  expect(text).toContain('日本語');
+});
