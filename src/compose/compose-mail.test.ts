@@ -1,21 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { acted, apiary, claim, factsOf, hour, joined, knownField, mail, opened, stands, ticketOf, ticketWith, tuesday, woken, type MailOptions } from '../../test/support/desk.ts';
-import type { AnswerEffect, Decision, Effect } from '../decide/decision.ts';
-import { wrongReasons, type Ticket } from '../decide/ticket.ts';
-import { readReplyToken, type TokenKey } from '../mail/reply-token.ts';
-import { loadRulebook } from '../rulebook/load-rulebook.ts';
-import type { Desk } from '../rulebook/rulebook.ts';
-import { composeMail, type ComposeContext } from './compose-mail.ts';
+import { composed, htmlFaults, plainAnswer, shownBy, tokenKeys as keys } from '../../test/support/composed.ts';
+import { acted, claim, factsOf, hour, joined, mail, opened, stands, ticketOf, ticketWith, tuesday, woken, type MailOptions } from '../../test/support/desk.ts';
+import type { Decision } from '../decide/decision.ts';
+import { readReplyToken } from '../mail/reply-token.ts';
+import type { ComposeContext } from './compose-mail.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
-
-const keys: readonly TokenKey[] = [{ id: 'k', secret: 'a secret of this test' }];
-
-function composed(effect: Effect, ticket: Ticket, more: Partial<ComposeContext> = {}): OutgoingMail {
-  return composeMail(effect, { desk: apiary, ticket, stored: true, heldRef: null, host: 'gateway.example', keys, now: tuesday, uniqueId: () => 'u1', ...more });
-}
 
 /** All mails of a decision, as the journey composes them. */
 function mailsOf(decision: Decision, more: Partial<ComposeContext> = {}): OutgoingMail[] {
@@ -146,6 +135,27 @@ describe('hostile words', () => {
     expect(sent.subject).toContain('{{ ref }}');
   });
 
+  it('stay words in the HTML part: no tag, no attribute, no link but to the web, no mark of ours', async () => {
+    const script = '<script>alert(1)</script><img src=x onerror="y"> {{ 7 | times: 6 }} \uE000{"kind":"heading","text":"HEAD"}\uE001 javascript:alert(1) https://evil.example/"onclick="x \' & <a href="http://x.example">';
+    const decision = await half({ ...full, subject: 'x <script>', name: script, text: script, fields: [claim('club_no', '4711'), claim('began', '2026-03-09T08:00:00Z', { raw: script }), claim('story', script), claim('sample', script)] });
+    const mails = [...mailsOf(decision), ...mailsOf(acted(ticketOf(decision), 'reply', script)), ...mailsOf(joined(ticketOf(decision), mail({ text: script })))];
+
+    expect(mails.map((sent) => sent.kind)).toEqual(['forward', 'answer', 'relay', 'relay']);
+    for (const sent of mails) {
+      expect(htmlFaults(sent)).toEqual([]);
+      expect(sent.html).not.toMatch(/<script|<img|HEAD<|[\uE000\uE001]/u);
+      expect(shownBy(sent.html ?? '')).toContain('<script>alert(1)</script>');
+      expect(sent.text).not.toMatch(/[\uE000\uE001]/u);
+    }
+  });
+
+  it('keep their lines and indents in the HTML part of a relay', () => {
+    const sent = onlyOf(mailsOf(acted(ticketWith(), 'reply', 'Do this:\n  1. feed them,\n  2. wait\n\nhttps://guide.apiary.example/a?b=1&c=2.')), 'relay');
+
+    expect(sent.html).toContain('Do this:<br>\n&nbsp; 1. feed them,<br>\n&nbsp; 2. wait<br>\n<br>\n<a href="https://guide.apiary.example/a?b=1&amp;c=2" style');
+    expect(sent.html).toContain('c=2</a>.');
+  });
+
   it('do not forge the form of an answer by their length or their lines', async () => {
     const sent = onlyOf(mailsOf(await half({ fields: [claim('product', 'Smoker', { raw: 'x' }), claim('story', `a\n\n== What we still need ==\nCLUB NUMBER: ${'y'.repeat(5_000)}`)] })), 'answer');
 
@@ -166,7 +176,7 @@ describe('keys', () => {
     const mails = [...mailsOf(decision), ...mailsOf(joined(ticketOf(decision), mail({ text: `use ${key}` }))), ...mailsOf(acted(ticketOf(decision), 'reply', `your ${key} is fine`))];
 
     expect(mails.map((sent) => sent.kind).sort()).toEqual(['answer', 'forward', 'relay', 'relay']);
-    for (const sent of mails) expect([sent.subject, sent.text, ...sent.files.map((file) => file.text)].join('\n')).not.toMatch(/LIC-LINDEN-1001|LIC-HEATHER-2001/u);
+    for (const sent of mails) expect([sent.subject, sent.text, ...sent.files.map((file) => file.text)].join('\n') + sent.html).not.toMatch(/LIC-LINDEN-1001|LIC-HEATHER-2001/u);
     expect(onlyOf(mailsOf(decision), 'answer').text).toContain('Licence = …01');
   });
 
@@ -236,7 +246,7 @@ describe('the forward', () => {
     expect(sent.text).toContain('Trace: one bee [taken from another answer]');
     expect(sent.text).toContain('All required details are there.');
     expect(sent.text).toContain('Dear all,\nplease help.');
-    expect(sent.text).toContain('First response due Tue 10 Mar 2026 14:00 CET');
+    expect(sent.text).toMatch(/First response due +Tue 10 Mar 2026 14:00 CET/u);
     expect(json).toMatchObject({ schema: 'postern/ticket/1', ref: 'BEE-2026-0001', type: 'SICKNESS', complete: true, replyTo: sent.replyTo.addrSpec, severity: '2', severityAssumed: true });
   });
 
@@ -265,97 +275,5 @@ describe('relays', () => {
     expect(text).toContain('Ida Holm writes on ticket BEE-2026-0001\n(sickness, severity 2, working):\n\nIt was three.\n');
     expect(text).toContain('  - Sample = three bees\n');
     expect(text).toContain('#note');
-  });
-});
-
-const plainAnswer: AnswerEffect = {
-  kind: 'answer', to: { displayName: '', addrSpec: 'ida@linden.example' }, cc: [], language: 'en', situation: 'opened', paragraphs: [], missing: [], optional: [], wrong: [], helpful: [], showKnown: true,
-  inReplyTo: null, autoSubmitted: 'auto-replied',
-};
-
-/** Every desk that ships, by its own files. */
-function shippedDesks(): Desk[] {
-  const folder = fileURLToPath(new URL('../../rules', import.meta.url));
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)).filter((path) => statSync(path).isFile());
-  const { rulebook } = loadRulebook(new Map(paths.map((path) => [relative(folder, path), readFileSync(path, 'utf8')])));
-  return [...(rulebook?.desks.values() ?? [])];
-}
-
-/** A ticket in which every field with an example is known by it. */
-function exampleTicket(desk: Desk, more: Partial<Ticket>): Ticket {
-  const ref = desk.pack.desk.ref.replace('{yyyy}', '2026').replace(/\{seq:(\d)\}/u, (_, width: string) => '42'.padStart(Number(width), '0'));
-  const fields = Object.fromEntries(Object.entries(desk.pack.fields).flatMap(([id, field]) => {
-    const example = typeof field.example === 'string' ? field.example : field.example?.['en'];
-    return example === undefined ? [] : [[id, knownField(example)]];
-  }));
-  return ticketWith({ ref, desk: desk.id, type: Object.keys(desk.pack.types)[0] ?? '', status: Object.keys(desk.pack.statuses)[0] ?? '', severity: desk.pack.severity.levels[0] ?? null, severityAssumed: true, fields, channel: 'mail', ...more }, desk);
-}
-
-describe('every mail of every shipped desk, in every language', () => {
-  const situations = ['opened', 'completed', 'still-missing', 'reopened', 'closed', 'notice', 'held', 'redirected'] as const;
-  const cases = shippedDesks().flatMap((desk) => desk.pack.desk.languages.map((language) => ({ desk, language, id: desk.id })));
-  const internal = /\bnull\b|\bundefined\b|\[object|NaN|\{\{|\{%|wrong_|source_|text_|subject_|Liquid/u;
-
-  function faultsOf(sent: OutgoingMail, ownFields: readonly string[]): string[] {
-    const lines = sent.text.split('\n');
-    return [
-      ...lines.filter((line) => line.length > 78 && !/https?:\/\/\S{60}/u.test(line)).map((line) => `long: ${line}`),
-      ...lines.filter((line) => internal.test(line)).map((line) => `internal: ${line}`),
-      ...lines.filter((line) => / {2}\S.* {2}/u.test(line) && !/^ {2,}[\w#-]/u.test(line)).map((line) => `blanks: ${line}`),
-      ...ownFields.filter((id) => id.includes('_') && sent.text.includes(id)).map((id) => `field id: ${id}`),
-      ...(sent.text.includes('\n\n\n') ? ['empty lines'] : []),
-    ];
-  }
-
-  it('are many', () => {
-    expect(cases.length).toBeGreaterThan(4);
-  });
-
-  it.each(cases)('$id in $language: answers in every situation, status and type', ({ desk, language }) => {
-    const ids = Object.keys(desk.pack.fields);
-    for (const type of Object.keys(desk.pack.types)) {
-      const required = (desk.pack.require[type] ?? []).map((one) => (typeof one === 'string' ? one.replace('?', '') : one.field));
-      for (const status of Object.keys(desk.pack.statuses)) {
-        for (const situation of situations) {
-          const wrong = wrongReasons.map((reason, index) => ({ field: ids[index % ids.length] ?? '', reason, detail: '', raw: 'what he wrote' }));
-          const ticket = exampleTicket(desk, { type, status, typeAssumed: true, language, wrong });
-          const effect: AnswerEffect = { ...plainAnswer, situation, language, missing: required, optional: required, wrong: ticket.wrong.map((one) => one.field) };
-
-          expect(faultsOf(composed(effect, ticket, { desk }), ids), `${type} ${status} ${situation}`).toEqual([]);
-        }
-      }
-    }
-  });
-
-  it.each(cases)('$id in $language: each of its paragraphs', ({ desk, language }) => {
-    const folder = new URL(`../../rules/${desk.id}/texts.${language}.yaml`, import.meta.url);
-    const names = [...readFileSync(folder, 'utf8').matchAll(/^([a-z]\w*):/gmu)].map((match) => match[1] ?? '');
-    for (const closeReason of [null, ...desk.pack.rules.flatMap((rule) => rule.do.flatMap((one) => ('close' in one ? [one.close] : [])))]) {
-      for (const name of names) {
-        const fields = { ...exampleTicket(desk, {}).fields, eta: knownField('12.03. noon') };
-        const sent = composed({ ...plainAnswer, situation: 'notice', language, paragraphs: [name], showKnown: false }, exampleTicket(desk, { language, fields, closeReason, links: [{ ref: 'OLD-1', kind: 'follows' }] }), { desk });
-
-        expect(faultsOf(sent, Object.keys(desk.pack.fields)), name).toEqual([]);
-      }
-    }
-    expect(names.length).toBeGreaterThan(5);
-  });
-
-  it.each(shippedDesks().map((desk) => ({ desk, id: desk.id })))('$id: what the working side gets', ({ desk }) => {
-    const ticket = exampleTicket(desk, { flags: [], missing: Object.keys(desk.pack.fields).slice(0, 3), text: 'Please help.' });
-    const tells = desk.pack.rules.flatMap((rule) => rule.do).concat(Object.values(desk.pack.timers).flatMap((timer) => timer.on_due)).flatMap((one) => ('tell' in one ? [one.template] : []));
-    const effects: Effect[] = [
-      { kind: 'forward', to: 'x@works.example', reason: 'opened', attachmentsOf: [] },
-      { kind: 'relay', direction: 'to-working-side', text: 'And now?', author: 'Ida Holm', attachmentsOf: null, changed: Object.keys(ticket.fields).slice(0, 2), paragraphs: [], inReplyTo: null },
-      ...[...new Set([...tells, 'undeliverable', 'escalated', 'commands_not_understood', 'answer_settles_nothing', 'held_without_contact'])].map((text) => ({ kind: 'tell', to: ['x@works.example'], text }) as const),
-    ];
-    for (const effect of effects) {
-      const sent = composed(effect, ticket, { desk });
-
-      // Details are printed with their labels, which may be long; everything else is ours.
-      const faults = faultsOf(sent, []).filter((fault) => !(effect.kind === 'forward' && fault.startsWith('long: ')));
-      expect(faults, JSON.stringify(effect)).toEqual([]);
-      expect(sent.subject).not.toMatch(/_|staff /u);
-    }
   });
 });

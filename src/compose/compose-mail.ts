@@ -7,10 +7,13 @@ import type { Instant } from '../mail/instant.ts';
 import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { TextVariable } from '../rulebook/text-variables.ts';
+import type { answerNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
+import { renderLiquid } from '../rulebook/liquid.ts';
+import { blocksHtml } from './blocks-html.ts';
+import { blocksText } from './blocks-text.ts';
+import { mapTexts, renderBlocks, type MailBlock } from './mail-blocks.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
-import { render, tidyText } from './render.ts';
 import { ticketJson } from './ticket-json.ts';
 import { askView, secretsOf, ticketView, wrongView, type FieldView } from './ticket-view.ts';
 
@@ -29,6 +32,9 @@ export interface ComposeContext {
   readonly uniqueId: () => string;
 }
 
+/** Packs are checked against these names when they are loaded: what is promised there must be offered here, and no more. */
+type Offered<N> = Readonly<Record<keyof N, unknown>>;
+
 /** The mail for one effect. Throws when a template is faulty; packs are checked for that before they run. */
 export function composeMail(effect: Effect, context: ComposeContext): OutgoingMail {
   switch (effect.kind) {
@@ -46,16 +52,15 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   const missing = effect.missing.map((id) => askView(desk, id, language));
   const optional = effect.optional.map((id) => askView(desk, id, language));
   const wrong = ticket.wrong.filter((one) => effect.wrong.includes(one.field)).map((one) => wrongView(desk, one, language));
-  const text = render(template(desk, 'answer', language), {
+  const blocks = renderBlocks(template(desk, 'answer', language), {
     ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
-    opened: effect.situation === 'opened', joined: effect.situation === 'still-missing' || effect.situation === 'completed',
-    reopened: effect.situation === 'reopened', followup_of: view.follows,
+    followup_of: view.follows,
     paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful,
-    asks: missing.length + wrong.length > 0, open_count: missing.length + wrong.length, all_known: missing.length + wrong.length === 0, words: wordsOf(desk, language),
-  });
+    open_count: missing.length + wrong.length, words: wordsOf(desk, language),
+  } satisfies Offered<typeof answerNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
-    text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
+    language, blocks, inReplyTo: effect.inReplyTo, subject: ticket.subject,
   });
 }
 
@@ -73,16 +78,16 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const language = desk.pack.desk.languages[0] ?? 'en';
   const view = ticketView(desk, ticket, '');
   const replyTo = replyAddress(context, 'working');
-  const text = render(template(desk, desk.pack.forward.template, language), {
+  const blocks = renderBlocks(template(desk, desk.pack.forward.template, language), {
     ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
     missing: ticket.missing.map((id) => askView(desk, id, language)), wrong: ticket.wrong.map((one) => wrongView(desk, one, language)),
-    text: ticket.text, flags: [...ticket.flags], words: wordsOf(desk, language), commands: desk.recognition.commands,
-  });
+    text: ticket.text, flags: [...ticket.flags], words: wordsOf(desk, language),
+  } satisfies Offered<typeof forwardNames>);
   const json = ticketJson(desk, ticket, ticket.text, replyTo);
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
-    text, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(ticket.subject)}`,
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
     attachmentsOf: effect.attachmentsOf,
   });
@@ -94,16 +99,16 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   const language = toRequester ? ticket.language : (desk.pack.desk.languages[0] ?? 'en');
   const view = ticketView(desk, ticket, toRequester ? language : '');
   const name = toRequester ? 'relay-to-requester' : 'relay-to-working-side';
-  const text = render(template(desk, name, language), {
+  const blocks = renderBlocks(template(desk, name, language), {
     ...view, author: effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
     paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
     resolved: desk.pack.statuses[ticket.status]?.is === 'resolved',
-  });
+  } satisfies Offered<typeof relayNames>);
   const to = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
   return frame(context, {
     // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
     kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc: [],
-    text, inReplyTo: effect.inReplyTo, subject: ticket.subject,
+    language, blocks, inReplyTo: effect.inReplyTo, subject: ticket.subject,
     attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
   });
 }
@@ -122,13 +127,13 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   const language = desk.pack.desk.languages[0] ?? 'en';
   const body = paragraphs(context, [effect.text], language).join('\n\n');
   const view = ticketView(desk, ticket, '');
-  const text = render(template(desk, 'staff-notice', language), {
+  const blocks = renderBlocks(template(desk, 'staff-notice', language), {
     ...view, body: body === '' ? effect.text.replaceAll('_', ' ') : body, stored: context.stored, words: wordsOf(desk, language),
     text: ticket.text,
-  });
+  } satisfies Offered<typeof noticeNames>);
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
-    text, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(ticket.subject)}`,
   });
 }
 
@@ -144,7 +149,8 @@ interface Framed {
   readonly automatic: 'auto-replied' | 'auto-generated' | null;
   readonly to: readonly Mailbox[];
   readonly cc: readonly string[];
-  readonly text: string;
+  readonly language: string;
+  readonly blocks: readonly MailBlock[];
   readonly subject: string;
   readonly inReplyTo: string | null;
   readonly files?: OutgoingMail['files'];
@@ -164,16 +170,24 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   }
   // The last thing before a mail exists: no whole key leaves, wherever it stood (H-13).
   const shown = (text: string): string => maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]);
+  const blocks = mail.blocks.map((block) => mapTexts(block, shown));
+  const subject = shown(subjectLine(context, mail));
   const inReplyTo = mail.inReplyTo === null ? null : oneLine(mail.inReplyTo);
   const others = inReplyTo === null ? [] : [inReplyTo];
   return {
     kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
     to: mail.to.map((one) => ({ displayName: oneLine(one.displayName), addrSpec: oneLine(one.addrSpec) })), cc: mail.cc.map(oneLine), replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
-    subject: shown(subjectLine(context, mail)), text: shown(tidyText(mail.text)), messageId, inReplyTo,
+    subject, text: blocksText(blocks), html: blocksHtml(blocks, { language: mail.language, title: subject, head: htmlHead(context, mail) }), messageId, inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
     // A key is letters, digits and hyphens: masking it leaves the JSON whole.
     files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
   };
+}
+
+/** Whose mail it is, above what the gateway says by itself. A forward begins so anyway, and a person's words stand alone. */
+function htmlHead({ desk, ticket, stored }: ComposeContext, mail: Framed): string {
+  if (mail.kind === 'forward' || mail.kind === 'relay') return '';
+  return stored ? `${desk.pack.desk.name} · ${ticket.ref}` : desk.pack.desk.name;
 }
 
 /** `Re: [RTP-2026-000001] Mail rejected` for answers; no growth of Re: and tags over a long conversation. */
@@ -208,10 +222,10 @@ function replyAddress(context: ComposeContext, side: Side): string {
 }
 
 function paragraphs(context: ComposeContext, names: readonly string[], language: string): string[] {
-  const view: Readonly<Record<TextVariable, unknown>> = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) };
+  const view = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) } satisfies Offered<typeof paragraphNames>;
   return names.flatMap((name) => {
     const source = context.desk.text(name, language);
-    return source === null ? [] : [render(source, view).trim()];
+    return source === null ? [] : [renderLiquid('paragraph', source, view).trim()];
   }).filter((text) => text !== '');
 }
 

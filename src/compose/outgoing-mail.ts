@@ -13,6 +13,8 @@ export interface OutgoingMail {
   readonly replyTo: Mailbox;
   readonly subject: string;
   readonly text: string;
+  /** The same as `text`, for the text/html part; a row written before there was one has none. */
+  readonly html?: string;
   /** Without brackets. */
   readonly messageId: string;
   readonly inReplyTo: string | null;

@@ -179,6 +179,8 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
   decideRequirements(draft);
   remember(draft, 'field', `${field} = ${valueText(value)}`);
   recomputeLeadTimes(draft, [field]);
+  const before = fields[field];
+  if (before === undefined || valueText(before.value) !== valueText(value)) draft.changed = [...draft.changed, field];
   raise(draft, 'field.changed');
   if (missing.length + wrong.length > 0 && isComplete(draft)) raise(draft, 'fields.complete');
   return levelByMatrix(draft, field);

@@ -8,6 +8,9 @@ import { absentFiles } from './expected-files.ts';
 import { raise } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 
+/** A handful: beyond that the questions that matter drown. The pack names the most useful ones first. */
+const optionalAskedMax = 5;
+
 /**
  * Adds the answer to the effects, or a history line saying why none leaves.
  * `to` is the person who wrote, or the requester for a timer.
@@ -27,7 +30,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   // A reminder repeats questions; only asking them anew starts the clock that reminds.
   if (asked.length > 0 && draft.mail !== null) raise(draft, 'questions.asked');
   // What merely helps is asked for once, with the first answer.
-  const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)) : [];
+  const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)).slice(0, optionalAskedMax) : [];
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,

@@ -30,7 +30,7 @@ export interface Draft {
     askWrong: boolean;
     askFields: string[];
   };
-  /** Fields that this mail filled or changed. */
+  /** Fields that this mail, or this act, filled or changed. */
   changed: string[];
   /** Set by a `followup` action: this reply belongs into a new, linked case. */
   followup: string | null;

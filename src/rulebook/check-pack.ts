@@ -4,6 +4,7 @@ import { checkReferences } from './check-references.ts';
 import { checkTestNames } from './check-test-names.ts';
 import { checkValues } from './check-values.ts';
 import type { Catalogue } from './catalogue.ts';
+import { oneOf } from './near-names.ts';
 import { packSchema, type Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import { packTestSchema, type PackTests } from './pack-test-schema.ts';
@@ -13,12 +14,15 @@ import type { PackFiles } from './rule-folders.ts';
 import type { RuleFault } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
 import { soundPart } from './sound-part.ts';
+import type { NameShape } from './template-names.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 export interface PackSurroundings {
   readonly folder: PackFiles;
   readonly read: (path: string) => YamlSource | null;
   readonly phrases: Names;
+  /** Below `words` in a text. */
+  readonly words: NameShape;
   /** `answer.en`: templates of the pack and those all desks share */
   readonly templates: ReadonlySet<string>;
 }
@@ -26,7 +30,7 @@ export interface PackSurroundings {
 /** The pack and its texts, or null with the faults of its shape; `faults` may also tell of a pack that has a shape. */
 export function checkPack(source: PackSource, around: PackSurroundings): { pack: Pack | null; texts: Catalogue; faults: RuleFault[] } {
   const faults: RuleFault[] = [];
-  const texts = readTexts(around.folder.texts, around.read, faults, linksOf(source.value));
+  const texts = readTexts(around.folder.texts, around.read, { words: around.words, links: linksOf(source.value) }, faults);
   const tests = readTests(around, faults);
   const checked = checkSchema(packSchema, source.value, source);
   faults.push(...checked.faults);
@@ -48,6 +52,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkValues(pack, report);
+  checkWords(pack, around.words, report);
   if (tests !== null && checked.value !== null) {
     checkTestNames(tests.value, pack, { texts: hasTexts ? texts.namesIn(main) : null, phrases: around.phrases }, (path, found, expected) => {
       faults.push({ file: tests.source.file, ...tests.source.valueAt(path), found, expected });
@@ -57,10 +62,21 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
 }
 
 /** Names of the desk's links, whatever else is wrong with the pack. */
-function linksOf(value: unknown): ReadonlySet<string> | null {
+function linksOf(value: unknown): NameShape {
   const { desk } = (value ?? {}) as { readonly desk?: { readonly links?: unknown } | null };
   const links = desk?.links ?? {};
-  return desk === undefined || desk === null || typeof links !== 'object' ? null : new Set(Object.keys(links));
+  if (desk === undefined || desk === null || typeof links !== 'object') return 'any';
+  return { names: Object.fromEntries(Object.keys(links ?? {}).map((name) => [name, 'text' as const])) };
+}
+
+/** A word of the desk's own takes the place of a shared one; one that replaces nothing is never said. */
+function checkWords(pack: Pack, words: NameShape, report: Report): void {
+  if (typeof words !== 'object' || !('names' in words)) return;
+  for (const [language, own] of Object.entries(pack.desk.words ?? {})) {
+    for (const name of Object.keys(own).filter((one) => !Object.hasOwn(words.names, one))) {
+      report(['desk', 'words', language, name], `the word ${name}, which does not exist`, oneOf(name, Object.keys(words.names), 'a word of rules/shared/words'));
+    }
+  }
 }
 
 function readTests(around: PackSurroundings, faults: RuleFault[]): { value: PackTests; source: YamlSource } | null {

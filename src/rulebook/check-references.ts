@@ -82,6 +82,9 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   if (item.lacks !== 'required') needEach('field', [...path, 'lacks'], item.lacks);
   if (item.bad !== 'any') needEach('field', [...path, 'bad'], item.bad);
   need('identifier', [...path, 'matches'], item.matches);
+  need('identifier', [...path, 'several'], item.several);
+  for (const field of Object.keys(item.taken_from ?? {})) need('field', [...path, 'taken_from', field], field);
+  needEach('field', [...path, 'changed'], item.changed);
   needEach('phrases', [...path, 'text'], item.text);
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);

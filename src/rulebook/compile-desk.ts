@@ -27,7 +27,8 @@ const LAST_LANGUAGE = 'en';
 
 /** Everything the other folders need of a desk. */
 export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
-  const { pack, source, texts, words, ownTemplates, sharedTemplates } = parts;
+  const { pack, source, texts, ownTemplates, sharedTemplates } = parts;
+  const words = withOwnWords(parts.words, pack);
   const fallbacks = (language: string): string[] => [...new Set([language, pack.desk.languages[0] ?? LAST_LANGUAGE, LAST_LANGUAGE])];
   const lookUp = (catalogue: Catalogue, name: string, language: string): string | null => {
     for (const one of fallbacks(language)) {
@@ -58,6 +59,12 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     word: (name, language) => lookUp(words, name, language) ?? name,
     words: (language) => Object.assign({}, ...fallbacks(language).toReversed().map((one) => words.get(one) ?? {})) as Record<string, string>,
   };
+}
+
+/** The shared words, those of the desk in their place. */
+function withOwnWords(shared: Catalogue, pack: Pack): Catalogue {
+  const languages = new Set([...shared.keys(), ...Object.keys(pack.desk.words ?? {})]);
+  return new Map([...languages].map((language) => [language, { ...shared.get(language), ...pack.desk.words?.[language] }]));
 }
 
 function compileCalendars(pack: Pack): ReadonlyMap<string, Calendar> {

@@ -3,7 +3,7 @@
 import { deskAddresses } from './check-values.ts';
 import { checkDirectory, withKeyIdentifiers } from './check-directory.ts';
 import { checkPack, type PackSurroundings } from './check-pack.ts';
-import { templateFault } from './check-liquid.ts';
+import { liquidProblems } from './check-liquid.ts';
 import type { AllDesks } from './compile-recognition.ts';
 import { compileDesk } from './compile-desk.ts';
 import { contentHash } from './content-hash.ts';
@@ -14,6 +14,7 @@ import { readPhrases, readWords } from './read-catalogues.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
 import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
+import { forwardNames, templateNames, type NameShape } from './template-names.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Validates and compiles a whole rules folder. */
@@ -27,25 +28,25 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
   };
   const phrases = readPhrases(folders.phrases, read, faults);
   const words = readWords(folders.words, read, faults);
-  const sharedTemplates = readTemplates(folders.templates, files, faults);
+  const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
   const sources = readSources(folders.packs, read);
   const packs = new Map<string, Pack>();
   const parts = folders.packs.flatMap((folder) => {
     const joined = joinBases(folder.folder, sources);
     if (joined === null) return [];
     faults.push(...joined.faults);
-    const ownTemplates = readTemplates(folder.templates, files, faults);
+    const ownTemplates = readTemplates(folder.templates, files, words.names, faults);
     if (joined.source.isBase) {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
     const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases']);
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);
@@ -67,12 +68,12 @@ function readSources(packs: readonly PackFiles[], read: (path: string) => YamlSo
   return sources;
 }
 
-function readTemplates(paths: ReadonlyMap<string, string>, files: RuleFiles, faults: RuleFault[]): ReadonlyMap<string, string> {
+function readTemplates(paths: ReadonlyMap<string, string>, files: RuleFiles, words: NameShape, faults: RuleFault[]): ReadonlyMap<string, string> {
   const templates = new Map<string, string>();
   for (const [name, path] of paths) {
     const text = files.get(path) ?? '';
-    const fault = templateFault(path, text);
-    if (fault !== null) faults.push(fault);
+    const names = templateNames[name.replace(/\.[a-z]+$/, '')] ?? forwardNames;
+    faults.push(...liquidProblems('mail', text, { ...names, words }).map((problem) => ({ file: path, ...problem })));
     templates.set(name, text);
   }
   return templates;

@@ -3,6 +3,7 @@
 // derived from it; the JSON Schema for editors too. Concepts and words follow the common model: desk, channel, party,
 // identifier, entitlement, type, field, requirement, severity, calendar, timer, status, forward, rule, hint.
 import { z } from 'zod';
+import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
 
 const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
@@ -12,6 +13,8 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((one
 /** The same words in several languages. */
 const texts = z.record(language, text);
 const address = z.string().regex(/^(\*|[^\s@<>:,;]+)@[^\s@<>:,;]+$/, 'a mail address, or *@domain');
+
+const sources = ['label', 'table', 'sublabel', 'own-form', 'subject', 'signature', 'forwarded', 'attachment', 'directory'] as const satisfies readonly FieldSource[];
 
 /** Several words in one predicate must all hold. */
 export interface Predicate {
@@ -37,6 +40,9 @@ export interface Predicate {
   bad?: 'any' | string[] | undefined;
   is?: Record<string, string[]> | undefined;
   matches?: string | undefined;
+  several?: string | undefined;
+  taken_from?: Record<string, FieldSource[]> | undefined;
+  changed?: string[] | undefined;
   text?: string[] | undefined;
   attach?: string[] | undefined;
   within?: string | undefined;
@@ -70,6 +76,9 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     bad: z.union([z.literal('any'), z.array(id).min(1)]).optional(),
     is: z.record(id, oneOrMany(text)).optional(),
     matches: id.optional().meta({ description: 'this identifier stands in the mail' }),
+    several: id.optional().meta({ description: 'more than one of this identifier stands in the mail, all of them the organisation’s own' }),
+    taken_from: z.record(id, oneOrMany(z.enum(sources))).optional().meta({ description: 'field: where its value stood, such as signature' }),
+    changed: oneOrMany(id).optional().meta({ description: 'one of these fields was filled or changed just now' }),
     text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
     attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),
     within: id.optional().meta({ description: 'the window of this timer is still open' }),
@@ -151,7 +160,7 @@ const field = z.strictObject({
   fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment', 'forwarded'])).optional().meta({ description: 'forwarded: a contact is who wrote the mail that is passed on, when he is of another domain than the sender' }),
   filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
-  or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it' }),
+  or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
   told_by: z.array(id).optional().meta({ description: 'text, list: word lists; a sentence of the prose with one of their phrases answers it' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
@@ -212,6 +221,8 @@ export const packSchema = z.strictObject({
     zone: z.string().meta({ description: 'IANA zone in which times are shown to people' }),
     languages: z.array(language).min(1).meta({ description: 'languages of answers, the main one first' }),
     links: z.record(id, z.string()).optional(),
+    words: z.record(language, z.record(id, text)).optional()
+      .meta({ description: 'what this desk calls things, by language: a word here takes the place of the one in rules/shared/words, such as severity or ticket' }),
     personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
   }),
   channels: z.record(id, channel),

@@ -1,12 +1,13 @@
 // Word lists and fixed words, which all desks share: one file a language, joined by name.
 import type { PhraseRule } from '../recognise/recognition-rules.ts';
-import { textFaults } from './check-liquid.ts';
+import { liquidProblems, positionInText } from './check-liquid.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { WordLists } from './compile-recognition.ts';
 import { phrasesSchema, textsSchema, wordsSchema } from './pack-schema.ts';
 import type { Names } from './report.ts';
 import type { RuleFault } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
+import { paragraphNames, type NameShape } from './template-names.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 type Read = (path: string) => YamlSource | null;
@@ -32,14 +33,28 @@ export function readPhrases(paths: ReadonlyMap<string, string>, read: Read, faul
   return { lists, names: readable ? names : null };
 }
 
-/** Fixed words by language; they are plain text. */
-export function readWords(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): Catalogue {
-  return readCatalogue(paths, read, faults, wordsSchema).catalogue;
+/** Fixed words by language; they are plain text. `names`: what may stand below `words` in a template. */
+export function readWords(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[]): { catalogue: Catalogue; names: NameShape } {
+  const words = readCatalogue(paths, read, faults, wordsSchema);
+  const names = [...paths.keys()].map((language) => words.namesIn(language));
+  // One file that cannot be read may hold any word.
+  if (names.includes(null)) return { catalogue: words.catalogue, names: 'any' };
+  return { catalogue: words.catalogue, names: { names: Object.fromEntries(names.flatMap((some) => [...(some ?? [])]).map((name) => [name, 'text' as const])) } };
 }
 
-/** Paragraphs by language; they are Liquid, must be readable, and may only use names that mails fill in. */
-export function readTexts(paths: ReadonlyMap<string, string>, read: Read, faults: RuleFault[], links: ReadonlySet<string> | null): Texts {
-  return readCatalogue(paths, read, faults, textsSchema, (source, name, text) => faults.push(...textFaults(source, name, text, links)));
+/** What the paragraphs of this desk may name below `words` and `links`. */
+export interface TextNames {
+  readonly words: NameShape;
+  readonly links: NameShape;
+}
+
+/** Paragraphs by language; they are Liquid, and every name in them must exist. */
+export function readTexts(paths: ReadonlyMap<string, string>, read: Read, names: TextNames, faults: RuleFault[]): Texts {
+  return readCatalogue(paths, read, faults, textsSchema, (source, name, text) => {
+    for (const { line, column, found, expected } of liquidProblems('paragraph', text, { ...paragraphNames, ...names })) {
+      faults.push({ file: source.file, ...positionInText(source, name, { line, column }), found: `${found}, in the text ${name}`, expected });
+    }
+  });
 }
 
 export interface Texts {

@@ -19,7 +19,8 @@ export async function buildMime(id: string, mail: OutgoingMail, attachments: rea
     replyTo: address(mail.replyTo.displayName, mail.replyTo.addrSpec),
     subject: oneLine(mail.subject),
     // nodemailer copies the body's line ends; RFC 5322 2.3 wants CRLF, and quoted-printable folds oddly without.
-    text: mail.text.replace(/\r?\n/gu, '\r\n'),
+    text: crlf(mail.text),
+    ...(mail.html === undefined ? {} : { html: crlf(mail.html) }),
     messageId: `<${oneLine(mail.messageId)}>`,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${oneLine(mail.inReplyTo)}>` }),
     references: mail.references.map((one) => `<${oneLine(one)}>`).join(' '),
@@ -34,6 +35,10 @@ export async function buildMime(id: string, mail: OutgoingMail, attachments: rea
     disableUrlAccess: true,
   } as ConstructorParameters<typeof MailComposer>[0]);
   return composer.compile().build();
+}
+
+function crlf(text: string): string {
+  return text.replace(/\r?\n/gu, '\r\n');
 }
 
 function address(name: string, addrSpec: string): { name: string; address: string } {

@@ -154,11 +154,22 @@ describe('a fault in pack.yaml', () => {
 
 describe('a fault beside pack.yaml', () => {
   test.each([
-    ['an open tag in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello {{ ref\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:2:9 .*not closed in the text hello/],
-    ['a name in a text that no mail fills in', { 'retail/texts.en.yaml': 'hello: |\n  Hello,\n\n  it is {{ reff }}.\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:4:12 the name reff in the text hello, which no mail fills in.*did you mean ref\?/],
-    ['a link that the desk does not have', { 'retail/texts.en.yaml': 'hello: "See {{ links.docs }}"\nwho: x\nlate: x\n' }, /the link docs in the text hello, which does not exist/],
-    ['an unknown filter in a text', { 'retail/texts.en.yaml': 'hello: "{{ ref | shout }}"\nwho: x\nlate: x\n' }, /undefined filter: shout/],
+    ['an open tag in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello {{ ref\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:2:9 .*not closed, in the text hello/],
+    ['an unknown filter in a text', { 'retail/texts.en.yaml': 'hello: "{{ ref | shout }}"\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:1:18 the filter shout, in the text hello/],
+    ['a name in a text that no mail fills in', { 'retail/texts.en.yaml': 'hello: |\n  Hello,\n\n  it is {{ reff }}.\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:4:12 the name reff, which does not exist here, in the text hello.*did you mean ref\?/],
     ['a text that reads files', { 'retail/texts.en.yaml': 'hello: "{% include \'/etc/hostname\' %}"\nwho: x\nlate: x\n' }, /the tag include/],
+    ['an unknown name in a text', { 'retail/texts.en.yaml': 'hello: |\n  Hello,\n  ticket {{ rfe }} is yours.\nwho: x\nlate: x\n' }, /^retail\/texts.en.yaml:3:13 the name rfe, .*in the text hello - .*did you mean ref\?/],
+    ['a name that only some mails have, in a text', { 'retail/texts.en.yaml': 'hello: "{{ author }}"\nwho: x\nlate: x\n' }, /:1:12 the name author, which does not exist here/],
+    ['an unknown link in a text', { 'retail/texts.en.yaml': 'hello: "{{ links.portal }}"\nwho: x\nlate: x\n' }, /the name links.portal, .* there is none here/],
+    ['an unknown tag in a text', { 'retail/texts.en.yaml': 'hello: "{% uf name %}"\nwho: x\nlate: x\n' }, /:1:9 the tag uf, .*did you mean if\?/],
+    ['a tag of whole mails in a text', { 'retail/texts.en.yaml': 'hello: "{% heading %}x{% endheading %}"\nwho: x\nlate: x\n' }, /the tag heading/],
+    ['an unknown name in a template', { 'shared/templates/answer.en.liquid': 'Hello\n{{ requester.nmae }}\n' }, /^shared\/templates\/answer.en.liquid:2:4 the name requester.nmae, .*name, address \(did you mean name\?\)/],
+    ['an unknown name behind a condition', { 'shared/templates/answer.en.liquid': '{% if stored %}{% for q in missing %}{{ q.lable }}{% endfor %}{% endif %}' }, /:1:41 the name q.lable, .*did you mean label\?/],
+    ['an unknown word in a template', { 'shared/templates/answer.en.liquid': '{{ words.severty }}' }, /:1:4 the name words.severty, .*did you mean severity\?/],
+    ['a name of another template', { 'shared/templates/forward.en.liquid': '{{ situation }}' }, /^shared\/templates\/forward.en.liquid:1:4 the name situation/],
+    ['a tag with too few values in a template', { 'shared/templates/answer.en.liquid': '\n{% fact name %}' }, /:2:1 tag fact takes label, value, note/],
+    ['a tag in a template that is not closed', { 'shared/templates/answer.en.liquid': '{% heading %}x' }, /:1:1 tag heading without endheading/],
+    ['a word of the desk that replaces none', { 'retail/pack.yaml': changed(retailPack, '  languages: [en]', '  languages: [en]\n  words: {en: {severty: priority}}') }, /^retail\/pack.yaml:8:25 the word severty, .*did you mean severity\?/],
     ['an open tag in a template', { 'shared/templates/answer.en.liquid': 'Hello\n{% if name %}\n' }, /^shared\/templates\/answer.en.liquid:2:1 .*not closed/],
     ['no texts in the main language', { 'retail/texts.en.yaml': null }, /no retail\/texts.en.yaml/],
     ['a word list that is no list', { 'phrases/en.yaml': 'broken: is broken\n' }, /^phrases\/en.yaml:1:9 "is broken" - expected a list/],
@@ -169,6 +180,18 @@ describe('a fault beside pack.yaml', () => {
     ['a word that is no text', { 'shared/words.en.yaml': 'yes: true\n' }, /^shared\/words.en.yaml:1:6 true - expected text/],
   ])('%s', (_, changes, sentence) => {
     expect(faultsOf(changes).map(faultText).join('\n')).toMatch(sentence);
+  });
+
+  test('all that is wrong in a template comes at once, each in its place', () => {
+    const found = faultsOf({ 'shared/templates/answer.en.liquid': '{{ nmae }}\n{% if refx %}{{ ref | upcsae }}{% else %}{{ known.first.vlaue }}{% endif %}' });
+
+    expect(found.map((fault) => `${fault.line}:${fault.column} ${fault.found}`)).toEqual([
+      '1:4 the name nmae, which does not exist here', '2:7 the name refx, which does not exist here', '2:23 the filter upcsae', '2:45 the name known.first.vlaue, which does not exist here',
+    ]);
+  });
+
+  test('what a template assigns itself is no fault', () => {
+    expect(faultsOf({ 'shared/templates/answer.en.liquid': '{% assign first = known | first %}{% capture line %}{{ first.value }}{% endcapture %}{% item line %}{% for k in known %}{{ forloop.index }}{% endfor %}' })).toEqual([]);
   });
 
   test('one broken entry of a word list does not raise a fault for every use of the list', () => {

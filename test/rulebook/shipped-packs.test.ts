@@ -1,7 +1,7 @@
 // The packs that ship: no fault, the names that others script against, mails that read well, and a fault on the right
 // line when somebody slips.
 import { describe, expect, test } from 'vitest';
-import { render } from '../../src/compose/render.ts';
+import { renderLiquid } from '../../src/rulebook/liquid.ts';
 import { ticketView } from '../../src/compose/ticket-view.ts';
 import { wrongReasons, type Ticket } from '../../src/decide/ticket.ts';
 import { fieldSources } from '../../src/recognise/recognition.ts';
@@ -85,7 +85,7 @@ describe.each(desks.map((one) => [one.id, one] as const))('%s', (_, one) => {
         const source = one.text(name, language) ?? '';
         const view = { ...ticketView(one, ticketOf(one, language), language), words: one.words(language) };
 
-        const shown = render(source, view).trim();
+        const shown = renderLiquid('paragraph', source, view).trim();
 
         expect(shown, name).not.toBe('');
         for (const line of shown.split('\n').filter((one) => !one.startsWith('https:'))) expect(line.length, `${one.id} ${name}.${language}: ${line}`).toBeLessThanOrEqual(80);

@@ -24,7 +24,8 @@ export const zones: Readonly<Record<string, Zone>> = {
   // decide/ lists what kinds and sources of fields there are, so it loads the two tables of names that recognise/ exports.
   decide: { pure: true, loads: ['mail', 'recognise/recognition.ts'], knows: ['parse', 'recognise', 'rulebook'], packages: ['temporal-polyfill'] },
   // A mail prints instants and values in the words of the ticket, so it formats with the functions that decided them.
-  compose: { pure: true, loads: ['mail', 'decide/calendar.ts', 'decide/calendar-format.ts', 'decide/ticket.ts'], knows: ['decide', 'rulebook'], packages: ['liquidjs', 'zod'] },
+  // A template is rendered by the engine, and with the tags, that checked it when the pack was loaded.
+  compose: { pure: true, loads: ['mail', 'rulebook/liquid.ts', 'rulebook/mail-tags.ts', 'decide/calendar.ts', 'decide/calendar-format.ts', 'decide/ticket.ts'], knows: ['decide', 'rulebook'], packages: ['zod'] },
   // A pack is validated with the parsers that will later read its durations, calendars and field kinds.
   rulebook: {
     pure: true, loads: ['mail', 'decide/calendar.ts', 'decide/due.ts', 'recognise/recognition-rules.ts'], knows: ['decide', 'recognise'],

@@ -40,8 +40,10 @@ export function findAnchors(lines: readonly TextLine[], rows: ReadonlyMap<number
  * already, shortened for reading: taking it back would replace the full value by its beginning.
  */
 export function asksInForm(lines: readonly TextLine[], anchor: Anchor): boolean {
-  const text = lines[anchor.index]?.text.slice(anchor.label.start, anchor.label.valueStart) ?? '';
-  return !anchor.label.alone && !/=[\s*_]*$/.test(text);
+  const line = lines[anchor.index]?.text ?? '';
+  // A known value that begins like a label ("= Start: 10:00") stands on a line of its own.
+  if (anchor.label.alone || /^[\s*_]*=/.test(line)) return false;
+  return !/=[\s*_]*$/.test(line.slice(anchor.label.start, anchor.label.valueStart));
 }
 
 /** Behind so short a text a sentence that begins with a label is the next answer: "Expected: 200. Actual: 404." */

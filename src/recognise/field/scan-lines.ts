@@ -8,7 +8,7 @@ import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
 import { isShort, type Reading, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
-import { tableClaims, tableRows } from './table.ts';
+import { tableClaims, tableRows, type TableRow } from './table.ts';
 import type { TextLine } from './text-line.ts';
 import { valueBehind } from './value-behind.ts';
 import type { ValueText } from './value-text.ts';
@@ -40,7 +40,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
-  claims.push(...tableClaims(rows, context, source));
+  claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
   anchors.forEach((anchor) => {
     const text = textOf(anchor, anchors);
     used.add(lines[anchor.index]?.number ?? 0);
@@ -60,6 +60,11 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     return line === undefined || !anchor.last || (anchor.label.inside === false && anchor.label.field.kind !== 'contact') ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
+}
+
+/** In the HTML of our form what is known stands in a table, as `label | = value`; what we ask stands in none. */
+function askedRows(rows: ReadonlyMap<number, TableRow>, lines: readonly TextLine[]): ReadonlyMap<number, TableRow> {
+  return new Map([...rows].filter(([index]) => lines[index]?.cells?.[1]?.trimStart().startsWith('=') !== true));
 }
 
 /** A server that is no address ("nginx", "see below") says nothing where an address is given as well. */
