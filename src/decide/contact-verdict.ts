@@ -65,12 +65,14 @@ function completed(draft: Draft, text: string, needs: readonly Need[]): string |
   return needs.every((need) => stands[need](joined)) ? joined : null;
 }
 
-function names(text: string, contact: Contact): boolean {
+/** Does the text name this person, by address or by all words of a name? */
+export function names(text: string, contact: Pick<Contact, 'name' | 'addrSpec'>): boolean {
   const words = contact.name.toLowerCase().split(/\s+/u).filter((word) => word.length > 1);
   return text.toLowerCase().includes(contact.addrSpec.toLowerCase()) || (words.length > 1 && words.every((word) => text.toLowerCase().includes(word)));
 }
 
-function phoneIn(text: string): string {
+/** The first number that can be dialled; '' when there is none. */
+export function phoneIn(text: string): string {
   return /(?:\+|\b0|\()?\d(?:[\s()/.\-–]*\d){5,}/u.exec(text)?.[0].trim() ?? '';
 }
 

@@ -11,6 +11,7 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
+import { proposeContact } from './propose-contact.ts';
 import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
@@ -38,6 +39,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   if (completed) raise(draft, 'fields.complete');
   if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
   raise(draft, 'ticket.updated');
+  proposeContact(draft);
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
   if (event.release !== null) answerHeldTogether(draft, event, event.release);

@@ -12,6 +12,7 @@ import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
 import { claimedSeverities, holds, isComplete } from './predicate.ts';
 import type { HeldTerms } from './release.ts';
+import { proposeContact } from './propose-contact.ts';
 import { applyRelease, rememberRelease } from './released-mail.ts';
 import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
@@ -55,6 +56,7 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   if (isComplete(draft)) raise(draft, 'fields.complete');
   raise(draft, 'ticket.updated');
   addHints(draft);
+  proposeContact(draft);
   forwardIfDue(draft);
   if (event.release?.more === true) draft.ticket.saysLater = [...draft.answer.paragraphs];
   else answer(draft, 'opened', answerAddress(draft), event.budget);

@@ -120,6 +120,8 @@ export interface Ticket {
   readonly heldReply?: HeldReply | null;
   /** Texts for the one answer to mails that were held together; it follows the last of them. */
   readonly saysLater?: readonly string[];
+  /** For the directory; staff confirm them. */
+  readonly proposedContacts?: readonly ProposedContact[];
   /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
   readonly text: string;
   /** Message row of the mail that opened it. */
@@ -130,6 +132,14 @@ export interface Ticket {
   readonly requesterMessageId: string | null;
   /** Likewise of the working side. */
   readonly workingMessageId: string | null;
+}
+
+/** A person of the requester's organisation whom, or whose number, the directory does not have. */
+export interface ProposedContact {
+  readonly organisation: string;
+  readonly address: string;
+  readonly name: string;
+  readonly phone: string | null;
 }
 
 export interface HeldReply {

@@ -1,4 +1,4 @@
-// postern directory import | list: partners, contacts and entitlements in the store (POSTERN_DIRECTORY=postgres). An
+// postern directory import | list | accept: partners, contacts and entitlements in the store (POSTERN_DIRECTORY=postgres). An
 // import is checked as a whole against the desk's pack before anything is written, and written in one transaction.
 import { readFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { faultLine, type Installation } from '../../main/installation.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
 import { readDirectoryRows, writeDirectoryRows } from '../../record/directory-rows.ts';
+import { listProposals, type Proposal } from '../../record/proposed-contacts.ts';
 import { directoryColumns, readDirectoryCsv } from '../../rulebook/directory-csv.ts';
 import type { DirectoryFile } from '../../rulebook/directory-schema.ts';
 import { mergeDirectory } from '../../rulebook/merge-directory.ts';
@@ -13,31 +14,43 @@ import { printJson, withInstallation } from '../open.ts';
 import { printable, tableText } from '../table.ts';
 import { dataFault, noSuchName, usageFault } from '../usage.ts';
 
-const topics = ['import', 'list'] as const;
+const topics = ['import', 'list', 'accept'] as const;
 
 export function describe(command: Command): Command {
   const columns = Object.entries(directoryColumns).map(([name, what]) => `  ${name.padEnd(18)} ${what}`);
   return command
-    .addArgument(new Argument('<what>', 'import: take a CSV table into the store; list: the directory that is in use').choices(topics))
-    .argument('[file]', 'import: the CSV file').option('--desk <id>', 'the desk it belongs to (import), or only this desk (list)')
+    .addArgument(new Argument('<what>', 'import: take a CSV table into the store; list: the directory that is in use; accept: enter a contact that a mail has proposed').choices(topics))
+    .argument('[file]', 'import: the CSV file; accept: the address of the contact')
+    .option('--proposed', 'list: people and numbers that mails have taught us, waiting for somebody to accept them')
+    .option('--authorised', 'accept: he may open tickets where a desk wants that').option('--desk <id>', 'the desk it belongs to (import), or only this desk (list)')
     .option('--replace', 'import: forget what the file does not name; without it the rest stays').option('--json', 'one JSON document')
     .addHelpText('after', `\nColumns of the CSV, in any order, the first line names them:\n${columns.join('\n')}
 A line adds to the organisation it names: one contact, one key. Its other cells may be empty in all lines but one.
 
 Examples: postern directory import partners.csv --desk my-desk --replace
-          postern directory list --desk my-desk`);
+          postern directory list --desk my-desk
+          postern directory list --proposed
+          postern directory accept nina@partner.example --desk my-desk`);
 }
 
 interface Options {
   readonly desk?: string;
   readonly replace?: true;
+  readonly proposed?: true;
+  readonly authorised?: true;
   readonly json?: true;
 }
 
 export async function run(what: (typeof topics)[number], file: string | undefined, options: Options): Promise<number> {
   if (what === 'list') {
     if (file !== undefined || options.replace === true) throw usageFault('directory list takes no file and no --replace');
-    return withInstallation((installation) => list(installation, options));
+    return withInstallation((installation) => (options.proposed === true ? listProposed(installation, options) : list(installation, options)));
+  }
+  if (options.proposed === true) throw usageFault(`directory ${what} has no --proposed`);
+  if (what === 'accept') {
+    const { desk } = options;
+    if (file === undefined || desk === undefined) throw usageFault('directory accept needs an address and a desk: postern directory accept nina@partner.example --desk my-desk');
+    return withInstallation((installation) => acceptProposed(installation, file, desk, options));
   }
   if (file === undefined || options.desk === undefined) throw usageFault('directory import needs a file and a desk: postern directory import partners.csv --desk my-desk');
   const desk = options.desk;
@@ -80,6 +93,53 @@ async function list({ config, db, rulebook }: Installation, options: Options): P
   if (options.json === true) printJson(directories);
   else for (const directory of directories) console.log(listText(directory, config.directory));
   return 0;
+}
+
+/** Those that the directory in use does not have yet. */
+async function openProposals({ db, journey }: Installation, desk: string | null): Promise<Proposal[]> {
+  const open: Proposal[] = [];
+  for (const one of await listProposals(db, desk, journey.now())) {
+    const { contact } = await journey.directory.facts({ desk: one.desk, addrSpec: one.address, identifiers: [] });
+    if (contact === null || (contact.phone === null && one.phone !== null)) open.push(one);
+  }
+  return open;
+}
+
+async function listProposed(installation: Installation, options: Options): Promise<number> {
+  const open = await openProposals(installation, options.desk ?? null);
+  if (options.json === true) printJson(open);
+  else if (open.length === 0) console.log('nothing is proposed');
+  else {
+    const rows = open.map((one) => [one.desk, one.organisation, printable(one.address), printable(one.name), printable(one.phone ?? ''), one.ref]);
+    console.log(tableText([{ head: 'desk' }, { head: 'organisation' }, { head: 'address', flexible: true }, { head: 'name', width: 28 }, { head: 'phone' }, { head: 'ticket' }], rows));
+  }
+  return 0;
+}
+
+/** Enters the contact, or his number, into the store; a directory of the rules folder is a file that a person edits. */
+async function acceptProposed(installation: Installation, address: string, desk: string, options: Options): Promise<number> {
+  const { config, db } = installation;
+  const proposal = (await openProposals(installation, desk)).find((one) => one.address.toLowerCase() === address.toLowerCase());
+  if (proposal === undefined) throw dataFault('not-proposed', `nothing is proposed for ${address} at ${desk}; postern directory list --proposed names all`);
+  const contact = { address: proposal.address, name: proposal.name, ...(proposal.phone === null ? {} : { phone: proposal.phone }), authorised: options.authorised === true };
+  if (config.directory === 'yaml') {
+    console.log(`the directory in use is the rules folder; add this to the contacts of ${proposal.organisation}:\n      - ${JSON.stringify(contact)}`);
+    return 0;
+  }
+  const directory = await readDirectoryRows(db, desk);
+  if (!directory.organisations.some((one) => one.id === proposal.organisation)) throw dataFault('no-organisation', `the store has no organisation ${proposal.organisation} at ${desk} any more`);
+  await writeDirectoryRows(db, { ...directory, organisations: directory.organisations.map((one) => (one.id === proposal.organisation ? { ...one, contacts: entered(one.contacts, contact) } : one)) });
+  console.log(`${proposal.address} is now a contact of ${proposal.organisation}${options.authorised === true ? ', authorised' : ''}`);
+  return 0;
+}
+
+type Contacts = DirectoryFile['organisations'][number]['contacts'];
+
+/** A known contact only gains the number; who may open tickets changes by --authorised alone. */
+function entered(contacts: Contacts, contact: Contacts[number]): Contacts {
+  const known = contacts.find((one) => one.address.toLowerCase() === contact.address.toLowerCase());
+  if (known === undefined) return [...contacts, contact];
+  return contacts.map((one) => (one === known ? { ...contact, ...known, ...(contact.phone === undefined ? {} : { phone: contact.phone }), authorised: known.authorised || contact.authorised } : one));
 }
 
 /** A desk may have several files in the rules folder. */
