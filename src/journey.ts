@@ -247,15 +247,22 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
   });
 }
 
-/** What the directory says of the tickets' requesters, for rules that look at them or tell their organisations; most timers never do. */
+/** What the directory says of the tickets' requesters. */
 async function factsOfRequesters(context: JourneyContext, steps: readonly TicketStep[]): Promise<DirectoryFacts[]> {
   const requesters = await findRequesters(context.db, steps.map((step) => step.ref.toUpperCase()));
   return Promise.all(steps.map(async ({ ref, event }) => {
     const ticket = requesters.get(ref.toUpperCase());
     const desk = ticket === undefined ? undefined : context.rulebook().desks.get(ticket.desk);
-    if (ticket === undefined || desk === undefined || (event.kind === 'timer' && !tellsOrganisation(desk, event.name))) return noFacts;
-    return context.directory.facts({ desk: desk.id, addrSpec: ticket.requester, identifiers: [] });
+    return ticket === undefined || desk === undefined ? noFacts : factsForEvent(context.directory, desk, ticket.requester, event);
   }));
+}
+
+/** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
+export async function factsForEvent(
+  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | TimerEvent, 'kind'> & { readonly name?: string },
+): Promise<DirectoryFacts> {
+  if (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? '')) return noFacts;
+  return directory.facts({ desk: desk.id, addrSpec: requester, identifiers: [] });
 }
 
 function tellsOrganisation(desk: Desk, timer: string): boolean {

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   serve: { what: 'run the gateway until it is stopped', load: () => import('./commands/serve.ts') },
   demo: { what: 'send the shipped mails through a throw-away gateway and show what becomes of them', load: () => import('./commands/demo.ts') },
   explain: { what: 'what the gateway would make of a mail, and why (no store needed)', load: () => import('./commands/explain.ts') },
+  simulate: { what: 'the life of a ticket on a simulated clock: mails, statuses, timers (no store needed)', load: () => import('./commands/simulate.ts') },
   tickets: { what: 'list tickets', load: () => import('./commands/tickets.ts') },
   ticket: { what: 'show one ticket with its history, timers and mails', load: () => import('./commands/ticket.ts') },
   messages: { what: 'list received messages and what became of them', load: () => import('./commands/messages.ts') },

@@ -5,12 +5,13 @@ import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Directory } from '../decide/directory-facts.ts';
+import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
 import { factsFor, type Understand, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
-import { matchesAddress, splitSubaddress } from '../mail/mailbox.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
+import { envelopeOf } from './envelope.ts';
 
 export interface ExplainContext {
   readonly rulebook: Rulebook;
@@ -40,54 +41,23 @@ export interface ExplainOptions {
 /** Explains one mail. Rejects only when the parser pool is closed. */
 export async function explainMail(context: ExplainContext, raw: Uint8Array, options: ExplainOptions): Promise<Explanation> {
   const header = context.header(raw);
-  const recipients = recipientsOf(header);
-  const desk = options.desk !== null ? (context.rulebook.desks.get(options.desk) ?? null) : findDesk(context.rulebook, recipients);
+  const { desk, reversePath, forwardPaths } = envelopeOf(context.rulebook, header, options.desk);
   const receivedAt = options.receivedAt ?? header.received ?? context.now();
-  const forwardPaths = desk === null ? recipients : recipients.filter((address) => belongsTo(desk, address));
   const understood = await context.understand(
     raw,
-    { reversePath: returnPath(header), forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, receivedAt },
+    { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, receivedAt },
     desk?.recognition ?? noRules(context.rulebook),
   );
   if (desk === null) return { understood, desk, receivedAt, decision: null, mails: [] };
   const facts = await factsFor(context.directory, desk, understood);
   const decision = decide({
-    ticket: null, desk, newRef: previewRef(desk, receivedAt), now: receivedAt,
+    ticket: null, desk, newRef: ticketReference(desk, referencePeriod(desk, receivedAt), '0'), now: receivedAt,
     event: {
       kind: 'mail', messageId: '0', mail: understood.mail, recognition: understood.recognition, facts, receivedAt,
       forwardPaths, threadedBy: '', threadSide: null, release: null, budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
   return { understood, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
-}
-
-/** Where the mail says it went: the fields that delivery agents write first, then what its author wrote. */
-function recipientsOf(header: ParsedMessage): string[] {
-  const traced = header.headers
-    .filter((field) => ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].includes(field.name.toLowerCase()))
-    .map((field) => field.body.replace(/[<>]/gu, '').trim());
-  return [...new Set([...traced, ...[...header.to, ...header.cc].map((mailbox) => mailbox.addrSpec)])].filter((address) => address !== '');
-}
-
-function findDesk(rulebook: Rulebook, recipients: readonly string[]): Desk | null {
-  for (const address of recipients) {
-    for (const desk of rulebook.desks.values()) if (belongsTo(desk, address)) return desk;
-  }
-  return null;
-}
-
-function belongsTo(desk: Desk, address: string): boolean {
-  const { user, domain } = splitSubaddress(address);
-  return desk.addresses.some((own) => matchesAddress(own, `${user}@${domain}`));
-}
-
-function returnPath(header: ParsedMessage): string | null {
-  const field = header.headers.find((one) => one.name.toLowerCase() === 'return-path');
-  return field === undefined ? null : field.body.replace(/[<>\s]/gu, '');
-}
-
-function previewRef(desk: Desk, at: Instant): string {
-  return desk.pack.desk.ref.replace('{yyyy}', new Date(at).toISOString().slice(0, 4)).replace(/\{seq:(\d)\}/u, (_, width: string) => '0'.repeat(Number(width)));
 }
 
 function previewMails(context: ExplainContext, desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {

@@ -105,13 +105,13 @@ class Player {
     return this.#played({ outcome: outcome.state, sender: decision?.sender.verdict ?? 'none', effects: decision?.effects ?? [], ticket: decision?.ticket ?? null, recognition: understood?.recognition ?? null });
   }
 
-  #act(before: Ticket, written: string): Played {
+  async #act(before: Ticket, written: string): Promise<Played> {
     const [, word = '', argument = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(written.trim()) ?? [];
     const verb = actVerbs.find((one) => one === word);
     if (verb === undefined) return this.#played({ ticket: before, problem: `no act "${word}"; there are ${actVerbs.join(', ')}` });
     try {
-      const decision = this.#rehearsal.act(before.ref, verb, argument, this.#desk.pack.working_side.address, this.#now);
-      return this.#played({ effects: decision?.effects ?? [], ticket: decision?.ticket ?? before });
+      const done = await this.#rehearsal.submit(before.ref, { kind: 'act', verb, argument, by: this.#desk.pack.working_side.address }, this.#now);
+      return this.#played({ effects: done?.decision.effects ?? [], ticket: done?.decision.ticket ?? before });
     } catch (error) {
       if (error instanceof ActRefused) return this.#played({ ticket: before, problem: error.message });
       throw error;

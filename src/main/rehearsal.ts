@@ -1,19 +1,23 @@
 // A rulebook on trial: mails go through the journey of production with everything it would store kept in memory, so that
 // a reply joins the ticket that an earlier mail opened here, and timers that ran out in between have done their work.
-// Nothing is written, nothing is sent. What people do by hand (postern act) happens only where somebody calls `act`.
-// The order of steps is that of journey.ts; every step is the same function.
+// Nothing is written, nothing is sent. What people do by hand (postern act) happens only where somebody calls `submit`.
+// The order of steps is that of journey.ts; every step is the same function. It has no clock of its own: each call says
+// what time it is.
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
-import type { ActVerb, Decision, DecisionInput, Effect, MailEvent, MessageOutcome } from '../decide/decision.ts';
-import { heldBeside } from '../decide/held-mail.ts';
-import { releasingWord, type HeldMail } from '../decide/release.ts';
+import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutcome, TimerEvent } from '../decide/decision.ts';
+import { heldBeside, standingOf, waitsWith } from '../decide/held-mail.ts';
+import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
-import { composeAll, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
+import { composeAll, factsForEvent, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
-import { findTicket, type FindTicketResult, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
+import { matchesAddress } from '../mail/mailbox.ts';
+import { findTicket, type FindTicketResult, type FoundTicket, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
+import type { StoredRelease } from '../record/stored-release.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
+import { AutomaticMails } from './automatic-mails.ts';
 
 export type RehearsalContext = Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds' | 'keys'> & { readonly witness?: Witness };
 
@@ -24,18 +28,30 @@ export interface Rehearsed {
   readonly understood: Understood | null;
   /** Reference of the ticket it opened or joined. */
   readonly ref: string | null;
+  /** That ticket as it was before; null when it was opened. */
+  readonly before: Ticket | null;
+  readonly mails: readonly OutgoingMail[];
+  /** The held messages that go on now, in this order: each is to be taken again with this release. */
+  readonly releases: readonly { readonly id: string; readonly release: StoredRelease }[];
+}
+
+/** What an act or a timer did to its ticket. */
+export interface Submitted {
+  readonly before: Ticket;
+  readonly decision: Decision;
   readonly mails: readonly OutgoingMail[];
 }
 
 export interface Rehearsal {
   /** Decides the next mail, in order of receipt. `realRef`: the reference of the ticket it really opened, by which later mails name it. */
   take(message: AcceptedMessage, realRef: string | null): Promise<Rehearsed>;
-  /** What a person of the working side does to a ticket; throws ActRefused when it cannot be done. Null: no such ticket. */
-  act(ref: string, verb: ActVerb, argument: string, by: string, at: Instant): Decision | null;
+  /** What a person of the working side does by hand, or a timer's wake-up; null: no such ticket. Throws ActRefused for an act that cannot be done. */
+  submit(ref: string, event: Omit<ActEvent, 'budget' | 'facts'> | Omit<TimerEvent, 'budget' | 'facts'>, at: Instant): Promise<Submitted | null>;
   /** Lets time pass: the ticket after everything that its timers do until `at`, and what they did. */
   wait(ref: string, at: Instant): Waited;
   /** A ticket as it stands now. */
   ticket(ref: string): Ticket | null;
+  tickets(): Iterable<Ticket>;
 }
 
 export interface Waited {
@@ -44,42 +60,65 @@ export interface Waited {
   readonly effects: readonly Effect[];
 }
 
-/** A fresh trial without any ticket. */
-export function createRehearsal(context: RehearsalContext): Rehearsal {
-  return new MemoryJourney(context);
+/** A fresh trial without any ticket. `drawRef` gives the reference of a ticket whose real one is not known. */
+export function createRehearsal(context: RehearsalContext, drawRef: (desk: Desk, at: Instant) => string = unnamableRefs()): Rehearsal {
+  return new MemoryJourney(context, drawRef);
+}
+
+/** References that no real mail can name: what it did not open in reality it must not find here. */
+function unnamableRefs(): (desk: Desk, at: Instant) => string {
+  let opened = 0;
+  return (desk, at) => desk.pack.desk.ref.replace('{yyyy}', new Date(at).toISOString().slice(0, 4)).replace(/\{seq:\d\}/u, `NEW${(opened += 1)}`);
+}
+
+/** A held message, and what became of it. */
+interface Held extends HeldMail {
+  /** The first of those that are held together with it. */
+  readonly with: string | null;
+  waits: boolean;
+  ref: string | null;
 }
 
 /** A pack whose timers start one another would be woken for ever. */
 const wakesMax = 500;
-const noBudget = { perTicketDay: 0, perAddressHour: 0 };
 
 class MemoryJourney implements Rehearsal {
   readonly #context: RehearsalContext;
+  readonly #drawRef: (desk: Desk, at: Instant) => string;
   readonly #tickets = new Map<string, Ticket>();
-  /** `desk message-id` → reference of the newest ticket it belongs to */
+  /** `desk message-id` → reference of the newest ticket it belongs to. Only of mails that came in: ours carry their ticket in the id. */
   readonly #threads = new Map<string, string>();
   readonly #vendorReferences = new Map<string, string>();
   /** `desk message-id fingerprint` → message */
   readonly #seen = new Map<string, string>();
   /** By message: what is held, and whose word it waits for. */
-  readonly #held = new Map<string, HeldMail>();
-  #opened = 0;
+  readonly #held = new Map<string, Held>();
+  readonly #automatic = new AutomaticMails();
+  #composed = 0;
 
-  constructor(context: RehearsalContext) {
+  constructor(context: RehearsalContext, drawRef: (desk: Desk, at: Instant) => string) {
     this.#context = context;
+    this.#drawRef = drawRef;
   }
 
   ticket(ref: string): Ticket | null {
     return this.#tickets.get(ref) ?? null;
   }
 
-  act(ref: string, verb: ActVerb, argument: string, by: string, at: Instant): Decision | null {
-    const { ticket } = this.wait(ref, at);
-    const desk = this.#deskOf(ticket);
-    if (ticket === null || desk === null) return null;
-    const decision = this.#carryOut({ ticket, event: { kind: 'act', verb, argument, by, budget: noBudget }, desk, newRef: null, now: at });
-    if (decision.ticket !== null) this.#keep(decision.ticket, []);
-    return decision;
+  tickets(): Iterable<Ticket> {
+    return this.#tickets.values();
+  }
+
+  async submit(ref: string, event: Omit<ActEvent, 'budget' | 'facts'> | Omit<TimerEvent, 'budget' | 'facts'>, at: Instant): Promise<Submitted | null> {
+    const before = this.ticket(ref);
+    const desk = this.#deskOf(before);
+    if (before === null || desk === null) return null;
+    const facts = await factsForEvent(this.#context.directory, desk, before.requester.addrSpec, event);
+    const budget = this.#automatic.budget(before.requester.addrSpec, before, at);
+    const decision = this.#carryOut({ ticket: before, event: { ...event, budget, facts }, desk, newRef: null, now: at });
+    const mails = this.#compose(desk, decision, true, null, at);
+    if (decision.ticket !== null) this.#keep(decision.ticket, null);
+    return { before, decision, mails };
   }
 
   wait(ref: string, at: Instant): Waited {
@@ -98,47 +137,95 @@ class MemoryJourney implements Rehearsal {
   }
 
   async take(message: AcceptedMessage, realRef: string | null): Promise<Rehearsed> {
+    const nothing = { decision: null, understood: null, ref: null, before: null, mails: [], releases: [] };
     if (!this.#context.rulebook().desks.has(message.desk)) {
-      return { outcome: { state: 'failed', reason: `no pack for desk ${message.desk} is loaded` }, decision: null, understood: null, ref: null, mails: [] };
+      return { ...nothing, outcome: { state: 'failed', reason: `no pack for desk ${message.desk} is loaded` } };
     }
     const { desk, understood, facts, release } = await prepareMessage(this.#context, message);
     const { mail, recognition } = understood;
     const same = this.#sameMail(message, understood);
-    if (same !== null) return { outcome: { state: 'duplicate', reason: `the same mail as message ${same}` }, decision: null, understood, ref: null, mails: [] };
+    if (same !== null) return { ...nothing, understood, outcome: { state: 'duplicate', reason: `the same mail as message ${same}` } };
     const from = mail.from[0]?.addrSpec ?? '';
-    const thread = await findTicket(this.#lookup(desk, message.receivedAt), {
-      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null,
-      unauthentic: recognition.authentication.from === 'fail',
+    const now = message.receivedAt;
+    const unauthentic = recognition.authentication.from === 'fail';
+    const thread = await findTicket(this.#lookup(desk, now), {
+      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null, unauthentic,
     });
-    const held = thread.held === null ? null : (this.#held.get(thread.held.messageId) ?? { from: '', terms: null });
-    if (thread.held !== null && held !== null && releasingWord(desk, { recognition, facts, from, side: thread.held.side }, held) !== null) {
-      return { outcome: { state: 'joined', reason: `releases message ${thread.held.messageId}` }, decision: null, understood, ref: null, mails: [] };
+    const about = thread.held === null ? null : this.#answerOnHeld(desk, thread.held, { recognition, facts, from });
+    if (about?.word != null) {
+      return { ...nothing, understood, outcome: { state: 'joined', reason: `releases message ${about.first}` }, releases: this.#release(about.first, { by: from, ...about.word }) };
     }
-    const decision = this.#decide(desk, thread, realRef, {
-      kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
-      threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null, release: release === null ? null : { ...release, more: false }, budget: noBudget,
-    });
-    if (decision.outcome?.state === 'held') this.#held.set(message.id, { from, terms: decision.outcome.held ?? null });
+    const found = thread.found ?? this.#heldTicket(desk, message, thread.held, { from, organisation: unauthentic ? null : (facts.organisation?.id ?? null) }, now);
+    const before = found?.ticket ?? null;
+    const decision = about?.waits === true ? heldBeside(waitsWith(about.first, about.held), { id: about.first, together: true }) : this.#decide(desk, { ...thread, found }, realRef, {
+      kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: now, forwardPaths: message.forwardPaths,
+      threadedBy: found?.by ?? '', threadSide: found?.side ?? null, release: release === null ? null : { ...release, more: this.#hasMoreHeld(message) },
+      budget: this.#automatic.budget(from, before, now),
+    }, about === null || about.follows ? (about?.first ?? null) : null);
+    if (decision.outcome?.state === 'held') this.#held.set(message.id, { from, terms: decision.outcome.held ?? null, with: about?.follows === true ? about.first : null, waits: true, ref: null });
     const opened = decision.outcome?.state === 'opened';
-    const stored = decision.ticket !== null && (opened || thread.found !== null);
-    const mails = composeAll({ ...this.#context, now: () => message.receivedAt, uniqueId: () => `rehearsal${message.id}` }, desk, decision, stored, message.id);
+    const stored = decision.ticket !== null && (opened || found !== null);
+    const mails = this.#compose(desk, decision, stored, message.id, now);
     const ref = stored ? (decision.ticket?.ref ?? null) : null;
-    if (stored && decision.ticket !== null) this.#keep(decision.ticket, [mail.messageId, ...mails.map((one) => one.messageId)]);
-    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, mails };
+    this.#automatic.add(mails, ref, now);
+    if (ref !== null && decision.ticket !== null) {
+      this.#keep(decision.ticket, mail.messageId);
+      if (opened && before !== null) this.#tickets.set(before.ref, { ...before, links: [...before.links, { ref, kind: 'continued-by' }] });
+      const was = this.#held.get(message.id);
+      if (was !== undefined) was.ref = ref;
+    }
+    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: [] };
   }
 
-  #decide(desk: Desk, thread: FindTicketResult, realRef: string | null, event: MailEvent): Decision {
+  /** What an answer to our question about a held mail means for it. */
+  #answerOnHeld(desk: Desk, named: NonNullable<FindTicketResult['held']>, answer: Omit<AnswerOnHeld, 'side'>) {
+    const held = this.#held.get(named.messageId) ?? { from: '', terms: null, with: null, waits: true, ref: null };
+    const answered = { ...answer, side: named.side };
+    const standing = held.waits ? standingOf(desk, answered, held) : { waits: false, follows: true };
+    return { held, first: held.with ?? named.messageId, word: held.waits ? releasingWord(desk, answered, held) : null, ...standing };
+  }
+
+  /** The held message and those that are held together with it go on. */
+  #release(first: string, release: StoredRelease): { id: string; release: StoredRelease }[] {
+    const all = [...this.#held].filter(([id, held]) => held.waits && (id === first || held.with === first));
+    for (const [, held] of all) held.waits = false;
+    return all.map(([id]) => ({ id, release: id === first ? release : { ...release, set: {}, joins: first } }));
+  }
+
+  /** Are there more of those that were held together with this message, still to come? */
+  #hasMoreHeld({ id, release }: AcceptedMessage): boolean {
+    const first = release?.joins ?? id;
+    return [...this.#held].some(([other, held]) => Number(other) > Number(id) && held.with === first);
+  }
+
+  /** The ticket that a held message has opened meanwhile, for what is written about it. */
+  #heldTicket(
+    desk: Desk, message: AcceptedMessage, named: FindTicketResult['held'], writer: { readonly from: string; readonly organisation: string | null }, now: Instant,
+  ): FoundTicket | null {
+    const id = message.release?.joins ?? named?.messageId ?? '';
+    const ref = this.#held.get(id)?.ref ?? null;
+    const known = ref === null ? null : this.ticket(ref);
+    if (known === null) return null;
+    const ticket = this.#wake(desk, known, now).ticket;
+    const found = { id: ticket.ref, ticket, by: `held message ${id}` };
+    const working = desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, writer.from));
+    if (message.release?.joins !== undefined || named?.side === 'requester') return { ...found, side: 'requester' };
+    if (working) return { ...found, side: 'working' };
+    return writer.organisation !== null && writer.organisation === ticket.organisation?.id ? { ...found, side: 'requester' } : null;
+  }
+
+  #decide(desk: Desk, thread: FindTicketResult, realRef: string | null, event: MailEvent, heldWith: string | null): Decision {
     const ticket = thread.found?.ticket ?? null;
     const first = this.#carryOut({ ticket, event, desk, newRef: null, now: event.receivedAt });
-    const decision = first.wantsRef ? this.#carryOut({ ticket, event, desk, newRef: this.#newRef(desk, realRef, event.receivedAt), now: event.receivedAt }) : first;
-    return heldBeside(decision, thread.held === null ? null : { id: thread.held.messageId, together: true });
+    if (!first.wantsRef) return heldBeside(first, heldWith === null ? null : { id: heldWith, together: true });
+    const newRef = realRef !== null && !this.#tickets.has(realRef) ? realRef : this.#drawRef(desk, event.receivedAt);
+    const decision = this.#carryOut({ ticket, event, desk, newRef, now: event.receivedAt });
+    if (decision.ticket === null || thread.related.length === 0) return decision;
+    return { ...decision, ticket: { ...decision.ticket, links: [...decision.ticket.links, ...thread.related.map((ref) => ({ ref, kind: 'possibly-related' }))] } };
   }
 
-  /** One that no real mail can name, unless this mail did open a ticket. */
-  #newRef(desk: Desk, realRef: string | null, at: Instant): string {
-    if (realRef !== null && !this.#tickets.has(realRef)) return realRef;
-    this.#opened += 1;
-    return desk.pack.desk.ref.replace('{yyyy}', new Date(at).toISOString().slice(0, 4)).replace(/\{seq:\d\}/u, `NEW${this.#opened}`);
+  #compose(desk: Desk, decision: Decision, stored: boolean, messageId: string | null, now: Instant): OutgoingMail[] {
+    return composeAll({ ...this.#context, now: () => now, uniqueId: () => `rehearsal${(this.#composed += 1)}` }, desk, decision, stored, messageId);
   }
 
   #sameMail(message: AcceptedMessage, { mail, fingerprint }: Understood): string | null {
@@ -149,9 +236,9 @@ class MemoryJourney implements Rehearsal {
     return known === message.id ? null : known;
   }
 
-  #keep(ticket: Ticket, messageIds: readonly (string | null)[]): void {
+  #keep(ticket: Ticket, messageId: string | null): void {
     this.#tickets.set(ticket.ref, ticket);
-    for (const id of messageIds) if (id !== null) this.#threads.set(`${ticket.desk} ${id}`, ticket.ref);
+    if (messageId !== null) this.#threads.set(`${ticket.desk} ${messageId}`, ticket.ref);
     for (const value of ticket.vendorRefs) this.#vendorReferences.set(`${ticket.desk} ${value}`, ticket.ref);
   }
 
@@ -174,7 +261,7 @@ class MemoryJourney implements Rehearsal {
     for (let count = 0; count < wakesMax; count++) {
       const next = Object.values(current.timers).filter((timer) => timer.state === 'running' && wakeAt(timer) <= now).toSorted((a, b) => wakeAt(a) - wakeAt(b))[0];
       if (next === undefined) break;
-      const event = { kind: 'timer', name: next.name, generation: next.generation, budget: noBudget } as const;
+      const event = { kind: 'timer', name: next.name, generation: next.generation, budget: { perTicketDay: 0, perAddressHour: 0 } } as const;
       const decision = this.#carryOut({ ticket: current, event, desk, newRef: null, now: wakeAt(next) });
       current = decision.ticket ?? current;
       effects.push(...decision.effects);
@@ -184,6 +271,7 @@ class MemoryJourney implements Rehearsal {
   }
 }
 
-function wakeAt(timer: TicketTimer): Instant {
+/** When a running timer has something to do next: its warning, then its due time. */
+export function wakeAt(timer: TicketTimer): Instant {
   return timer.warnAt !== null && !timer.warned ? timer.warnAt : timer.dueAt;
 }

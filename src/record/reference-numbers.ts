@@ -1,6 +1,7 @@
 // The references of a batch (`RTP-2026-000001`): each desk's counter is locked once, counted on in memory and written
 // back once, in the caller's transaction. So no gap survives a rollback, and a number that no decision took is not lost.
 import { sql } from 'kysely';
+import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Tx } from './database.ts';
@@ -25,7 +26,7 @@ export class ReferenceNumbers {
 
   /** Locks the counters of desks that will probably draw, in one order for all workers. */
   async lock(desks: Iterable<Desk>): Promise<void> {
-    const wanted = [...new Set(desks)].map((desk) => ({ desk: desk.id, period: periodOf(desk, this.#now) }))
+    const wanted = [...new Set(desks)].map((desk) => ({ desk: desk.id, period: referencePeriod(desk, this.#now) }))
       .filter((one) => !this.#counters.has(keyOf(one)))
       .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     if (wanted.length === 0) return;
@@ -39,7 +40,7 @@ export class ReferenceNumbers {
   async next(desk: Desk): Promise<string> {
     await this.lock([desk]);
     const value = String(this.#counterOf(desk).value + 1);
-    return desk.pack.desk.ref.replace('{yyyy}', yearOf(desk, this.#now)).replace(/\{seq:(\d)\}/u, (_, width: string) => value.padStart(Number(width), '0'));
+    return ticketReference(desk, referencePeriod(desk, this.#now), value);
   }
 
   /** A ticket took it. */
@@ -58,7 +59,7 @@ export class ReferenceNumbers {
   }
 
   #counterOf(desk: Desk): Counter {
-    const counter = this.#counters.get(keyOf({ desk: desk.id, period: periodOf(desk, this.#now) }));
+    const counter = this.#counters.get(keyOf({ desk: desk.id, period: referencePeriod(desk, this.#now) }));
     if (counter === undefined) throw new Error(`the counter of ${desk.id} is not locked`);
     return counter;
   }
@@ -66,18 +67,4 @@ export class ReferenceNumbers {
 
 function keyOf(counter: { readonly desk: string; readonly period: string }): string {
   return `${counter.desk} ${counter.period}`;
-}
-
-function periodOf(desk: Desk, now: Instant): string {
-  return desk.pack.desk.ref.includes('{yyyy}') ? yearOf(desk, now) : '';
-}
-
-/** Making a formatter costs more than deciding a mail does; there is one zone a desk. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function yearOf(desk: Desk, now: Instant): string {
-  const { zone } = desk.pack.desk;
-  let formatter = formatters.get(zone);
-  if (formatter === undefined) formatters.set(zone, (formatter = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone })));
-  return formatter.format(now);
 }
