@@ -23,5 +23,6 @@ function beginsWith(line: string, heading: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  // ASCII is its own normal form; without this the normalizing of a few lines is a third of a decision.
+  return (/^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKC')).toLowerCase().replace(/\s+/gu, ' ').trim();
 }

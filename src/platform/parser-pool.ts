@@ -6,7 +6,9 @@ import { Worker } from 'node:worker_threads';
 import type { Problem } from '../mail/problem.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
+import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { ParserJobName, ParserJobs, ParserReply, ParserRequest } from './parser-worker.ts';
+import { rememberRules, rulesKey, type KnownRules } from './known-rules.ts';
 
 export interface ParserPoolOptions {
   /** Worker threads. */
@@ -44,6 +46,8 @@ interface Slot {
   ready: boolean;
   task: Task | null;
   deadline: NodeJS.Timeout | null;
+  /** Rules that this worker has. */
+  readonly rules: Map<string, true>;
   /** Why we are ending it ourselves, null while it is alive or when it died by itself. */
   ended: Problem | null;
 }
@@ -121,7 +125,7 @@ class Pool implements ParserPool {
 
   #start(): void {
     const worker = new Worker(this.#options.workerUrl ?? parserWorkerUrl, { resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb }, stderr: false, env: {} });
-    const slot: Slot = { worker, ready: false, task: null, deadline: null, ended: null };
+    const slot: Slot = { worker, ready: false, task: null, deadline: null, rules: new Map(), ended: null };
     this.#slots.add(slot);
     worker.on('message', (reply: ParserReply) => this.#hear(slot, reply));
     // 'error' comes before 'exit' when the thread dies of an exception or of its heap limit.
@@ -141,7 +145,7 @@ class Pool implements ParserPool {
     const [bytes, ...rest] = task.request.input;
     // Not slice(): that of a Buffer shares the memory, and handing it over would take the caller's bytes away.
     const copy = new Uint8Array(bytes);
-    slot.worker.postMessage({ job: task.request.job, input: [copy, ...rest] }, [copy.buffer]);
+    slot.worker.postMessage({ job: task.request.job, input: [copy, ...rest.map((one) => byName(slot, one))] }, [copy.buffer]);
   }
 
   #release(slot: Slot): void {
@@ -179,6 +183,18 @@ class Pool implements ParserPool {
     task?.degrade(slot.ended ?? { code: 'parser-crashed', detail: `the worker ended with code ${code}`, severe: true });
     this.#dispatch();
   }
+}
+
+/** Rules go to each worker once; after that their name stands for them. */
+function byName(slot: Slot, input: object): object {
+  if (!isRules(input)) return input;
+  if (slot.rules.has(rulesKey(input))) return { desk: input.desk, version: input.version } satisfies KnownRules;
+  rememberRules(slot.rules, input, true);
+  return input;
+}
+
+function isRules(input: object): input is RecognitionRules {
+  return 'desk' in input && 'version' in input && 'fields' in input;
 }
 
 /** A pool that starts its workers when there is work. Close it when done. */

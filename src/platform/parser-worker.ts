@@ -8,11 +8,12 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
+import { rememberRules, rulesKey, type KnownRules } from './known-rules.ts';
 
 /** Every job takes the bytes of one mail first; further arguments are plain data. */
 const jobs = {
   parse: (bytes: Uint8Array): ParsedMessage => parseMessage(bytes),
-  understand: (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules): UnderstoodMail => {
+  understand: (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules | KnownRules): UnderstoodMail => {
     const mail = parseMessage(bytes);
     return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
@@ -35,19 +36,13 @@ export interface UnderstoodMail {
 }
 
 const rulesByVersion = new Map<string, RecognitionRules>();
-/** Desks of a large installation, twice: the old and the new version while a change comes in. */
-const rulesMax = 200;
 
-/**
- * The same rules come with every message as a fresh copy. Compiling them costs more than reading a mail, and what was
- * compiled is kept by object: so the first copy of each version stands for all.
- */
-function interned(rules: RecognitionRules): RecognitionRules {
-  const key = `${rules.desk} ${rules.version}`;
-  const known = rulesByVersion.get(key);
+/** Compiling rules costs more than reading a mail, and what was compiled is kept by object: the first copy of each version stands for all. */
+function interned(rules: RecognitionRules | KnownRules): RecognitionRules {
+  const known = rulesByVersion.get(rulesKey(rules));
   if (known !== undefined) return known;
-  if (rulesByVersion.size >= rulesMax) rulesByVersion.clear();
-  rulesByVersion.set(key, rules);
+  if (!('fields' in rules)) throw new Error(`the rules ${rulesKey(rules)} were never sent`);
+  rememberRules(rulesByVersion, rules, rules);
   return rules;
 }
 

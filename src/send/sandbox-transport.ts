@@ -7,12 +7,13 @@ import type { Transport } from './transport.ts';
 
 /** A transport into `folder` (created when missing). */
 export function createSandboxTransport(folder: string): Transport {
+  let made: Promise<unknown> | null = null;
   return {
     repeatable: true,
     async attempt(id, _envelope, bytes) {
       const name = `${id.padStart(10, '0')}.eml`;
       try {
-        await mkdir(folder, { recursive: true });
+        await (made ??= mkdir(folder, { recursive: true }));
         const partial = join(folder, `.${name}.partial`);
         const file = await open(partial, 'w', 0o600);
         try {
@@ -24,6 +25,8 @@ export function createSandboxTransport(folder: string): Transport {
         await rename(partial, join(folder, name));
         return { kind: 'sandboxed', reply: name };
       } catch (error) {
+        // Somebody may have cleared it away; the next attempt makes it again.
+        made = null;
         return { kind: 'persistentTransientFailure', reply: `sandbox: ${errorText(error)}` };
       }
     },

@@ -20,11 +20,15 @@ export interface WakeOptions {
 export async function wakeDueTimers(options: WakeOptions): Promise<void> {
   const { context, goesOn } = options;
   const failed = new Set<string>();
+  const woken = new Set<string>();
   while (goesOn()) {
     const due = await findDueTimers(context.db, context.now(), batchSize + failed.size);
-    const fresh = due.filter((timer) => !failed.has(keyOf(timer)));
+    // A row that its ticket knows nothing of stays as it is: woken once a run, or the run would never end.
+    for (const timer of due) if (woken.has(keyOf(timer))) failed.add(keyOf(timer));
+    const fresh = onePerTicket(due.filter((timer) => !failed.has(keyOf(timer))));
     if (fresh.length === 0) return;
-    for (const timer of await wake(options, onePerTicket(fresh))) failed.add(keyOf(timer));
+    for (const timer of fresh) woken.add(keyOf(timer));
+    for (const timer of await wake(options, fresh)) failed.add(keyOf(timer));
   }
 }
 
@@ -54,5 +58,5 @@ async function wake(options: WakeOptions, timers: readonly DueTimer[]): Promise<
 }
 
 function keyOf(timer: DueTimer): string {
-  return `${timer.ticketId} ${timer.name} ${timer.generation}`;
+  return `${timer.ticketId} ${timer.name} ${timer.generation} ${timer.wakeAt}`;
 }

@@ -9,14 +9,20 @@ export function fold(text: string): string {
 
 /** Lower case without accents, every letter kept: what fixed word lists of the engine are compared with. */
 export function unaccented(text: string): string {
+  // Most text is plain ASCII, to which nothing below but the case applies; this is called for every line and phrase.
+  if (isAscii(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");
 }
 
 /** Words of a text, folded; an optional plural "(s)", "(en)" attached to a word falls away. */
 export function foldedWords(text: string): string[] {
-  return fold(text.replace(/(?<=\p{L})\((?:s|n|en|r|e|es|in|innen)\)/gu, ''))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const folded = fold(text.includes('(') ? text.replace(/(?<=\p{L})\((?:s|n|en|r|e|es|in|innen)\)/gu, '') : text);
+  return folded.split(isAscii(folded) ? /[^a-z\d]+/ : /[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 /** "No.", "Nr.", "number", "ID": one word for all of them, since people change them freely in labels. */

@@ -27,6 +27,8 @@ export interface LabelHit {
 export interface LabelIndex {
   readonly entries: readonly LabelEntry[];
   readonly exact: ReadonlyMap<string, LabelEntry>;
+  /** Entries that may be misspelt, by the first letters that a misspelling of them may have. */
+  readonly byStart: ReadonlyMap<string, readonly LabelEntry[]>;
   readonly wordsMax: number;
 }
 
@@ -66,7 +68,20 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   }
   const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
   for (const entry of entries) exact.set(entry.key, entry);
-  return { entries, exact, wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)) };
+  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)) };
+}
+
+/** The first letter is hardly ever the wrong one: another first letter is another word ("production", "reproduction"). */
+function startsOf(entry: LabelEntry): Set<string> {
+  return new Set([entry.key[0] ?? '', ...(entry.key.length >= 9 ? [entry.key[1] ?? ''] : [])]);
+}
+
+function byStart(entries: readonly LabelEntry[]): Map<string, LabelEntry[]> {
+  const found = new Map<string, LabelEntry[]>();
+  for (const entry of entries) {
+    if (entry.edits > 0) for (const start of startsOf(entry)) found.set(start, [...(found.get(start) ?? []), entry]);
+  }
+  return found;
 }
 
 /** A typo may never lead half-way to a label of another field. */
@@ -107,9 +122,10 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
   let bestEdits = 4;
   const whole = allWords.join('');
   const tried = (whole === key ? [key] : [key, whole]).map((text) => ({ text, bits: letterBits(text) }));
-  for (const entry of index.entries) {
+  // With the determiner and without it there are two first letters; then all entries are looked at, in the same order.
+  const candidates = tried.every((one) => one.text[0] === key[0]) ? (index.byStart.get(key[0] ?? '') ?? []) : index.entries;
+  for (const entry of candidates) {
     if (entry.edits === 0 || Math.abs(entry.words.length - words.length) > 2) continue;
-    // The first letter is hardly ever the wrong one: another first letter is another word ("production", "reproduction").
     for (const one of tried) {
       const limit = Math.min(entry.edits, bestEdits - 1);
       const sameStart = one.text[0] === entry.key[0] || (entry.key.length >= 9 && one.text[0] === entry.key[1]);
