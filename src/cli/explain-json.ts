@@ -25,8 +25,9 @@ export function explainJson(file: string, explanation: Explanation): object {
     thread: { ticket: null, by: null },
     ...ticketJson(ticket),
     status: opened ? (ticket?.status ?? null) : null,
-    timers: Object.values(ticket?.timers ?? {}).filter((timer) => timer.state === 'running')
-      .map((timer) => ({ name: timer.name, due: isoInstant(timer.dueAt), why: timer.why })),
+    timers: timersJson(explanation, ticket, false),
+    // Clocks of our own housekeeping (reminders): nobody was promised anything.
+    internalTimers: timersJson(explanation, ticket, true),
     replies: explanation.mails.map((one, index) => ({
       to: [...one.to.map((mailbox) => mailbox.addrSpec), ...one.cc], template: templateOf(decision?.effects[index]), subject: one.subject,
     })),
@@ -45,6 +46,12 @@ function ticketJson(ticket: Ticket | null): object {
     entitlement: ticket?.entitlement == null ? null : { by: ticket.entitlement.by, tier: ticket.entitlement.tier, valid: ticket.entitlement.valid },
     severity: ticket?.severity ?? null, severityAssumed: ticket?.severityAssumed ?? null, severityReason: ticket?.severityReason ?? null,
   };
+}
+
+function timersJson({ desk }: Explanation, ticket: Ticket | null, internal: boolean): object[] {
+  return Object.values(ticket?.timers ?? {})
+    .filter((timer) => timer.state === 'running' && (desk?.pack.timers[timer.name]?.internal ?? false) === internal)
+    .map((timer) => ({ name: timer.name, due: isoInstant(timer.dueAt), why: timer.why }));
 }
 
 function templateOf(effect: { kind: string } | undefined): string {

@@ -60,6 +60,10 @@ export interface TicketView {
   readonly phone: string;
   readonly phones: readonly { readonly region: string; readonly numbers: string }[];
   readonly known: readonly FieldView[];
+  /** The same values by field id, for a text that speaks of one of them. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Questions still open: missing and wrong fields. */
+  readonly open_count: number;
   readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
   readonly reopen_until: string;
 }
@@ -88,6 +92,8 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
       const field = ticket.fields[id];
       return field === undefined ? [] : [fieldView(desk, id, field, language)];
     }),
+    fields: Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [id, shownValue(desk, id, field)])),
+    open_count: ticket.missing.length + ticket.wrong.length,
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true).map((timer) => ({
       name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),

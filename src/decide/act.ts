@@ -85,7 +85,13 @@ const acts: Record<ActVerb, Act> = {
   working: happened('work.started', 'working', 'work has started'),
   triaged: (draft) => (raise(draft, 'triage.done'), null),
   plan: happened('plan.sent', 'plan', 'sent'),
-  progress: happened('progress.shown', 'progress', 'shown'),
+  progress: (draft, text) => {
+    // Where the pack has a field for it, the next report says it in these words.
+    if (text.trim() !== '' && draft.desk.pack.fields['progress'] !== undefined) putField(draft, 'progress', text.trim(), text.trim());
+    else remember(draft, 'progress', text.trim() === '' ? 'shown' : text.trim());
+    raise(draft, 'progress.shown');
+    return null;
+  },
   workaround: happened('workaround.sent', 'workaround', 'sent'),
   // ZYN-22: the fault lies outside of what we support; the words say where.
   elsewhere: happened('finding.elsewhere', 'finding', 'the cause lies elsewhere'),

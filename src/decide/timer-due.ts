@@ -69,7 +69,7 @@ function figureOn(draft: Draft, timer: PackTimer): { readonly calendar: Calendar
   if (text === 'none' || calendarName === undefined) return { never: '' };
   if (text === undefined) return { never: spread === 'contract' ? 'no figure in the contract for this severity' : '' };
   // RHI-35, ZYN-20: the source prints none, and none is invented.
-  if (text === 'config') return { never: 'no figure: this installation has not set one' };
+  if (text === 'config') return { never: 'no figure: this installation has not set one', waits: true };
   const calendar = effectiveClock(draft, calendarName);
   const expression = parseDue(text);
   if (calendar === undefined || 'problem' in expression) return { never: `due "${text}" on calendar ${calendarName} cannot be computed` };

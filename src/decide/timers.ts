@@ -51,6 +51,9 @@ export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Ins
   const computed = computeDue(draft, timer, at);
   const generation = (draft.ticket.timers[name]?.generation ?? 0) + 1;
   if ('never' in computed) {
+    const before = draft.ticket.timers[name];
+    // Said once: what starts it may come with every mail.
+    if (before?.withoutTarget === true && before.why[0] === computed.never) return;
     if (computed.never !== '') remember(draft, 'timer', `${name} not started: ${computed.never}`);
     // No target at this level, or no instant yet: another level or the answer counts from this same event.
     if (computed.waits === true || (computed.never === '' && timer.recompute === 'from_start')) {

@@ -23,6 +23,8 @@ export interface PackSurroundings {
   readonly phrases: Names;
   /** Below `words` in a text. */
   readonly words: NameShape;
+  /** Texts that every pack has, in the shared words. */
+  readonly sharedTexts: ReadonlySet<string>;
   /** `answer.en`: templates of the pack and those all desks share */
   readonly templates: ReadonlySet<string>;
 }
@@ -47,18 +49,22 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   const hasTexts = around.folder.texts.has(main);
   if (!hasTexts) report(['desk', 'languages'], `no ${source.folder}/texts.${main}.yaml`, 'the texts of the desk in its main language');
   checkReferences(pack, {
-    texts: hasTexts ? texts.namesIn(main) : null,
+    texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null,
     phrases: around.phrases,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkValues(pack, report);
   checkWords(pack, around.words, report);
   if (tests !== null && checked.value !== null) {
-    checkTestNames(tests.value, pack, { texts: hasTexts ? texts.namesIn(main) : null, phrases: around.phrases }, (path, found, expected) => {
+    checkTestNames(tests.value, pack, { texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null, phrases: around.phrases }, (path, found, expected) => {
       faults.push({ file: tests.source.file, ...tests.source.valueAt(path), found, expected });
     });
   }
   return { pack: checked.value, texts: texts.catalogue, faults };
+}
+
+function withShared(own: Names, shared: ReadonlySet<string>): Names {
+  return own === null ? null : new Set([...own, ...shared]);
 }
 
 /** Names of the desk's links, whatever else is wrong with the pack. */

@@ -5,6 +5,7 @@ import { checkDirectory, withKeyIdentifiers } from './check-directory.ts';
 import { checkPack, type PackSurroundings } from './check-pack.ts';
 import { liquidProblems } from './check-liquid.ts';
 import type { AllDesks } from './compile-recognition.ts';
+import type { Catalogue } from './catalogue.ts';
 import { compileDesk } from './compile-desk.ts';
 import { contentHash } from './content-hash.ts';
 import { directorySchema, type DirectoryFile } from './directory-schema.ts';
@@ -40,7 +41,7 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
@@ -57,6 +58,12 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
   };
   const desks = new Map<string, Desk>(parts.map((one) => [one.pack.pack, compileDesk(one, all)]));
   return { rulebook: { version: contentHash([...files].toSorted(byPath)), desks, directory }, faults: [] };
+}
+
+/** What the shared words can say for a pack that has no text of its own: `text_reminder` is the text `reminder`. */
+function sharedTexts(words: Catalogue): ReadonlySet<string> {
+  const names = [...words.values()].flatMap((catalogue) => Object.keys(catalogue));
+  return new Set(names.filter((name) => name.startsWith('text_')).map((name) => name.slice('text_'.length)));
 }
 
 function readSources(packs: readonly PackFiles[], read: (path: string) => YamlSource | null): ReadonlyMap<string, YamlSource> {
