@@ -52,7 +52,7 @@ async function testDesk(desk: Desk, files: RuleFiles, directory: Directory): Pro
   for (const [index, one] of (tests.data?.tests ?? []).entries()) {
     const played = await playTest(desk, directory, one);
     all.push(...played);
-    cases.push({ name: one.name, file, line: lineOf(source, ['tests', index, 'name']), differences: differencesOf(file, source, index, one, played) });
+    cases.push({ name: one.name, file, line: lineOf(source, ['tests', index, 'name']), differences: differencesOf(desk, file, source, index, one, played) });
   }
   return { desk: desk.id, file: files.has(file) ? file : null, cases, coverage: coverageOf(desk, all) };
 }
@@ -61,12 +61,12 @@ function lineOf(source: YamlSource | null, path: Path): number {
   return source?.keyAt(path).line ?? 1;
 }
 
-function differencesOf(file: string, source: YamlSource | null, index: number, test: PackTest, played: readonly Played[]): Difference[] {
+function differencesOf(desk: Desk, file: string, source: YamlSource | null, index: number, test: PackTest, played: readonly Played[]): Difference[] {
   return played.flatMap((step, at): Difference[] => {
     const path: Path = ['tests', index, ...(at === 0 ? [] : ['then', at - 1])];
     const wanted = at === 0 ? test.expect : (test.then?.[at - 1]?.expect ?? {});
     const refused: Difference[] = step.problem === null ? [] : [{ verdict: 'act', file, line: lineOf(source, [...path, 'act']), expected: 'done', found: step.problem }];
-    return [...refused, ...compare(file, source, path, wanted, verdictsOf(step, wanted))];
+    return [...refused, ...compare(file, source, path, wanted, verdictsOf(desk, step, wanted))];
   });
 }
 
@@ -82,7 +82,7 @@ function compare(file: string, source: YamlSource | null, path: Path, wanted: Ex
 }
 
 /** What came of a step, in the shape of what is wanted: only the verdicts that the test names. */
-function verdictsOf({ outcome, sender, effects, ticket, recognition }: Played, wanted: Expectation): Expectation {
+function verdictsOf(desk: Desk, { outcome, sender, effects, ticket, recognition }: Played, wanted: Expectation): Expectation {
   const known = ticket?.fields ?? {};
   const said = paragraphsOf(effects);
   const found: { [K in keyof Expectation]-?: () => Expectation[K] } = {
@@ -101,7 +101,7 @@ function verdictsOf({ outcome, sender, effects, ticket, recognition }: Played, w
     says: () => wanted.says?.every((text) => said.includes(text)) === true ? wanted.says : said,
     silent_on: () => wanted.silent_on?.filter((text) => !said.includes(text)),
     tells: () => sortedLike(wanted.tells, effects.flatMap((one) => (one.kind === 'tell' ? [one.text] : []))),
-    timers: () => runningTimers(ticket),
+    timers: () => runningTimers(ticket).filter((name) => desk.pack.timers[name]?.internal !== true || wanted.timers?.includes(name) === true),
   };
   return Object.fromEntries(Object.keys(wanted).map((key) => [key, found[key as keyof Expectation]()])) as Expectation;
 }
