@@ -97,8 +97,17 @@ describe('the subject', () => {
     ['', 'Re: [BEE-2026-0001]'],
     ['[urgent] ill bees', 'Re: [BEE-2026-0001] [urgent] ill bees'],
     ['Re-count: ill bees', 'Re: [BEE-2026-0001] Re-count: ill bees'],
+    ['Re: [HELP-4711] ill bees', 'Re: [BEE-2026-0001] [HELP-4711] ill bees'],
   ])('of %j is %j', async (text, expected) => {
     expect(await subject(text)).toBe(expected);
+  });
+
+  it('ends with the number of the requester’s own ticket system, once, and only to him', async () => {
+    const own = { fields: [...(full.fields ?? []), claim('own_ref', 'A1B2C3')] };
+
+    expect(onlyOf(mailsOf(await half({ ...own, subject: 'ill bees' })), 'answer').subject).toBe('Re: [BEE-2026-0001] ill bees [Your reference A1B2C3]');
+    expect(onlyOf(mailsOf(await half({ ...own, subject: '[A1B2C3] ill bees' })), 'answer').subject).toBe('Re: [BEE-2026-0001] [A1B2C3] ill bees');
+    expect(onlyOf(mailsOf(await half({ ...own, subject: 'ill bees' })), 'forward').subject).not.toContain('A1B2C3');
   });
 
   it('does not grow over a conversation', async () => {
@@ -219,6 +228,19 @@ describe('the text of an answer', () => {
     expect(text).toContain('\nWas ist geschehen?\nWas geschah (Story):\n  (z. B. Bienen liegen vor dem Stock)\n');
   });
 
+  it('greets no company by the first word of its name', () => {
+    const ticket = ticketWith({ requester: { displayName: 'Linden service desk', addrSpec: 'x@linden.example' }, organisation: { id: 'linden', name: 'Linden Club e.V.' } });
+
+    expect(composed({ ...plainAnswer, situation: 'notice' }, ticket).text).toMatch(/^Hello,\n/u);
+  });
+
+  it('says once that a ticket is closed', () => {
+    const text = composed({ ...plainAnswer, situation: 'closed', paragraphs: ['goodbye'] }, ticketWith({ status: 'outside', closedAt: tuesday, closeReason: 'agreed' })).text;
+
+    expect(text).toContain('Ticket BEE-2026-0001 is closed (agreed).');
+    expect(text).not.toContain('It is with the vet.');
+  });
+
   it('one open thing is one, two are some', () => {
     const still = (missing: readonly string[]): string => composed({ ...plainAnswer, situation: 'still-missing', missing }, ticketWith()).text;
 
@@ -266,6 +288,15 @@ describe('relays', () => {
 
     expect(text).toMatch(/^Feed them\.\n\nLee\n/u);
     expect(text).not.toMatch(/response_late|slow to pay|lead|KP1|#note/u);
+  });
+
+  it('to the requester never show the private address of who wrote', () => {
+    for (const author of ['lee@works.example', 'cli']) {
+      const { text } = composed({ kind: 'relay', direction: 'to-requester', text: 'Feed them.', author, attachmentsOf: null, changed: [], paragraphs: [], inReplyTo: null }, ticketWith());
+
+      expect(text).toMatch(/\nApiary keepers\n$/u);
+      expect(text).not.toMatch(/lee@|cli\b/u);
+    }
   });
 
   it('to the working side say who, what changed, and how to answer', () => {

@@ -2,7 +2,7 @@
 // subject, our own token in Message-ID, Reply-To and References, Auto-Submitted and a null reverse-path on everything
 // the gateway says by itself.
 import type { AnswerEffect, Effect, ForwardEffect, RelayEffect, TellEffect } from '../decide/decision.ts';
-import type { Ticket } from '../decide/ticket.ts';
+import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
 import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
@@ -12,6 +12,7 @@ import { renderLiquid } from '../rulebook/liquid.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { blocksText } from './blocks-text.ts';
 import { mapTexts, renderBlocks, type MailBlock } from './mail-blocks.ts';
+import { printedLabel } from './label.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import { ticketJson } from './ticket-json.ts';
@@ -56,12 +57,17 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
     ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     followup_of: view.follows,
     paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful,
-    open_count: missing.length + wrong.length, words: wordsOf(desk, language),
+    open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), words: wordsOf(desk, language),
   } satisfies Offered<typeof answerNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
     language, blocks, inReplyTo: effect.inReplyTo, subject: ticket.subject,
   });
+}
+
+/** Everything that such a ticket needs is there; of one that needs nothing (thanks, an idea) there is nothing to say. */
+function isCompleteForm(desk: Desk, ticket: Ticket): boolean {
+  return (desk.pack.require[ticket.type] ?? []).length > 0 && ticket.missing.length === 0 && ticket.wrong.length === 0;
 }
 
 /** What stands in the answer already is not said twice: the copy of a twin, the level beside its own field. */
@@ -87,7 +93,7 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
-    language, blocks, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(desk, ticket.subject)}`,
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
     attachmentsOf: effect.attachmentsOf,
   });
@@ -100,7 +106,8 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   const view = ticketView(desk, ticket, toRequester ? language : '');
   const name = toRequester ? 'relay-to-requester' : 'relay-to-working-side';
   const blocks = renderBlocks(template(desk, name, language), {
-    ...view, author: effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
+    // The requester answers the ticket, never the private mailbox of whoever wrote last.
+    ...view, author: toRequester && /@|^cli$/u.test(effect.author) ? '' : effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
     paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
     resolved: desk.pack.statuses[ticket.status]?.is === 'resolved',
   } satisfies Offered<typeof relayNames>);
@@ -133,7 +140,7 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   } satisfies Offered<typeof noticeNames>);
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
-    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(desk, ticket.subject)}`,
   });
 }
 
@@ -192,15 +199,23 @@ function htmlHead({ desk, ticket, stored }: ComposeContext, mail: Framed): strin
 
 /** `Re: [RTP-2026-000001] Mail rejected` for answers; no growth of Re: and tags over a long conversation. */
 function subjectLine(context: ComposeContext, mail: Framed): string {
-  const { ticket, stored } = context;
-  const plain = plainSubject(mail.subject);
-  const tagged = stored ? `[${ticket.ref}] ${plain}`.trim() : plain;
+  const { desk, ticket, stored } = context;
+  const plain = plainSubject(desk, mail.subject);
+  const tagged = stored ? `[${ticket.ref}] ${plain}${mail.side === 'requester' ? ownNumber(desk, ticket, plain) : ''}`.trim() : plain;
   return mail.kind === 'answer' || (mail.kind === 'relay' && mail.side === 'requester') ? `Re: ${tagged}` : tagged;
 }
 
-/** Without the marks of answering and forwarding, and without tags of a former ticket. */
-function plainSubject(subject: string): string {
-  return oneLine(subject).replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\s*:\s*|\[[A-Z]{2,6}-[\d-]+\]\s*)+/giu, '').trim();
+/** Without the marks of answering and forwarding, and without our tags; a tag of the requester's own system stays. */
+function plainSubject(desk: Desk, subject: string): string {
+  const prefixes = [desk.pack.desk.ref, ...desk.recognition.refForms].map((form) => form.replace(/-.*$/u, '')).join('|');
+  return oneLine(subject).replace(new RegExp(`^\\s*((re|aw|antw|sv|vs|fwd?|wg|tr)\\s*:\\s*|\\[(${prefixes})-[\\d-]+\\]\\s*)+`, 'giu'), '').trim();
+}
+
+/** OX-31: the number of the requester's own ticket system, by which that system files our mail; '' when it stands there. */
+function ownNumber(desk: Desk, ticket: Ticket, subject: string): string {
+  const numbers = Object.entries(ticket.fields).filter(([id]) => desk.pack.identifiers[desk.pack.fields[id]?.identifier ?? id]?.resolves === 'external_ticket');
+  return numbers.map(([id, field]) => [id, oneLine(valueText(field.value))] as const).filter(([, number]) => !subject.includes(number))
+    .map(([id, number]) => ` [${printedLabel(desk, id)} ${number}]`).join('');
 }
 
 /** Names, subjects and ids come from strangers: nothing in them may begin another header line. */

@@ -73,7 +73,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
   const { pack } = desk;
   return {
     ref: ticket.ref, subject: ticket.subject, desk: pack.desk.name, team: pack.working_side.name,
-    name: firstName(ticket.requester.displayName),
+    name: firstName(ticket.requester.displayName, ticket.organisation?.name ?? ''),
     type: ticket.type, type_name: pack.types[ticket.type]?.name?.[language] ?? pack.types[ticket.type]?.name?.['en'] ?? ticket.type,
     type_assumed: ticket.typeAssumed, status: ticket.status,
     status_text: pack.statuses[ticket.status]?.means?.[language] ?? pack.statuses[ticket.status]?.means?.['en'] ?? '',
@@ -179,10 +179,12 @@ function phoneFor(desk: Desk, ticket: Ticket): string {
   return (own.length > 0 ? own : phones).map((phone) => phone.numbers).join(' / ');
 }
 
-/** First name for a greeting; nothing that looks like a role or a machine. */
-function firstName(displayName: string): string {
+/** First name for a greeting; nothing that looks like a role, a machine or the company. */
+function firstName(displayName: string, organisation: string): string {
   const plain = displayName.replace(/\(.*?\)|".*?"/gu, ' ').trim();
   const reversed = /^([\p{L}'-]+),\s*([\p{L}'-]+)/u.exec(plain);
   const first = reversed?.[2] ?? plain.split(/\s+/u)[0] ?? '';
+  // "Linden Club service desk" is the company, not a person of that name.
+  if (displayName.includes(' ') && organisation.toLowerCase().startsWith(`${first.toLowerCase()} `)) return '';
   return /^\p{Lu}[\p{L}'-]+$/u.test(first) && !/^(support|team|service|info|admin|noc|desk|mail|helpdesk|the|it|edv|office|sales|marketing|operations|ops|trainee|help|no|herr|frau|mr|mrs|ms|monsieur|madame|dr)$/iu.test(first) ? first : '';
 }

@@ -27,7 +27,7 @@ export const paragraphNames = { ...ticketNames, ...wordNames } as const satisfie
 
 export const answerNames = {
   ...paragraphNames, situation: text, stored: text, followup_of: text, paragraphs: texts, missing: asks, optional: asks, wrong: wrongs, helpful: texts,
-  open_count: text,
+  open_count: text, complete: text,
 } as const satisfies Names;
 export const forwardNames = { ...paragraphNames, reason: text, complete: text, missing: asks, wrong: wrongs, text, flags: texts } as const satisfies Names;
 export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text } as const satisfies Names;
