@@ -8,6 +8,7 @@ import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decisio
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
+import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import type { Ticket } from './decide/ticket.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
@@ -22,6 +23,7 @@ import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
 import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
 import { ReferenceNumbers } from './record/reference-numbers.ts';
 import type { EarlierHeld, StoredHeld } from './record/stored-release.ts';
+import { ticketsOutside } from './record/outside-tickets.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
@@ -141,7 +143,8 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
     id: message.id, desk: desk.id, from, fromCounts: recognition.authentication.from !== 'fail', subject: mail.subject, references: [...mail.inReplyTo, ...mail.references],
     named: about?.held.id ?? null,
   });
-  const decision = heldBeside(decided, earlier);
+  const alone = heldBeside(decided, earlier);
+  const decision = mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone;
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = recordOf(context, reading, decision);
   noteInBatch(batch, reading, record);

@@ -54,6 +54,8 @@ export interface TicketView {
   readonly closed: string;
   readonly close_reason: string;
   readonly follows: string;
+  /** Tickets that may be about the same. */
+  readonly related: string;
   readonly vendor_refs: string;
   readonly links: Readonly<Record<string, string>>;
   /** The numbers for the requester's country; '' when the desk has none. */
@@ -86,6 +88,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     received: formatLocal(ticket.receivedAt, ticket.zone),
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
     close_reason: ticket.closeReason ?? '',
+    related: ticket.links.filter((link) => link.kind === 'possibly-related').map((link) => link.ref).join(', '),
     follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
     vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk), phone: phoneFor(desk, ticket),
     known: Object.keys(pack.fields).flatMap((id) => {

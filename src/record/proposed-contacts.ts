@@ -17,7 +17,7 @@ const lookBackMs = 90 * 24 * 60 * 60_000;
 export async function listProposals(db: Db, desk: string | null, now: Instant): Promise<Proposal[]> {
   const { rows } = await sql<{ desk: string; ref: string; proposed: readonly ProposedContact[] }>`
     select desk, ref, state->'proposedContacts' as proposed from tickets
-    where opened_at > ${new Date(now - lookBackMs)} and jsonb_array_length(coalesce(state->'proposedContacts', '[]')) > 0
+    where updated_at > ${new Date(now - lookBackMs)} and jsonb_array_length(coalesce(state->'proposedContacts', '[]')) > 0
       and (${desk}::text is null or desk = ${desk}::text)
     order by id`.execute(db);
   const newest = new Map(rows.flatMap((row) => row.proposed.map((one) => [`${row.desk} ${one.address.toLowerCase()}`, { ...one, desk: row.desk, ref: row.ref }])));
