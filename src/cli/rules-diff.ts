@@ -1,9 +1,11 @@
-// postern rules diff A B MAIL…: what two rules folders make of the same mails. Exit code 0 when the same, 1 when not, as
-// diff(1) has it; 65 when a mail could not be read or is for no desk.
+// postern rules diff A B [MAIL…]: what differs between two rules folders, in the words of the pack, and what they make of
+// the same mails. Exit code 0 when the same (of mails: when decided alike), 1 when not, as diff(1) has it; 65 when a mail
+// could not be read or is for no desk.
 import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { diffRules, type MailDiff } from '../main/diff-rules.ts';
-import { readRulebook } from '../main/installation.ts';
+import { compareRulebooks, type DeskChanges, type LoadedRules } from '../main/compare-rulebooks.ts';
+import { readRules } from '../main/installation.ts';
 import type { RehearsalContext } from '../main/rehearsal.ts';
 import type { Directory } from '../decide/directory-facts.ts';
 import { limits } from '../mail/limits.ts';
@@ -23,30 +25,47 @@ const different = 1;
 
 export async function rulesDiff(paths: readonly string[], options: RulesOptions): Promise<number> {
   const [before, after, ...mails] = paths;
-  if (before === undefined || after === undefined || mails.length === 0) throw usageFault('rules diff takes two rules folders and at least one mail: postern rules diff ./rules ./rules.new MAIL.eml…');
-  const config = readConfig(process.env, process.cwd());
-  const rulebooks = [await readRulebook(resolve(before)), await readRulebook(resolve(after))] as const;
-  const desks = [...new Set(rulebooks.flatMap((rulebook) => [...rulebook.desks.keys()]))];
+  if (before === undefined || after === undefined) throw usageFault('rules diff takes two rules folders, and mails if you like: postern rules diff ./rules ./rules.new [MAIL.eml…]');
+  const loaded = [await readRules(resolve(before)), await readRules(resolve(after))] as const;
+  const desks = [...new Set(loaded.flatMap(({ rulebook }) => [...rulebook.desks.keys()]))];
   if (options.desk !== undefined && !desks.includes(options.desk)) throw noSuchName('desk', options.desk, desks);
+  const rules = compareRulebooks(...loaded, options.desk ?? null);
+  const diffs = mails.length === 0 ? [] : await mailDiffs(loaded, mails, options);
+  if (options.json === true) printJson({ before: loaded[0].rulebook.version, after: loaded[1].rulebook.version, rules, mails: diffs });
+  else console.log([...rules.flatMap(deskText), ...(mails.length > 0 ? [diffText(diffs)] : rules.length === 0 ? ['the same rules'] : [])].join('\n'));
+  if (diffs.some((diff) => diff.changes.length > 0) || (mails.length === 0 && rules.length > 0)) return different;
+  return diffs.some((diff) => diff.problem !== null) ? exitCodes.badData : 0;
+}
+
+async function mailDiffs(loaded: readonly [LoadedRules, LoadedRules], mails: readonly string[], options: RulesOptions): Promise<MailDiff[]> {
+  const config = readConfig(process.env, process.cwd());
   const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   const context = (rulebook: Rulebook, directory: Directory): RehearsalContext => ({
     rulebook: () => rulebook, directory, understand: createUnderstand(pool), host: config.host,
     // No mail of ours leaves: any key signs the tokens that nobody will send back.
     trustedAuthservIds: config.trustedAuthservIds, keys: [{ id: 'x', secret: 'rehearsal' }],
   });
+  const diffs: MailDiff[] = [];
   try {
-    const diffs: MailDiff[] = [];
     await withDirectory(config, directoryChoice(config, options.directory), async (directoryOf) => {
-      const [one, other] = [context(rulebooks[0], directoryOf(rulebooks[0])), context(rulebooks[1], directoryOf(rulebooks[1]))];
+      const [one, other] = [context(loaded[0].rulebook, directoryOf(loaded[0].rulebook)), context(loaded[1].rulebook, directoryOf(loaded[1].rulebook))];
       for await (const diff of diffRules(one, other, mails, { desk: options.desk ?? null, now: Date.now() })) diffs.push(diff);
     });
-    if (options.json === true) printJson({ before: rulebooks[0].version, after: rulebooks[1].version, mails: diffs });
-    else console.log(diffText(diffs));
-    if (diffs.some((diff) => diff.changes.length > 0)) return different;
-    return diffs.some((diff) => diff.problem !== null) ? exitCodes.badData : 0;
+    return diffs;
   } finally {
     await pool.close();
   }
+}
+
+function deskText({ desk, before, after, changes }: DeskChanges): string[] {
+  const version = before === null && after === null ? '' : before === null ? pc.green('only in the second') : after === null ? pc.red('only in the first') : pc.dim(`${before} → ${after}`);
+  const width = Math.max(0, ...changes.map((change) => change.what.length));
+  return [`${pc.bold(desk)}  ${version}`.trimEnd(), ...changes.map((change) => `    ${printable(change.what).padEnd(width)}  ${changeText(change)}`), ''];
+}
+
+function changeText({ before, after }: DeskChanges['changes'][number]): string {
+  if (before === null) return `${pc.green('added')} ${printable(after ?? '')}`;
+  return after === null ? `${pc.red('removed')} ${printable(before)}` : `${pc.red(printable(before))} → ${pc.green(printable(after))}`;
 }
 
 function diffText(diffs: readonly MailDiff[]): string {

@@ -44,6 +44,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
 
 /** The whole condition as one phrase, without full stop. */
 export function predicateWords(predicate: Predicate): string {
-  return Object.entries(predicate).filter(([, wanted]) => wanted !== undefined)
+  // What must not hold reads best at the end.
+  return Object.entries(predicate).filter(([, wanted]) => wanted !== undefined).toSorted(([a], [b]) => Number(a === 'not') - Number(b === 'not'))
     .map(([word, wanted]) => (phrases[word as Word] as Phrase<Word>)(wanted as never)).join(' and ');
 }

@@ -103,8 +103,17 @@ describe('rules diff', () => {
     expect(json.mails[1]?.changes).toContainEqual({ what: 'missing', before: null, after: 'company' });
   });
 
+  test('without mails tells what was changed, in words of the pack (1), and nothing where nothing was (0)', async () => {
+    const [other, same] = [await postern(['rules', 'diff', 'rules', changed]), await postern(['rules', 'diff', 'rules', 'rules'])];
+
+    expect(other.code).toBe(1);
+    expect(other.text).toMatch(/^rhipe-csp {2}\S+ \w+ → \S+ \w+\n {4}field company: label \(en\) .*Company Name/u);
+    expect(other.text).toMatch(/added Firm/u);
+    expect(same).toMatchObject({ code: 0, text: 'the same rules\n' });
+  });
+
   test('asks for what is not given (64), and names a mail for no desk (65)', async () => {
-    const [none, stranger] = [await postern(['rules', 'diff', 'rules', changed]), await postern(['rules', 'diff', 'rules', 'rules', join(folder, 'none.eml')])];
+    const [none, stranger] = [await postern(['rules', 'diff', 'rules']), await postern(['rules', 'diff', 'rules', 'rules', join(folder, 'none.eml')])];
 
     expect(none.code).toBe(64);
     expect(stranger).toMatchObject({ code: 65, text: expect.stringContaining('no such file') as unknown });
