@@ -100,7 +100,7 @@ function nameOf(path: readonly string[]): string {
 
 /** What an entry is, in one word or a few. */
 function summary(entry: Readonly<Record<string, unknown>>): string {
-  return String(entry['kind'] ?? entry['is'] ?? entry['pattern'] ?? entry['due'] ?? entry['name'] ?? 'there');
+  return ['kind', 'is', 'pattern', 'due', 'name'].map((key) => entry[key]).find((value) => typeof value === 'string') ?? 'there';
 }
 
 interface Step { readonly event?: string; readonly if?: Predicate; readonly to?: string; readonly do?: readonly Action[]; readonly say?: string; readonly then?: string; readonly field?: string; readonly soft?: boolean; readonly reason?: string; readonly at_most?: string }
@@ -109,7 +109,8 @@ interface Step { readonly event?: string; readonly if?: Predicate; readonly to?:
 function wordsOf(path: readonly string[], value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (isCondition(path)) return predicateWords(value as Predicate);
-  if (!isRecord(value)) return Array.isArray(value) ? value.map((one) => wordsOf(path, one)).join(', ') : String(value);
+  if (Array.isArray(value)) return value.map((one) => wordsOf(path, one)).join(', ');
+  if (!isRecord(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   const step = value as Step;
   if (path.at(-1) === 'on_due' || path.at(-1) === 'on_warn') return actionsText([value as Action]);
   const parts = [

@@ -3,15 +3,13 @@
 // they leave. Bytes that are known already are duplicates, so an import that was interrupted is simply repeated.
 import type { Command } from 'commander';
 import { submitEvent } from '../../journey.ts';
-import { deskOf, type Installation } from '../../main/installation.ts';
-import { createAcceptMail } from '../../record/accept-batches.ts';
+import { importSteps, type ImportStep } from '../../main/import-mails.ts';
+import type { Installation } from '../../main/installation.ts';
 import { firstCopy, readMessage, stateOfMessage } from '../../record/message-repair.ts';
 import { newestOutboxId, withholdMails, withholdTimerMails } from '../../record/outbox-repair.ts';
 import { findDueTimersOf } from '../../record/ticket-timers.ts';
-import type { AcceptMail } from '../../receive/accept-mail.ts';
-import { importedMails, type ImportContext } from '../../receive/import-mail.ts';
-import { readImport } from '../../receive/import-source.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
+import type { Desk } from '../../rulebook/rulebook.ts';
 import { deliveryNote, processHere, ring } from '../gateway.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { printable } from '../table.ts';
@@ -45,20 +43,14 @@ interface Tally {
 
 export async function run(paths: readonly string[], options: Options): Promise<number> {
   return withInstallation(async (installation) => {
-    const context = importContext(installation, options.desk);
-    const acceptMail = createAcceptMail({ db: installation.db, deskOf: context.deskOf, onStored: () => undefined });
+    const desk = deskOption(installation, options.desk);
     const tally: Tally = { states: new Map(), known: 0, unreadable: 0, withoutDesk: 0, withheld: 0, left: 0, tickets: new Set() };
     const newest = await newestOutboxId(installation.db);
     const progress = startProgress(tally);
-    for (const path of paths) {
-      for await (const item of readImport(path)) {
-        if (item.kind === 'mail') {
-          const mails = importedMails(item.raw, context);
-          if (mails.length === 0) refuse(tally, 'withoutDesk', item.name, 'none of its recipients is a desk of ours; name one with --desk');
-          for (const mail of mails) await takeOne(installation, acceptMail, mail, options.answer === true, tally);
-        } else refuse(tally, 'unreadable', item.name, item.reason);
-        progress();
-      }
+    for await (const step of importSteps(installation, paths, desk)) {
+      if (step.kind === 'mail') await takeOne(installation, step.accept, options.answer === true, tally);
+      else refuse(tally, step.why, step.name, step.reason);
+      progress();
     }
     if (options.answer !== true) tally.withheld += await windOff(installation, [...tally.tickets], newest);
     const note = options.answer === true && tally.states.size > 0 ? deliveryNote(installation, await ring(installation, 'deliver')) : '';
@@ -68,11 +60,11 @@ export async function run(paths: readonly string[], options: Options): Promise<n
   });
 }
 
-function importContext({ rulebook, journey }: Installation, desk: string | undefined): ImportContext {
+function deskOption({ rulebook }: Installation, desk: string | undefined): Desk | null {
   const { desks } = rulebook();
-  const chosen = desk === undefined ? undefined : desks.get(desk);
-  if (desk !== undefined && chosen === undefined) throw noSuchName('desk', desk, [...desks.keys()]);
-  return { forwardPath: chosen?.addresses[0] ?? null, deskOf: (path) => deskOf(rulebook(), path), now: journey.now() };
+  const chosen = desk === undefined ? null : (desks.get(desk) ?? null);
+  if (desk !== undefined && chosen === null) throw noSuchName('desk', desk, [...desks.keys()]);
+  return chosen;
 }
 
 function refuse(tally: Tally, kind: 'unreadable' | 'withoutDesk', name: string, reason: string): void {
@@ -81,10 +73,10 @@ function refuse(tally: Tally, kind: 'unreadable' | 'withoutDesk', name: string, 
 }
 
 /** Accepts one mail and sees it through, so that the answer to it comes after it in the archive as in life. */
-async function takeOne(installation: Installation, acceptMail: AcceptMail, mail: Parameters<AcceptMail['accept']>[0], answer: boolean, tally: Tally): Promise<void> {
+async function takeOne(installation: Installation, accept: Extract<ImportStep, { kind: 'mail' }>['accept'], answer: boolean, tally: Tally): Promise<void> {
   const { db, journey } = installation;
   const newest = await newestOutboxId(db);
-  const acceptance = await acceptMail.accept(mail);
+  const acceptance = await accept();
   const id = acceptance.outcome === 'stored' ? acceptance.id : await firstCopy(db, acceptance.id);
   if (acceptance.outcome === 'duplicate') {
     tally.known += 1;

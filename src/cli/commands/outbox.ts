@@ -2,12 +2,11 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { Installation } from '../../main/installation.ts';
+import { outgoingBytes } from '../../main/outgoing-bytes.ts';
 import { isoInstant, type Instant } from '../../mail/instant.ts';
 import type { OutboxState } from '../../record/database.ts';
 import { listOutbox, type OutboxListing } from '../../record/listings.ts';
 import { discardableMailStates, discardMail, readOutboxMail, sendableStates, sendAgain, type OutboxRecord } from '../../record/outbox-repair.ts';
-import { readRaw } from '../../record/raw-message.ts';
-import { buildMime, type MimeAttachment } from '../../send/build-mime.ts';
 import { deliveryNote, ring } from '../gateway.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { printJsonArray } from '../print-json-array.ts';
@@ -63,13 +62,8 @@ async function getMail({ db }: Installation, id: string): Promise<OutboxRecord> 
   return mail;
 }
 
-async function printRaw({ db, pool }: Installation, { id, mail }: OutboxRecord): Promise<void> {
-  const attachments: MimeAttachment[] = [];
-  for (const messageId of mail.attachmentsOf) {
-    const raw = await readRaw(db, messageId);
-    if (raw !== null) attachments.push(...(await pool.run('attachments', [raw], () => [])));
-  }
-  const bytes = await buildMime(id, mail, attachments);
+async function printRaw(installation: Installation, mail: OutboxRecord): Promise<void> {
+  const bytes = await outgoingBytes(installation, mail);
   if (!process.stdout.write(bytes)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
