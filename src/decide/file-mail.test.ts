@@ -27,6 +27,32 @@ describe('mail that nobody wrote for us', () => {
   });
 });
 
+describe('a receipt of the requester’s own ticket system', () => {
+  const learned = claim('own_ref', 'A77123', { source: 'subject', line: 0, rule: apiary.line(['identifiers', 'own_ref', 'pattern']) });
+  const receipt = (options: MailOptions, ticket = running): ReturnType<typeof joined> =>
+    joined(ticket, mail({ from: 'tickets@linden.example', mailClass: { classification: 'automatic', reason: 'a receipt' }, fields: [learned], at: tuesday + hour, ...options }));
+
+  it('teaches its number and changes nothing else', () => {
+    const decision = receipt({});
+
+    expect(ticketOf(decision).fields['own_ref']).toMatchObject({ value: 'A77123', source: 'subject', assumed: true });
+    expect(ticketOf(decision)).toMatchObject({ status: running.status, timers: running.timers, missing: running.missing, asked: running.asked });
+    expect(decision).toMatchObject({ effects: [], outcome: { state: 'automatic' } });
+  });
+
+  it('never replaces what a person wrote, and a label in a machine’s mail teaches nothing', () => {
+    const written = { ...running, fields: { own_ref: { value: 'B1', raw: 'B1', source: 'label', line: 3, rule: 'x', assumed: false } as const } };
+
+    expect(ticketOf(receipt({}, written)).fields['own_ref']?.value).toBe('B1');
+    expect(ticketOf(receipt({ fields: [claim('own_ref', 'A77123', { source: 'subject', line: 0 })] })).fields).not.toHaveProperty('own_ref');
+  });
+
+  it('of a stranger, or with a forged sender, teaches nothing', () => {
+    expect(ticketOf(receipt({ from: 'tickets@elsewhere.example' })).fields).not.toHaveProperty('own_ref');
+    expect(ticketOf(receipt({ authentication: { from: 'fail', detail: 'forged' } })).fields).not.toHaveProperty('own_ref');
+  });
+});
+
 describe('a delivery report', () => {
   const report = (action: DsnAction, status: string | null, address = 'ida@linden.example', ticket = running): ReturnType<typeof joined> =>
     joined(ticket, mail({ from: '', mailClass: { classification: 'dsn', reason: 'a report', dsn: { recipients: [{ address, action, status, diagnostic: 'user unknown' }], originalMessageId: null } } }));

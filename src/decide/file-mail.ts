@@ -4,9 +4,9 @@ import type { Decision, DecisionInput, MailEvent, MessageState } from './decisio
 import { flag } from './actions.ts';
 import { remember, type Draft } from './draft.ts';
 import { raise } from './lifecycle.ts';
-import { sameAddress } from '../mail/mailbox.ts';
+import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
-import type { Ticket } from './ticket.ts';
+import { valueText, type Ticket } from './ticket.ts';
 
 const stateOf = { automatic: 'automatic', list: 'automatic', dsn: 'dsn', own: 'discarded', human: 'held' } as const satisfies Record<string, MessageState>;
 
@@ -21,12 +21,33 @@ export function fileMail(input: DecisionInput, event: MailEvent, ticket: Ticket 
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
   remember(draft, mailClass.classification, mailClass.reason);
   if (mailClass.classification === 'dsn') noteDelivery(draft, event);
+  if (mailClass.classification === 'automatic') learnReference(draft, event);
   // For what reads a machine's mail as evidence (a ladder whose next person is away); it never moves a status (H-10).
   raise(draft, mailClass.classification === 'dsn' ? 'mail.bounce' : 'mail.auto');
   return {
     outcome: { state, reason: `${mailClass.reason}; filed on ${ticket.ref}` },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false, sender: nobody,
   };
+}
+
+/**
+ * A receipt of the requester's own ticket system names its number there (OX-S10). It fills a gap and replaces nothing
+ * that a person wrote; the clocks and the status know nothing of it (H-10).
+ */
+function learnReference(draft: Draft, event: MailEvent): void {
+  const from = event.mail.from[0]?.addrSpec ?? '';
+  const known = [draft.ticket.requester.addrSpec, ...draft.ticket.participants].some((address) => domainOf(address).toLowerCase() === domainOf(from).toLowerCase());
+  if (!known || event.recognition.authentication.from === 'fail') return;
+  for (const claim of event.recognition.fields) {
+    const field = draft.desk.pack.fields[claim.field];
+    const identifier = field?.identifier ?? claim.field;
+    // The line of the pattern, not of a label: nobody labelled it, the receipt itself says what it is.
+    const learned = draft.desk.pack.identifiers[identifier]?.resolves === 'external_ticket' && claim.rule === draft.desk.line(['identifiers', identifier, 'pattern']);
+    if (!learned || claim.value === null || draft.ticket.fields[claim.field] !== undefined) continue;
+    draft.ticket.fields = { ...draft.ticket.fields, [claim.field]: { value: claim.value, raw: claim.raw, source: 'subject', line: 0, rule: claim.rule, assumed: true } };
+    draft.ticket.optionalMissing = draft.ticket.optionalMissing.filter((one) => one !== claim.field);
+    remember(draft, 'field', `${claim.field} = ${valueText(claim.value)}, from a receipt`);
+  }
 }
 
 /** F68: a permanent failure marks the address and tells the working side once; a delay is only noted. */

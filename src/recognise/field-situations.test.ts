@@ -63,7 +63,7 @@ describe('an identifier as people type it', () => {
   const rules = {
     ...beacon, version: 'with a key',
     fields: [...beacon.fields, { ...blank, id: 'key', kind: 'id' as const, labels: [label('Tower key')] }, { ...blank, id: 'tower', kind: 'text' as const, labels: [label('Tower')] }, { ...blank, id: 'host', kind: 'id' as const, labels: [label('Tower domain')] }],
-    identifiers: [...beacon.identifiers, { id: 'key', pattern: '[A-Z]{4}-SUP-[A-Z0-9]+', ignoreCase: false, labelNeeded: false, placeholders: [], rule: 'k' }, { id: 'host', pattern: '(?:[a-z0-9-]+[.])+[a-z]{2,9}', ignoreCase: false, labelNeeded: true, placeholders: [], rule: 'h' }],
+    identifiers: [...beacon.identifiers, { id: 'key', pattern: '[A-Z]{4}-SUP-[A-Z0-9]+', ignoreCase: false, labelNeeded: false, placeholders: [], external: false, rule: 'k' }, { id: 'host', pattern: '(?:[a-z0-9-]+[.])+[a-z]{2,9}', ignoreCase: false, labelNeeded: true, placeholders: [], external: false, rule: 'h' }],
   };
   const valuesOf = (text: string): string[] => recognised(mailOf(text), rules).fields.map((claim) => `${claim.field} ${[claim.value].flat().join()}`);
 

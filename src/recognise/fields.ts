@@ -15,7 +15,7 @@ import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
 import { namedThings } from './field/named-things.ts';
 import { namedValues } from './field/named-values.ts';
-import { ownEarlierLines, ownFormLines } from './field/own-form.ts';
+import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
@@ -37,6 +37,7 @@ export function recogniseFields(
   const context: ScanContext = {
     labels: compiled.labels,
     receivedAt,
+    ownRefs: rules.refForms.map(refPattern),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
@@ -57,7 +58,7 @@ export function recogniseFields(
     ...typed.claims,
     ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
-    ...versionClaims(outside, context, 'sublabel').filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
+    ...versionClaims(outside, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context),
     ...passedOn.claims,

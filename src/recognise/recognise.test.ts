@@ -134,14 +134,14 @@ describe('any mail', () => {
 
 describe('patterns of admins', () => {
   it('cost the same on hostile text as on honest text', () => {
-    const { identifiers } = compilePatterns([{ id: 'x', pattern: '(a+)+b|(a|aa)*c', ignoreCase: true, labelNeeded: false, placeholders: [], rule: 'x' }]);
+    const { identifiers } = compilePatterns([{ id: 'x', pattern: '(a+)+b|(a|aa)*c', ignoreCase: true, labelNeeded: false, placeholders: [], external: false, rule: 'x' }]);
     const pattern = identifiers[0]?.pattern;
 
     expect(pattern === undefined ? null : findMatches(pattern, 'a'.repeat(60_000))).toEqual([]);
   });
 
   it('may keep look-around at their rims, which the boundary replaces', () => {
-    const { identifiers } = compilePatterns([{ id: 'x', pattern: String.raw`(?<![\dA-Z-])\d{5}(?![\dA-Z])`, ignoreCase: false, labelNeeded: true, placeholders: [], rule: 'x' }]);
+    const { identifiers } = compilePatterns([{ id: 'x', pattern: String.raw`(?<![\dA-Z-])\d{5}(?![\dA-Z])`, ignoreCase: false, labelNeeded: true, placeholders: [], external: false, rule: 'x' }]);
     const pattern = identifiers[0]?.pattern;
 
     expect(pattern === undefined ? [] : findMatches(pattern, '73125 RCR-123456 12345RS D-81669 81669.').map((match) => match.text)).toEqual(['73125', '81669']);

@@ -5,6 +5,7 @@ import { isoInstant } from '../mail/instant.ts';
 import type { Problem } from '../mail/problem.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { recogniseCommands, withoutCommands } from './commands.ts';
+import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/own-form.ts';
 import { recogniseFields } from './fields.ts';
 import { recogniseLanguage } from './language.ts';
@@ -12,6 +13,7 @@ import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { receiptReference } from './receipt-reference.ts';
 import { recogniseReplyText } from './reply-text.ts';
 import { messageIdClaim, recogniseThreadClaims } from './thread-claims.ts';
 
@@ -48,7 +50,7 @@ export function recognise(input: RecognitionInput, rules: RecognitionRules): Rec
       ...found.identifiers.filter((claim) => !claim.placeholder && !needsLabel.has(claim.identifier))
         .map((claim) => ({ kind: 'vendor-ref', identifier: claim.identifier, value: claim.value }) as const),
     ], []),
-    fields: found.fields,
+    fields: mailClass.classification === 'automatic' ? [...found.fields, ...attempt('receipt', () => receiptReference(mail, rules, compiledRules(rules)), [])] : found.fields,
     identifiers: found.identifiers,
     phrases: attempt('phrases', () => recognisePhrases(mail, reply, rules), []),
     commands,

@@ -57,6 +57,8 @@ export interface IdentifierRule {
   readonly labelNeeded: boolean;
   /** Values of the vendor's blank template; compared without case. */
   readonly placeholders: readonly string[];
+  /** A number of the other side's own ticket system: none of ours, learned from its receipts too. */
+  readonly external: boolean;
   readonly rule: string;
 }
 

@@ -32,6 +32,7 @@ export function compileRecognition(pack: Pack, source: PackSource, lists: WordLi
       ignoreCase: identifier.ignore_case ?? false,
       labelNeeded: identifier.label_needed ?? false,
       placeholders: identifier.placeholders ?? [],
+      external: identifier.resolves === 'external_ticket',
       rule: source.line(['identifiers', id, 'pattern']),
     })),
     phrases: usedLists(pack).flatMap((name) => lists.get(name) ?? []),

@@ -17,7 +17,7 @@ function field(id: string, kind: FieldKind, labels: readonly string[], more: Par
   };
 }
 function identifier(id: string, pattern: string, more: Partial<IdentifierRule> = {}): IdentifierRule {
-  return { id, pattern, ignoreCase: false, labelNeeded: false, placeholders: [], rule: `beacon/pack.yaml:${id}`, ...more };
+  return { id, pattern, ignoreCase: false, labelNeeded: false, placeholders: [], external: false, rule: `beacon/pack.yaml:${id}`, ...more };
 }
 
 export const beacon: RecognitionRules = {

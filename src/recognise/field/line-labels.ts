@@ -172,7 +172,8 @@ interface Place {
 }
 
 function labelBefore(index: LabelIndex, text: string, at: number, place: Place): LineLabel | null {
-  const window = Math.max(place.from, at - headCharactersMax);
+  // A label does not go on over the end of the answer before it ("Lamp for Java; Version:").
+  const window = Math.max(place.from, at - headCharactersMax, text.slice(0, at).search(/[;|\t][^;|\t]*$/) + 1);
   const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])\p{L}/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
   const words = starts.map((start) => labelWords(text.slice(start, at)));
   const passes: ((words: readonly string[]) => LabelHit | null)[] = [

@@ -2,7 +2,7 @@
 // "Server: nginx" there is no answer to anything, so no label is looked for on them; they may still be part of a text.
 import type { TextLine } from './text-line.ts';
 
-const logLine = /^\s*(?:[[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d\s|[[(]?\d\d:\d\d:\d\d[\s\])]|\[?(?:INFO|WARN|WARNING|DEBUG|FATAL|TRACE)\]?[\s:])/;
+const logLine = /^\s*(?:[[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d\s|[[(]?\d\d:\d\d:\d\d[\s\])]|at [\w$.<>]+\([^()]*\)\s*$|Caused by: |Exception in thread |\.\.\. \d+ more|#  \S|\[?(?:INFO|WARN|WARNING|DEBUG|FATAL|TRACE)\]?[\s:])/;
 /** `"key": "value",`, `{"key": 1}`: quoted names with a colon behind the quote mark. */
 const jsonLine = /^\s*[[{]*\s*(["'])[\w $@.:/-]{1,60}\1\s*:\s*(?:["'[{\d-]|true\b|false\b|null\b)/;
 /** Fields of mail and HTTP headers that nobody writes as a label of a letter. */

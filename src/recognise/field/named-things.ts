@@ -13,7 +13,7 @@ const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
 const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
-const versionBehind = /^[\s,]{1,2}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
+const versionBehind = /^[\s,.]{1,2}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
 
 export function namedThings(lines: readonly Line[], subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded').map((claim) => claim.field));
@@ -23,8 +23,18 @@ export function namedThings(lines: readonly Line[], subject: string, rules: Reco
     if (field.names.length === 0 && field.versionOf === null) return [];
     const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field) : versionSearch(field, rules));
     searches.set(field, search);
-    return only(field, search, text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
+    const found = only(field, search, text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
+    return [...found, ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
   });
+}
+
+/** Whose version it is stands right before it: "Smoker 24.3.2" names the product as well. */
+function thingOf(field: FieldRule, version: FieldClaim, rules: RecognitionRules, stated: ReadonlySet<string>): FieldClaim[] {
+  const thing = rules.fields.find((one) => one.id === field.versionOf);
+  if (thing === undefined || stated.has(thing.id)) return [];
+  const names = [...thing.values.map((value) => ({ text: value, value })), ...thing.words].sort((a, b) => b.text.length - a.text.length);
+  const named = names.find((name) => new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}[\\s,.]{1,2}\\D{0,20}${escaped(String(version.value))}`, 'iu').test(version.raw));
+  return named === undefined ? [] : [{ ...version, field: thing.id, value: named.value, rule: thing.rule }];
 }
 
 type Search = (text: string) => string[];

@@ -30,6 +30,8 @@ export interface ProseInput {
 const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
 /** "Sev 2! Prod agent breaks login. Product: Secure.": so many words before a label are told; fewer lead to it. */
 const leadWordsMin = 5;
+/** Fewer words than this around facts tell nothing of their own. */
+const toldWordsMin = 3;
 /** A word or two in passing describe nothing, whatever the field asks for. */
 const proseCharactersMin = 10;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
@@ -52,7 +54,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
 function withoutFacts(text: string, clauses: readonly string[]): string {
   if (clauses.length === 0) return text;
   const rest = clauses.reduce((left, clause) => left.replace(clause, ' '), text);
-  return rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length < leadWordsMin ? '' : text;
+  return rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length < toldWordsMin ? '' : text;
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {

@@ -31,6 +31,8 @@ export interface Reading {
 export interface ReadContext {
   readonly receivedAt: Instant;
   readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
+  /** Forms of our own references. */
+  readonly ownRefs: readonly RegExp[];
   /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
   readonly strict: boolean;
   /** The label's language writes the day before the month. */
@@ -117,7 +119,10 @@ function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadCont
   const matched = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
   // An id without a digit is a word, unless it is a host name or the placeholder of the blank form.
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
-  const found = matched.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
+  // What we call the ticket is not what the other side calls it.
+  const foreign = matched.filter((id) => !identifier.rule.external || !isOwnReference(context, id.value));
+  if (matched.length > 0 && foreign.length === 0) return [];
+  const found = foreign.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
   if (found.length === 0) {
     if (matched.length > 0) return [];
     return context.strict || head.length > 60 || isPointer(head) ? [] : [one(first, null, 'not of the expected form')];
@@ -128,6 +133,10 @@ function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadCont
   if (rule.kind === 'id_list') return [one(real[0]?.line ?? first, [...new Set(real.map((id) => id.value))], null, taken.map((line) => line.text.trim()).join('\n'))];
   const seen = new Set<string>();
   return real.filter((id) => !seen.has(id.value) && seen.add(id.value)).map((id) => one(id.line, id.value, null, id.raw));
+}
+
+function isOwnReference(context: ReadContext, value: string): boolean {
+  return context.ownRefs.some((ref) => ref.test(value));
 }
 
 /** A list of ids goes on over lines that hold nothing but ids. */

@@ -26,12 +26,12 @@ const clausesMax = 40;
 const clauseWordsMax = 14;
 /** A name or a version; what is longer describes. */
 const nameCharactersMax = 60;
-const clauseEnds = /\s*[,;|]\s+|\s+[–—/-]\s+|(?<=(?:[\p{L}\d)"']{2}|\/\p{L})[.!])\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+|(?<=[\p{Ll}\d)"'][.!])\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
 /** What may stand in front of the label. */
-const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
+const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'so', 'since', 'because', 'still', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
 const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
 const filler = /^(?:(?:still|currently|now|probably|likely|most likely|simply|just|the|a|an|noch|immer noch|der|die|das|ein|eine|le|la|un|une|toujours|encore)\s+)+/iu;
-const tail = /[\s.!,]+$|\s+(?:itself|yet|again|now|so far|as well|too|only|though|there|today|of course|i think|selbst|noch|wieder|jetzt|auch)[\s.!]*$/iu;
+const tail = /[\s.!,)]+$|\s+(?:itself|yet|again|now|so far|as well|too|only|though|there|today|of course|i think|selbst|noch|wieder|jetzt|auch)[\s.!]*$/iu;
 /** What may follow a choice without changing it: "green for all components". */
 const goesOn = /^\s*(?:\(|(?:for|on|at|in|since|everywhere|fur|seit|auf|pour|depuis)(?![\p{L}\p{N}]))/iu;
 const verbs = /(?<![\p{L}])(?:is|are|was|were|has|have|had|does|do|did|not|cannot|can|will|would|should|may|ist|sind|wird|kann|nicht|est|sont|peut|pas)(?![\p{L}])/iu;
