@@ -10,7 +10,7 @@ type Kind = MailBlock['kind'];
 type Of<K extends Kind> = Extract<MailBlock, { kind: K }>;
 
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5";
-// 4.5 : 1 against white, and still 4.6 : 1 against the near-black that programs put in its place.
+// 4.6 : 1 against white and against black, so that it can be read on either.
 const muted = 'color:#757575';
 const line = '1px solid #c4c8ce';
 const bar = '3px solid #3b76c4';
