@@ -15,6 +15,19 @@ interface Ground {
   remove(): Promise<void>;
 }
 
+/** Everything that BullMQ keeps: rows of its tables, or keys and entries of streams. */
+async function keptBy({ store, redisUrl }: Ground): Promise<number> {
+  if (redisUrl === undefined) {
+    const { rows } = await store.pool.query<{ count: string }>(`SELECT ${queueTables.map((table) => `(SELECT count(*) FROM bullmq.${table})`).join(' + ')} AS count`);
+    return Number(rows[0]?.count);
+  }
+  const client = new Redis(redisUrl);
+  let count = 0;
+  for (const key of await client.keys('*')) count += (await client.type(key)) === 'stream' ? await client.xlen(key) : 1;
+  client.disconnect();
+  return count;
+}
+
 const empty = { waiting: 0, delayed: 0, active: 0, failed: 0 };
 
 function queueContract(lay: () => Promise<Ground>): void {
@@ -130,6 +143,28 @@ function queueContract(lay: () => Promise<Ground>): void {
     await queues.ring('process', { id: 'bad', generation: 0 });
 
     await eventually(() => calls === 2);
+  });
+
+  it('keeps nothing of thousands of bells, answered or failed', { timeout: 120_000 }, async () => {
+    queues = await open();
+    const heard = new Set<string>();
+    const onBell = async ({ id }: Bell): Promise<void> => {
+      heard.add(id);
+      if (id.endsWith('7')) throw new Error('the handler failed');
+    };
+    for (const name of ['process', 'wake'] as const) await queues.work(name, onBell, { concurrency: 8 });
+    const ring = async (round: number): Promise<number> => {
+      const bells = Array.from({ length: 1_000 }, (_, index) => ({ id: `r${round}n${index}`, generation: 0 }));
+      await Promise.all([queues.ringMany('process', bells), queues.ringMany('wake', bells.map((bell) => ({ ...bell, id: `${bell.id}w`, dueAt: Date.now() + 50 })))]);
+      await eventually(async () => heard.size === round * 2_000 && (await isQuiet()), 60_000);
+      return keptBy(ground);
+    };
+
+    const kept = [await ring(1), await ring(2)];
+
+    // The last hundred events or so of each queue, for dashboards, and a few words about the queues themselves.
+    expect(Math.max(...kept), `kept ${kept.join(', then ')}`).toBeLessThan(1_000);
+    expect(await queues.counts()).toEqual({ process: empty, deliver: empty, wake: empty });
   });
 
   it('drains: waits for the bell in hand and takes no other', async () => {
