@@ -26,9 +26,14 @@ const { db } = running.installation;
 const count = async (table, states) => Number((await db.selectFrom(table).select((eb) => eb.fn.countAll().as('count')).where('state', 'in', states).executeTakeFirst())?.count ?? 0);
 
 const clients = Array.from({ length: connections }, () => nodemailer.createTransport({ host: '127.0.0.1', port: running.smtpPort, pool: true, maxConnections: 1, ignoreTLS: true }));
+let next = 0;
+const memory = [];
+const sampling = setInterval(async () => {
+  const decided = mails - Math.max(mails - next, 0) - (await count('messages', ['accepted']));
+  memory.push({ decided, mib: Math.round(process.memoryUsage.rss() / 1_048_576) });
+}, 1_000);
 const started = performance.now();
 const cpuBefore = process.cpuUsage();
-let next = 0;
 await Promise.all(clients.map(async (client) => {
   while (next < mails) {
     const number = next++;
@@ -41,12 +46,15 @@ while ((await count('messages', ['accepted'])) > 0) await new Promise((resolve) 
 const decided = performance.now();
 while ((await count('outbox', ['pending', 'sending'])) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 const sent = performance.now();
+clearInterval(sampling);
 const rate = (until) => `${Math.round(mails / ((until - started) / 1000))} mails/s`;
 console.log(`${mails} mails, ${connections} connections, ${config.databaseUrl === null ? 'embedded store' : 'PostgreSQL'}, queues ${config.redisUrl === null ? 'in the store' : 'on Redis'}`);
 console.log(`accepted ${rate(accepted)}   decided ${rate(decided)}   answers written ${rate(sent)} (${await count('outbox', ['sandboxed'])} mails out, ${await count('messages', ['opened'])} tickets)`);
 // On a machine that others use too, the processor time a mail tells more than the rate.
 const cpu = process.cpuUsage(cpuBefore);
-console.log(`processor time of this process, sender included: ${((cpu.user + cpu.system) / 1000 / mails).toFixed(2)} ms a mail; memory ${Math.round(process.memoryUsage.rss() / 1_048_576)} MiB`);
+console.log(`processor time of this process, sender included: ${((cpu.user + cpu.system) / 1000 / mails).toFixed(2)} ms a mail`);
+const at = (share) => memory.find((sample) => sample.decided >= mails * share)?.mib ?? memory.at(-1)?.mib;
+console.log(`memory at a tenth of the mails, the half, the end: ${at(0.1)}, ${at(0.5)}, ${memory.at(-1)?.mib} MiB`);
 await running.close();
 await rm(data, { recursive: true, force: true });
 process.exit(0);
