@@ -1,8 +1,6 @@
 // The journey of a mail after acceptance, as a table of contents: understand it, find its ticket, decide, compose,
 // record. processMessage() and submitEvent() are the only two ways a ticket changes; every door uses them.
 import { sql } from 'kysely';
-import { composeMail } from './compose/compose-mail.ts';
-import type { OutgoingMail } from './compose/outgoing-mail.ts';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
@@ -10,13 +8,15 @@ import { heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import type { Ticket } from './decide/ticket.ts';
+import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
+import { Rehearsal } from './journey/rehearsal.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
 import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
 import type { Tx } from './record/database.ts';
-import { findRequesters, heldPrefix, type FindTicketResult } from './record/find-ticket.ts';
+import { findRequesters, type FindTicketResult } from './record/find-ticket.ts';
 import { earlierHeld, firstHeld, hasMoreHeld, refsAlongside, releaseFollowers, releaseHeld } from './record/held-message.ts';
 import { settleMessages, type AcceptedMessage, type SettledMessage } from './record/message-row.ts';
 import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
@@ -27,7 +27,10 @@ import { ticketsOutside } from './record/outside-tickets.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
+export { composeAll } from './journey/compose-all.ts';
 export type { JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
+export { mailsOf } from './journey/rehearsal.ts';
+export { submitNotice } from './journey/submit-notice.ts';
 
 /** The sweep comes every quarter of a minute; a timer due within twice that is not left to it. */
 const soonMs = 30_000;
@@ -146,7 +149,7 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   const alone = heldBeside(decided, earlier);
   const decision = mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone;
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
-  const record = recordOf(context, reading, decision);
+  const record = await recordOf(context, batch.tx, reading, decision);
   noteInBatch(batch, reading, record);
   return { reading, outcome: decision.outcome === null ? null : withEarlier(withThreadNotes(decision.outcome, thread), earlier), record };
 }
@@ -160,11 +163,11 @@ async function eventOf(batch: Batch, { message, understood: { mail, recognition 
   };
 }
 
-function recordOf(context: JourneyContext, { message, desk, understood: { mail }, thread }: Reading, decision: Decision): RecordInput {
+async function recordOf(context: JourneyContext, tx: Tx, { message, desk, understood: { mail }, thread }: Reading, decision: Decision): Promise<RecordInput> {
   const opened = decision.outcome?.state === 'opened';
   const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
   return {
-    ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: composeAll(context, desk, decision, storeTicket, message.id), desk,
+    ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: await composeForAll(context, tx, desk, decision, storeTicket, message.id), desk,
     messageId: message.id, now: context.now(),
     thread: mail.messageId === null ? null : { messageId: mail.messageId, side: thread.found?.side ?? 'requester' },
     ...(opened && thread.found !== null ? { continues: thread.found } : {}),
@@ -215,15 +218,15 @@ export interface TicketStep {
 }
 
 /** Applies a person's act or a timer's wake-up to a ticket. A ticket that is gone is a Fault; ActRefused passes through. */
-export async function submitEvent(context: JourneyContext, ref: string, event: TicketStep['event']): Promise<StepResult & { ticket: Ticket }> {
-  const result = await submitEvents(context, [{ ref, event }]);
+export async function submitEvent(context: JourneyContext, ref: string, event: TicketStep['event'], rehearse = false): Promise<StepResult & { ticket: Ticket }> {
+  const result = await submitEvents(context, [{ ref, event }], rehearse);
   const [ticket] = result.tickets;
   if (ticket === undefined) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
   return { ...result, ticket };
 }
 
 /** Likewise for several tickets in one transaction, each named once: all steps are stored or none. */
-export async function submitEvents(context: JourneyContext, steps: readonly TicketStep[]): Promise<StepResult & { tickets: Ticket[] }> {
+export async function submitEvents(context: JourneyContext, steps: readonly TicketStep[], rehearse = false): Promise<StepResult & { tickets: Ticket[] }> {
   const facts = await factsOfRequesters(context, steps);
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockTickets(tx, [], steps.map((step) => step.ref.toUpperCase()));
@@ -236,12 +239,13 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
       return { ...one, event, desk };
     });
     const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, repliedAt: ticket.repliedAt })), context.now());
-    const records = found.map(({ id, ticket, event, desk }, index): RecordInput => {
+    const records = await Promise.all(found.map(async ({ id, ticket, event, desk }, index): Promise<RecordInput> => {
       const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
       const decision = decide({ ticket, event: { ...event, budget, facts: facts[index] ?? noFacts }, desk, newRef: null, now: context.now() });
-      const mails = composeAll(context, desk, decision, true, null);
+      const mails = await composeForAll(context, tx, desk, decision, true, null);
       return { ticketId: id, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now: context.now() };
-    });
+    }));
+    if (rehearse) throw new Rehearsal(records.flatMap((record) => record.mails));
     await recordDecisions(tx, records);
     return {
       mails: records.reduce((sum, record) => sum + record.decision.effects.length, 0), wakes: wakesOf(context, records),
@@ -294,18 +298,6 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
   const identifiers = [...new Map([...stated, ...labelled].map((one) => [`${one.identifier} ${one.value}`, one])).values()].slice(0, limits.patternMatchesMax * 10);
   const writer = staffForward(desk, mail, recognition)?.from.addrSpec ?? mail.from[0]?.addrSpec ?? '';
   return directory.facts({ desk: desk.id, addrSpec: writer, identifiers });
-}
-
-/** The mails of a decision; `stored` is false for a ticket that is not kept (held, redirected). */
-export function composeAll(
-  context: Pick<JourneyContext, 'host' | 'keys' | 'now' | 'uniqueId'>, desk: Desk, decision: Decision, stored: boolean, messageId: string | null,
-): OutgoingMail[] {
-  const { ticket } = decision;
-  if (ticket === null) return [];
-  const heldRef = decision.outcome?.state === 'held' && messageId !== null ? `${heldPrefix}${messageId}` : null;
-  return decision.effects.map((effect) =>
-    composeMail(effect, { desk, ticket, stored, heldRef, host: context.host, keys: context.keys, now: context.now(), uniqueId: context.uniqueId }),
-  );
 }
 
 function withThreadNotes(outcome: NonNullable<Decision['outcome']>, thread: FindTicketResult): typeof outcome {

@@ -9,9 +9,11 @@ import { closedStatus, closeTicket, raise, reopenedStatus, setStatus, statusClas
 import { isoInstant } from '../mail/instant.ts';
 import type { FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
+import { sendPhase } from './notice.ts';
+import { readNoticeCommand } from './notice-text.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
-import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
+import { recomputeLeadTimes, recomputeTimers, startTimer } from './timers.ts';
 import { isSeverityConfirmed, valueText } from './ticket.ts';
 
 /** null = done; else one sentence saying what would be right. */
@@ -100,6 +102,13 @@ const acts: Record<ActVerb, Act> = {
   call: happened('call.logged', 'call', 'logged'),
   waive: happened('reports.waived', 'reports', 'waived'),
   resume: happened('reports.resumed', 'reports', 'wanted again'),
+  interval: agreeInterval,
+  notice: (draft, text) => {
+    const [first = '', ...below] = text.split('\n');
+    const { word, said } = readNoticeCommand(first, below.join('\n'));
+    const problems = sendPhase(draft, word, said);
+    return problems.length === 0 ? null : problems.join('; ');
+  },
   flag: (draft, name) => (/^[a-z]\w*$/iu.test(name.trim()) ? (flag(draft, name.trim()), remember(draft, 'flag', name.trim()), null) : 'which flag?'),
   unflag: (draft, name) => {
     if (!draft.ticket.flags.includes(name.trim())) return `no flag "${name.trim()}" here; there are ${draft.ticket.flags.join(', ') || 'none'}`;
@@ -116,6 +125,21 @@ function happened(event: string, kind: string, otherwise: string): Act {
     raise(draft, event);
     return null;
   };
+}
+
+/** OX-35: another interval than the pack's, as both sides have agreed; it counts from now. */
+function agreeInterval(draft: Draft, text: string): string | null {
+  const [, figure, agreed = ''] = /^\s*(\d*[1-9]\d*(?:m|h|bd))\s*([\s\S]*)$/u.exec(text) ?? [];
+  if (figure === undefined) return 'how often? for example: interval 2h agreed with Kim on the phone';
+  if (agreed.trim() === '') return `say how it was agreed, for example: interval ${figure} agreed with Kim on the phone`;
+  const running = Object.entries(draft.desk.pack.timers).filter(([name, timer]) => timer.every !== undefined && draft.ticket.timers[name]?.state === 'running');
+  if (running.length === 0) return 'no regular report runs on this ticket';
+  for (const [name, timer] of running) {
+    draft.ticket.intervals = { ...draft.ticket.intervals, [name]: figure };
+    startTimer(draft, name, timer, draft.now);
+    remember(draft, 'interval', `${name} every ${figure}: ${agreed.trim()}`);
+  }
+  return null;
 }
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */

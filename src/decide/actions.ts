@@ -25,6 +25,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('stop' in action) stopTimer(draft, action.stop, 'a rule');
   else if ('close' in action) closeTicket(draft, action.close);
   else if ('reopen' in action) reopen(draft, action.reopen);
+  else if ('publish' in action) draft.publish.push(action.publish);
   else if ('followup' in action) draft.followup = action.followup;
   else remember(draft, 'note', action.note);
 }

@@ -2,6 +2,7 @@
 // explain, simulate and replay call this same function; only what is done with the effects differs.
 import { matchesAddress } from '../mail/mailbox.ts';
 import { act } from './act.ts';
+import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
 import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
@@ -11,6 +12,9 @@ import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
 import { raise } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
+import { publishByClock } from './notice.ts';
+import { whyNoRequester } from './notice-answer.ts';
+import { announcedKind, openNotice, openNoticeByMail } from './open-notice.ts';
 import { openTicket } from './open-ticket.ts';
 import { staffForward } from './staff-forward.ts';
 import type { Ticket } from './ticket.ts';
@@ -18,8 +22,7 @@ import { whyNotToAnswer } from './severity-guard.ts';
 import { wakeTimer } from './timer-wake.ts';
 import { attachParagraphs, joinFromWorkingSide, outcomes, releaseHeldReply, sendReply } from './working-answer.ts';
 
-/** Raised for an act that cannot be done; the sentence is for the person who tried. */
-export class ActRefused extends Error {}
+export { ActRefused };
 
 /**
  * Decides one event. Throws only ActRefused (an act with a wrong argument); everything that can be wrong with a mail
@@ -28,6 +31,7 @@ export class ActRefused extends Error {}
 export function decide(input: DecisionInput): Decision {
   const { event, ticket } = input;
   if (event.kind === 'mail') return decideMail(input, event, ticket);
+  if (event.kind === 'notice') return openNotice(input, event);
   if (ticket === null) throw new ActRefused('there is no such ticket');
   return event.kind === 'timer' ? decideTimer(input, event, ticket) : decideAct(input, event, ticket);
 }
@@ -35,6 +39,8 @@ export function decide(input: DecisionInput): Decision {
 function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
   const fromWorkingSide = isWorkingSide(input, event);
   const { classification } = event.recognition.mailClass;
+  const announced = fromWorkingSide && classification === 'human' && ticket?.notice === undefined ? announcedKind(input.desk, event) : null;
+  if (announced !== null) return openNoticeByMail(input, event, announced, ticket);
   if (ticket === null && detectedChannel(input, event) !== null) return openTicket(input, event, null);
   if (ticket !== null && fromWorkingSide && classification !== 'own' && classification !== 'dsn') {
     return joinFromWorkingSide(input, event, ticket);
@@ -71,12 +77,14 @@ function isWorkingSide(input: DecisionInput, event: MailEvent): boolean {
 function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, 'timer');
   wakeTimer(draft, event);
+  for (const phase of draft.publish) publishByClock(draft, phase);
   if (draft.answer.paragraphs.length > 0) answer(draft, 'notice', ticket.requester, event.budget);
   return done(draft);
 }
 
 function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.by);
+  if (ticket.notice !== undefined && (event.verb === 'reply' || outcomes.some((verb) => verb === event.verb))) throw new ActRefused(whyNoRequester(event.verb));
   if (event.verb === 'reply') {
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
     assertMayAnswer(draft);

@@ -6,6 +6,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
+import type { NoticeSlot } from './notice-slots.ts';
 import type { HeldTerms, Release } from './release.ts';
 import type { Ticket } from './ticket.ts';
 import type { Witness } from './witness.ts';
@@ -49,7 +50,7 @@ export interface TimerEvent {
 
 export const actVerbs = [
   'reply', 'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
-  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'flag', 'unflag',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'flag', 'unflag', 'notice',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -65,7 +66,29 @@ export interface ActEvent {
   readonly facts?: DirectoryFacts;
 }
 
-export type TicketEvent = MailEvent | TimerEvent | ActEvent;
+/** Somebody of the working side, or the monitoring feed, announces something: it opens a ticket of its own. */
+export interface NoticeEvent {
+  readonly kind: 'notice';
+  /** Kind of announcement of the pack. */
+  readonly notice: string;
+  readonly said: NoticeText;
+  /** Who: an address, `cli` or `monitor`. */
+  readonly by: string;
+  readonly facts?: DirectoryFacts;
+}
+
+/** What was written for one mail of an announcement. */
+export interface NoticeText {
+  readonly values: Readonly<Partial<Record<NoticeSlot, string>>>;
+  /** In the writer's own words, below the rest. */
+  readonly details: string;
+  readonly title: string;
+  readonly platforms: readonly string[];
+  /** Why it cannot wait for the lead time; '' = not said. */
+  readonly anyway: string;
+}
+
+export type TicketEvent = MailEvent | TimerEvent | ActEvent | NoticeEvent;
 
 export interface DecisionInput {
   readonly ticket: Ticket | null;
@@ -161,9 +184,24 @@ export interface TellEffect {
   readonly text: string;
   /** People of the requester's side read it; absent: the working side. */
   readonly reader?: 'requester';
+  /** Lines below the text: what exactly is meant. */
+  readonly lines?: readonly string[];
 }
 
-export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;
+/** One mail of an announcement, to everybody in its audience. Who that is, the store knows. */
+export interface NoticeEffect {
+  readonly kind: 'notice';
+  readonly notice: string;
+  readonly phase: string;
+  readonly audience: string;
+  /** None: all platforms. */
+  readonly platforms: readonly string[];
+  readonly details: string;
+  /** For a mail about progress: is there any, and since when is nothing new known. */
+  readonly news: { readonly kind: 'fresh' | 'repeated' | 'none'; readonly since: Instant } | null;
+}
+
+export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect | NoticeEffect;
 
 export interface Decision {
   /** null for timer and act events. */

@@ -71,9 +71,18 @@ export interface DirectoryQuery {
   readonly identifiers: readonly { readonly identifier: string; readonly value: string }[];
 }
 
+/** Organisations of a kind and a tier; null = any. */
+export interface MembersQuery {
+  readonly desk: string;
+  readonly kinds: readonly string[] | null;
+  readonly tiers: readonly string[] | null;
+}
+
 /** Port: a YAML folder today, a database or a CRM tomorrow. One round trip per mail. */
 export interface Directory {
   facts(query: DirectoryQuery): Promise<DirectoryFacts>;
+  /** Where those organisations are told of announcements: each at its default address, else at its authorised contacts. */
+  members(query: MembersQuery): Promise<readonly string[]>;
 }
 
 export const noFacts: DirectoryFacts = { organisation: null, contact: null, authorisedContacts: [], identifiers: [] };

@@ -34,6 +34,8 @@ export interface Draft {
   changed: string[];
   /** Set by a `followup` action: this reply belongs into a new, linked case. */
   followup: string | null;
+  /** Phases of this announcement that a clock of the pack wants sent. */
+  publish: string[];
   /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */
   raised: string[];
   readonly witness: Witness | null;

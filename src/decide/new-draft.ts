@@ -15,7 +15,7 @@ export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draf
     ticket: { ...ticket, packVersion: input.desk.version },
     desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, key: 'missing', by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
-    changed: [], followup: null, raised: [], witness: input.witness ?? null,
+    changed: [], followup: null, publish: [], raised: [], witness: input.witness ?? null,
   };
 }
 

@@ -41,6 +41,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   after: (draft, timer) => windowOf(draft, timer) === 'over',
   label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
   sender: (draft, who) => senderIs(draft, who),
+  notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
   otherwise: () => true,
 };
 

@@ -128,6 +128,10 @@ export interface Ticket {
   readonly openedBy: string;
   /** Message rows of the requester's side that carry attachments: they go with the forward. */
   readonly attachmentsIn: readonly string[];
+  /** Set when it is an announcement: its requester is who announced it. */
+  readonly notice?: TicketNotice;
+  /** Intervals that were agreed instead of the pack's `every`, by timer. */
+  readonly intervals?: Readonly<Record<string, string>>;
   /** Message-ID header of the requester's newest mail, for In-Reply-To of ours. */
   readonly requesterMessageId: string | null;
   /** Likewise of the working side. */
@@ -140,6 +144,24 @@ export interface ProposedContact {
   readonly address: string;
   readonly name: string;
   readonly phone: string | null;
+}
+
+/** The ticket is an announcement. */
+export interface TicketNotice {
+  readonly kind: string;
+  readonly audience: string;
+  /** None: all platforms. */
+  readonly platforms: readonly string[];
+  /** The last phase that was sent; null = nothing has left yet. */
+  readonly phase: string | null;
+  /** When each phase was sent last. */
+  readonly sent: Readonly<Record<string, Instant>>;
+  /** In the writer's own words, for the first mail. */
+  readonly details: string;
+  /** When somebody last wrote how it goes. */
+  readonly progressAt: Instant | null;
+  /** Why it was announced later than it should have been. */
+  readonly anyway: string | null;
 }
 
 export interface HeldReply {

@@ -53,6 +53,21 @@ export function nextRun(draft: Draft, timer: PackTimer, previous: Instant): Time
   return next;
 }
 
+/** The timer with the interval that was agreed for this ticket; its warning keeps its distance from the due time. */
+export function asAgreed(draft: Draft, name: string, timer: PackTimer): PackTimer {
+  const every = draft.ticket.intervals?.[name];
+  if (every === undefined || timer.every === undefined) return timer;
+  const [was, warn, is] = [timer.every, timer.warn, every].map((text) => (typeof text === 'string' ? minutesOf(text) : null));
+  const before = was != null && warn != null && is != null ? is - (was - warn) : 0;
+  const { warn: _, ...rest } = timer;
+  return { ...rest, every, ...(before > 0 ? { warn: `${before}m` } : {}) };
+}
+
+function minutesOf(text: string): number | null {
+  const [, count = '', unit] = /^(\d+)(m|h)$/u.exec(text) ?? [];
+  return count === '' ? null : Number(count) * (unit === 'h' ? 60 : 1);
+}
+
 /** The instant in a field such as `field.event_date`; null while it is unknown. */
 function instantOf(draft: Draft, name: string): Instant | null {
   const known = draft.ticket.fields[name.slice('field.'.length)];

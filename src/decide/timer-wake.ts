@@ -4,7 +4,7 @@ import { applyAction } from './actions.ts';
 import type { TimerEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { formatLocal } from './calendar.ts';
-import { nextRun } from './timer-due.ts';
+import { asAgreed, nextRun } from './timer-due.ts';
 import { counted, setTimer } from './timers.ts';
 
 /** Lets the timer of this event do what its instant asks for. */
@@ -26,7 +26,7 @@ export function wakeTimer(draft: Draft, event: TimerEvent): void {
     return;
   }
   const fired = { ...running, warned: true, state: 'fired', endedAt: draft.now } as const;
-  const next = timer.every === undefined ? null : nextRun(draft, timer, running.dueAt);
+  const next = timer.every === undefined ? null : nextRun(draft, asAgreed(draft, event.name, timer), running.dueAt);
   if (next === null || 'never' in next) {
     setTimer(draft, fired);
     remember(draft, 'timer', `${event.name} is due`);

@@ -6,7 +6,7 @@ import type { PackTimer } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 import type { TicketTimer } from './ticket.ts';
-import { computeDue, effectiveClock, type TimerDue } from './timer-due.ts';
+import { asAgreed, computeDue, effectiveClock, type TimerDue } from './timer-due.ts';
 
 /** Starts every timer of the pack that begins with `event` (an event name, `received` or `status.NAME`). */
 export function startTimers(draft: Draft, event: string, at: Instant): void {
@@ -48,7 +48,7 @@ export function stopTimer(draft: Draft, name: string, because: string): void {
 
 /** Starts or restarts one timer at `at`. Without a figure nothing is started, and the history says so. */
 export function startTimer(draft: Draft, name: string, timer: PackTimer, at: Instant): void {
-  const computed = computeDue(draft, timer, at);
+  const computed = computeDue(draft, asAgreed(draft, name, timer), at);
   const generation = (draft.ticket.timers[name]?.generation ?? 0) + 1;
   if ('never' in computed) {
     const before = draft.ticket.timers[name];
@@ -94,7 +94,7 @@ function resume(draft: Draft, name: string, timer: PackTimer): void {
   const calendarName = typeof timer.clock === 'string' ? timer.clock : (timer.clock[draft.ticket.severity ?? ''] ?? '');
   const clock = effectiveClock(draft, calendarName);
   const pausedMs = (standing.pausedMs ?? 0) + (clock === undefined ? 0 : openMsBetween(pausedAt, draft.now, clock));
-  const computed = computeDue(draft, timer, standing.startedAt, pausedMs);
+  const computed = computeDue(draft, asAgreed(draft, name, timer), standing.startedAt, pausedMs);
   setTimer(draft, { ...standing, pausedMs });
   if ('never' in computed) return;
   setTimer(draft, { ...standing, ...counted(computed, standing, draft), pausedMs, endedAt: null });
@@ -136,7 +136,7 @@ function recomputeTimer(draft: Draft, name: string, timer: PackTimer): void {
     return;
   }
   // Elapsed pauses stay deducted.
-  const computed = computeDue(draft, timer, running.startedAt, running.pausedMs);
+  const computed = computeDue(draft, asAgreed(draft, name, timer), running.startedAt, running.pausedMs);
   if ('never' in computed) {
     if (running.state === 'stopped') return;
     stopTimer(draft, name, computed.never === '' ? 'a level without target' : computed.never);

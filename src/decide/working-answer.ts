@@ -8,6 +8,7 @@ import { forwardIfDue } from './forwarding.ts';
 import { raise, statusClass } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { newDraft } from './new-draft.ts';
+import { answerOnNotice } from './notice-answer.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import type { HeldReply, Ticket } from './ticket.ts';
 
@@ -22,7 +23,8 @@ export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, tick
   const automatic = event.recognition.mailClass.classification !== 'human';
   remember(draft, automatic ? 'receipt' : 'working-reply', event.mail.subject, 'working');
   // RET-S11, H-10: a receipt of the vendor's ticket system is filed; it answers nobody and stops no clock.
-  if (!automatic) answerOfPeople(draft, event);
+  if (!automatic && ticket.notice !== undefined) answerOnNotice(draft, event);
+  else if (!automatic) answerOfPeople(draft, event);
   return {
     outcome: { state: automatic ? 'automatic' : 'joined', reason: `working side on ${ticket.ref} (by ${event.threadedBy})${automatic ? ', a receipt: filed' : ''}` },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,

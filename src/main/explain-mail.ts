@@ -1,6 +1,7 @@
 // One mail through parse → recognise → decide without a store: the same functions as production, with the effects shown
 // instead of carried out. A mail for no known desk is still understood as a mail; a broken file is a line with problems.
 import { composeMail } from '../compose/compose-mail.ts';
+import { composeNotices, listAddresses } from '../compose/compose-notice.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { Decision } from '../decide/decision.ts';
@@ -64,9 +65,8 @@ function previewMails(context: ExplainContext, desk: Desk, decision: Decision, n
   const { ticket } = decision;
   if (ticket === null) return [];
   const stored = decision.outcome?.state === 'opened';
-  return decision.effects.map((effect) => composeMail(effect, {
-    desk, ticket, stored, heldRef: null, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview',
-  }));
+  const composing = { desk, ticket, stored, heldRef: null, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview' };
+  return decision.effects.flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, listAddresses(desk, effect)) : [composeMail(effect, composing)]));
 }
 
 /** For a mail of no desk: everything that does not depend on a pack is still recognised. */

@@ -1,6 +1,6 @@
 // The Directory port over the YAML files of a rules folder: who writes, what the identifiers in a mail are. All lookups
 // are maps built once, because every mail asks.
-import type { Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import type { Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import type { DirectoryFile } from '../rulebook/directory-schema.ts';
 
@@ -20,7 +20,16 @@ interface DeskIndex {
 export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
   const desks = new Map<string, DeskIndex>();
   for (const desk of new Set(files.map((file) => file.desk))) desks.set(desk, indexOf(files.filter((file) => file.desk === desk)));
-  return { facts: (query) => Promise.resolve(factsOf(desks.get(query.desk) ?? emptyIndex, query)) };
+  return {
+    facts: (query) => Promise.resolve(factsOf(desks.get(query.desk) ?? emptyIndex, query)),
+    members: (query) => Promise.resolve(membersOf(desks.get(query.desk) ?? emptyIndex, query)),
+  };
+}
+
+function membersOf(index: DeskIndex, { kinds, tiers }: MembersQuery): string[] {
+  const wanted = [...index.organisations.values()].filter((one) => (kinds === null || kinds.includes(one.kind)) && (tiers === null || tiers.includes(one.tier ?? '')));
+  const authorised = [...index.contacts.values()].filter((one) => one.authorised);
+  return wanted.flatMap((one) => (one.defaultAddress === null ? authorised.filter((contact) => contact.organisation === one.id).map((contact) => contact.addrSpec) : [one.defaultAddress]));
 }
 
 const emptyIndex: DeskIndex = { organisations: new Map(), byDomain: new Map(), contacts: new Map(), byIdentifier: new Map(), entitlements: new Map() };

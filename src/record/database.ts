@@ -40,6 +40,7 @@ export interface Database {
     ticket_id: Id; name: string; generation: number; state: TimerState; started_at: Date; due_at: Date; wake_at: Date;
     rung_at: Date | null; calendar: string;
   };
+  subscriptions: { desk: string; audience: string; platform: string; address: string; organisation: string | null; ticket_ref: string; since: Date };
   reference_counters: { desk: string; period: string; value: string };
   settings: { name: string; value: JSONColumnType<object> };
 }

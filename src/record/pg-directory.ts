@@ -23,6 +23,17 @@ export function pgDirectory(db: Db): Directory {
       });
       return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked } satisfies DirectoryFacts;
     },
+    members: async ({ desk, kinds, tiers }) => {
+      const { rows } = await sql<{ address: string }>`
+        select coalesce(o.default_address, c.address) as address from directory_organisations o
+        left join directory_contacts c on o.default_address is null and c.desk = o.desk and c.organisation = o.id and c.authorised
+        where o.desk = ${desk} and (${kinds}::text[] is null or o.kind = any(${kinds}::text[])) and (${tiers}::text[] is null or o.tier = any(${tiers}::text[]))
+          and coalesce(o.default_address, c.address) is not null
+        order by o.place, c.place`.execute(db).catch((error: unknown) => {
+        throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+      });
+      return rows.map((row) => row.address);
+    },
   };
 }
 

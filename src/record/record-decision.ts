@@ -24,7 +24,7 @@ export interface RecordInput {
   readonly messageId: string | null;
   /** Message-ID header of that message and the side it came from, for the thread index. */
   readonly thread: { readonly messageId: string; readonly side: 'requester' | 'working' } | null;
-  /** F67: the closed case that the new ticket continues. It is told so; the caller holds its lock. */
+  /** F67: the case that the new ticket continues, or announces to others. It is told so; the caller holds its lock. */
   readonly continues?: NamedTicket;
   readonly now: Instant;
 }
@@ -79,7 +79,7 @@ async function insertTickets(tx: Tx, inputs: readonly RecordInput[]): Promise<Ma
 async function updateTickets(tx: Tx, inputs: readonly RecordInput[]): Promise<void> {
   const changed = inputs.flatMap(({ ticketId, decision, storeTicket, desk, now, continues }) => [
     ...(ticketId !== null && storeTicket && decision.ticket !== null ? [{ id: ticketId, before: decision.ticket.version, ...ticketColumns(decision.ticket, desk, now) }] : []),
-    ...(continues === undefined || decision.ticket === null ? [] : [{ id: continues.id, before: continues.ticket.version, ...ticketColumns(continuedBy(continues.ticket, decision.ticket.ref), desk, now) }]),
+    ...(continues === undefined || decision.ticket === null ? [] : [{ id: continues.id, before: continues.ticket.version, ...ticketColumns(continuedBy(continues.ticket, decision.ticket), desk, now) }]),
   ]);
   if (changed.length === 0) return;
   const { rows } = await sql<{ id: string }>`
@@ -91,8 +91,12 @@ async function updateTickets(tx: Tx, inputs: readonly RecordInput[]): Promise<vo
   if (rows.length !== changed.length) throw new Fault('ticket-stale', 'a ticket was changed meanwhile', { retryable: true });
 }
 
-function continuedBy(ticket: Ticket, ref: string): Ticket {
-  return { ...ticket, links: [...ticket.links, { ref, kind: 'continued-by' }] };
+function continuedBy(ticket: Ticket, next: Ticket): Ticket {
+  return { ...ticket, links: [...ticket.links, { ref: next.ref, kind: `${howContinued(next)}-by` }] };
+}
+
+function howContinued(next: Ticket): 'continued' | 'announced' {
+  return next.notice === undefined ? 'continued' : 'announced';
 }
 
 async function storeHistory(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
@@ -101,8 +105,8 @@ async function storeHistory(tx: Tx, inputs: readonly Recorded[]): Promise<void> 
       ticket_id: row, at: jsonInstant(now), kind: entry.kind, side: entry.side, text: entry.text, by: entry.by, message_id: entry.messageId,
       pack_version: decision.ticket?.packVersion ?? '',
     }))),
-    ...(continues === undefined ? [] : [{
-      ticket_id: continues.id, at: jsonInstant(now), kind: 'continued', side: 'internal', text: `continued by ${decision.ticket?.ref ?? ''}`, by: '', message_id: null,
+    ...(continues === undefined || decision.ticket === null ? [] : [{
+      ticket_id: continues.id, at: jsonInstant(now), kind: howContinued(decision.ticket), side: 'internal', text: `${howContinued(decision.ticket)} by ${decision.ticket.ref}`, by: '', message_id: null,
       pack_version: continues.ticket.packVersion,
     }]),
   ]);

@@ -1,5 +1,6 @@
 // One pack with everything around it: schema, names, sense, all in one run. Where the shape is not right, names and sense
 // are checked in the part whose shape is.
+import { checkNotices } from './check-notices.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTestNames } from './check-test-names.ts';
 import { checkValues } from './check-values.ts';
@@ -53,6 +54,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
     phrases: around.phrases,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
+  checkNotices(pack, hasTexts ? texts.namesIn(main) : null, report);
   checkValues(pack, report);
   checkWords(pack, around.words, report);
   if (tests !== null && checked.value !== null) {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
+import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
 
 const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
 const text = z.string().min(1).max(4_000);
@@ -49,6 +50,7 @@ export interface Predicate {
   after?: string | undefined;
   label?: string[] | undefined;
   sender?: 'requester' | 'participant' | 'working_side' | undefined;
+  notice?: string[] | undefined;
   otherwise?: true | undefined;
 }
 
@@ -85,6 +87,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     after: id.optional().meta({ description: 'the window of this timer is over' }),
     label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
     sender: z.enum(['requester', 'participant', 'working_side']).optional(),
+    notice: oneOrMany(id).optional().meta({ description: 'the ticket is an announcement of this kind' }),
     otherwise: z.literal(true).optional(),
   }),
 ).meta({ id: 'predicate', description: 'all words of one predicate must hold' });
@@ -96,7 +99,7 @@ export const packEvents = [
   'questions.asked', 'info.requested', 'work.started', 'staff.replied', 'triage.done', 'reports.waived', 'reports.resumed', 'plan.sent', 'progress.shown', 'workaround.sent', 'solution.sent',
   'closure.agreed', 'finding.elsewhere',
   'engineering.escalated', 'vendor.forwarded', 'vendor.replied', 'vendor.resolved', 'vendor.escalated', 'ladder.step',
-  'notice.scheduled', 'outage.detected', 'outage.restored',
+  'notice.scheduled', 'notice.announced', 'outage.detected', 'outage.restored',
 ] as const;
 const event = z.enum(packEvents);
 /** What starts or ends a timer: an event, the receipt, or entering a status (`status.resolved`). */
@@ -124,6 +127,7 @@ const action = z.union([
   z.strictObject({ close: id }),
   z.strictObject({ reopen: text }),
   z.strictObject({ followup: id }).meta({ description: 'open a new, linked case' }),
+  z.strictObject({ publish: id }).meta({ description: 'send this phase of the announcement to its audience' }),
   z.strictObject({ note: text }),
 ]);
 export type Action = z.infer<typeof action>;
@@ -313,6 +317,9 @@ export const packSchema = z.strictObject({
     .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
+  audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
+  notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
+  metrics: z.record(id, metricSchema).default({}).meta({ description: 'measured values that open an announcement' }),
 });
 export type Pack = z.infer<typeof packSchema>;
 

@@ -39,6 +39,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   after: (timer) => `after ${timer}`,
   label: (headings) => `headed ${or(headings)}`,
   sender: (who) => `from ${who.replace('_', ' ')}`,
+  notice: (kinds) => `announcement of ${or(kinds)}`,
   otherwise: () => 'otherwise',
 };
 

@@ -33,7 +33,13 @@ export const forwardNames = { ...paragraphNames, reason: text, complete: text, m
 export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text } as const satisfies Names;
 export const noticeNames = { ...paragraphNames, body: text, stored: text, text } as const satisfies Names;
 
+export const announcementNames = {
+  ...paragraphNames, body: text, facts: { each: { names: { label: text, value: text } } }, news: text, since: text, progress: text, details: text,
+  audience: text, platforms: text, subscribed: text, list: text, address: text,
+} as const satisfies Names;
+
 /** By template; a name that is not here is a forward of the pack's own (`forward: {template: …}`). */
 export const templateNames: Readonly<Record<string, Names>> = {
   answer: answerNames, forward: forwardNames, 'relay-to-requester': relayNames, 'relay-to-working-side': relayNames, 'staff-notice': noticeNames,
+  announcement: announcementNames,
 };

@@ -16,7 +16,7 @@ export interface RawMail {
 }
 
 export interface ExpectedMail {
-  readonly kind: 'answer' | 'forward' | 'relay' | 'tell';
+  readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice';
   readonly to: string;
   readonly subject?: string;
   readonly says?: readonly (string | RegExp)[];
@@ -112,13 +112,17 @@ function expectLawful(gateway: TestGateway, sent: SentMail): void {
   expect(header('x-desk-id')).toBeDefined();
   expect(header('auto-submitted') ?? 'a person wrote it').toMatch(automatic ? /^auto-(replied|generated)$/u : /^a person/u);
   if (automatic) expect(header('x-auto-response-suppress')).toBe('All');
-  expect(sent.reversePath === '').toBe(automatic);
+  // A distribution list refuses the null path; its failures come to the desk.
+  expect(sent.reversePath).toBe(sent.kind === 'notice' ? mail.from[0]?.addrSpec : automatic ? '' : sent.reversePath);
+  expect(sent.reversePath !== '' || automatic).toBe(true);
   expect(desks).not.toContain(sent.to);
   expect(mail.references.at(-1)).toBe(mail.messageId);
   for (const id of mail.inReplyTo) expect(mail.references).toContain(id);
   const ref = header('x-ticket-ref');
   if (ref === undefined) return;
   expect(mail.subject).toContain(`[${ref}]`);
+  // An announcement lets nobody into its ticket.
+  if (sent.kind === 'notice') return expect(sent.raw.toString('latin1')).not.toMatch(/^Reply-To:.*\+/imu);
   const inReplyTo = readReplyToken(journey.keys, splitSubaddress(mail.replyTo[0]?.addrSpec ?? '').detail ?? '');
   const inMessageId = readReplyToken(journey.keys, mail.messageId?.split('@')[0] ?? '');
   expect(inReplyTo).toMatchObject({ kind: 'valid', ref });

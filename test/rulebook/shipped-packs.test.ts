@@ -34,7 +34,7 @@ describe('what others script against', () => {
   test('types and statuses', () => {
     expect(Object.keys(desk('retarus-partner').pack.types)).toEqual(['INCIDENT', 'SRQ', 'CHANGE']);
     expect(Object.keys(desk('retarus-partner').pack.statuses)).toEqual(['AWAITING_INFO', 'OPEN', 'AT_RETARUS', 'RESOLVED', 'CLOSED']);
-    expect(Object.keys(desk('ox-cloud').pack.types).toSorted()).toEqual(['CAPACITY', 'INCIDENT', 'OUTAGE', 'QUESTION', 'SUBSCRIPTION']);
+    expect(Object.keys(desk('ox-cloud').pack.types).toSorted()).toEqual(['CAPACITY', 'INCIDENT', 'MAINTENANCE', 'OUTAGE', 'QUESTION', 'SUBSCRIPTION']);
     expect(Object.keys(desk('ox-cloud').pack.statuses)).toEqual(['new', 'open', 'pending customer', 'restored', 'closed']);
     expect(Object.keys(desk('rhipe-csp').pack.types).toSorted()).toEqual(['BILLING', 'ESCALATION', 'FEEDBACK', 'INCIDENT', 'MPN', 'OUT_OF_SCOPE', 'PRISM', 'REVIEW']);
     expect(Object.keys(desk('rhipe-csp').pack.statuses)).toEqual(['triage', 'open', 'waiting', 'resolved', 'closed', 'handed_over']);

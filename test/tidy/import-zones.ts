@@ -28,7 +28,7 @@ export const zones: Readonly<Record<string, Zone>> = {
   compose: { pure: true, loads: ['mail', 'rulebook/liquid.ts', 'rulebook/mail-tags.ts', 'decide/calendar.ts', 'decide/calendar-format.ts', 'decide/ticket.ts'], knows: ['decide', 'rulebook'], packages: ['zod'] },
   // A pack is validated with the parsers that will later read its durations, calendars and field kinds.
   rulebook: {
-    pure: true, loads: ['mail', 'decide/calendar.ts', 'decide/due.ts', 'recognise/recognition-rules.ts'], knows: ['decide', 'recognise'],
+    pure: true, loads: ['mail', 'decide/calendar.ts', 'decide/due.ts', 'decide/notice-slots.ts', 'recognise/recognition-rules.ts'], knows: ['decide', 'recognise'],
     packages: ['liquidjs', 're2js', 'yaml', 'zod'],
   },
   // The platform carries the pure functions into threads and reads files into their types; it knows no store and no ticket flow.
