@@ -66,7 +66,7 @@ const step = z.strictObject({
   what: words.meta({ description: 'the situation, for the timeline' }),
   at: instant.optional(),
   after: span.optional().meta({ description: 'since the step before; bd counts open days' }),
-  ticket: z.string().optional().meta({ description: 'its reference; default: the newest one' }),
+  ticket: z.string().optional().meta({ description: 'reference of the one that is acted or written on; default: the newest' }),
   mail: z.union([z.string().regex(/\.eml$/, 'a file .eml beside the script, or from, subject and text'), writtenMail]).optional(),
   staff: said.optional().meta({ description: 'a mail of the working side, answering our newest one to it; #commands on top' }),
   act: words.optional().meta({ description: 'verb and argument, as behind `postern act REF`' }),

@@ -239,7 +239,7 @@ class Play {
   }
 
   #ticketOf(step: LifeStep, own: Happening | null): Ticket | null {
-    const ref = step.ticket ?? own?.ref ?? this.#newest;
+    const ref = own?.ref ?? step.ticket ?? this.#newest;
     return ref === null ? null : this.#simulation.ticket(ref);
   }
 }

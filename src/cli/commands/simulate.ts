@@ -52,15 +52,16 @@ export async function run(files: readonly string[], options: Options): Promise<n
   const config = readConfig(process.env, process.cwd());
   const rulebook = await readRulebook(config.rulesFolder);
   const life = options.script === undefined ? null : await lifeOf(options.script, rulebook);
-  const plan = planOf(rulebook, await mailsOf(files), life, simulationOptions(options, rulebook), Date.now());
+  const mails = await mailsOf(files);
   const pool = createParserPool({ size: Math.max(1, availableParallelism() - 1), timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   const context = {
     rulebook: () => rulebook, directory: yamlDirectory(rulebook.directory), understand: createUnderstand(pool), host: config.host,
     trustedAuthservIds: config.trustedAuthservIds, keys: [{ id: 's', secret: 'simulation' }],
   };
   const full = options.full === true;
-  const print = options.json === true ? jsonPrinter(full, plan.from) : textPrinter(rulebook, full);
   try {
+    const plan = planOf(rulebook, mails, life, simulationOptions(options, rulebook), Date.now());
+    const print = options.json === true ? jsonPrinter(full, plan.from) : textPrinter(rulebook, full);
     const played = await playLife(context, plan, print.listener);
     await print.end(played);
     return played.differences.length > 0 ? expectationsFailed : 0;
