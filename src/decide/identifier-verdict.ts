@@ -73,7 +73,7 @@ function candidatesOf(question: IdentifierQuestion): Candidate[] {
     .map((claim) => candidate(question, claim))
     // A form that other numbers share (post codes, ports) counts without a label only when it is the sender's own, or,
     // in the subject, another customer's: then two ids stand against each other and a person must say which.
-    .filter((one) => question.rules.label_needed !== true || one.labelled || isOwn(question, one) || (one.source === 'subject' && one.fact?.organisation != null));
+    .filter((one) => question.rules.label_needed !== true || one.labelled || isOwn(question, one) || isServed(question, one) || (one.source === 'subject' && one.fact?.organisation != null));
   return [...fromLabels, ...fromForm].sort((a, b) => regionOf[a.source] - regionOf[b.source] || a.line - b.line);
 }
 
@@ -87,6 +87,11 @@ function candidate(question: IdentifierQuestion, claim: Omit<Candidate, 'fact'>)
 
 function isOwn(question: IdentifierQuestion, one: Candidate): boolean {
   return question.organisation !== null && one.fact?.organisation === question.organisation;
+}
+
+/** A tenant of the sender's organisation, per directory: what stands there by itself can then mean nothing else. */
+function isServed(question: IdentifierQuestion, one: Candidate): boolean {
+  return question.rules.resolves === 'tenant' && question.organisation !== null && one.fact?.under === question.organisation;
 }
 
 /** pick: agree. Different values, even of different strength, are never resolved by guessing (RET-S05). */
@@ -106,6 +111,9 @@ function decideAgreeing(question: IdentifierQuestion, candidates: readonly Candi
 /** pick: first. The first that exists wins; a text that only looks like a key does not shut out a real one (P-04). */
 function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): IdentifierVerdict {
   const candidates = likeliest(question, all);
+  const tenants = new Set(candidates.filter((one) => !one.labelled && isServed(question, one)).map((one) => one.fact?.organisation));
+  // Two of his tenants in one story: which one it is about nobody can tell.
+  if (tenants.size > 1 && candidates[0]?.labelled !== true) return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', candidates[0]?.raw ?? ''), stated: true };
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his

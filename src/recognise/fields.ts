@@ -14,6 +14,7 @@ import { logLines } from './field/log-lines.ts';
 import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
 import { namedThings } from './field/named-things.ts';
+import { namedUrls } from './field/named-url.ts';
 import { namedValues } from './field/named-values.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
@@ -60,7 +61,7 @@ export function recogniseFields(
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
     ...versionClaims(outside, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
-    ...subjectClaims(mail.subject, context),
+    ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
   const tail = signatureLines(lines, typed.used);
@@ -78,6 +79,7 @@ export function recogniseFields(
   const told = toldAnswers(outside.filter((line) => !typed.used.has(line.number)).concat(typed.before), rules, claims);
   claims.push(...told.claims);
   claims.push(...namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
+  claims.push(...namedUrls(outside.filter((line) => !typed.labelled.has(line.number)), rules, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
   claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
@@ -98,6 +100,12 @@ function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: Reado
   const all = new Map(one);
   for (const [line, clauses] of other) all.set(line, [...(all.get(line) ?? []), ...clauses]);
   return all;
+}
+
+/** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */
+function isOurEcho(subject: string, id: string, rules: RecognitionRules, context: ScanContext): boolean {
+  const field = rules.fields.find((one) => one.id === id);
+  return context.identifiers.get(field?.identifier ?? id)?.rule.external === true && context.ownRefs.some((ref) => ref.test(subject));
 }
 
 function isIdentifierField(rules: RecognitionRules, id: string): boolean {

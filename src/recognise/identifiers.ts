@@ -115,6 +115,8 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   if (/:\/\/|@|^www\.|^<.*>$/.test(token)) return false;
   if (!identifier.rule.labelNeeded) return true;
   // Shorter numbers are years, counts and times; nobody's id is looked up for them.
+  // A host name is nobody's by accident.
+  if (/^[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}$/u.test(match.text)) return source === 'label' || source === 'table' || source === 'subject';
   if (!/\d{5}/.test(match.text)) return false;
   if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
   if (source === 'signature' || source === 'forwarded') return false;

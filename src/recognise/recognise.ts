@@ -13,6 +13,7 @@ import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { withPipeQuotes } from './pipe-quotes.ts';
 import { receiptReference } from './receipt-reference.ts';
 import { recogniseReplyText } from './reply-text.ts';
 import { messageIdClaim, recogniseThreadClaims } from './thread-claims.ts';
@@ -23,8 +24,9 @@ const unknownClass: MailClass = {
   doNotAnswerReason: 'it could not be told whether this mail is automatic', dsn: null,
 };
 
-export function recognise(input: RecognitionInput, rules: RecognitionRules): Recognition {
-  const { mail } = input;
+export function recognise(given: RecognitionInput, rules: RecognitionRules): Recognition {
+  const mail = { ...given.mail, lines: withPipeQuotes(given.mail.lines) };
+  const input = { ...given, mail };
   const problems: Problem[] = [];
   const attempt = <T>(name: string, run: () => T, otherwise: T): T => {
     try {

@@ -18,9 +18,8 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
   for (const line of lines) {
     // A line that is the label alone is an empty question of a form, not an answer.
     const clauses = line.text.split(/[,;]\s+|(?<=(?:\p{Ll}{2}|\d)[.!])\s+/u).slice(0, 30);
-    if (clauses.length < 2) continue;
     for (const clause of clauses) {
-      const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!]+$/, ''), line.number, labels);
+      const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!]+$/, ''), line.number, labels, clauses.length > 1);
       if (claim !== null && !stated.has(claim.field)) {
         stated.add(claim.field);
         found.push(claim);
@@ -30,11 +29,11 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
   return found;
 }
 
-function claimOf(clause: string, line: number, labels: LabelIndex): FieldClaim | null {
+function claimOf(clause: string, line: number, labels: LabelIndex, among: boolean): FieldClaim | null {
   const words = labelWords(clause);
   const denied = words.includes('not') || words.includes('nicht');
   const whole = words.length >= 2 ? findLabel(labels, words.filter((word) => !auxiliary.has(word)), false) : null;
-  if (whole !== null && whole.wordCount >= 2 && whole.field.kind === 'bool') {
+  if (among && whole !== null && whole.wordCount >= 2 && whole.field.kind === 'bool') {
     return { field: whole.field.id, value: denied ? 'no' : 'yes', problem: null, raw: clause, source: 'sublabel', line, rule: whole.rule };
   }
   const by = words.findIndex((word) => byWords.has(word));

@@ -46,6 +46,9 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
     } else if ((ch === '-' || ch === '–' || ch === '—' || ch === '→') && (/\s/.test(text[i - 1] ?? 'x') || (ch !== '-' && i > from))) {
       const after = /^[-–—>→]+/.exec(text.slice(i, i + 6))?.[0].length ?? 1;
       if (ch !== '-' || /\s|^$/.test(text[i + after] ?? '')) found.push({ at: i, next: i + after, kind: 'dash' });
+    } else if (ch === '.' && text.startsWith('...', i) && i > from) {
+      found.push({ at: i, next: i + (/^\.+/.exec(text.slice(i))?.[0].length ?? 3), kind: 'cell' });
+      while (text[i + 1] === '.') i++;
     } else if (ch === ' ' && text.startsWith('   ', i) && i > from) {
       found.push({ at: i, next: i + 3, kind: 'gap' });
       while (text[i + 1] === ' ') i++;
@@ -184,7 +187,9 @@ function labelBefore(index: LabelIndex, text: string, at: number, place: Place):
   for (const pass of passes) {
     for (const [i, start] of starts.entries()) {
       const hit = pass(words[i] ?? []);
-      const label = hit === null ? null : placed(hit, text, start, at, place);
+      // "Lamp for Java / Version:": a label with a stroke in it begins where an answer has ended, not inside one.
+      const crossed = start > place.from && text.slice(start, at).includes(' / ') && !/[,;|/(\t•.!?)]\s*$/.test(text.slice(Math.max(0, start - 3), start));
+      const label = hit === null || crossed ? null : placed(hit, text, start, at, place);
       if (label !== null) return label;
     }
   }

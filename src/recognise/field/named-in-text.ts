@@ -15,6 +15,16 @@ export function identifiersNamedInText(claims: readonly FieldClaim[], rules: Rec
   for (const claim of claims) {
     if (!texts.has(claim.field) || typeof claim.value !== 'string' || claim.value.length > 80) continue;
     const value = claim.value;
+    const behind = /^(.*\S)\s*[(<]\s*([^\s()<>,;]+\.\p{L}{2,})\s*[)>]$/u.exec(value) ?? /^(.*[^\s,;]),\s+([^\s()<>,;]+\.\p{L}{2,})$/u.exec(value);
+    const host = behind === null ? undefined : rules.fields.find((one) => one.kind === 'id' && one.id !== claim.field && owns(one, claim, rules) && isCertain(identifiers.get(one.identifier ?? one.id), behind[2] ?? ''));
+    const other = host === undefined ? undefined : identifiers.get(host.identifier ?? host.id);
+    if (behind !== null && host !== undefined && other !== undefined) {
+      // "Contoso Dental (contoso.example)": the name, and the domain for its own field.
+      moved.add(claim);
+      found.push({ ...claim, value: behind[1] ?? value });
+      if (!claims.some((one) => one.field === host.id)) found.push({ ...claim, field: host.id, value: identifierValue(other, behind[2] ?? ''), problem: null });
+      continue;
+    }
     const field = rules.fields.find((one) => one.kind === 'id' && owns(one, claim, rules) && isCertain(identifiers.get(one.identifier ?? one.id), value));
     const identifier = field === undefined ? undefined : identifiers.get(field.identifier ?? field.id);
     if (field === undefined || identifier === undefined) continue;

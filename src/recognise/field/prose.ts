@@ -41,5 +41,5 @@ function withoutGreeting(text: string): string {
 
 /** "please find the details below", "see my answers inline": talk about the form, not about the matter. */
 function isFormTalk(text: string): boolean {
-  return text.length < 90 && /\b(?:see|find|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|in-?line|in line|between the lines|in the text|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
+  return text.length < 90 && /\b(?:see|find|mails?|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|in-?line|in line|between the lines|in the text|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
 }

@@ -85,7 +85,9 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   }
 }
 
-function readVersion(rule: FieldRule, first: ValueLine, text: string): Reading {
+function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
+  // "Smoker / 4.2": the part that is a number is the version.
+  const text = whole.split(/\s\/\s/).find((part) => /^v?\.?\s?\d/i.test(part)) ?? whole;
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 

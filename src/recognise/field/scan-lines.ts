@@ -21,7 +21,7 @@ export interface ScanResult {
   readonly labelled: ReadonlySet<number>;
   /** What stands in front of the first label of such a line. */
   readonly before: readonly TextLine[];
-  /** What stands behind the last label inside running text. */
+  /** What stands behind the last label of a line: its value, and perhaps more facts in further clauses. */
   readonly behind: readonly TextLine[];
   /** Numbers of the lines whose labels turned out to be none. */
   readonly pasted: ReadonlySet<number>;
@@ -57,7 +57,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   });
   const behind = anchors.flatMap((anchor) => {
     const line = lines[anchor.index];
-    return line === undefined || !anchor.last || (anchor.label.inside === false && anchor.label.field.kind !== 'contact') ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
+    return line === undefined || !anchor.last ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
 }

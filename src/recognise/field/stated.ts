@@ -92,8 +92,9 @@ function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: 
     case 'version': return /^(?:v\.?\s?)?(\d+(?:[._]\d+|u\d+)[\w.+-]*\w|\d+[._]\d+|\d+u\d+)(?![\w.]*\s\S+\s\S+\s\S+\s\S)/iu.exec(text)?.[1] ?? null;
     case 'bool': return text.length > nameCharactersMax || (linked === null && text.split(/\s+/).length > 2) ? null : signOf(text);
     case 'url': return addressOf(text, linked !== null);
+    case 'contact': return linked === null && isPersonName(text) ? text : null;
     // "The problem is …" begins a story; an operating system or a company is a name.
-    case 'text': return linked !== null && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
+    case 'text': return (linked !== null || isTitle(text)) && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
     default: return null;
   }
 }
@@ -134,6 +135,15 @@ function choiceOf(field: FieldRule, text: string, linked: boolean): string | nul
 function afterWords(text: string, count: number): string {
   const word = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)][count - 1];
   return word === undefined ? '' : text.slice(word.index + word[0].length);
+}
+
+/** "customer Contoso Dental": nothing but two capitalised words and more. */
+function isTitle(text: string): boolean {
+  return /^\p{Lu}[\p{L}&.'’-]+(?:\s(?:\p{Lu}[\p{L}&.'’-]*|&|und|and|of|de))*\s\p{Lu}[\p{L}&.'’-]+$/u.test(text) && text.length <= 40;
+}
+
+function isPersonName(text: string): boolean {
+  return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}.'’-]*\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)$/u.test(text);
 }
 
 /** "Debian 12", "Contoso Dental": a short name, not a clause with a verb. */

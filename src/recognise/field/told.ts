@@ -14,6 +14,9 @@ const sentencesMax = 200;
 const valueSentencesMax = 6;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
 
+const person = /(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}.'’-]*\s\p{Lu}[\p{L}'’-]+)/gu;
+const denial = / (?:not|no|never|cannot|can t|isn t|nobody) /;
+
 interface Sentence {
   readonly text: string;
   readonly line: number;
@@ -33,16 +36,47 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
     const telling = sentences.filter((sentence) => phrases.some((phrase) => sentence.key.includes(phrase))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
-    found.push(claimOf(field, telling, first));
+    const claim = claimOf(field, telling, first, phrases);
+    if (claim === null) continue;
+    found.push(claim);
     if (field.kind === 'text') for (const one of telling) clauses.set(one.line, [...(clauses.get(one.line) ?? []), one.text]);
   }
   return { claims: found, clauses };
 }
 
-/** A list is told as a whole: "it affects everybody". */
-function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence): FieldClaim {
+/** A list is told as a whole ("it affects everybody"), a person by what he did ("Janet Hart reported"). */
+function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence, phrases: readonly string[]): FieldClaim | null {
   const text = telling.map((one) => one.text).join(' ');
+  const claim = { field: field.id, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule } as const;
+  if (field.kind === 'contact') {
+    const names = new Set(telling.flatMap((one) => namesBefore(one.text, phrases)));
+    return names.size === 1 ? { ...claim, value: [...names][0] ?? '' } : null;
+  }
+  if (field.kind === 'bool') return telling.some((one) => denial.test(one.key)) ? null : { ...claim, value: 'yes' };
+  if (field.kind === 'enum') {
+    const values = new Set(telling.flatMap((one) => choiceIn(field, one.key, phrases)));
+    return values.size === 1 ? { ...claim, value: [...values][0] ?? '' } : null;
+  }
   return { field: field.id, value: field.kind === 'list' ? ['all'] : text, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule };
+}
+
+/** Capitalised words right before one of the phrases. */
+function namesBefore(text: string, phrases: readonly string[]): string[] {
+  return [...text.matchAll(person)].flatMap((one) => {
+    const behind = ` ${foldedWords(text.slice(one.index + one[0].length).slice(0, 60)).join(' ')} `;
+    return phrases.some((phrase) => behind.startsWith(phrase)) ? [one[0]] : [];
+  });
+}
+
+/** A phrase that is itself a spelling ("cannot tell"), or the spelling right behind it ("we think it is the server"). */
+function choiceIn(field: FieldRule, key: string, phrases: readonly string[]): string[] {
+  const spellings = [...field.values.map((value) => ({ text: value, value })), ...field.words].map((one) => ({ value: one.value, key: ` ${foldedWords(one.text).join(' ')} ` })).sort((a, b) => b.key.length - a.key.length);
+  return phrases.filter((phrase) => key.includes(phrase)).flatMap((phrase) => {
+    const itself = spellings.find((one) => one.key === phrase);
+    if (itself !== undefined) return [itself.value];
+    const behind = ` ${key.slice(key.indexOf(phrase) + phrase.length)}`.replace(/^ (?:the|their|our|an|a) /, ' ');
+    return spellings.find((one) => behind.startsWith(one.key))?.value ?? [];
+  });
 }
 
 function sentencesOf(lines: readonly TextLine[]): Sentence[] {

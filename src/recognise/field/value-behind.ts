@@ -95,6 +95,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (options.inline && anchor.label.field.names.length > 0 && isOther(line.text, anchor)) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
@@ -103,6 +104,12 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** Below "OS: RHEL 8" only more of that kind goes on; a sentence or a line without a release is something else. */
+function isOther(text: string, anchor: Anchor): boolean {
+  const folded = text.toLowerCase();
+  return !anchor.label.field.names.some((name) => folded.includes(name.toLowerCase()));
 }
 
 /** A printed example in brackets may be broken over a few lines; an index past none of the others. */
