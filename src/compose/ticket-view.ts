@@ -66,6 +66,8 @@ export interface TicketView {
   readonly fields: Readonly<Record<string, string>>;
   /** Questions still open: missing and wrong fields. */
   readonly open_count: number;
+  /** The escalation path: who has it, who would be next and what is wanted before; '' where there is none. */
+  readonly ladder: { readonly current: string; readonly next: string; readonly not_before: string; readonly attempts_missing: number };
   readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
   readonly reopen_until: string;
 }
@@ -96,6 +98,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
       return field === undefined ? [] : [fieldView(desk, id, field, language)];
     }),
     fields: Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [id, shownValue(desk, id, field)])),
+    ladder: ladderOf(desk, ticket, language),
     open_count: ticket.missing.length + ticket.wrong.length,
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true).map((timer) => ({
       name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
@@ -180,6 +183,14 @@ function phoneFor(desk: Desk, ticket: Ticket): string {
   const phones = phonesOf(desk);
   const own = [ticket.organisation?.country, 'other'].flatMap((region) => phones.filter((phone) => phone.region === region)).slice(0, 1);
   return (own.length > 0 ? own : phones).map((phone) => phone.numbers).join(' / ');
+}
+
+function ladderOf(desk: Desk, ticket: Ticket, language: string): TicketView['ladder'] {
+  const steps = desk.pack.ladder?.steps ?? [];
+  const at = steps.findIndex((step) => step.step === ticket.ladder?.step);
+  const nameOf = (index: number): string => steps[index]?.name[language] ?? steps[index]?.name['en'] ?? '';
+  const { notBefore = null, attemptsMissing = 0 } = ticket.ladder?.shut ?? {};
+  return { current: nameOf(at), next: nameOf(at + 1), not_before: notBefore === null ? '' : formatLocal(notBefore, ticket.zone), attempts_missing: attemptsMissing };
 }
 
 /** First name for a greeting; nothing that looks like a role, a machine or the company. */

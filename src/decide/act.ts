@@ -1,6 +1,7 @@
 // What a person of the working side does to a ticket, whichever door he uses: a `#command` on top of his mail, the CLI,
 // the API. One table of verbs; an unknown argument is answered with what would have been right.
-import { flag, roleAddress } from './actions.ts';
+import { flag, roleAddress, say } from './actions.ts';
+import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { settleFields } from './field-verdict.ts';
@@ -91,15 +92,26 @@ const acts: Record<ActVerb, Act> = {
     // Where the pack has a field for it, the next report says it in these words.
     if (text.trim() !== '' && draft.desk.pack.fields['progress'] !== undefined) putField(draft, 'progress', text.trim(), text.trim());
     else remember(draft, 'progress', text.trim() === '' ? 'shown' : text.trim());
+    noteProgress(draft);
     raise(draft, 'progress.shown');
     return null;
   },
   workaround: happened('workaround.sent', 'workaround', 'sent'),
   // ZYN-22: the fault lies outside of what we support; the words say where.
   elsewhere: happened('finding.elsewhere', 'finding', 'the cause lies elsewhere'),
-  handover: (draft, reason) => (remember(draft, 'handover', reason.trim()), raise(draft, 'vendor.escalated'), null),
+  handover: handOver,
   // RHI-69: a call exists only when somebody writes it down.
   call: happened('call.logged', 'call', 'logged'),
+  attempt: (draft, how) => {
+    if (draft.ticket.ladder == null) return 'nobody has escalated this ticket yet';
+    if (countAttempt(draft, how.trim() === '' ? `noted by ${draft.by}` : how.trim())) say(draft, 'ladder_open');
+    return null;
+  },
+  say: (draft, name) => {
+    if (draft.desk.text(name.trim(), draft.ticket.language) === null) return `no text "${name.trim()}" in this pack`;
+    say(draft, name.trim());
+    return null;
+  },
   waive: happened('reports.waived', 'reports', 'waived'),
   resume: happened('reports.resumed', 'reports', 'wanted again'),
   interval: agreeInterval,
@@ -117,6 +129,20 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
 };
+
+/** RHI-37, RHI-50: a case goes to somebody else only with what he will ask for first. */
+function handOver(draft: Draft, reason: string): string | null {
+  const { needs = [], flags = [] } = draft.desk.pack.handover ?? {};
+  const lacking = needs.filter((field) => draft.ticket.fields[field] === undefined || draft.ticket.wrong.some((one) => one.field === field));
+  const unconfirmed = flags.filter((name) => !draft.ticket.flags.includes(name));
+  if (lacking.length + unconfirmed.length > 0) {
+    const parts = [lacking.length === 0 ? '' : `still needs ${lacking.join(', ')}`, unconfirmed.length === 0 ? '' : `nobody has confirmed ${unconfirmed.join(', ')} (verb flag)`];
+    return `it cannot be handed over yet: ${parts.filter((part) => part !== '').join('; ')}`;
+  }
+  remember(draft, 'handover', reason.trim());
+  raise(draft, 'vendor.escalated');
+  return null;
+}
 
 /** A verb that only says that something has happened; its words stay in the history. */
 function happened(event: string, kind: string, otherwise: string): Act {

@@ -2,6 +2,7 @@
 // changes the draft or adds an effect.
 import type { Action } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
+import { climbLadder, countAttempt, currentStep, startLadder } from './ladder.ts';
 import { closeTicket, raise, setStatus } from './lifecycle.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers, startTimer, stopTimer } from './timers.ts';
@@ -16,6 +17,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('tell' in action) tell(draft, action.tell, action.template);
   else if ('flag' in action) flag(draft, action.flag);
   else if ('unflag' in action) draft.ticket.flags = draft.ticket.flags.filter((one) => one !== action.unflag);
+  else if ('ladder' in action) ladder(draft, action.ladder);
   else if ('raise' in action) raise(draft, action.raise);
   else if ('set' in action) set(draft, action);
   else if ('link' in action) linkIdentifier(draft, action.link);
@@ -59,15 +61,27 @@ function remind(draft: Draft, text: string): void {
   draft.answer.askWrong = true;
 }
 
+/** The requester decides whether he escalates (ZYN-31); what he may not do yet he is told, with what is missing. */
+function ladder(draft: Draft, what: ActionOf<'ladder'>['ladder']): void {
+  if (what === 'start') startLadder(draft);
+  else if (what === 'climb') say(draft, climbLadder(draft) ? 'ladder_step' : 'ladder_not_yet');
+  else say(draft, countAttempt(draft, 'the requester says so') ? 'ladder_open' : 'ladder_attempt');
+}
+
 /** Mails a text of the desk to a role of the working side, to whoever has the ticket, or to the requester's authorised contacts. */
 export function tell(draft: Draft, whom: string, text: string): void {
   if (whom !== 'org.authorised') {
-    draft.effects.push({ kind: 'tell', to: [whom === 'owner' ? ownerAddress(draft) : roleAddress(draft, whom)], text });
+    draft.effects.push({ kind: 'tell', to: [addressOf(draft, whom)], text });
     return;
   }
   // the designated persons; the requester stands for a company that has named nobody.
   const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
   draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester' });
+}
+
+function addressOf(draft: Draft, whom: string): string {
+  if (whom === 'owner') return ownerAddress(draft);
+  return roleAddress(draft, whom === 'ladder.current' ? (currentStep(draft)?.to ?? '') : whom);
 }
 
 /** Address of who has the ticket: a person, a role, or the working side as a whole. */

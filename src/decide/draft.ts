@@ -1,6 +1,7 @@
 // The working copy of one decision: what the steps of decide/ read and change until it is frozen into a Decision.
 // It lives for one call only and never leaves decide/.
 import type { Instant } from '../mail/instant.ts';
+import type { Action } from '../rulebook/pack-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Effect, HistoryEntry, MailEvent } from './decision.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
@@ -36,6 +37,8 @@ export interface Draft {
   followup: string | null;
   /** Phases of this announcement that a clock of the pack wants sent. */
   publish: string[];
+  /** Carries out one action of the pack: rules act through it, so that events need not know what actions there are. */
+  readonly apply: (draft: Draft, action: Action) => void;
   /** Events raised so far; a pack whose rules chase their own tail is cut at `eventsMax`. */
   raised: string[];
   readonly witness: Witness | null;

@@ -1,8 +1,9 @@
 // Mail that nobody wrote for us to act on: automatic replies, delivery reports, list mail, our own mail come back. It is
 // filed where it belongs and never stops a timer, changes a status, reopens or counts as a response (H-10).
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
-import { flag } from './actions.ts';
+import { flag, roleAddress, tell } from './actions.ts';
 import { remember, type Draft } from './draft.ts';
+import { countAttempt, currentStep } from './ladder.ts';
 import { raise } from './lifecycle.ts';
 import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
@@ -50,6 +51,15 @@ function learnReference(draft: Draft, event: MailEvent): void {
   }
 }
 
+/** ZYN-S10: mail to the person of the present step came back: his contact data are stale, and nobody has reached him. */
+function unreachable(draft: Draft, address: string): void {
+  const step = currentStep(draft);
+  if (step === null || !sameAddress(address, roleAddress(draft, step.to))) return;
+  flag(draft, 'contact_stale');
+  tell(draft, 'working_side', 'staff_contact_stale');
+  countAttempt(draft, `mail to ${step.to} came back`);
+}
+
 /** F68: a permanent failure marks the address and tells the working side once; a delay is only noted. */
 function noteDelivery(draft: Draft, event: MailEvent): void {
   const requester = draft.ticket.requester.addrSpec.toLowerCase();
@@ -59,6 +69,7 @@ function noteDelivery(draft: Draft, event: MailEvent): void {
     const concernsUs = recipient.address === '' || recipient.address === requester;
     // There is nobody left to write to: whoever looks at the tickets must see it.
     if (failed && sameAddress(recipient.address, draft.desk.pack.working_side.address)) flag(draft, 'forward_undeliverable');
+    if (failed) unreachable(draft, recipient.address);
     if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
     flag(draft, 'undeliverable');
     draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'undeliverable' });

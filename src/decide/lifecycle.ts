@@ -1,7 +1,6 @@
 // The one way an event changes a ticket: it ends timers, moves the status by the pack's flow table, starts timers, then
 // the rules of the pack run in file order. Status names are the pack's; what they mean to the engine is their class.
 import type { Pack } from '../rulebook/pack-schema.ts';
-import { applyAction } from './actions.ts';
 import { eventsMax, remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 import { pauseOrResume, startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
@@ -39,7 +38,7 @@ export function raise(draft: Draft, event: string): void {
   startTimers(draft, event, draft.now);
   for (const rule of draft.desk.pack.rules) {
     if (rule.event !== event || !holds(draft, rule.if)) continue;
-    for (const action of rule.do) applyAction(draft, action);
+    for (const action of rule.do) draft.apply(draft, action);
   }
 }
 

@@ -1,4 +1,5 @@
 // The draft at the beginning of a decision: of a stored ticket, or of the ticket that a mail may open.
+import { applyAction } from './actions.ts';
 import type { DecisionInput, MailEvent } from './decision.ts';
 import { noFacts } from './directory-facts.ts';
 import type { Draft } from './draft.ts';
@@ -15,7 +16,7 @@ export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draf
     ticket: { ...ticket, packVersion: input.desk.version },
     desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, key: 'missing', by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
-    changed: [], followup: null, publish: [], raised: [], witness: input.witness ?? null,
+    changed: [], followup: null, publish: [], apply: applyAction, raised: [], witness: input.witness ?? null,
   };
 }
 

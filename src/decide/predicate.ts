@@ -42,6 +42,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
   sender: (draft, who) => senderIs(draft, who),
   notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
+  ladder: (draft, steps) => steps.includes(draft.ticket.ladder?.step ?? ''),
   otherwise: () => true,
 };
 

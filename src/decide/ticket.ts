@@ -73,6 +73,19 @@ export interface TicketEntitlement {
   readonly response: Readonly<Record<string, string>>;
 }
 
+/** How far the requester has come on the escalation path. */
+export interface TicketLadder {
+  readonly step: string;
+  /** When it was reached. */
+  readonly at: Instant;
+  /** When its person last showed progress. */
+  readonly progressAt: Instant | null;
+  /** Attempts in vain to reach its person. */
+  readonly attempts: readonly { readonly at: Instant; readonly how: string }[];
+  /** Why the next step was not open when it was last asked for. */
+  readonly shut?: { readonly notBefore: Instant | null; readonly attemptsMissing: number };
+}
+
 export interface Ticket {
   readonly ref: string;
   readonly desk: string;
@@ -122,6 +135,7 @@ export interface Ticket {
   readonly saysLater?: readonly string[];
   /** For the directory; staff confirm them. */
   readonly proposedContacts?: readonly ProposedContact[];
+  readonly ladder?: TicketLadder | null;
   /** What the requester wrote until the ticket was forwarded, without quotes and signatures; cut at `textCharactersMax`. */
   readonly text: string;
   /** Message row of the mail that opened it. */

@@ -1,12 +1,15 @@
 // The working side writes on a ticket: commands on top are carried out, the rest is relayed to the requester unless it
 // is a note. Its own reference (`RCR-…`) is learned from the first mail that names one, also from a machine's receipt.
 import { act } from './act.ts';
+import { roleAddress, say } from './actions.ts';
 import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './decision.ts';
 import { actVerbs, type ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { forwardIfDue } from './forwarding.ts';
+import { countAttempt, currentStep } from './ladder.ts';
 import { raise, statusClass } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
+import { sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
 import { answerOnNotice } from './notice-answer.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
@@ -25,11 +28,22 @@ export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, tick
   // RET-S11, H-10: a receipt of the vendor's ticket system is filed; it answers nobody and stops no clock.
   if (!automatic && ticket.notice !== undefined) answerOnNotice(draft, event);
   else if (!automatic) answerOfPeople(draft, event);
+  else unreached(draft, event);
   return {
     outcome: { state: automatic ? 'automatic' : 'joined', reason: `working side on ${ticket.ref} (by ${event.threadedBy})${automatic ? ', a receipt: filed' : ''}` },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
     sender: { verdict: 'accept', reason: 'the working side' },
   };
+}
+
+/** ZYN-S10: who is away has not been reached; his machine's note is evidence of an attempt, not an answer. */
+function unreached(draft: Draft, event: MailEvent): void {
+  const step = currentStep(draft);
+  if (step === null || !sameAddress(event.mail.from[0]?.addrSpec ?? '', roleAddress(draft, step.to))) return;
+  if (countAttempt(draft, `automatic answer: ${event.mail.subject}`)) {
+    say(draft, 'ladder_open');
+    attachParagraphs(draft, event.budget);
+  }
 }
 
 function answerOfPeople(draft: Draft, event: MailEvent): void {

@@ -19,6 +19,8 @@ const WHOLE_WORKING_SIDE = 'working_side';
 // The directory names the person.
 const OF_THE_ORGANISATION = 'org.engineer';
 const AUTHORISED = 'org.authorised';
+// Whoever stands on the present step of the ladder.
+const LADDER = 'ladder.current';
 // Whoever has the ticket.
 const OWNER = 'owner';
 
@@ -46,7 +48,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
   identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
-  channel: 'channel', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
+  channel: 'channel', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
 function namesOf(pack: Pack, outside: OutsideNames) {
@@ -65,6 +67,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     template: outside.templates,
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
     channel: keys(pack.channels),
+    step: new Set((pack.ladder?.steps ?? []).map((one) => one.step)),
     // A directory may name any tier, unless the pack lists them.
     tier: pack.entitlement.tiers === undefined ? null : keys(pack.entitlement.tiers),
     level: new Set(pack.severity.levels),
@@ -86,6 +89,7 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   for (const field of Object.keys(item.taken_from ?? {})) need('field', [...path, 'taken_from', field], field);
   needEach('field', [...path, 'changed'], item.changed);
   needEach('phrases', [...path, 'text'], item.text);
+  needEach('step', [...path, 'ladder'], item.ladder);
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);
   for (const [field, wanted] of Object.entries(item.is ?? {})) {
@@ -109,7 +113,7 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('ask' in item && Array.isArray(item.ask)) needEach('field', [...path, 'ask'], item.ask);
   if ('remind' in item) need('text', [...path, 'remind'], item.remind);
   if ('tell' in item) {
-    if (item.tell !== OWNER && item.tell !== AUTHORISED) need('role', [...path, 'tell'], item.tell);
+    if (item.tell !== OWNER && item.tell !== AUTHORISED && item.tell !== LADDER) need('role', [...path, 'tell'], item.tell);
     need('text', [...path, 'template'], item.template);
   }
   if ('set' in item) {
@@ -168,6 +172,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
   checkSeverity(pack, need, needEach);
   pack.flow.forEach((step, index) => need('status', ['flow', index, 'to'], step.to));
   checkTimers(pack, need);
+  checkLadder(pack, need);
+  needEach('field', ['handover', 'needs'], pack.handover?.needs);
   needEach('field', ['forward', 'fields'], pack.forward.fields);
   need('template', ['forward', 'template'], pack.forward.template);
   pack.hints.forEach((hint, index) => need('text', ['hints', index, 'say'], hint.say));
@@ -220,8 +226,15 @@ function checkTimers(pack: Pack, need: Need): void {
   }
 }
 
+function checkLadder(pack: Pack, need: Need): void {
+  need('calendar', ['ladder', 'clock'], pack.ladder?.clock);
+  pack.ladder?.steps.forEach((step, index) => need('role', ['ladder', 'steps', index, 'to'], step.to));
+  for (const role of Object.keys(pack.working_side.contacts_checked ?? {})) need('role', ['working_side', 'contacts_checked', role], role);
+}
+
 /** `status.resolved` begins or ends a timer when that status is entered. */
 function needStatusOf(event: string, path: Path, need: Need): void {
+  if (event.startsWith('ladder.') && event !== 'ladder.step') need('step', path, event.slice('ladder.'.length));
   if (event.startsWith('status.') && event !== 'status.changed') need('status', path, event.slice('status.'.length));
 }
 

@@ -19,6 +19,7 @@ export function predicatesOf(pack: Pack): At<Predicate>[] {
     ...(pack.severity.cap ?? []).map((cap, index) => ({ path: ['severity', 'cap', index, 'if'], item: cap.if })),
     ...pack.flow.map((step, index) => ({ path: ['flow', index, 'if'], item: step.if })),
     ...Object.entries(pack.timers).map(([name, timer]) => ({ path: ['timers', name, 'if'], item: timer.if })),
+    ...(pack.ladder?.steps ?? []).map((step, index) => ({ path: ['ladder', 'steps', index, 'if'], item: step.if })),
     { path: ['forward', 'when'], item: pack.forward.when },
     ...pack.files.map((one, index) => ({ path: ['files', index, 'if'], item: one.if })),
     ...pack.rules.map((rule, index) => ({ path: ['rules', index, 'if'], item: rule.if })),

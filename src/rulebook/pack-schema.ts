@@ -49,6 +49,7 @@ export interface Predicate {
   within?: string | undefined;
   after?: string | undefined;
   label?: string[] | undefined;
+  ladder?: string[] | undefined;
   sender?: 'requester' | 'participant' | 'working_side' | undefined;
   notice?: string[] | undefined;
   otherwise?: true | undefined;
@@ -86,6 +87,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     within: id.optional().meta({ description: 'the window of this timer is still open' }),
     after: id.optional().meta({ description: 'the window of this timer is over' }),
     label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
+    ladder: oneOrMany(id).optional().meta({ description: 'the escalation path stands on this step' }),
     sender: z.enum(['requester', 'participant', 'working_side']).optional(),
     notice: oneOrMany(id).optional().meta({ description: 'the ticket is an announcement of this kind' }),
     otherwise: z.literal(true).optional(),
@@ -102,11 +104,11 @@ export const packEvents = [
   'notice.scheduled', 'notice.announced', 'outage.detected', 'outage.restored',
 ] as const;
 const event = z.enum(packEvents);
-/** What starts or ends a timer: an event, the receipt, or entering a status (`status.resolved`). */
-const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^status\.[\w .-]+$/, 'received, an event, or status.NAME')]);
+/** What starts or ends a timer: an event, the receipt, entering a status (`status.resolved`) or taking a step (`ladder.head`). */
+const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^(status|ladder)\.[\w .-]+$/, 'received, an event, status.NAME or ladder.STEP')]);
 
 /** Whom `tell` reaches beside the roles of the pack. */
-const tellExtra = ['owner', 'org.authorised'] as const;
+const tellExtra = ['owner', 'org.authorised', 'ladder.current'] as const;
 
 const action = z.union([
   z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
@@ -115,6 +117,8 @@ const action = z.union([
   z.strictObject({ tell: z.union([id, z.enum(tellExtra)]), template: id })
     .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
   z.strictObject({ flag: id }),
+  z.strictObject({ ladder: z.enum(['start', 'climb', 'attempt']) })
+    .meta({ description: 'the escalation path: begin it, take its next step if that is open, or count an attempt in vain to reach its person' }),
   z.strictObject({ unflag: id }).meta({ description: 'take this flag away again' }),
   z.strictObject({ raise: event }).meta({ description: 'this event has happened too' }),
   z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
@@ -206,6 +210,26 @@ const timer = z.strictObject({
 });
 export type PackTimer = z.infer<typeof timer>;
 
+/** Open time of the ladder's clock. */
+const stretch = z.string().regex(/^\d*[1-9]\d*(m|h|bd)$/, 'a stretch of time such as 1bd or 4h');
+
+const ladder = z.strictObject({
+  clock: id,
+  contacts_valid_days: z.int().min(1).optional().meta({ description: 'contacts checked longer ago than this are checked again before they are used' }),
+  steps: z.array(z.strictObject({
+    step: id,
+    name: texts.meta({ description: 'how the requester reads it' }),
+    to: id.meta({ description: 'a role of the working side' }),
+    if: predicate.optional(),
+    unlock: z.array(z.union([
+      z.strictObject({ attempts: z.int().min(1), within: stretch.optional(), over: stretch.optional() })
+        .meta({ description: 'attempts in vain to reach the person before: not further apart than `within`, or counted over at least `over`' }),
+      z.strictObject({ waited: stretch }).meta({ description: 'so long since the step before, without progress' }),
+    ])).min(1).optional().meta({ description: 'any of these opens the step' }),
+  })).min(2),
+});
+export type PackLadder = z.infer<typeof ladder>;
+
 const status = z.strictObject({
   ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
   is: z.enum(['open', 'waiting', 'resolved', 'closed']),
@@ -235,6 +259,7 @@ export const packSchema = z.strictObject({
     address: address.meta({ description: 'where structured tickets go' }),
     senders: z.array(address).min(1).meta({ description: 'whose mail counts as the working side' }),
     roles: z.record(id, address).optional().meta({ description: 'addresses for tell: and assign:' }),
+    contacts_checked: z.record(id, z.iso.date()).optional().meta({ description: 'role: the day on which its contact data were last compared with the master version' }),
     level: id.optional(),
   }),
   open_by: z.array(
@@ -308,6 +333,11 @@ export const packSchema = z.strictObject({
   statuses: z.record(text, status),
   flow: z.array(z.strictObject({ event, if: predicate.optional(), to: text })),
   timers: z.record(id, timer).default({}),
+  ladder: ladder.optional().meta({ description: 'the escalation path that the requester may take' }),
+  handover: z.strictObject({
+    needs: z.array(id).optional().meta({ description: 'fields that must be there and right' }),
+    flags: z.array(id).optional().meta({ description: 'what staff must have confirmed' }),
+  }).optional().meta({ description: 'what a case needs before somebody else takes it over' }),
   forward: z.strictObject({
     when: predicate.meta({ description: 'the ticket goes to the working side as soon as this holds' }),
     fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
