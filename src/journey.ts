@@ -31,6 +31,7 @@ export { composeAll } from './journey/compose-all.ts';
 export type { JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
 export { submitNotice } from './journey/submit-notice.ts';
+export { submitSamples, type PlatformSample, type SamplesResult } from './journey/submit-samples.ts';
 
 /** The sweep comes every quarter of a minute; a timer due within twice that is not left to it. */
 const soonMs = 30_000;

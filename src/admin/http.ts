@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Db } from '../record/database.ts';
+import { addMonitorFeed, type MonitorFeedOptions } from './monitor-feed.ts';
 
 export interface HttpOptions {
   readonly host: string;
@@ -11,6 +12,7 @@ export interface HttpOptions {
   readonly db: Db;
   /** Of the SMTP listener of this process, null without one. */
   readonly stats: () => { readonly connections: number } | null;
+  readonly monitor: MonitorFeedOptions;
 }
 
 /** Starts the server; port 0 takes a free one. */
@@ -25,6 +27,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP connections', registers: [registry] });
 
+  addMonitorFeed(app, options.monitor);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     try {

@@ -11,6 +11,7 @@ import { fileMail } from './file-mail.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
 import { raise } from './lifecycle.ts';
+import { decideMonitor } from './monitor-event.ts';
 import { newDraft } from './new-draft.ts';
 import { publishByClock } from './notice.ts';
 import { whyNoRequester } from './notice-answer.ts';
@@ -33,6 +34,7 @@ export function decide(input: DecisionInput): Decision {
   if (event.kind === 'mail') return decideMail(input, event, ticket);
   if (event.kind === 'notice') return openNotice(input, event);
   if (ticket === null) throw new ActRefused('there is no such ticket');
+  if (event.kind === 'monitor') return decideMonitor(input, event, ticket);
   return event.kind === 'timer' ? decideTimer(input, event, ticket) : decideAct(input, event, ticket);
 }
 

@@ -74,6 +74,17 @@ export interface NoticeEvent {
   readonly said: NoticeText;
   /** Who: an address, `cli` or `monitor`. */
   readonly by: string;
+  readonly flags?: readonly string[];
+  readonly facts?: DirectoryFacts;
+}
+
+/** What the monitoring feed sees of an outage that is open. */
+export interface MonitorEvent {
+  readonly kind: 'monitor';
+  readonly down: readonly { readonly service: string; readonly since: Instant }[];
+  /** Everything that was down answers again. */
+  readonly recovered: boolean;
+  readonly restore: 'suggest' | 'automatic';
   readonly facts?: DirectoryFacts;
 }
 
@@ -88,7 +99,7 @@ export interface NoticeText {
   readonly anyway: string;
 }
 
-export type TicketEvent = MailEvent | TimerEvent | ActEvent | NoticeEvent;
+export type TicketEvent = MailEvent | TimerEvent | ActEvent | NoticeEvent | MonitorEvent;
 
 export interface DecisionInput {
   readonly ticket: Ticket | null;

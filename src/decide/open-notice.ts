@@ -71,7 +71,7 @@ function announce(draft: Draft): void {
   if (found === null) return;
   publish(draft, firstPhase(found.rules));
   const now = noticeOf(draft);
-  draft.effects.push({ kind: 'tell', to: [announcer(draft)], text: 'notice_sent', lines: now === null ? [] : nextPhases(now).map((phase) => `#notice ${phase}`) });
+  draft.effects.push({ kind: 'tell', to: [announcer(draft)], text: draft.by === 'monitor' ? 'monitor_opened' : 'notice_sent', lines: now === null ? [] : nextPhases(now).map((phase) => `#notice ${phase}`) });
 }
 
 function noSuchKind(desk: Desk, kind: string, inactive: boolean): string {
@@ -95,7 +95,7 @@ function noticeDraft(input: DecisionInput, event: NoticeEvent, mail: MailEvent |
     requester: { displayName: mail?.mail.from[0]?.displayName ?? '', addrSpec: event.by.includes('@') ? event.by : desk.pack.working_side.address },
     participants: [], organisation: null, zone: desk.pack.desk.zone, entitlement: null, sla: false,
     type: rules?.type ?? '', typeAssumed: false, status: initialStatus(desk.pack), severity: null, severityAssumed: true, severityReason: '',
-    fields: {}, wrong: [], missing: [], optionalMissing: [], asked: [], flags: [], vendorRefs: [], links: [], assignedTo: null, timers: {},
+    fields: {}, wrong: [], missing: [], optionalMissing: [], asked: [], flags: [...(event.flags ?? [])], vendorRefs: [], links: [], assignedTo: null, timers: {},
     // The working side has announced it: it needs no forward of its own words.
     receivedAt: at, closedAt: null, closeReason: null, forwardedAt: at, repliedAt: null, text: event.said.details, openedBy: mail?.messageId ?? '', attachmentsIn: [],
     requesterMessageId: null, workingMessageId: mail?.mail.messageId ?? null,

@@ -12,6 +12,8 @@ import { createAcceptMail } from '../record/accept-batches.ts';
 import { recoverAfterCrash } from '../record/recover.ts';
 import { startSmtpListener } from '../receive/smtp-listener.ts';
 import { startHttp } from '../admin/http.ts';
+import type { MonitorFeedOptions } from '../admin/monitor-feed.ts';
+import { submitSamples } from '../journey.ts';
 import { deliverDue } from '../send/deliver.ts';
 import { createRelayTransport } from '../send/relay-transport.ts';
 import { createSandboxTransport } from '../send/sandbox-transport.ts';
@@ -64,7 +66,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const smtp = options.roles.includes('smtp') ? await listening('POSTERN_SMTP', config.smtp, () => startSmtp(installation, queues)) : null;
     if (smtp !== null) closers.unshift(() => smtp.close());
     const http = options.roles.includes('http')
-      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, stats: () => smtp?.stats() ?? null }))
+      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, stats: () => smtp?.stats() ?? null, monitor: monitorFeed(installation, queues) }))
       : null;
     if (http !== null) closers.unshift(() => http.close());
     announce(installation, options, smtp?.port ?? null, http?.port ?? null);
@@ -102,6 +104,18 @@ function startSmtp(installation: Installation, queues: Queues): ReturnType<typeo
     deskOf: (path) => deskOf(installation.rulebook(), path),
     ...(config.tls === null ? {} : { tls: config.tls }),
   });
+}
+
+/** What the monitoring feed measured goes into the journey, and what it set in motion is rung for. */
+function monitorFeed({ config, journey, rulebook, log }: Installation, queues: Queues): MonitorFeedOptions {
+  return {
+    token: config.monitorToken, desks: () => rulebook().desks, now: journey.now,
+    submit: async (desk, samples) => {
+      const result = await submitSamples(journey, desk, samples);
+      if (result.mails > 0) await queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
+      return result;
+    },
+  };
 }
 
 interface WorkerRole {

@@ -33,6 +33,7 @@ export const settings = {
   POSTERN_HOST: setting(hostName, 'postern.example', 'Host of our Message-IDs and our name in SMTP.'),
   POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored.'),
   POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store.'),
+  POSTERN_MONITOR_TOKEN: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Bearer token of the monitoring feed, POST /api/v1/monitor/DESK. Without it there is no feed.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
@@ -51,6 +52,7 @@ export interface Config {
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
   readonly secret: string | null;
+  readonly monitorToken: string | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
 }
@@ -64,7 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const given = environment[name] ?? file.get(name) ?? one.fallback;
     const parsed = one.schema.safeParse(given === '' ? one.fallback : given);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${name}=${name === 'POSTERN_SECRET' ? '…' : String(given)}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
+    else faults.push(`${name}=${name === 'POSTERN_SECRET' || name === 'POSTERN_MONITOR_TOKEN' ? '…' : String(given)}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
   }
   const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
   const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
@@ -76,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
-    secret: v.POSTERN_SECRET ?? null, tls, logLevel: v.POSTERN_LOG,
+    secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, tls, logLevel: v.POSTERN_LOG,
   };
 }
 

@@ -29,6 +29,7 @@ const toList = (to: string, subject: string, says: readonly (string | RegExp)[],
     expect(mail.mail.replyTo[0]?.addrSpec).toBe('support@ox.example');
   },
 });
+const onCall: ExpectedMail = { kind: 'tell', to: 'oncall@ox.example' };
 const staffTold: ExpectedMail = { kind: 'tell', to: team };
 
 const planned = said({ start: '2026-03-10 02:00', impact: 'Webmail is not reachable for about ten minutes.' });
@@ -113,7 +114,7 @@ onEveryGround((gateway) => {
         await open(running, 'outage', said({ impact: 'Nobody can log in to webmail.' }, { title: 'Webmail' }));
         await running.running.sweep();
       } },
-      { what: 'the first mail', mails: [toList(euIncidents, `[${ref}] Service outage: Webmail`, [/What users notice: Nobody can log in/u], [/restoration/u]), { ...staffTold, says: ['#notice restored'] }] },
+      { what: 'the first mail', mails: [toList(euIncidents, `[${ref}] Service outage: Webmail`, [/What users notice: Nobody can log in/u], [/restoration/u]), onCall, { ...staffTold, says: ['#notice restored'] }] },
       { what: 'ten minutes before the update staff are asked', until: '2026-03-10T09:50:30Z', mails: [{ ...staffTold, says: [/leaves at the time below/u, /update on the outage due\s+Tue 10 Mar 2026 11:00 CET/iu] }] },
       {
         what: 'nobody wrote anything', until: '2026-03-10T10:00:30Z',
@@ -142,7 +143,7 @@ onEveryGround((gateway) => {
       },
       {
         what: 'whoever reads his mail may send it', mail: (sofar) => answerTo(lastTo(sofar, 'robin@ox.example'), operator, '#notice detected'), state: 'joined',
-        mails: [toList(euIncidents, `[${ref}] Service outage: Webmail EU`, ['Webmail is down']), { kind: 'tell', to: 'robin@ox.example' }],
+        mails: [toList(euIncidents, `[${ref}] Service outage: Webmail EU`, ['Webmail is down']), onCall, { kind: 'tell', to: 'robin@ox.example' }],
       },
       {
         what: 'a customer answers', state: 'opened', reason: new RegExp(`names ${ref} without belonging`, 'u'),
