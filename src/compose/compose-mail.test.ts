@@ -8,7 +8,7 @@ import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** All mails of a decision, as the journey composes them. */
 function mailsOf(decision: Decision, more: Partial<ComposeContext> = {}): OutgoingMail[] {
-  return decision.effects.filter((effect) => effect.kind !== 'notice').map((effect) => composed(effect, ticketOf(decision), { stored: decision.outcome?.state !== 'held' && decision.outcome?.state !== 'redirected', ...more }));
+  return decision.effects.filter((effect) => effect.kind !== 'notice' && effect.kind !== 'subscription').map((effect) => composed(effect, ticketOf(decision), { stored: decision.outcome?.state !== 'held' && decision.outcome?.state !== 'redirected', ...more }));
 }
 
 function onlyOf(mails: readonly OutgoingMail[], kind: OutgoingMail['kind']): OutgoingMail {

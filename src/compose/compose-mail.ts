@@ -1,7 +1,7 @@
 // Effect → outgoing mail: one composer a kind, all through the same frame of headers (H-04): our reference in the
 // subject, our own token in Message-ID, Reply-To and References, Auto-Submitted and a null reverse-path on everything
 // the gateway says by itself.
-import type { AnswerEffect, Effect, ForwardEffect, NoticeEffect, RelayEffect, TellEffect } from '../decide/decision.ts';
+import type { AnswerEffect, ForwardEffect, RelayEffect, TellEffect, MailEffect } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
 import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
@@ -37,7 +37,7 @@ export interface ComposeContext {
 type Offered<N> = Readonly<Record<keyof N, unknown>>;
 
 /** The mail for one effect. Throws when a template is faulty; packs are checked for that before they run. */
-export function composeMail(effect: Exclude<Effect, NoticeEffect>, context: ComposeContext): OutgoingMail {
+export function composeMail(effect: MailEffect, context: ComposeContext): OutgoingMail {
   switch (effect.kind) {
     case 'answer': return composeAnswer(effect, context);
     case 'forward': return composeForward(effect, context);

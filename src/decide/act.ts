@@ -14,6 +14,7 @@ import { sendPhase } from './notice.ts';
 import { readNoticeCommand } from './notice-text.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
+import { subscribe } from './subscription.ts';
 import { recomputeLeadTimes, recomputeTimers, startTimer } from './timers.ts';
 import { isSeverityConfirmed, valueText } from './ticket.ts';
 
@@ -115,6 +116,8 @@ const acts: Record<ActVerb, Act> = {
   waive: happened('reports.waived', 'reports', 'waived'),
   resume: happened('reports.resumed', 'reports', 'wanted again'),
   interval: agreeInterval,
+  subscribe: (draft, text) => subscribe(draft, text, 'add'),
+  unsubscribe: (draft, text) => subscribe(draft, text, 'remove'),
   notice: (draft, text) => {
     const [first = '', ...below] = text.split('\n');
     const { word, said } = readNoticeCommand(first, below.join('\n'));

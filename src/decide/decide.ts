@@ -18,6 +18,7 @@ import { whyNoRequester } from './notice-answer.ts';
 import { announcedKind, openNotice, openNoticeByMail } from './open-notice.ts';
 import { openTicket } from './open-ticket.ts';
 import { staffForward } from './staff-forward.ts';
+import { leaveLists, leavesLists } from './subscription.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import { wakeTimer } from './timer-wake.ts';
@@ -53,6 +54,8 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     return held(`answers the working side's address of ${ticket.ref} without being of the working side`);
   }
   if (ticket !== null) return joinTicket(input, event, ticket);
+  const leaves = fromWorkingSide ? null : leavesLists(input.desk, event);
+  if (leaves !== null) return leaveLists(input, event, leaves);
   const passedOn = staffForward(input.desk, event.mail, event.recognition);
   if (passedOn !== null) {
     // The whole decision sees the partner as who wrote, or his answer would be withheld as one to staff.

@@ -50,7 +50,7 @@ export interface TimerEvent {
 
 export const actVerbs = [
   'reply', 'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
-  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -212,7 +212,21 @@ export interface NoticeEffect {
   readonly news: { readonly kind: 'fresh' | 'repeated' | 'none'; readonly since: Instant } | null;
 }
 
-export type Effect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect | NoticeEffect;
+/** An address comes to, or leaves, what a desk announces. */
+export interface SubscriptionEffect {
+  readonly kind: 'subscription';
+  readonly change: 'add' | 'remove';
+  /** Lower case. */
+  readonly address: string;
+  readonly audiences: readonly string[];
+  /** '' = all of them. */
+  readonly platform: string;
+  readonly organisation: string | null;
+}
+
+/** What becomes one mail. */
+export type MailEffect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;
+export type Effect = MailEffect | NoticeEffect | SubscriptionEffect;
 
 export interface Decision {
   /** null for timer and act events. */

@@ -66,7 +66,7 @@ function previewMails(context: ExplainContext, desk: Desk, decision: Decision, n
   if (ticket === null) return [];
   const stored = decision.outcome?.state === 'opened';
   const composing = { desk, ticket, stored, heldRef: null, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview' };
-  return decision.effects.flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, listAddresses(desk, effect)) : [composeMail(effect, composing)]));
+  return decision.effects.filter((effect) => effect.kind !== 'subscription').flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, listAddresses(desk, effect)) : [composeMail(effect, composing)]));
 }
 
 /** For a mail of no desk: everything that does not depend on a pack is still recognised. */

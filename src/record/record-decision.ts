@@ -11,6 +11,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Tx } from './database.ts';
 import type { NamedTicket } from './find-ticket.ts';
 import { jsonInstant, jsonRows } from './json-rows.ts';
+import { storeSubscriptions } from './store-subscriptions.ts';
 
 export interface RecordInput {
   /** Row of the ticket; null = it is born now. At most one input of a batch per ticket. */
@@ -47,6 +48,10 @@ export async function recordDecisions(tx: Tx, inputs: readonly RecordInput[]): P
   await storeTimers(tx, recorded);
   await storeReferences(tx, recorded);
   await storeMails(tx, recorded);
+  for (const { decision, row, now } of recorded) {
+    const changes = decision.effects.filter((effect) => effect.kind === 'subscription');
+    if (row !== null && decision.ticket !== null && changes.length > 0) await storeSubscriptions(tx, decision.ticket.desk, decision.ticket.ref, changes, now);
+  }
   return recorded.map((one) => one.row);
 }
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../src/compose/outgoing-mail.ts';
-import type { AnswerEffect, Effect, NoticeEffect } from '../../src/decide/decision.ts';
+import type { AnswerEffect, MailEffect } from '../../src/decide/decision.ts';
 import { wrongReasons, type Ticket } from '../../src/decide/ticket.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
 import type { Desk } from '../../src/rulebook/rulebook.ts';
@@ -83,7 +83,7 @@ describe('every mail of every shipped desk, in every language', () => {
   it.each(shippedDesks().map((desk) => ({ desk, id: desk.id })))('$id: what the working side gets', ({ desk }) => {
     const ticket = exampleTicket(desk, { flags: [], missing: Object.keys(desk.pack.fields).slice(0, 3), text: 'Please help.' });
     const tells = desk.pack.rules.flatMap((rule) => rule.do).concat(Object.values(desk.pack.timers).flatMap((timer) => timer.on_due)).flatMap((one) => ('tell' in one ? [one.template] : []));
-    const effects: Exclude<Effect, NoticeEffect>[] = [
+    const effects: MailEffect[] = [
       { kind: 'forward', to: 'x@works.example', reason: 'opened', attachmentsOf: [] },
       { kind: 'relay', direction: 'to-working-side', text: 'And now?', author: 'Ida Holm', attachmentsOf: null, changed: Object.keys(ticket.fields).slice(0, 2), paragraphs: [], inReplyTo: null },
       ...[...new Set([...tells, 'undeliverable', 'escalated', 'commands_not_understood', 'answer_settles_nothing', 'held_without_contact'])].map((text) => ({ kind: 'tell', to: ['x@works.example'], text }) as const),

@@ -1,14 +1,14 @@
 // Mails of the invented desk as they are composed, and what no HTML part of a mail of ours may hold.
 import { composeMail, type ComposeContext } from '../../src/compose/compose-mail.ts';
 import type { OutgoingMail } from '../../src/compose/outgoing-mail.ts';
-import type { AnswerEffect, Effect, NoticeEffect } from '../../src/decide/decision.ts';
+import type { AnswerEffect, MailEffect } from '../../src/decide/decision.ts';
 import type { Ticket } from '../../src/decide/ticket.ts';
 import type { TokenKey } from '../../src/mail/reply-token.ts';
 import { apiary, tuesday } from './desk.ts';
 
 export const tokenKeys: readonly TokenKey[] = [{ id: 'k', secret: 'a secret of this test' }];
 
-export function composed(effect: Exclude<Effect, NoticeEffect>, ticket: Ticket, more: Partial<ComposeContext> = {}): OutgoingMail {
+export function composed(effect: MailEffect, ticket: Ticket, more: Partial<ComposeContext> = {}): OutgoingMail {
   return composeMail(effect, { desk: apiary, ticket, stored: true, heldRef: null, host: 'gateway.example', keys: tokenKeys, now: tuesday, uniqueId: () => 'u1', ...more });
 }
 
