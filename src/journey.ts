@@ -7,7 +7,7 @@ import { noFacts, type Contact, type Directory, type DirectoryFacts } from './de
 import { heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
-import type { Ticket } from './decide/ticket.ts';
+import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
@@ -239,7 +239,7 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
       if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${one.ticket.desk} is loaded`, { retryable: true });
       return { ...one, event, desk };
     });
-    const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, repliedAt: ticket.repliedAt })), context.now());
+    const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, staffAt: lastStaffEvent(ticket) })), context.now());
     const records = await Promise.all(found.map(async ({ id, ticket, event, desk }, index): Promise<RecordInput> => {
       const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
       const decision = decide({ ticket, event: { ...event, budget, facts: facts[index] ?? noFacts }, desk, newRef: null, now: context.now() });

@@ -189,8 +189,9 @@ describe('resolve, close, reopen', () => {
     }
   });
 
-  it('beyond the budget too', () => {
-    expect(answersOf(acted(ticketWith(), 'close', '', { budget: { perTicketDay: 3, perAddressHour: 0 } }))).toEqual([]);
+  it('is told even when three automatic mails have left today, for a person decided it; not in a flood', () => {
+    expect(answersOf(acted(ticketWith(), 'close', '', { budget: { perTicketDay: 3, perAddressHour: 0 } }))).toHaveLength(1);
+    expect(answersOf(acted(ticketWith(), 'close', '', { budget: { perTicketDay: 0, perAddressHour: 10 } }))).toEqual([]);
   });
 });
 

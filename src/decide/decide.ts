@@ -4,7 +4,7 @@ import { matchesAddress } from '../mail/mailbox.ts';
 import { act } from './act.ts';
 import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
-import type { ActEvent, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
+import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
 import type { Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
@@ -89,6 +89,9 @@ function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): D
 
 function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.by);
+  draft.ticket.staffAt = input.now;
+  // Whoever acts by hand sees what leaves: no loop can pass through him.
+  const budget: AutomaticBudget = { ...event.budget, perTicketDay: 0 };
   if (ticket.notice !== undefined && (event.verb === 'reply' || outcomes.some((verb) => verb === event.verb))) throw new ActRefused(whyNoRequester(event.verb));
   if (event.verb === 'reply') {
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
@@ -105,7 +108,7 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
   }
   raise(draft, 'ticket.updated');
   forwardIfDue(draft);
-  attachParagraphs(draft, event.budget);
+  attachParagraphs(draft, budget);
   return done(draft);
 }
 

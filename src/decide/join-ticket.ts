@@ -69,6 +69,8 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
     remember(draft, 'delivery', 'the requester writes from this address again: mail to it is tried again');
   }
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
+  // Free text that this type of ticket does not ask for was dropped again.
+  draft.changed = draft.changed.filter((id) => draft.ticket.fields[id] !== undefined);
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);
 }
 

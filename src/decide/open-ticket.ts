@@ -38,6 +38,7 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   draft.ticket.channel = detectedChannel(input, event) ?? draft.ticket.channel;
   const organisation = draft.facts.organisation?.id ?? null;
   draft.changed = decideFields(draft, organisation);
+  if (followupOf !== null) inheritFields(draft, followupOf);
   if (event.release !== null) applyRelease(draft, event.release);
   decideEntitlement(draft);
   const sender: SenderVerdict = event.release !== null || followupOf !== null
@@ -65,6 +66,12 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: input.newRef === null,
     sender: { verdict: 'accept', reason: sender.reason },
   };
+}
+
+/** What the old case knew need not be asked again; the new mail's own values stand before it. */
+function inheritFields(draft: Draft, old: Ticket): void {
+  const known = Object.entries(old.fields).map(([id, field]) => [id, { ...field, assumed: true }] as const);
+  draft.ticket.fields = { ...Object.fromEntries(known), ...draft.ticket.fields };
 }
 
 /** Type, requirements and severity, in this order: each reads what the one before found. */

@@ -129,6 +129,8 @@ export interface Ticket {
   readonly forwardedAt: Instant | null;
   /** A person of the working side has written to the requester. */
   readonly repliedAt: Instant | null;
+  /** A person of the working side last did something here, by mail or by hand: from then on the budget of automatic mails counts anew (H-05). */
+  readonly staffAt?: Instant | null;
   /** What the working side wrote before the severity was confirmed; it leaves with the confirmation. */
   readonly heldReply?: HeldReply | null;
   /** Texts for the one answer to mails that were held together; it follows the last of them. */
@@ -189,6 +191,11 @@ export interface HeldReply {
 /** The working side has said how severe it is; until then a level is assumed or proposed. */
 export function isSeverityConfirmed(ticket: Ticket): boolean {
   return ticket.severityReason.startsWith('set by');
+}
+
+/** When a person of the working side last did something on the ticket; null = never. */
+export function lastStaffEvent(ticket: Ticket): Instant | null {
+  return ticket.staffAt ?? ticket.repliedAt;
 }
 
 /** A field value as one line of text. */

@@ -47,6 +47,7 @@ function unreached(draft: Draft, event: MailEvent): void {
 }
 
 function answerOfPeople(draft: Draft, event: MailEvent): void {
+  draft.ticket.staffAt = draft.now;
   const problems: string[] = [];
   const said: string[] = [];
   for (const command of event.recognition.commands) {
@@ -65,7 +66,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
   else answerRequester(draft, event, text);
   raise(draft, 'ticket.updated');
-  attachParagraphs(draft, event.budget);
+  attachParagraphs(draft, { ...event.budget, perTicketDay: 0 });
   forwardIfDue(draft);
   for (const problem of problems) remember(draft, 'problem', problem);
   if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });

@@ -4,6 +4,7 @@
 import { releasingWord, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
 import { standingOf } from '../decide/held-mail.ts';
 import type { AutomaticBudget } from '../decide/decision.ts';
+import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
 import type { Tx } from '../record/database.ts';
 import { findTicket, type FindTicketResult } from '../record/find-ticket.ts';
@@ -53,7 +54,7 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
     }) };
     found.push({ ...one, same: same.get(one.message.id) ?? null, thread, about, lookup });
   }
-  const budgets = await readBudgets(tx, found.map(({ from, thread }) => ({ address: from, ticketId: thread.found?.id ?? null, repliedAt: thread.found?.ticket.repliedAt ?? null })), context.now());
+  const budgets = await readBudgets(tx, found.map(({ from, thread }) => ({ address: from, ticketId: thread.found?.id ?? null, staffAt: thread.found === null ? null : lastStaffEvent(thread.found.ticket) })), context.now());
   return { readings: found.map((one, index) => ({ ...one, budget: budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 } })), tickets };
 }
 

@@ -2,7 +2,7 @@
 // (record/automatic-budget): what a clock or a person causes is not counted, and nothing is kept longer than a day.
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { AutomaticBudget } from '../decide/decision.ts';
-import type { Ticket } from '../decide/ticket.ts';
+import { lastStaffEvent, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
 
 const hourMs = 3_600_000;
@@ -34,7 +34,7 @@ export class AutomaticMails {
   /** The counters for an automatic mail to `address` now, on `ticket` if there is one. */
   budget(address: string, ticket: Ticket | null, now: Instant): AutomaticBudget {
     const recent = this.#recent(address.toLowerCase(), now);
-    const since = Math.max(now - dayMs, ticket?.repliedAt ?? 0);
+    const since = Math.max(now - dayMs, (ticket === null ? null : lastStaffEvent(ticket)) ?? 0);
     return {
       perTicketDay: recent.filter((one) => ticket !== null && one.ref === ticket.ref && one.at >= since).length,
       perAddressHour: recent.filter((one) => one.at >= now - hourMs).length,

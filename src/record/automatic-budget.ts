@@ -14,17 +14,17 @@ export interface BudgetQuestion {
   readonly address: string;
   /** null: the mail belongs to no ticket yet. */
   readonly ticketId: string | null;
-  /** A person of the working side last wrote; counts on the ticket begin again there. */
-  readonly repliedAt: Instant | null;
+  /** A person of the working side last did something; counts on the ticket begin again there. */
+  readonly staffAt: Instant | null;
 }
 
 /**
  * For each question: automatic mails to the address that a mail has caused, on this ticket within 24 h (since a person of
- * the working side last wrote), and over all tickets within an hour. What a clock causes can feed no loop.
+ * the working side last did something), and over all tickets within an hour. What a clock causes can feed no loop.
  */
 export async function readBudgets(tx: Tx, questions: readonly BudgetQuestion[], now: Instant): Promise<AutomaticBudget[]> {
   const asked = questions.flatMap((question, n) => (question.address === '' ? [] : [{
-    n, address: question.address.toLowerCase(), ticket_id: question.ticketId, since: jsonInstant(Math.max(now - dayMs, question.repliedAt ?? 0)),
+    n, address: question.address.toLowerCase(), ticket_id: question.ticketId, since: jsonInstant(Math.max(now - dayMs, question.staffAt ?? 0)),
   }]));
   const budgets: AutomaticBudget[] = questions.map(() => ({ perTicketDay: 0, perAddressHour: 0 }));
   if (asked.length === 0) return budgets;
