@@ -81,7 +81,7 @@ export interface MembersQuery {
 /** Port: a YAML folder today, a database or a CRM tomorrow. One round trip per mail. */
 export interface Directory {
   facts(query: DirectoryQuery): Promise<DirectoryFacts>;
-  /** Where those organisations are told of announcements: each at its default address, else at its authorised contacts. */
+  /** Where those organisations are told of announcements: each at its default address, else at its authorised contacts, else at all of them. */
   members(query: MembersQuery): Promise<readonly string[]>;
 }
 

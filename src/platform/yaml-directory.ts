@@ -28,8 +28,13 @@ export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
 
 function membersOf(index: DeskIndex, { kinds, tiers }: MembersQuery): string[] {
   const wanted = [...index.organisations.values()].filter((one) => (kinds === null || kinds.includes(one.kind)) && (tiers === null || tiers.includes(one.tier ?? '')));
-  const authorised = [...index.contacts.values()].filter((one) => one.authorised);
-  return wanted.flatMap((one) => (one.defaultAddress === null ? authorised.filter((contact) => contact.organisation === one.id).map((contact) => contact.addrSpec) : [one.defaultAddress]));
+  const contacts = [...index.contacts.values()];
+  return wanted.flatMap((one) => {
+    if (one.defaultAddress !== null) return [one.defaultAddress];
+    const own = contacts.filter((contact) => contact.organisation === one.id);
+    const authorised = own.filter((contact) => contact.authorised);
+    return (authorised.length > 0 ? authorised : own).map((contact) => contact.addrSpec);
+  });
 }
 
 const emptyIndex: DeskIndex = { organisations: new Map(), byDomain: new Map(), contacts: new Map(), byIdentifier: new Map(), entitlements: new Map() };

@@ -26,7 +26,8 @@ export function pgDirectory(db: Db): Directory {
     members: async ({ desk, kinds, tiers }) => {
       const { rows } = await sql<{ address: string }>`
         select coalesce(o.default_address, c.address) as address from directory_organisations o
-        left join directory_contacts c on o.default_address is null and c.desk = o.desk and c.organisation = o.id and c.authorised
+        left join directory_contacts c on o.default_address is null and c.desk = o.desk and c.organisation = o.id
+          and (c.authorised or not exists (select 1 from directory_contacts a where a.desk = o.desk and a.organisation = o.id and a.authorised))
         where o.desk = ${desk} and (${kinds}::text[] is null or o.kind = any(${kinds}::text[])) and (${tiers}::text[] is null or o.tier = any(${tiers}::text[]))
           and coalesce(o.default_address, c.address) is not null
         order by o.place, c.place`.execute(db).catch((error: unknown) => {

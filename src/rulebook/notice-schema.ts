@@ -16,7 +16,7 @@ export const audienceSchema = z.strictObject({
   addresses: z.record(id, address).default({}).meta({ description: 'platform: the address of its distribution list' }),
   subscribe: z.boolean().default(false).meta({ description: 'further addresses can be subscribed, by mail and by staff' }),
   members: z.strictObject({ org: oneOrMany(id).optional(), tier: oneOrMany(text).optional() }).optional()
-    .meta({ description: 'organisations of the directory by kind and tier: each at its default address, else at its authorised contacts' }),
+    .meta({ description: 'organisations of the directory by kind and tier: each at its default address, else at its authorised contacts, else at all of them' }),
 });
 export type PackAudience = z.infer<typeof audienceSchema>;
 

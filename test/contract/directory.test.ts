@@ -37,6 +37,17 @@ function directoryContract(directory: () => Directory): void {
   const ask = (addrSpec: string, identifiers: DirectoryQuery['identifiers'] = [], desk = 'retail'): Promise<DirectoryFacts> =>
     directory().facts({ desk, addrSpec, identifiers });
 
+  it('names where organisations of a kind and a tier are told of announcements: the default address, else who is authorised', async () => {
+    const members = (desk: string, kinds: readonly string[] | null, tiers: readonly string[] | null): Promise<readonly string[]> => directory().members({ desk, kinds, tiers });
+
+    expect(await members('retail', ['partner'], null)).toEqual(['desk@acme.example']);
+    expect(await members('retail', null, ['Gold'])).toEqual(['desk@acme.example']);
+    expect(await members('retail', ['partner'], ['Silver'])).toEqual([]);
+    // Nobody there is named: nobody is written to.
+    expect(await members('retail', ['end_customer'], null)).toEqual([]);
+    expect(await members('nowhere', null, null)).toEqual([]);
+  });
+
   it('knows a contact with his organisation and whom else it has authorised, in their order', async () => {
     expect(await ask('JO@Acme.example')).toEqual({
       organisation: {

@@ -36,9 +36,9 @@ describe('what others script against', () => {
     expect(Object.keys(desk('retarus-partner').pack.statuses)).toEqual(['AWAITING_INFO', 'OPEN', 'AT_RETARUS', 'RESOLVED', 'CLOSED']);
     expect(Object.keys(desk('ox-cloud').pack.types).toSorted()).toEqual(['CAPACITY', 'INCIDENT', 'MAINTENANCE', 'OUTAGE', 'QUESTION', 'SUBSCRIPTION']);
     expect(Object.keys(desk('ox-cloud').pack.statuses)).toEqual(['new', 'open', 'pending customer', 'restored', 'closed']);
-    expect(Object.keys(desk('rhipe-csp').pack.types).toSorted()).toEqual(['BILLING', 'ESCALATION', 'FEEDBACK', 'INCIDENT', 'MPN', 'OUT_OF_SCOPE', 'PRISM', 'REVIEW']);
+    expect(Object.keys(desk('rhipe-csp').pack.types).toSorted()).toEqual(['ANNOUNCEMENT', 'BILLING', 'ESCALATION', 'FEEDBACK', 'INCIDENT', 'MPN', 'OUT_OF_SCOPE', 'PRISM', 'REVIEW']);
     expect(Object.keys(desk('rhipe-csp').pack.statuses)).toEqual(['triage', 'open', 'waiting', 'resolved', 'closed', 'handed_over']);
-    expect(Object.keys(desk('waratek-reseller').pack.types).toSorted()).toEqual(['ISSUE', 'OUT_OF_SCOPE', 'PROPOSAL', 'QUESTION', 'SESSION']);
+    expect(Object.keys(desk('waratek-reseller').pack.types).toSorted()).toEqual(['ANNOUNCEMENT', 'ISSUE', 'OUT_OF_SCOPE', 'PROPOSAL', 'QUESTION', 'SESSION']);
     expect(Object.keys(desk('waratek-reseller').pack.statuses)).toEqual(['New', 'Waiting On Support', 'With Engineering', 'Waiting On Customer', 'Closed']);
     expect(Object.keys(desk('zynstra-cms').pack.types).toSorted()).toEqual(['CONCERN', 'FAULT', 'OUT_OF_SCOPE', 'REQUEST']);
     expect(Object.keys(desk('zynstra-cms').pack.statuses)).toEqual(['with_L1', 'with_L2', 'with_L3', 'with_L4', 'resolved', 'closed']);
