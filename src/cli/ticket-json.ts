@@ -24,8 +24,15 @@ export function ticketJson({ ticket, history, mails }: TicketRecord, conversatio
     outbox: mails.map(({ id, mail, state, createdAt }) => ({
       id, kind: mail.kind, to: [...mail.to.map((one) => one.addrSpec), ...mail.cc], subject: mail.subject, state, at: isoInstant(createdAt),
     })),
+    survey: surveyOf(ticket),
     links: ticket.links, flags: ticket.flags, vendorRefs: ticket.vendorRefs, packVersion: ticket.packVersion,
   };
+}
+
+function surveyOf({ survey }: TicketRecord['ticket']): object | null {
+  if (survey === undefined) return null;
+  const { answer } = survey;
+  return { askedAt: isoInstant(survey.askedAt), answer: answer === null ? null : { ...answer, at: isoInstant(answer.at) } };
 }
 
 function utterance(one: Utterance): object {

@@ -3,7 +3,7 @@
 import pc from 'picocolors';
 import { printedLabel } from '../compose/label.ts';
 import { maskIn } from '../compose/mask.ts';
-import { secretsOf, shownValue } from '../compose/ticket-view.ts';
+import { ratingText, secretsOf, shownValue } from '../compose/ticket-view.ts';
 import { formatLocal } from '../decide/calendar.ts';
 import { valueText, type KnownField } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
@@ -56,6 +56,7 @@ function head({ record: { ticket }, mask, time }: Page): string[] {
     ...(ticket.vendorRefs.length === 0 ? [] : [row('references', ticket.vendorRefs.join(', '))]),
     ...(ticket.links.length === 0 ? [] : [row('linked', ticket.links.map((link) => `${link.ref} (${link.kind})`).join(', '))]),
     ...(ticket.flags.length === 0 ? [] : [row('flags', ticket.flags.join(', '))]),
+    ...(ticket.survey === undefined ? [] : [row('survey', ticket.survey.answer === null ? `asked ${time(ticket.survey.askedAt)}, no answer yet` : mask(ratingText(ticket)))]),
     row('rules', ticket.packVersion),
   ];
 }

@@ -41,6 +41,7 @@ export const ticketJsonSchema = z.strictObject({
   links: z.array(z.strictObject({ ref: z.string(), kind: z.string() })),
   timers: z.array(z.strictObject({ name: z.string(), due: instant })),
   text: z.string().meta({ description: 'what the partner wrote, without quotes and signature' }),
+  survey: z.strictObject({ score: z.number().nullable(), scale: z.number(), words: z.string(), at: instant }).nullable().meta({ description: 'what the requester said when the ticket was closed and he was asked how it went' }),
   packVersion: z.string(),
 });
 export type TicketJson = z.infer<typeof ticketJsonSchema>;
@@ -48,6 +49,7 @@ export type TicketJson = z.infer<typeof ticketJsonSchema>;
 /** The ticket for machines; keys masked (H-13). */
 export function ticketJson(desk: Desk, ticket: Ticket, text: string, replyTo: string): TicketJson {
   const secrets = [...secretsOf(desk, ticket), ...desk.secretsIn(`${ticket.subject}\n${text}`)];
+  const rated = ticket.survey?.answer ?? null;
   return {
     schema: 'postern/ticket/1', ref: ticket.ref, desk: ticket.desk, replyTo, subject: maskIn(ticket.subject, secrets),
     type: ticket.type, typeAssumed: ticket.typeAssumed, severity: ticket.severity, severityAssumed: ticket.severityAssumed,
@@ -66,6 +68,6 @@ export function ticketJson(desk: Desk, ticket: Ticket, text: string, replyTo: st
     wrong: ticket.wrong.map((one) => ({ field: one.field, reason: one.reason, raw: one.raw })),
     links: ticket.links.map((link) => ({ ...link })),
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running').map((timer) => ({ name: timer.name, due: isoInstant(timer.dueAt) })),
-    text: maskIn(text, secrets), packVersion: ticket.packVersion,
+    text: maskIn(text, secrets), survey: rated === null ? null : { score: rated.score, scale: rated.scale, words: maskIn(rated.words, secrets), at: isoInstant(rated.at) }, packVersion: ticket.packVersion,
   };
 }

@@ -70,6 +70,8 @@ export interface TicketView {
   readonly ladder: { readonly current: string; readonly next: string; readonly not_before: string; readonly attempts_missing: number };
   readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
   readonly reopen_until: string;
+  /** What he said when he was asked how we did, '' when he did not. */
+  readonly rating: string;
 }
 
 /** The view of a ticket for a reader of `language`. */
@@ -103,7 +105,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true).map((timer) => ({
       name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),
-    reopen_until: windowOf(desk, ticket),
+    reopen_until: windowOf(desk, ticket), rating: ratingText(ticket),
   };
 }
 
@@ -162,6 +164,16 @@ function isSecret(desk: Desk, id: string): boolean {
 function titleOf(desk: Desk, timer: string, language: string): string {
   const title = desk.pack.timers[timer]?.title;
   return title?.[language] ?? title?.['en'] ?? timer;
+}
+
+/** `2 of 5: took too long`; '' without an answer. */
+export function ratingText(ticket: Ticket): string {
+  const rated = ticket.survey?.answer ?? null;
+  if (rated === null) return '';
+  const words = rated.words.replace(/\s+/gu, ' ');
+  if (rated.score === null) return words;
+  const figure = `${rated.score} of ${rated.scale}`;
+  return /\p{L}{2}/u.test(words) ? `${figure}: ${words}` : figure;
 }
 
 /** End of the running window after a closing ("you can reopen it until …"), '' without one. */

@@ -14,12 +14,16 @@ import { isComplete } from './predicate.ts';
 import { proposeContact } from './propose-contact.ts';
 import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
+import { recordSurvey, surveyAnswer } from './survey.ts';
+import type { SurveyRating } from './survey-answer.ts';
 import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
 import { toldText } from './told-text.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
 export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
+  const rating = surveyAnswer(draft, event);
+  if (rating !== null) return fileRating(draft, event, rating);
   const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
@@ -48,6 +52,19 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
     outcome: { state: 'joined', reason: joinedReason(draft, event, completed) },
     ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
     sender: { verdict: 'accept', reason: `writes on ${ticket.ref}, found by ${event.threadedBy}` },
+  };
+}
+
+/** How we did: kept on the ticket, which stays closed; the people who worked on it get no mail about a number. */
+function fileRating(draft: Draft, event: MailEvent, rating: SurveyRating): Decision {
+  const told = recordSurvey(draft, rating, event.mail.from[0]?.addrSpec ?? '');
+  if (told !== null) tell(draft, told.tell, told.template);
+  draft.ticket.requesterMessageId = event.mail.messageId ?? draft.ticket.requesterMessageId;
+  if (draft.answer.paragraphs.length > 0) answer(draft, 'closed', answerAddress(draft), event.budget);
+  return {
+    outcome: { state: 'joined', reason: `answers the survey on ${draft.ticket.ref} (by ${event.threadedBy})` },
+    ticket: draft.ticket, history: draft.history, effects: draft.effects, wantsRef: false,
+    sender: { verdict: 'accept', reason: `writes on ${draft.ticket.ref}, found by ${event.threadedBy}` },
   };
 }
 

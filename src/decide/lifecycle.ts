@@ -3,6 +3,7 @@
 import type { Pack } from '../rulebook/pack-schema.ts';
 import { eventsMax, remember, type Draft } from './draft.ts';
 import { holds } from './predicate.ts';
+import { askSurvey } from './survey.ts';
 import { pauseOrResume, startTimers, stopAllTimers, stopTimers, stopTimersOf } from './timers.ts';
 
 export type StatusClass = 'open' | 'waiting' | 'resolved' | 'closed';
@@ -62,6 +63,7 @@ export function setStatus(draft: Draft, to: string, because: string): void {
   pauseOrResume(draft);
   startTimers(draft, `status.${to}`, draft.now);
   if (from !== '') raise(draft, 'status.changed');
+  askSurvey(draft, because);
 }
 
 /** Where closing leads. A case that somebody else has is closed for us too; to close it is to end it. */

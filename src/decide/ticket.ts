@@ -63,6 +63,20 @@ export interface TicketTimer {
 /** Text kept with a ticket; the mails keep the whole. */
 export const textCharactersMax = 20_000;
 
+/** How the requester liked it. */
+export interface TicketSurvey {
+  readonly askedAt: Instant;
+  readonly answer: {
+    /** 1 to `scale`; null: said in words only. */
+    readonly score: number | null;
+    readonly scale: number;
+    readonly words: string;
+    /** Address of who said it. */
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
+}
+
 /** What the requester may expect, and by what it was found (an identifier or `sender`). */
 export interface TicketEntitlement {
   readonly by: string;
@@ -135,6 +149,8 @@ export interface Ticket {
   readonly heldReply?: HeldReply | null;
   /** Texts for the one answer to mails that were held together; it follows the last of them. */
   readonly saysLater?: readonly string[];
+  /** Asked when it was closed, and answered since; absent: never asked. */
+  readonly survey?: TicketSurvey;
   /** For the directory; staff confirm them. */
   readonly proposedContacts?: readonly ProposedContact[];
   readonly ladder?: TicketLadder | null;

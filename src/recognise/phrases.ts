@@ -50,7 +50,8 @@ export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: R
   const fresh = reply.segments.filter((segment) => segment.kind === 'new').flatMap((segment) =>
     mail.lines.slice(segment.from - 1, segment.to).flatMap((line, i) => wordsOf(line.text, segment.from + i)),
   );
-  for (const words of [wordsOf(mail.subject, 0), fresh.slice(0, wordsMax)]) {
+  // The subject of an answer is that of the ticket: what is said anew is the better place, where both have it.
+  for (const words of [fresh.slice(0, wordsMax), wordsOf(mail.subject, 0)]) {
     words.forEach((word, at) => {
       for (const phrase of byFirst.get(word.text) ?? []) {
         if (found.has(phrase.name)) continue;

@@ -53,10 +53,11 @@ describe('identifiers', () => {
 });
 
 describe('phrases', () => {
-  it('match by words without case and accents, with gaps, in subject and new text', () => {
+  it('match by words without case and accents, with gaps, in new text and subject', () => {
     const found = recognised(mailOf('Nous voulons faire une visite.\nEin BESÜCH auf dem alten Turm wäre schön.', { Subject: 'May we Visit the tower?' })).phrases;
 
-    expect(found).toEqual([{ name: 'visit', line: 0, words: 'Visit the tower' }]);
+    expect(found).toEqual([{ name: 'visit', line: 2, words: 'BESÜCH auf dem alten Turm' }]);
+    expect(recognised(mailOf('See subject.', { Subject: 'May we Visit the tower?' })).phrases).toEqual([{ name: 'visit', line: 0, words: 'Visit the tower' }]);
     expect(recognised(mailOf('Ein Besuch auf dem alten Turm wäre schön.')).phrases).toEqual([{ name: 'visit', line: 1, words: 'Besuch auf dem alten Turm' }]);
   });
 

@@ -177,6 +177,22 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
   needEach('field', ['forward', 'fields'], pack.forward.fields);
   need('template', ['forward', 'template'], pack.forward.template);
   pack.hints.forEach((hint, index) => need('text', ['hints', index, 'say'], hint.say));
+  if (pack.survey !== undefined) checkSurvey(pack.survey, need, needEach, report);
+}
+
+function checkSurvey(survey: NonNullable<Pack['survey']>, need: Need, needEach: NeedEach, report: Report): void {
+  const { scale, low } = survey;
+  need('status', ['survey', 'status'], survey.status);
+  for (const part of ['text', 'thanks'] as const) need('text', ['survey', part], survey[part]);
+  for (const [score, lists] of Object.entries(survey.words)) {
+    if (Number(score) < 1 || Number(score) > scale) report(['survey', 'words', score], `the score ${score}`, `a score from 1 to ${scale}`);
+    needEach('phrases', ['survey', 'words', score], lists);
+  }
+  needEach('phrases', ['survey', 'praise'], survey.praise);
+  needEach('phrases', ['survey', 'complaint'], survey.complaint);
+  need('role', ['survey', 'low', 'tell'], low?.tell);
+  need('text', ['survey', 'low', 'template'], low?.template);
+  need('text', ['survey', 'low', 'say'], low?.say);
 }
 
 function checkSeverity(pack: Pack, need: Need, needEach: NeedEach): void {

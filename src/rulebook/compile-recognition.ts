@@ -79,5 +79,7 @@ function identifierOf(id: string, field: PackField, pack: Pack): string | null {
 function usedLists(pack: Pack): string[] {
   const names = new Set(predicatesOf(pack).flatMap(({ item }) => item.text ?? []));
   for (const lists of Object.values(pack.severity.words ?? {})) for (const name of lists) names.add(name);
+  const { survey } = pack;
+  if (survey !== undefined) for (const name of [...Object.values(survey.words).flat(), ...survey.praise, ...survey.complaint]) names.add(name);
   return [...names].toSorted();
 }

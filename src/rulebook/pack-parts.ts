@@ -23,6 +23,7 @@ export function predicatesOf(pack: Pack): At<Predicate>[] {
     { path: ['forward', 'when'], item: pack.forward.when },
     ...pack.files.map((one, index) => ({ path: ['files', index, 'if'], item: one.if })),
     ...pack.rules.map((rule, index) => ({ path: ['rules', index, 'if'], item: rule.if })),
+    { path: ['survey', 'if'], item: pack.survey?.if },
     ...pack.hints.map((hint, index) => ({ path: ['hints', index, 'if'], item: hint.if })),
   ];
   return tops.flatMap(({ path, item }) => (item === undefined ? [] : withInner(path, item)));

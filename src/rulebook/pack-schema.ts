@@ -230,6 +230,21 @@ const ladder = z.strictObject({
 });
 export type PackLadder = z.infer<typeof ladder>;
 
+const survey = z.strictObject({
+  status: text.meta({ description: 'asked when a ticket enters this status' }),
+  if: predicate.optional(),
+  not_after: z.array(id).default([]).meta({ description: 'reasons of closing after which nobody is asked, such as no_response' }),
+  text: id.meta({ description: 'the question; it stands in the mail that says that the ticket is closed' }),
+  thanks: id.optional().meta({ description: 'said to whoever answers; absent: the answer is filed without a mail' }),
+  again_after: z.string().regex(/^[1-9]\d{0,3}d$/, 'days such as 30d').default('30d').meta({ description: 'a ticket that was reopened is not asked about again before' }),
+  scale: z.int().min(2).max(10).default(5).meta({ description: 'the best score; 1 is the worst' }),
+  words: z.record(z.string().regex(/^\d{1,2}$/, 'a score'), z.array(id).min(1)).default({}).meta({ description: 'score: word lists that stand for it' }),
+  praise: z.array(id).default([]).meta({ description: 'word lists that make a sentence an answer without a score' }),
+  complaint: z.array(id).default([]).meta({ description: 'word lists that say that the matter is not over: such a mail is no answer, and reopens as usual' }),
+  low: z.strictObject({ at_most: z.int().min(1), tell: id, template: id, say: id.optional() }).optional()
+    .meta({ description: 'a score of at most this is told to a role of the working side; say: instead of thanks' }),
+});
+
 const status = z.strictObject({
   ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
   is: z.enum(['open', 'waiting', 'resolved', 'closed']),
@@ -346,6 +361,7 @@ export const packSchema = z.strictObject({
   files: z.array(z.strictObject({ if: predicate.optional(), expect: z.record(text, z.array(text).min(1)) })).default([])
     .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
+  survey: survey.optional().meta({ description: 'how did we do: once a ticket, the answer kept on it' }),
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
   audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
   notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
