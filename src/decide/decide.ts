@@ -21,6 +21,7 @@ import { staffForward } from './staff-forward.ts';
 import { leaveLists, leavesLists } from './subscription.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
+import { tellAssignee } from './tell-assignee.ts';
 import { wakeTimer } from './timer-wake.ts';
 import { attachParagraphs, joinFromWorkingSide, outcomes, releaseHeldReply, sendReply } from './working-answer.ts';
 
@@ -31,6 +32,10 @@ export { ActRefused };
  * is part of the decision.
  */
 export function decide(input: DecisionInput): Decision {
+  return tellAssignee(input, decideEvent(input));
+}
+
+function decideEvent(input: DecisionInput): Decision {
   const { event, ticket } = input;
   if (event.kind === 'mail') return decideMail(input, event, ticket);
   if (event.kind === 'notice') return openNotice(input, event);
