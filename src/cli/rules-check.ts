@@ -1,7 +1,9 @@
 // postern rules check: every fault of a rules folder with file, line and column. No store is opened.
 import pc from 'picocolors';
+import { isoInstant } from '../mail/instant.ts';
 import { faultLine, loadRules } from '../main/installation.ts';
 import { exitCodes } from '../platform/fault.ts';
+import { endingHolidays } from '../rulebook/ending-holidays.ts';
 import { printJson } from './open.ts';
 import { rulesFolder, type RulesOptions } from './rules-options.ts';
 
@@ -9,13 +11,15 @@ export async function rulesCheck(paths: readonly string[], options: RulesOptions
   const path = rulesFolder('check', paths);
   const { rulebook, faults } = await loadRules(path);
   const desks = [...(rulebook?.desks.values() ?? [])];
+  const notes = desks.flatMap((desk) => endingHolidays(desk, isoInstant(Date.now()).slice(0, 10)));
   if (options.json === true) {
-    printJson({ faults, version: rulebook?.version ?? null, desks: desks.map((desk) => ({ id: desk.id, version: desk.version, addresses: desk.addresses })) });
+    printJson({ faults, version: rulebook?.version ?? null, desks: desks.map((desk) => ({ id: desk.id, version: desk.version, addresses: desk.addresses })), notes });
   } else if (rulebook === null) {
     for (const fault of faults) console.log(faultLine(fault));
     console.error(`postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in ${path}`);
   } else {
     for (const desk of desks) console.log(`${desk.id} ${pc.dim(desk.version)}  ${desk.addresses.join(', ')}`);
+    for (const note of notes) console.log(pc.yellow(`note: ${note}`));
     if (desks.length === 0) console.log(`no desk in ${path}`);
   }
   return rulebook === null || desks.length === 0 ? exitCodes.configuration : 0;

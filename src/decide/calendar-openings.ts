@@ -17,7 +17,8 @@ export interface OpenInterval {
 interface PreparedCalendar {
   /** by ISO weekday, index 0 unused; milliseconds since local midnight */
   readonly windowsByWeekday: readonly (readonly { readonly fromMs: number; readonly toMs: number }[])[];
-  readonly holidays: ReadonlySet<number>;
+  /** by day, with their names */
+  readonly holidays: ReadonlyMap<number, string>;
 }
 
 const NO_OPENING: readonly OpenInterval[] = [];
@@ -39,12 +40,15 @@ export function openingsOnDay(schedule: Schedule, day: number): readonly OpenInt
   return open;
 }
 
-/** Whether the day is closed by a holiday, that is: its weekday would have been open. */
-export function isHoliday(schedule: Schedule, day: number): boolean {
-  return schedule.calendars.some((calendar) => {
+/** The name of the holiday by which the day is closed, '' when nobody has named it; null when its weekday would have been closed anyway. */
+export function holidayOn(schedule: Schedule, day: number): string | null {
+  for (const calendar of schedule.calendars) {
     const prepared = prepare(calendar);
-    return prepared.holidays.has(day) && (prepared.windowsByWeekday[isoWeekday(day)]?.length ?? 0) > 0;
-  });
+    if ((prepared.windowsByWeekday[isoWeekday(day)]?.length ?? 0) === 0) continue;
+    const name = prepared.holidays.get(day);
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** Whether the calendar or schedule is open at an instant. */
@@ -126,11 +130,11 @@ function prepare(calendar: Calendar): PreparedCalendar {
     .filter((window) => window.day === weekday)
     .map((window) => ({ fromMs: window.fromMinute * MINUTE_MS, toMs: window.toMinute * MINUTE_MS }))
     .toSorted((a, b) => a.fromMs - b.fromMs));
-  const holidays = new Set(calendar.holidays.map((text) => {
+  const holidays = new Map(calendar.holidays.map((text) => {
     const day = localDayOfIsoDate(text);
     // Packs are checked when they are read; a wrong date that got here would be a holiday silently worked through.
     if (day === null) throw new RangeError(`calendar "${calendar.name}": holiday "${text}" is not a date`);
-    return day;
+    return [day, calendar.holidayNames?.get(text) ?? ''];
   }));
   const prepared = { windowsByWeekday, holidays };
   preparedByCalendar.set(calendar, prepared);

@@ -18,8 +18,15 @@ export interface Calendar {
   readonly windows: readonly OpenWindow[];
   /** ISO local dates, closed all day */
   readonly holidays: readonly string[];
+  /** what they are called, where that is known; '' = not */
+  readonly holidayNames?: ReadonlyMap<string, string>;
   readonly version: string;
+  /** its hours are those of the requester's own zone; `zone` is the desk's, for whoever has none */
+  readonly ofOrganisation?: true;
 }
+
+/** What a pack writes for the zone of such a calendar. */
+export const ORGANISATION_ZONE = 'organisation';
 
 /** Calendars that must all be open at the same time. `zone` is where its days begin and end. */
 export interface Schedule {
@@ -36,6 +43,19 @@ export function alwaysOpen(name: string, zone: string): Calendar {
   const days = [1, 2, 3, 4, 5, 6, 7] as const;
   const windows = days.map((day) => ({ day, fromMinute: 0, toMinute: MINUTES_A_DAY }));
   return { name, zone, windows, holidays: [], version: '24x7' };
+}
+
+const byZone = new WeakMap<Calendar, Map<string, Calendar>>();
+
+/** The calendar as it is for somebody in `zone`; only one of the organisation's zone is another there. */
+export function inZoneOf(calendar: Calendar, zone: string): Calendar {
+  if (calendar.ofOrganisation !== true || calendar.zone === zone) return calendar;
+  // The same object each time: what is prepared for a calendar is remembered by object.
+  const known = byZone.get(calendar) ?? new Map<string, Calendar>();
+  byZone.set(calendar, known);
+  const moved = known.get(zone) ?? { ...calendar, zone };
+  known.set(zone, moved);
+  return moved;
 }
 
 /** A calendar as a schedule of its own; a schedule stays itself. */

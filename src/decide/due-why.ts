@@ -4,7 +4,7 @@
 
 import type { Instant } from '../mail/instant.ts';
 import { formatDay, formatDuration, formatLocal, formatMoment, formatTimeOfDay, zoneAbbreviation } from './calendar-format.ts';
-import { isHoliday, openingsOnDay, type OpenInterval } from './calendar-openings.ts';
+import { holidayOn, openingsOnDay, type OpenInterval } from './calendar-openings.ts';
 import type { Schedule } from './calendar-schedule.ts';
 import { DAY_MS, localDayAt, zonePeriodAt } from './calendar-zone.ts';
 import type { Direction } from './due-search.ts';
@@ -32,7 +32,8 @@ export function tellSkippedDays(fromDay: number, toDay: number, start: Instant, 
   const groups: { word: string; first: number; last: number }[] = [];
   for (let day = fromDay; day < toDay; day++) {
     if (openingsOnDay(schedule, day).length > 0) continue;
-    const word = isHoliday(schedule, day) ? 'holiday' : 'closed';
+    const holiday = holidayOn(schedule, day);
+    const word = holiday === null ? 'closed' : holiday === '' ? 'holiday' : `holiday (${holiday})`;
     const group = groups.at(-1);
     if (group !== undefined && group.word === word && group.last === day - 1) group.last = day;
     else groups.push({ word, first: day, last: day });

@@ -6,6 +6,7 @@ import type { PackLadder } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { raise } from './lifecycle.ts';
 import { holds } from './predicate.ts';
+import { calendarFor } from './timer-due.ts';
 import { startTimers } from './timers.ts';
 import type { TicketLadder } from './ticket.ts';
 
@@ -124,7 +125,7 @@ function wayOf(draft: Draft, taken: TicketLadder, way: NonNullable<Step['unlock'
 /** `stretch` of the ladder's open time after an instant; null when the calendar never opens for so long. */
 function after(draft: Draft, start: Instant, stretch: string): Instant | null {
   const { ladder } = draft.desk.pack;
-  const calendar = ladder === undefined ? undefined : draft.desk.calendars.get(ladder.clock);
+  const calendar = ladder === undefined ? undefined : calendarFor(draft, ladder.clock);
   const expression = parseDue(stretch);
   if (calendar === undefined || 'problem' in expression || expression.kind === 'none') return null;
   const found = dueInstant(start, expression, calendar);

@@ -1,6 +1,6 @@
 // When a timer of the pack is due: its figure for this tier and level, on its clock within the coverage that was bought,
 // counted from the start or back from an instant that a field names. Reads the draft, changes nothing.
-import { intersectCalendars, type Calendar, type Schedule } from './calendar.ts';
+import { inZoneOf, intersectCalendars, type Calendar, type Schedule } from './calendar.ts';
 import { dueInstant, parseDue, type DueExpression } from './due.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { PackTimer } from '../rulebook/pack-schema.ts';
@@ -101,11 +101,17 @@ function countFrom(from: Instant, expression: DueExpression, calendar: Calendar 
 /** MODEL 2.3.7: a timer runs on its clock, but only within the coverage that the requester's tier pays for. */
 export function effectiveClock(draft: Draft, name: string): Calendar | Schedule | undefined {
   const coverage = coverageOf(draft.desk.pack, draft.ticket);
-  if (name === 'coverage') return draft.desk.calendars.get(coverage ?? '');
-  const clock = draft.desk.calendars.get(name);
-  const paid = coverage === undefined || coverage === name ? undefined : draft.desk.calendars.get(coverage);
+  if (name === 'coverage') return calendarFor(draft, coverage);
+  const clock = calendarFor(draft, name);
+  const paid = coverage === name ? undefined : calendarFor(draft, coverage);
   // Paid around the clock: nothing is taken away, and an admin reads the name of the clock alone.
   return clock === undefined || paid === undefined || neverCloses(paid) ? clock : intersectCalendars(clock, paid);
+}
+
+/** A calendar of the pack as it is for this ticket's requester. */
+export function calendarFor(draft: Draft, name: string | undefined): Calendar | undefined {
+  const calendar = name === undefined ? undefined : draft.desk.calendars.get(name);
+  return calendar === undefined ? undefined : inZoneOf(calendar, draft.ticket.zone);
 }
 
 function neverCloses(calendar: Calendar): boolean {

@@ -34,6 +34,19 @@ describe('what starts at the receipt', () => {
     expect(at(gold.timers['response']?.dueAt)).toBe('2026-03-10T22:00Z');
   });
 
+  it('hours in the zone of the requester’s organisation are his own; the desk’s where none is known', async () => {
+    const desk = apiaryWith(['daytime: {zone: Europe/Berlin', 'daytime: {zone: organisation']);
+    const facts = await factsOf('ida@linden.example', ['club_no', '4711']);
+    const night = Date.parse('2026-03-10T21:00:00Z');
+    const from = (zone: string | null): Ticket => ticketOf(opened(mail({ at: night, facts: { ...facts, organisation: facts.organisation === null ? null : { ...facts.organisation, zone } }, fields: [claim('club_no', '4711'), claim('level', '1')] }), desk));
+    const [berlin, auckland, nowhere] = [from('Europe/Berlin'), from('Pacific/Auckland'), from(null)].map((ticket) => ticket.timers['response']);
+
+    // 08:00 to 20:00: in Auckland it is ten in the morning.
+    expect([berlin, auckland, nowhere].map((one) => at(one?.dueAt))).toEqual(['2026-03-11T08:00Z', '2026-03-10T22:00Z', '2026-03-11T08:00Z']);
+    expect(auckland?.why[0]).toContain('Wed 11 Mar 2026 10:00 NZDT, clock always and daytime (Pacific/Auckland)');
+    expect(auckland?.calendarVersion).toBe(berlin?.calendarVersion);
+  });
+
   it('no figure for the level: nothing runs, and nothing needs remembering', async () => {
     const decision = opened(mail({ facts: await factsOf('ida@linden.example'), fields: [claim('level', '3')] }));
 

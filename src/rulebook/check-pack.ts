@@ -1,10 +1,12 @@
 // One pack with everything around it: schema, names, sense, all in one run. Where the shape is not right, names and sense
 // are checked in the part whose shape is.
+import { checkCalendars } from './check-calendars.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTestNames } from './check-test-names.ts';
 import { checkValues } from './check-values.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { HolidayLists } from './holiday-lists.ts';
 import { oneOf } from './near-names.ts';
 import { packSchema, type Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
@@ -28,6 +30,7 @@ export interface PackSurroundings {
   readonly sharedTexts: ReadonlySet<string>;
   /** `answer.en`: templates of the pack and those all desks share */
   readonly templates: ReadonlySet<string>;
+  readonly holidays: HolidayLists;
 }
 
 /** The pack and its texts, or null with the faults of its shape; `faults` may also tell of a pack that has a shape. */
@@ -56,6 +59,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   }, report);
   checkNotices(pack, hasTexts ? texts.namesIn(main) : null, report);
   checkValues(pack, report);
+  checkCalendars(pack, around.holidays, report);
   checkWords(pack, around.words, report);
   if (tests !== null && checked.value !== null) {
     checkTestNames(tests.value, pack, { texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null, phrases: around.phrases }, (path, found, expected) => {

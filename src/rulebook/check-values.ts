@@ -1,7 +1,7 @@
 // What the schema cannot see in a single value: patterns must compile on the linear engine, due times, weeks, zones and
 // dates must be readable, and the parts of a pack must make sense together.
 import { RE2JS } from 're2js';
-import { isLocalDate, isZone, parseWeek } from '../decide/calendar.ts';
+import { isZone } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
 import { figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
 import type { Pack } from './pack-schema.ts';
@@ -13,7 +13,6 @@ export function checkValues(pack: Pack, report: Report): void {
   checkDesk(pack, report);
   checkPatterns(pack, report);
   checkFields(pack, report);
-  checkCalendars(pack, report);
   checkTimers(pack, report);
   checkTypes(pack, report);
   checkSeverity(pack, report);
@@ -75,25 +74,6 @@ function checkFields(pack: Pack, report: Report): void {
 /** Labels are compared without case, spacing and punctuation, here as in recognition. */
 function labelKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function checkCalendars(pack: Pack, report: Report): void {
-  for (const [name, calendar] of Object.entries(pack.calendars)) {
-    const path = ['calendars', name];
-    if (!isZone(calendar.zone)) report([...path, 'zone'], `zone "${calendar.zone}"`, 'an IANA time zone such as Europe/Berlin');
-    const week = parseWeek(calendar.week);
-    if ('problem' in week) report([...path, 'week', ...weekPath(calendar.week, week.problem)], week.problem, 'opening hours such as mon-fri: "09:00-17:30"');
-    calendar.holidays?.forEach((day, index) => {
-      if (!isLocalDate(day)) report([...path, 'holidays', index], `"${day}"`, 'a date such as 2026-12-25');
-    });
-  }
-}
-
-/** The day line that a problem of the week speaks of: its sentence begins with the days, or quotes them. */
-function weekPath(week: Pack['calendars'][string]['week'], problem: string): Path {
-  if (typeof week === 'string') return [];
-  const days = Object.keys(week).find((one) => problem.startsWith(`${one}:`) || problem.startsWith(`"${one}"`));
-  return days === undefined ? [] : [days];
 }
 
 function checkTimers(pack: Pack, report: Report): void {

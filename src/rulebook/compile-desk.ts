@@ -1,10 +1,11 @@
 // A validated pack as a Desk: calendars parsed, texts and templates found by language, versions by content.
-import { parseWeek, type Calendar } from '../decide/calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deskAddresses } from './check-values.ts';
+import { compileCalendars, holidayHorizons } from './compile-calendars.ts';
 import { compileRecognition, type AllDesks, type WordLists } from './compile-recognition.ts';
 import { contentHash } from './content-hash.ts';
 import { secretFinder } from './find-secrets.ts';
+import type { HolidayLists } from './holiday-lists.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Desk } from './rulebook.ts';
@@ -18,6 +19,7 @@ export interface DeskParts {
   readonly ownTemplates: ReadonlyMap<string, string>;
   readonly sharedTemplates: ReadonlyMap<string, string>;
   readonly wordLists: WordLists;
+  readonly holidays: HolidayLists;
   /** Path and content of every file that makes this desk. */
   readonly files: readonly (readonly [string, string])[];
 }
@@ -42,7 +44,8 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     pack,
     version: `${pack.version} ${contentHash(parts.files)}`,
     recognition: compileRecognition(pack, source, parts.wordLists, all),
-    calendars: compileCalendars(pack),
+    calendars: compileCalendars(pack, parts.holidays),
+    holidayHorizons: holidayHorizons(pack, parts.holidays),
     addresses: deskAddresses(pack),
     line: source.line,
     secretsIn: secretFinder(pack),
@@ -65,15 +68,4 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
 function withOwnWords(shared: Catalogue, pack: Pack): Catalogue {
   const languages = new Set([...shared.keys(), ...Object.keys(pack.desk.words ?? {})]);
   return new Map([...languages].map((language) => [language, { ...shared.get(language), ...pack.desk.words?.[language] }]));
-}
-
-function compileCalendars(pack: Pack): ReadonlyMap<string, Calendar> {
-  const calendars = new Map<string, Calendar>();
-  for (const [name, { zone, week, holidays = [] }] of Object.entries(pack.calendars)) {
-    const windows = parseWeek(week);
-    // Checked before: a pack with an unreadable week has faults and is never compiled.
-    if ('problem' in windows) continue;
-    calendars.set(name, { name, zone, windows, holidays, version: contentHash({ zone, windows, holidays }) });
-  }
-  return calendars;
 }

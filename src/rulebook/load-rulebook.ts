@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import { compileDesk } from './compile-desk.ts';
 import { contentHash } from './content-hash.ts';
 import { directorySchema, type DirectoryFile } from './directory-schema.ts';
+import { readHolidayLists } from './holiday-lists.ts';
 import { basePackSchema, type Pack } from './pack-schema.ts';
 import { joinBases, type PackSource } from './pack-source.ts';
 import { readPhrases, readWords } from './read-catalogues.ts';
@@ -30,6 +31,7 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
   const phrases = readPhrases(folders.phrases, read, faults);
   const words = readWords(folders.words, read, faults);
   const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
+  const holidays = readHolidayLists(folders.calendars, read, faults);
   const sources = readSources(folders.packs, read);
   const packs = new Map<string, Pack>();
   const parts = folders.packs.flatMap((folder) => {
@@ -41,13 +43,13 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]) };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]), holidays };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
-    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases']);
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, files: own }];
+    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases'], listsOf(checked.pack, folders));
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, holidays, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);
@@ -127,8 +129,13 @@ function doubles(packs: readonly LoadedPack[]): RuleFault[] {
   return faults;
 }
 
-function filesOf(files: RuleFiles, folders: readonly string[]): [string, string][] {
-  return [...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)) && isRule(path)).toSorted(byPath);
+function filesOf(files: RuleFiles, folders: readonly string[], single: ReadonlySet<string>): [string, string][] {
+  return [...files].filter(([path]) => single.has(path) || (folders.some((folder) => path.startsWith(`${folder}/`)) && isRule(path))).toSorted(byPath);
+}
+
+/** Paths of the holiday lists that the pack names. */
+function listsOf(pack: Pack, { calendars }: RuleFolders): ReadonlySet<string> {
+  return new Set(Object.values(pack.calendars).flatMap(({ holidays = [] }) => holidays.flatMap((name) => calendars.get(name) ?? [])));
 }
 
 /** Tests and notes do not change what a desk does, so they do not change its version. */

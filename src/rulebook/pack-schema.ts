@@ -344,7 +344,11 @@ export const packSchema = z.strictObject({
     cap: z.array(z.strictObject({ if: predicate, at_most: z.string(), reason: text })).optional(),
     phone_for: z.array(z.string()).optional().meta({ description: 'levels whose claim gets the phone numbers' }),
   }),
-  calendars: z.record(id, z.strictObject({ zone: z.string(), week, holidays: z.array(z.string()).optional() })),
+  calendars: z.record(id, z.strictObject({
+    zone: z.string().meta({ description: 'such as Europe/Berlin; organisation: that of the requester’s organisation, else the desk’s' }),
+    week,
+    holidays: z.array(z.string()).optional().meta({ description: 'lists of rules/calendars, such as gb-eng, and single dates, such as "2026-12-24"; closed all day' }),
+  })),
   statuses: z.record(text, status),
   flow: z.array(z.strictObject({ event, if: predicate.optional(), to: text })),
   timers: z.record(id, timer).default({}),

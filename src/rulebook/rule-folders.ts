@@ -21,12 +21,15 @@ export interface RuleFolders {
   readonly words: ReadonlyMap<string, string>;
   readonly templates: ReadonlyMap<string, string>;
   readonly directories: readonly string[];
+  /** name of a list of holidays → path */
+  readonly calendars: ReadonlyMap<string, string>;
   readonly faults: readonly RuleFault[];
 }
 
 const SHARED = 'shared';
 const PHRASES = 'phrases';
 const DIRECTORY = 'directory';
+const CALENDARS = 'calendars';
 
 /** Sorts the files of a rules folder; READMEs and other notes (`*.md`) may lie anywhere. */
 export function sortRuleFiles(files: RuleFiles): RuleFolders {
@@ -35,6 +38,7 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
   const words = new Map<string, string>();
   const templates = new Map<string, string>();
   const directories: string[] = [];
+  const calendars = new Map<string, string>();
   const faults: RuleFault[] = [];
   for (const path of [...files.keys()].toSorted()) {
     if (path.endsWith('.md')) continue;
@@ -44,9 +48,10 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
     const template = /^templates\/([\w-]+\.[a-z]{2,3})\.liquid$/.exec(name)?.[1] ?? null;
     if (folder === PHRASES && language !== null && !name.includes('/')) phrases.set(language, path);
     else if (folder === DIRECTORY && /^[\w.-]+\.yaml$/.test(name)) directories.push(path);
+    else if (folder === CALENDARS && /^[a-z][\w-]*\.yaml$/.test(name)) calendars.set(name.replace(/\.yaml$/, ''), path);
     else if (folder === SHARED && template !== null) templates.set(template, path);
     else if (folder === SHARED && /^words\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) words.set(language, path);
-    else if ([SHARED, PHRASES, DIRECTORY, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml']));
+    else if ([SHARED, PHRASES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'calendars/gb-eng.yaml']));
     else {
       const pack = packs.get(folder) ?? { pack: null, tests: null, texts: new Map(), templates: new Map() };
       packs.set(folder, pack);
@@ -61,7 +66,7 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
   for (const { folder, pack } of folders) {
     if (pack === null) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
   }
-  return { packs: folders, phrases, words, templates, directories, faults };
+  return { packs: folders, phrases, words, templates, directories, calendars, faults };
 }
 
 function stray(path: string, known: readonly string[]): RuleFault {

@@ -15,6 +15,14 @@ export interface RuleFault {
   readonly expected: string;
 }
 
+/** Until when the holidays of a calendar are known. */
+export interface HolidayHorizon {
+  readonly calendar: string;
+  /** null: the dates that stand in the pack itself. */
+  readonly list: string | null;
+  readonly lastDay: string;
+}
+
 export interface Desk {
   readonly id: string;
   readonly pack: Pack;
@@ -22,6 +30,7 @@ export interface Desk {
   readonly version: string;
   readonly recognition: RecognitionRules;
   readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly holidayHorizons: readonly HolidayHorizon[];
   /** Mail addresses of its channels, lower case. */
   readonly addresses: readonly string[];
   /** Pack line of a path: `line(['rules', 3])` = `retail/pack.yaml:120`. */

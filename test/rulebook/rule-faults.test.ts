@@ -57,6 +57,7 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['a window the wrong way round', '"09:00-17:30"', '"17:30-09:00"', /closes before it opens/],
   ['days that are none', 'mon-fri:', 'mon-fry:', /"mon-fry" names no days/],
   ['a holiday that is no date', '"2026-12-25"', '"25.12.2026"', /"25.12.2026" - expected a date such as 2026-12-25/],
+  ['a list of holidays that does not exist', '"2026-12-25"', 'gb-egn', /holiday list gb-egn, which does not exist/],
   ['two initial statuses', 'asked: {ball: requester, is: waiting}', 'asked: {ball: requester, is: waiting, initial: true}', /a second initial status beside open/],
   ['no status for a new ticket', ', initial: true', '', /no status for a new ticket/],
   ['a flow step behind one that always holds', '  - {event: mail.opened, if: {lacks: required}, to: asked}', '  - {event: mail.opened, to: open}\n  - {event: mail.opened, to: asked}', /never reached/],

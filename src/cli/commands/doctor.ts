@@ -3,11 +3,13 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { faultLine, loadRules } from '../../main/installation.ts';
+import { isoInstant } from '../../mail/instant.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
+import { endingHolidays } from '../../rulebook/ending-holidays.ts';
 import type { RuleFault, Rulebook } from '../../rulebook/rulebook.ts';
 import { examineDirectories } from '../doctor-directory.ts';
-import { misconfigured, ok, type Finding } from '../doctor-finding.ts';
+import { misconfigured, ok, warn, type Finding } from '../doctor-finding.ts';
 import { examineStore } from '../doctor-store.ts';
 import { examineDisk, examineOutgoing, examineSmtpPort } from '../doctor-surroundings.ts';
 import { printJson } from '../open.ts';
@@ -38,7 +40,7 @@ async function examine(): Promise<Finding[]> {
   const { findings, gatewayRuns } = await examineStore(config, rulebook, Date.now());
   const directories = rulebook === null || config.directory === 'postgres' ? [] : await examineDirectories(rulebook, null, Date.now());
   return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
-    rules, ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
+    rules, ...(rulebook === null ? [] : examineHolidays(rulebook)), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
 }
 
 async function examineRules({ rulesFolder }: Config): Promise<{ finding: Finding; rulebook: Rulebook | null }> {
@@ -55,6 +57,12 @@ function onRules(rulesFolder: string, rulebook: Rulebook | null, faults: readonl
   if (rulebook === null) return misconfigured('rules', `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${rulesFolder}${first === undefined ? '' : `, first ${faultLine(first)}`}`, 'postern rules check names all');
   if (rulebook.desks.size === 0) return misconfigured('rules', `no desk in ${rulesFolder}`, 'POSTERN_RULES names the folder of the rule packs');
   return ok('rules', [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`).join(', '));
+}
+
+/** Told only when some run out: calendars without any holiday are a choice. */
+function examineHolidays(rulebook: Rulebook): Finding[] {
+  const ending = [...rulebook.desks.values()].flatMap((desk) => endingHolidays(desk, isoInstant(Date.now()).slice(0, 10)));
+  return ending.length === 0 ? [] : [warn('holidays', ending.join('\n'), 'a newer list in the folder calendars of the rules; later holidays count as open days until then')];
 }
 
 const colours = { ok: pc.green, warn: pc.yellow, fail: pc.red } as const;
