@@ -70,6 +70,11 @@ function noteDelivery(draft: Draft, event: MailEvent): void {
     // There is nobody left to write to: whoever looks at the tickets must see it.
     if (failed && sameAddress(recipient.address, draft.desk.pack.working_side.address)) flag(draft, 'forward_undeliverable');
     if (failed) unreachable(draft, recipient.address);
+    // Of an announcement only this address did not read it; whoever looks after the list must know.
+    if (failed && draft.ticket.notice !== undefined && recipient.address !== '') {
+      draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'notice_undeliverable', lines: [recipient.address] });
+      continue;
+    }
     if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
     flag(draft, 'undeliverable');
     draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'undeliverable' });
