@@ -43,11 +43,17 @@ export interface TicketView {
   readonly severity_name: string;
   readonly severity_assumed: boolean;
   readonly severity_reason: string;
+  /** The level before staff changed it; '' when they confirmed it as it was, or did nothing. */
+  readonly severity_before: string;
+  /** The words of staff behind the level, for the requester. */
+  readonly severity_because: string;
   /** Staff still have to confirm it before they answer. */
   readonly severity_to_confirm: boolean;
   /** No answer leaves before that. */
   readonly severity_guarded: boolean;
   readonly requester: { readonly name: string; readonly address: string };
+  /** Name of who looks after the ticket; '' for a role, or where only an address is known. */
+  readonly owner: string;
   readonly organisation: string;
   readonly tier: string;
   readonly received: string;
@@ -85,9 +91,11 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     status_text: pack.statuses[ticket.status]?.means?.[language] ?? pack.statuses[ticket.status]?.means?.['en'] ?? '',
     severity_name: severityName(desk, ticket.severity ?? '', language),
     severity: ticket.severity ?? '', severity_assumed: ticket.severityAssumed, severity_reason: ticket.severityReason,
+    severity_before: severityName(desk, ticket.severityChange?.from ?? '', language), severity_because: (ticket.severityChange?.because ?? '').replace(/[.\s]+$/u, ''),
     severity_to_confirm: pack.severity.confirmed_by !== undefined && ticket.severity !== null && !isSeverityConfirmed(ticket),
     severity_guarded: pack.severity.guard !== undefined,
     requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
+    owner: ownerName(desk, ticket.assignedTo ?? ''),
     organisation: ticket.organisation?.name ?? '', tier: ticket.entitlement?.tier ?? '',
     received: formatLocal(ticket.receivedAt, ticket.zone),
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
@@ -203,6 +211,12 @@ function ladderOf(desk: Desk, ticket: Ticket, language: string): TicketView['lad
   const nameOf = (index: number): string => steps[index]?.name[language] ?? steps[index]?.name['en'] ?? '';
   const { notBefore = null, attemptsMissing = 0 } = ticket.ladder?.shut ?? {};
   return { current: nameOf(at), next: nameOf(at + 1), not_before: notBefore === null ? '' : formatLocal(notBefore, ticket.zone), attempts_missing: attemptsMissing };
+}
+
+/** `Mia Lang <mia@…>` and `Mia Lang` are names; a role or a bare address tells the requester nothing that he could use. */
+function ownerName(desk: Desk, assignedTo: string): string {
+  const name = assignedTo.replace(/<[^>]*>/u, '').trim();
+  return name.includes('@') || name === 'working_side' || Object.hasOwn(desk.pack.working_side.roles ?? {}, name.replace(/^staff\./u, '')) ? '' : name;
 }
 
 /** First name for a greeting; nothing that looks like a role, a machine or the company. */

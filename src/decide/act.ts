@@ -29,15 +29,19 @@ const acts: Record<ActVerb, Act> = {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());
     if (status === undefined) return `no status "${name}" here; there are ${Object.keys(draft.desk.pack.statuses).join(', ')}`;
     if (draft.desk.pack.statuses[status]?.needs === 'agreement') return `say how the requester agreed: close, and a few words`;
+    if (status === draft.ticket.status) return null;
     setStatus(draft, status, `set by ${draft.by}`);
+    raise(draft, 'status.set');
     return null;
   },
   severity: setSeverity,
   assign: (draft, whom) => {
     if (whom.trim() === '') return 'to whom?';
+    if (whom.trim() === draft.ticket.assignedTo) return null;
     draft.ticket.assignedTo = whom.trim();
     remember(draft, 'assigned', `to ${whom.trim()}`);
-    raise(draft, 'owner.changed');
+    // Nobody has to be told who would look after what is closed.
+    if (statusClass(draft) !== 'closed') raise(draft, 'owner.changed');
     return null;
   },
   field: setField,
@@ -187,6 +191,7 @@ function setSeverity(draft: Draft, text: string): string | null {
   draft.ticket.severityAssumed = false;
   draft.ticket.severityReason = `set by ${draft.by}${why.length > 0 ? `: ${why.join(' ')}` : ''}`;
   if (before === level && confirmed) return null;
+  draft.ticket.severityChange = { from: before === level ? null : before, because: why.join(' ') };
   const because = why.length > 0 ? ` (${why.join(' ')})` : '';
   remember(draft, 'severity', before === level ? `${level} confirmed${because}` : `${before ?? 'none'} → ${level}${because}`);
   if (before !== level) {

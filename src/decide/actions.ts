@@ -87,7 +87,7 @@ function addressOf(draft: Draft, whom: string): string {
 /** Address of who has the ticket: a person, a role, or the working side as a whole. */
 function ownerAddress(draft: Draft): string {
   const { assignedTo } = draft.ticket;
-  return assignedTo?.includes('@') === true ? assignedTo : roleAddress(draft, assignedTo ?? '');
+  return /[^\s<>]+@[^\s<>]+/u.exec(assignedTo ?? '')?.[0] ?? roleAddress(draft, assignedTo ?? '');
 }
 
 function set(draft: Draft, action: ActionOf<'set'>): void {

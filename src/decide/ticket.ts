@@ -124,6 +124,8 @@ export interface Ticket {
   readonly severity: string | null;
   readonly severityAssumed: boolean;
   readonly severityReason: string;
+  /** What staff did to it last: the level before (null = confirmed as it was), and the words behind the new one. */
+  readonly severityChange?: { readonly from: string | null; readonly because: string };
   readonly fields: Readonly<Record<string, KnownField>>;
   readonly wrong: readonly WrongField[];
   readonly missing: readonly string[];

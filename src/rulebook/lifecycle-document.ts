@@ -17,7 +17,7 @@ interface Move {
 
 const eventWords = {
   'mail.opened': 'a new mail', 'mail.reply': 'a reply of the requester', 'fields.complete': 'everything asked for is there', 'field.changed': 'a value changes',
-  'severity.set': 'the severity is set', 'severity.confirmed': 'the severity is confirmed', 'status.changed': 'the status changes', 'owner.changed': 'somebody else takes it',
+  'severity.set': 'the severity is set', 'severity.confirmed': 'the severity is confirmed', 'status.changed': 'the status changes', 'status.set': 'staff set the status', 'owner.changed': 'somebody else takes it',
   'info.requested': 'staff ask the requester', 'staff.replied': 'staff answer', 'triage.done': 'triage is done', 'workaround.sent': 'a workaround is sent',
   'solution.sent': 'a solution is sent', 'vendor.forwarded': 'it goes to the working side', 'vendor.replied': 'the working side answers',
   'vendor.resolved': 'the working side resolves it', 'vendor.escalated': 'it is escalated to the vendor', 'ticket.updated': 'anything happens to it',

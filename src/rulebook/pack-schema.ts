@@ -97,7 +97,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [
   'mail.opened', 'mail.reply', 'mail.auto', 'mail.bounce', 'call.logged', 'report.requested',
-  'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'ticket.updated', 'owner.changed', 'contacts.checked',
+  'fields.complete', 'field.changed', 'severity.set', 'severity.confirmed', 'status.changed', 'status.set', 'ticket.updated', 'owner.changed', 'contacts.checked',
   'questions.asked', 'info.requested', 'work.started', 'staff.replied', 'triage.done', 'reports.waived', 'reports.resumed', 'plan.sent', 'progress.shown', 'workaround.sent', 'solution.sent',
   'closure.agreed', 'finding.elsewhere',
   'engineering.escalated', 'vendor.forwarded', 'vendor.replied', 'vendor.resolved', 'vendor.escalated', 'ladder.step',
@@ -383,4 +383,4 @@ export const phrasesSchema = z.record(id, z.array(text).min(1));
 export const textsSchema = z.record(id, z.string().min(1).max(8_000));
 
 /** rules/shared/words.<language>.yaml: fixed words of shared templates, such as the reason of a wrong value. */
-export const wordsSchema = z.record(id, z.string().min(1).max(400));
+export const wordsSchema = z.record(id, z.string().min(1).max(800));

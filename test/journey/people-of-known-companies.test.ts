@@ -17,7 +17,7 @@ Problem description: after the agent is loaded, every login of our test portal e
 onEveryGround((gateway) => {
   it('serves a new colleague of a reseller, shows him the portal, and proposes him for the directory', async () => {
     await converse(gateway(), '2026-03-10T10:00:00Z', [{
-      what: 'Nina writes for the first time', state: 'opened', ticket: { flags: ['new_contact'], sla: true, organisation: expect.objectContaining({ id: 'bastion' }) as never },
+      what: 'Nina writes for the first time', state: 'opened', ticket: { flags: ['new_contact', 'all_info'], sla: true, organisation: expect.objectContaining({ id: 'bastion' }) as never },
       mail: () => ({ from: 'Nina Quinn <nina@bastion.example>', to: 'support@waratek.example', subject: 'Login fails', messageId: 'nina@bastion.example', text: issue }),
       mails: [{ kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'answer', to: 'nina@bastion.example', says: [/register in the portal/u] }],
       history: [/^proposed: for the directory: Nina Quinn, nina@bastion\.example$/u],
@@ -29,7 +29,7 @@ onEveryGround((gateway) => {
 
   it('serves a reseller whose contract is over without any clock, and tells the account team alone', async () => {
     await converse(gateway(), '2026-03-10T10:00:00Z', [{
-      what: 'Kai writes ten days after the last day', state: 'opened', ticket: { flags: ['no_active_contract'], sla: false, timers: {} },
+      what: 'Kai writes ten days after the last day', state: 'opened', ticket: { flags: ['no_active_contract', 'all_info'], sla: false, timers: {} },
       mail: () => ({ from: 'Kai Ellis <kai@lapwing.example>', to: 'support@waratek.example', subject: 'Login fails', messageId: 'kai@lapwing.example', text: issue }),
       mails: [{ kind: 'tell', to: 'accounts@waratek.example' }, { kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'answer', to: 'kai@lapwing.example', saysNot: [/contract/iu] }],
     }]);
