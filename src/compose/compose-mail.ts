@@ -4,7 +4,7 @@
 import type { AnswerEffect, ForwardEffect, RelayEffect, TellEffect, MailEffect } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
-import { splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
+import { sameAddress, splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { answerNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
@@ -111,17 +111,21 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
     paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
     resolved: desk.pack.statuses[ticket.status]?.is === 'resolved',
   } satisfies Offered<typeof relayNames>);
-  const to = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
+  const central = toRequester && desk.pack.desk.personal_copy === true ? (ticket.organisation?.mailbox ?? null) : null;
+  const other = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
+  // OX-11: personal communication goes to the organisation's default address, copy to who wrote.
+  const [to, cc] = central === null || sameAddress(central, other.addrSpec) ? [other, []] : [{ displayName: '', addrSpec: central }, [other.addrSpec]];
   return frame(context, {
     // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
-    kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc: [],
+    kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc,
     language, blocks, inReplyTo: effect.inReplyTo, subject: ticket.subject,
     attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
   });
 }
 
 /** A report to people of the requester's side: an answer to nobody's mail, with one text and nothing to ask. */
-function composeReport(effect: TellEffect, context: ComposeContext): OutgoingMail {
+function composeReport(effect: TellEffect, given: ComposeContext): OutgoingMail {
+  const context = effect.fields === undefined ? given : { ...given, ticket: { ...given.ticket, fields: effect.fields } };
   const [first = '', ...others] = effect.to;
   return composeAnswer({
     kind: 'answer', to: { displayName: '', addrSpec: first }, cc: others, language: context.ticket.language, situation: 'notice', paragraphs: [effect.text],
@@ -137,7 +141,7 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   const view = ticketView(desk, ticket, '');
   const blocks = renderBlocks(template(desk, 'staff-notice', language), {
     ...view, body: body === '' ? effect.text.replaceAll('_', ' ') : body, stored: context.stored, words: wordsOf(desk, language),
-    text: ticket.text,
+    text: effect.says ?? ticket.text,
   } satisfies Offered<typeof noticeNames>);
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],

@@ -16,6 +16,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('remind' in action) remind(draft, action.remind);
   else if ('tell' in action) tell(draft, action.tell, action.template);
   else if ('flag' in action) flag(draft, action.flag);
+  else if ('forget' in action) forget(draft, action.forget);
   else if ('unflag' in action) draft.ticket.flags = draft.ticket.flags.filter((one) => one !== action.unflag);
   else if ('ladder' in action) ladder(draft, action.ladder);
   else if ('raise' in action) raise(draft, action.raise);
@@ -61,6 +62,12 @@ function remind(draft: Draft, text: string): void {
   draft.answer.askWrong = true;
 }
 
+/** What was said once must not be said again as if it were new. */
+function forget(draft: Draft, field: string): void {
+  const { [field]: _, ...others } = draft.ticket.fields;
+  draft.ticket.fields = others;
+}
+
 /** The requester decides whether he escalates (ZYN-31); what he may not do yet he is told, with what is missing. */
 function ladder(draft: Draft, what: ActionOf<'ladder'>['ladder']): void {
   if (what === 'start') startLadder(draft);
@@ -71,12 +78,13 @@ function ladder(draft: Draft, what: ActionOf<'ladder'>['ladder']): void {
 /** Mails a text of the desk to a role of the working side, to whoever has the ticket, or to the requester's authorised contacts. */
 export function tell(draft: Draft, whom: string, text: string): void {
   if (whom !== 'org.authorised') {
-    draft.effects.push({ kind: 'tell', to: [addressOf(draft, whom)], text });
+    const says = draft.mail !== null && draft.ticket.version > 0 ? draft.mail.recognition.reply.text : '';
+    draft.effects.push({ kind: 'tell', to: [addressOf(draft, whom)], text, ...(says === '' ? {} : { says }) });
     return;
   }
   // the designated persons; the requester stands for a company that has named nobody.
   const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
-  draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester' });
+  draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester', fields: draft.ticket.fields });
 }
 
 function addressOf(draft: Draft, whom: string): string {

@@ -197,6 +197,10 @@ export interface TellEffect {
   readonly reader?: 'requester';
   /** Lines below the text: what exactly is meant. */
   readonly lines?: readonly string[];
+  /** What somebody has just written; absent: what the ticket began with. */
+  readonly says?: string;
+  /** The fields as they were when it was told; absent: as the decision leaves them. */
+  readonly fields?: Ticket['fields'];
 }
 
 /** One mail of an announcement, to everybody in its audience. Who that is, the store knows. */

@@ -134,10 +134,12 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   draft.answer.askMissing = asks;
   draft.answer.askWrong = asks;
   if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) {
-    // Not asked again and not forwarded: nobody reads it. Once is "I come back to you"; twice needs a person.
-    if (draft.ticket.flags.includes('settles_nothing')) tell(draft, 'working_side', 'answer_settles_nothing');
+    // Not asked again and not forwarded: nobody reads it. Once is "I come back to you"; twice, or a question, needs a person.
+    if (draft.ticket.flags.includes('settles_nothing') || event.recognition.reply.text.includes('?')) tell(draft, 'working_side', 'answer_settles_nothing');
     flag(draft, 'settles_nothing');
   }
+  // His reply has ended the reminders, but the questions are as open as before.
+  if (open.length > 0 && sameQuestion && waits) raise(draft, 'questions.asked');
   const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
   if (what.completed && draft.ticket.asked.length > 0) {
     draft.ticket.asked = [];

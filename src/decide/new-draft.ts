@@ -32,7 +32,7 @@ export function blankTicket(desk: Desk, event: MailEvent, ref: string): Ticket {
     channel: event.channel ?? channelOf(desk, event.forwardPaths),
     requester: { displayName: from.displayName !== '' ? from.displayName : (contact?.name ?? ''), addrSpec: from.addrSpec },
     participants: from.addrSpec === '' ? [] : [from.addrSpec.toLowerCase()],
-    organisation: organisation === null ? null : { id: organisation.id, name: organisation.name, ...(organisation.country === null ? {} : { country: organisation.country }) },
+    organisation: organisation === null ? null : { id: organisation.id, name: organisation.name, ...(organisation.country === null ? {} : { country: organisation.country }), ...(organisation.defaultAddress === null ? {} : { mailbox: organisation.defaultAddress }) },
     zone: organisation?.zone ?? desk.pack.desk.zone, entitlement: null, sla: true,
     type: '', typeAssumed: true, status: initialStatus(desk.pack), severity: null, severityAssumed: true, severityReason: '',
     fields: {}, wrong: [], missing: [], optionalMissing: [], asked: [], flags: [], vendorRefs: [], links: [], assignedTo: null,

@@ -113,7 +113,7 @@ export interface Ticket {
   readonly requester: Mailbox;
   /** Addresses that may write on this ticket, lower case, the requester's included. */
   readonly participants: readonly string[];
-  readonly organisation: { readonly id: string; readonly name: string; readonly country?: string } | null;
+  readonly organisation: { readonly id: string; readonly name: string; readonly country?: string; readonly mailbox?: string } | null;
   readonly zone: string;
   readonly entitlement: TicketEntitlement | null;
   /** False: no service-level clock runs (wrong channel, no entitlement). */

@@ -146,7 +146,7 @@ function recomputeTimer(draft: Draft, name: string, timer: PackTimer): void {
   if (computed.due === running.dueAt && running.state === 'running') return;
   const { withoutTarget: _, ...rest } = running;
   setTimer(draft, { ...rest, ...counted(computed, running, draft), endedAt: null });
-  remember(draft, 'timer', `${name} counted again from ${formatLocal(running.startedAt, draft.ticket.zone)}: due ${formatLocal(computed.due, draft.ticket.zone)}`);
+  remember(draft, 'timer', `${name} counted again from ${formatLocal(running.startedAt, draft.ticket.zone)}: due ${formatLocal(computed.due, draft.ticket.zone)}${computed.due <= draft.now ? ', which is over: missed from this change on' : ''}`);
 }
 
 /** OX-S04: due before its figure was known. That is recorded, but nobody missed it, so nobody is alarmed. */

@@ -1,5 +1,5 @@
 // Word lists of the pack that match the subject or the new text: compared by words without case and accents, `*` = a
-// gap of up to four words. A linear walk: every word looks up the phrases that begin with it.
+// gap of up to four words; a phrase that begins with `unless` takes its list back. A linear walk: every word looks up the phrases that begin with it.
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { foldedWords } from './field/fold.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
@@ -9,6 +9,8 @@ type PhraseClaim = Recognition['phrases'][number];
 
 /** Words that a `*` may stand for. */
 const gapWordsMax = 4;
+/** Begins a phrase that takes its list back. */
+export const unlessPrefix = 'unless ';
 /** Words of a mail that are compared; a longer text is a log. */
 const wordsMax = 20_000;
 
@@ -19,6 +21,8 @@ interface Word {
 }
 interface Phrase {
   readonly name: string;
+  /** Where it stands, its list does not match: "please do not close" asks for nothing to be closed. */
+  readonly unless: boolean;
   readonly words: readonly string[];
 }
 
@@ -30,12 +34,13 @@ function compile(rules: readonly PhraseRule[]): ReadonlyMap<string, readonly Phr
   const byFirst = new Map<string, Phrase[]>();
   for (const rule of rules) {
     for (const phrase of rule.phrases) {
-      const words = phrase.split(/(\*)/).flatMap((part) => (part === '*' ? ['*'] : foldedWords(part)));
+      const unless = phrase.startsWith(unlessPrefix);
+      const words = (unless ? phrase.slice(unlessPrefix.length) : phrase).split(/(\*)/).flatMap((part) => (part === '*' ? ['*'] : foldedWords(part)));
       while (words[0] === '*') words.shift();
       while (words.at(-1) === '*') words.pop();
       const first = words[0];
       if (first === undefined) continue;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { name: rule.name, words }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name: rule.name, unless, words }]);
     }
   }
   compiled.set(rules, byFirst);
@@ -47,6 +52,7 @@ export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: R
   const byFirst = compile(rules.phrases);
   if (byFirst.size === 0) return [];
   const found = new Map<string, PhraseClaim>();
+  const takenBack = new Set<string>();
   const fresh = reply.segments.filter((segment) => segment.kind === 'new').flatMap((segment) =>
     mail.lines.slice(segment.from - 1, segment.to).flatMap((line, i) => wordsOf(line.text, segment.from + i)),
   );
@@ -54,14 +60,15 @@ export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: R
   for (const words of [fresh.slice(0, wordsMax), wordsOf(mail.subject, 0)]) {
     words.forEach((word, at) => {
       for (const phrase of byFirst.get(word.text) ?? []) {
-        if (found.has(phrase.name)) continue;
+        if (found.has(phrase.name) && !phrase.unless) continue;
         const end = matchAt(words, at, phrase.words);
         if (end < 0) continue;
-        found.set(phrase.name, { name: phrase.name, line: word.line, words: words.slice(at, end).map((one) => one.shown).join(' ') });
+        if (phrase.unless) takenBack.add(phrase.name);
+        else found.set(phrase.name, { name: phrase.name, line: word.line, words: words.slice(at, end).map((one) => one.shown).join(' ') });
       }
     });
   }
-  return [...found.values()].sort((a, b) => a.line - b.line);
+  return [...found.values()].filter((claim) => !takenBack.has(claim.name)).sort((a, b) => a.line - b.line);
 }
 
 function wordsOf(text: string, line: number): Word[] {

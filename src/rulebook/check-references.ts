@@ -111,6 +111,7 @@ function valuesOf(pack: Pack, field: string): readonly string[] | null {
 function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): void {
   if ('say' in item) need('text', [...path, 'say'], item.say);
   if ('ask' in item && Array.isArray(item.ask)) needEach('field', [...path, 'ask'], item.ask);
+  if ('forget' in item) need('field', [...path, 'forget'], item.forget);
   if ('remind' in item) need('text', [...path, 'remind'], item.remind);
   if ('tell' in item) {
     if (item.tell !== OWNER && item.tell !== AUTHORISED && item.tell !== LADDER) need('role', [...path, 'tell'], item.tell);

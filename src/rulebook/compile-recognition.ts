@@ -60,7 +60,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     allWords: field.all_words ?? [],
     charactersMin: field.min ?? 0,
     names: field.names ?? [],
-    toldBy: (field.told_by ?? []).flatMap((name) => lists.get(name)?.phrases ?? []),
+    toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith('unless '))),
     versionOf: field.version_of ?? null,
     minorNeeded: field.minor === 'required',
     // The directory is not part of the mail: decide/ asks it.

@@ -119,6 +119,7 @@ const action = z.union([
   z.strictObject({ flag: id }),
   z.strictObject({ ladder: z.enum(['start', 'climb', 'attempt']) })
     .meta({ description: 'the escalation path: begin it, take its next step if that is open, or count an attempt in vain to reach its person' }),
+  z.strictObject({ forget: id }).meta({ description: 'this field is empty again' }),
   z.strictObject({ unflag: id }).meta({ description: 'take this flag away again' }),
   z.strictObject({ raise: event }).meta({ description: 'this event has happened too' }),
   z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
