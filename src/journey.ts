@@ -2,7 +2,7 @@
 // record. processMessage() and submitEvent() are the only two ways a ticket changes; every door uses them.
 import { sql } from 'kysely';
 import { decide } from './decide/decide.ts';
-import type { ActEvent, Decision, MailEvent, TimerEvent } from './decide/decision.ts';
+import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
@@ -212,10 +212,10 @@ async function decideWithRef(numbers: ReferenceNumbers, desk: Desk, thread: Find
   return { ...decision, ticket: { ...decision.ticket, links } };
 }
 
-/** A person's act or a timer's wake-up; the budget is read beside the ticket. */
+/** A person's act, a timer's wake-up or a recount; the budget is read beside the ticket. */
 export interface TicketStep {
   readonly ref: string;
-  readonly event: ActEvent | Omit<TimerEvent, 'budget'>;
+  readonly event: ActEvent | RecountEvent | Omit<TimerEvent, 'budget'>;
 }
 
 /** Applies a person's act or a timer's wake-up to a ticket. A ticket that is gone is a Fault; ActRefused passes through. */
@@ -242,7 +242,8 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
     const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, staffAt: lastStaffEvent(ticket) })), context.now());
     const records = await Promise.all(found.map(async ({ id, ticket, event, desk }, index): Promise<RecordInput> => {
       const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
-      const decision = decide({ ticket, event: { ...event, budget, facts: facts[index] ?? noFacts }, desk, newRef: null, now: context.now() });
+      const whole = event.kind === 'recount' ? event : { ...event, budget, facts: facts[index] ?? noFacts };
+      const decision = decide({ ticket, event: whole, desk, newRef: null, now: context.now() });
       const mails = await composeForAll(context, tx, desk, decision, true, null);
       return { ticketId: id, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now: context.now() };
     }));
@@ -267,8 +268,10 @@ async function factsOfRequesters(context: JourneyContext, steps: readonly Ticket
 
 /** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
 export async function factsForEvent(
-  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | TimerEvent, 'kind'> & { readonly name?: string },
+  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | RecountEvent | TimerEvent, 'kind'> & { readonly name?: string },
 ): Promise<DirectoryFacts> {
+  // Counting asks nobody.
+  if (event.kind === 'recount') return noFacts;
   if (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? '')) return noFacts;
   return directory.facts({ desk: desk.id, addrSpec: requester, identifiers: [] });
 }

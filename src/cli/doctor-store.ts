@@ -12,6 +12,7 @@ import { readHealth } from '../record/health.ts';
 import { examineDirectories } from './doctor-directory.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 import { readMigrationState } from './migration-state.ts';
+import { olderCalendars, olderText } from './older-calendars.ts';
 
 export interface StoreExamination {
   readonly findings: readonly Finding[];
@@ -53,7 +54,7 @@ async function examineContent(store: Store, config: Config, rulebook: Rulebook |
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
   if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them')];
-  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)),
+  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
     ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }
 
@@ -88,6 +89,12 @@ async function examineJourney(store: Store, now: number, gatewayRuns: boolean): 
     count('undelivered', health.failedMails, 'mail', 'postern outbox --state failed'),
     count('overdue', health.overdueTimers, 'timer', gatewayRuns ? 'they should ring within 15 s' : 'they ring when postern serve runs'),
   ];
+}
+
+/** MODEL 2.3.8: a changed calendar moves no due time by itself. */
+async function examineClocks(store: Store, rulebook: Rulebook): Promise<Finding[]> {
+  const text = olderText(await olderCalendars(createDatabase(store.pool), rulebook, null));
+  return text === '' ? [] : [warn('calendars', text, 'postern timers --recompute --dry-run shows what another count would change')];
 }
 
 function count(what: string, number: number, noun: string, advice: string): Finding {

@@ -37,6 +37,9 @@ export interface Schedule {
 }
 
 const MINUTES_A_DAY = 1440;
+// Names of calendars are single words and versions hashes, so a stored pair can be taken apart again.
+const NAME_JOINT = ' and ';
+const VERSION_JOINT = '+';
 
 /** A calendar that never closes; its zone decides only where `eod` and open days end. */
 export function alwaysOpen(name: string, zone: string): Calendar {
@@ -77,11 +80,17 @@ export function intersectCalendars(a: Calendar | Schedule, b: Calendar | Schedul
     if (narrowest === undefined || openMinutesAWeek(calendar) < openMinutesAWeek(narrowest)) narrowest = calendar;
   }
   return {
-    name: `${first.name} and ${second.name}`,
+    name: `${first.name}${NAME_JOINT}${second.name}`,
     zone: narrowest?.zone ?? first.zone,
-    version: `${first.version}+${second.version}`,
+    version: `${first.version}${VERSION_JOINT}${second.version}`,
     calendars,
   };
+}
+
+/** A due time stored with this name and version was counted by other openings than those calendars have now. */
+export function isOlderCalendar(name: string, version: string, calendars: ReadonlyMap<string, Calendar>): boolean {
+  const versions = version.split(VERSION_JOINT);
+  return name.split(NAME_JOINT).some((one, index) => calendars.get(one)?.version !== versions[index]);
 }
 
 function openMinutesAWeek(calendar: Calendar): number {

@@ -3,6 +3,6 @@
 
 export { formatLocal } from './calendar-format.ts';
 export { isOpen, openMsBetween } from './calendar-openings.ts';
-export { alwaysOpen, inZoneOf, intersectCalendars, ORGANISATION_ZONE, type Calendar, type OpenWindow, type Schedule } from './calendar-schedule.ts';
+export { alwaysOpen, inZoneOf, intersectCalendars, isOlderCalendar, ORGANISATION_ZONE, type Calendar, type OpenWindow, type Schedule } from './calendar-schedule.ts';
 export { parseWeek, type WeekText } from './calendar-week.ts';
 export { isLocalDate, isZone } from './calendar-zone.ts';

@@ -4,7 +4,7 @@ import { matchesAddress } from '../mail/mailbox.ts';
 import { act } from './act.ts';
 import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
-import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, TimerEvent } from './decision.ts';
+import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, RecountEvent, TimerEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
 import type { Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
@@ -17,6 +17,7 @@ import { publishByClock } from './notice.ts';
 import { whyNoRequester } from './notice-answer.ts';
 import { announcedKind, openNotice, openNoticeByMail } from './open-notice.ts';
 import { openTicket } from './open-ticket.ts';
+import { recountTimers } from './recount.ts';
 import { staffForward } from './staff-forward.ts';
 import { leaveLists, leavesLists } from './subscription.ts';
 import type { Ticket } from './ticket.ts';
@@ -41,6 +42,7 @@ function decideEvent(input: DecisionInput): Decision {
   if (event.kind === 'notice') return openNotice(input, event);
   if (ticket === null) throw new ActRefused('there is no such ticket');
   if (event.kind === 'monitor') return decideMonitor(input, event, ticket);
+  if (event.kind === 'recount') return decideRecount(input, event, ticket);
   return event.kind === 'timer' ? decideTimer(input, event, ticket) : decideAct(input, event, ticket);
 }
 
@@ -89,6 +91,12 @@ function decideTimer(input: DecisionInput, event: TimerEvent, ticket: Ticket): D
   wakeTimer(draft, event);
   for (const phase of draft.publish) publishByClock(draft, phase);
   if (draft.answer.paragraphs.length > 0) answer(draft, 'notice', ticket.requester, event.budget);
+  return done(draft);
+}
+
+function decideRecount(input: DecisionInput, event: RecountEvent, ticket: Ticket): Decision {
+  const draft = newDraft(input, ticket, event.by);
+  recountTimers(draft);
   return done(draft);
 }
 

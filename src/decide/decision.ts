@@ -66,6 +66,13 @@ export interface ActEvent {
   readonly facts?: DirectoryFacts;
 }
 
+/** An admin lets running timers count again by calendars that have changed (MODEL 2.3.8). */
+export interface RecountEvent {
+  readonly kind: 'recount';
+  readonly by: string;
+  readonly facts?: DirectoryFacts;
+}
+
 /** Somebody of the working side, or the monitoring feed, announces something: it opens a ticket of its own. */
 export interface NoticeEvent {
   readonly kind: 'notice';
@@ -99,7 +106,7 @@ export interface NoticeText {
   readonly anyway: string;
 }
 
-export type TicketEvent = MailEvent | TimerEvent | ActEvent | NoticeEvent | MonitorEvent;
+export type TicketEvent = MailEvent | TimerEvent | ActEvent | RecountEvent | NoticeEvent | MonitorEvent;
 
 export interface DecisionInput {
   readonly ticket: Ticket | null;
