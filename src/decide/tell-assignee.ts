@@ -20,7 +20,7 @@ export function tellAssignee(input: DecisionInput, decision: Decision): Decision
 /** null: nobody in particular, or the working side as a whole. */
 function addressOf(desk: Desk, assignedTo: string): string | null {
   const { roles = {}, address } = desk.pack.working_side;
-  const found = assignedTo.includes('@') ? assignedTo : (roles[assignedTo.replace(/^staff\./u, '')] ?? null);
+  const found = /[^\s<>]+@[^\s<>]+/u.exec(assignedTo)?.[0] ?? (roles[assignedTo.replace(/^staff\./u, '')] ?? null);
   return found === null || sameAddress(found, address) ? null : found;
 }
 
