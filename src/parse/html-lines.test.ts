@@ -116,3 +116,13 @@ describe('limits', () => {
     expect(texts(`<p>${words}</p>`).join(' ')).toBe(words);
   });
 });
+
+describe('text that is crossed out', () => {
+  it.each(['<s>24.4.0</s> ', '<del>24.4.0</del> ', '<strike>24.4.0</strike> ', '<span style="text-decoration: line-through">24.4.0</span> ', '<span style="color:red; text-decoration-line: underline line-through">24.4.0</span> '])('is left out: %s', (old) => {
+    expect(texts(`<p>Version: ${old}25.2.0</p>`)).toEqual(['Version: 25.2.0']);
+  });
+
+  it('keeps what is underlined, or only named like it', () => {
+    expect(texts('<p><u>a</u> <span style="text-decoration: underline">b</span> <span class="line-through">c</span> <strong>d</strong></p>')).toEqual(['a b c d']);
+  });
+});

@@ -12,6 +12,7 @@ import type { BodyLine } from './parsed-message.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const unseenTags = new Set(['style', 'script', 'title', 'template', 'noscript', 'svg', 'math', 'object', 'xml', 'noframes', 'select']);
+const struckTags = new Set(['s', 'del', 'strike']);
 const blockTags = new Set(['address', 'article', 'aside', 'body', 'caption', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'header', 'html', 'legend', 'li', 'main', 'nav', 'ol', 'pre', 'section', 'table', 'td', 'th', 'tr', 'ul']);
 const apartTags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'ul', 'ol']);
 
@@ -46,7 +47,12 @@ function classesOf(element: HtmlElement): string[] {
 
 function isHidden(element: HtmlElement): boolean {
   const style = styleOf(element);
-  return element.attributes.has('hidden') || style.includes('display:none') || style.includes('mso-hide:all');
+  return element.attributes.has('hidden') || style.includes('display:none') || style.includes('mso-hide:all') || isStruckOut(element, style);
+}
+
+/** What the writer crossed out he no longer says; a plain text mailer would have deleted it. */
+function isStruckOut(element: HtmlElement, style: string): boolean {
+  return struckTags.has(element.tag) || /text-decoration(?:-line)?:[^;]*line-through/.test(style);
 }
 
 /** Outlook sets each line as a paragraph without margins; margins there would tear label and value apart. */

@@ -94,6 +94,13 @@ test.each(forms.flatMap((form) => Object.keys(programs).map((program) => ({ ...f
   expect(claimsIn(answer, desk, programs[program]?.(answer.html ?? '', answer.from.addrSpec) ?? '')).toEqual({});
 });
 
+test.each(forms.flatMap((form) => Object.keys(programs).map((program) => ({ ...form, program }))))('$desk, quoted by $program: an answer in a paragraph of its own below its label is read', async ({ desk, file, typed, claims, program }) => {
+  const answer = await answerOf(desk, file);
+  const filled = typed.reduce((html, [label, value]) => typeInto(html, label, `</p><p style="margin:0 0 14px 0">${value}`), answer.html ?? '');
+
+  expect(claimsIn(answer, desk, programs[program]?.(filled, answer.from.addrSpec) ?? '')).toEqual(claims);
+});
+
 /** The plain text that Gmail (cells beside each other) or Outlook (each cell a line) makes of a form and sends along. */
 function plainOf(html: string, cellEnd: string): string {
   const lines = bodyOf(html).replace(/<!--[\s\S]*?-->/gu, '').replace(/\n/gu, ' ').replace(/<\/?b>/gu, '*').replace(/<\/td>/gu, cellEnd).replace(/<\/p>/gu, '\n\n').replace(/<br>|<\/tr>|<\/li>/gu, '\n').replace(/<[^>]+>/gu, '')

@@ -2,6 +2,7 @@
 // lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
+import { foldedWords } from './fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { isDayFirst } from './label-index.ts';
 import { withoutPasted } from './pasted-labels.ts';
@@ -31,9 +32,10 @@ export interface ScanResult {
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
   const found = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const printed = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, senderWords: context.senderWords });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed, senderWords: context.senderWords });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
@@ -60,6 +62,10 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     return line === undefined || !anchor.last ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
+}
+
+function printedQuestions(context: ScanContext): Set<string> {
+  return new Set(context.labels.entries.flatMap((entry) => entry.field.questions.map((question) => foldedWords(question).join(' '))));
 }
 
 /** In the HTML of our form what is known stands in a table, as `label | = value`; what we ask stands in none. */

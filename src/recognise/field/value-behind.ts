@@ -58,6 +58,8 @@ export interface Around {
   readonly lastLabel: boolean;
   readonly rows: ReadonlyMap<number, TableRow>;
   readonly form: boolean;
+  /** Questions that our form prints, as folded words. */
+  readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
 }
 
@@ -73,6 +75,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   const isContact = anchor.label.field.kind === 'contact' || anchor.label.field.kind === 'list';
   const own = lines[anchor.index];
   let depth = own?.depth ?? 0;
+  const answerEnd = options.form && !options.inline ? typedParagraphEnd(lines, from, options) : 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
     if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
@@ -90,7 +93,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (taken.length === 0 && !options.inline && blank === 0 && isRule(line.text)) continue;
     if (blank > 0) {
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
-      if (options.form && !typed) break;
+      if (options.form && !typed && index >= answerEnd) break;
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
@@ -104,6 +107,23 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/**
+ * In the HTML of our form an answer may be a paragraph of its own below its label. Nothing printed stands between a label
+ * and its example, or between the labels of two questions without one: what is there was typed. An index past it, or 0.
+ */
+function typedParagraphEnd(lines: readonly TextLine[], from: number, options: BelowOptions): number {
+  const between = lines.slice(from, options.nextIndex);
+  const example = between.findIndex((line) => isExampleLine(line.text));
+  const typed = paragraphs(example < 0 ? between : between.slice(0, example)).filter((text) => options.printed.has(foldedWords(text).join(' ')) === false);
+  if (example >= 0) return typed.length > 0 ? from + example : 0;
+  // What was wrong with an earlier answer is printed above its label, and shows it in quotation marks.
+  return !options.lastLabel && typed.length === 1 && !/["„“«]/.test(typed[0] ?? '') ? options.nextIndex : 0;
+}
+
+function paragraphs(lines: readonly TextLine[]): string[] {
+  return lines.map((line) => line.text.trim()).join('\n').split(/\n{2,}/).map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** Below "OS: RHEL 8" only more of that kind goes on; a sentence or a line without a release is something else. */
