@@ -4,7 +4,7 @@ import { flag, roleAddress, say } from './actions.ts';
 import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
-import { settleFields } from './field-verdict.ts';
+import { replacing, settleFields } from './field-verdict.ts';
 import { forwardNow } from './forwarding.ts';
 import { closedStatus, closeTicket, raise, reopenedStatus, setStatus, statusClass, statusOf } from './lifecycle.ts';
 import { isoInstant } from '../mail/instant.ts';
@@ -231,7 +231,7 @@ function choicesOf(rules: PackField): readonly string[] {
 
 function putField(draft: Draft, field: string, value: FieldValue, raw: string): string | null {
   const { fields, wrong, missing } = draft.ticket;
-  draft.ticket.fields = { ...fields, [field]: { value, raw, source: 'label', line: 0, rule: `by ${draft.by}`, assumed: false } };
+  draft.ticket.fields = { ...fields, [field]: replacing(fields[field], { value, raw, source: 'label', line: 0, rule: `by ${draft.by}`, assumed: false }) };
   draft.ticket.wrong = wrong.filter((one) => one.field !== field);
   settleFields(draft);
   const outside = draft.ticket.wrong.find((one) => one.field === field);

@@ -32,6 +32,27 @@ describe('precedence of sources', () => {
   });
 });
 
+describe('our list of noted values, quoted', () => {
+  const noted = (value: string, raw = value): { noted: ReturnType<typeof claim>[] } => ({ noted: [claim('product', value, { source: 'own-form', raw })] });
+
+  it('takes an edited line, and remembers what it replaced', () => {
+    const { values, changed, ticket } = judged(noted('Extractor'), { fields: { product: knownField('Smoker') } });
+
+    expect(values['product']).toBe('Extractor');
+    expect(changed).toEqual(['product']);
+    expect(ticket.fields['product']?.was).toContain('Smoker');
+  });
+
+  it.each([['as it was', 'Smoker'], ['shown shortened', 'Smo'], ['masked', 'Smo…4F'], ['with another spelling', 'SMOKER '], ['of an older mail', 'Old Smoker']])('takes nothing from a line %s', (_, raw) => {
+    expect(judged(noted(raw), { fields: { product: knownField('Smoker', { was: ['Old Smoker'] }) } }).changed).toEqual([]);
+  });
+
+  it('takes nothing for a field that the ticket does not know, nor beside what he writes now', () => {
+    expect(judged(noted('Extractor')).values).not.toHaveProperty('product');
+    expect(judged({ ...noted('Extractor'), fields: [claim('product', 'Frame')] }, { fields: { product: knownField('Smoker') } }).values['product']).toBe('Frame');
+  });
+});
+
 describe('two values of equal rank', () => {
   it('are wrong and never guessed', () => {
     const { values, wrong, ticket } = judged({ fields: [claim('level', '1', { raw: 'one' }), claim('level', '2', { raw: 'two' })] });

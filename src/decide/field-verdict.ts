@@ -16,6 +16,9 @@ const futureGraceMs = 5 * 60_000;
 /** A name or a version; what people write about a problem is longer. */
 const shortTextMax = 60;
 
+/** Of one value; nobody corrects it more often. */
+const replacedMax = 20;
+
 interface Verdict {
   readonly known: KnownField | null;
   readonly wrong: WrongField | null;
@@ -45,7 +48,7 @@ export function decideFields(draft: Draft, organisation: string | null): string[
     // Said again is not said anew: the place where it was first stated stays its provenance.
     if (fields[id] !== undefined && valueText(fields[id].value) === valueText(verdict.known.value)) continue;
     changed.push(id);
-    fields[id] = verdict.known;
+    fields[id] = replacing(fields[id], verdict.known);
   }
   settle(draft, fields, wrong);
   // A value out of bounds was stated, but is not known.
@@ -69,6 +72,7 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (recognition === undefined) return nothing;
   // Prose only fills a gap: a reply in free words must not replace what stood behind a label.
   const claims = recognition.fields.filter((claim) => claim.field === id && (sofar[id] === undefined || !isProse(draft, id, claim.rule)));
+  if (claims.length === 0) claims.push(...corrections(draft, id, sofar[id]));
   const identifier = field.identifier ?? id;
   const rules = draft.desk.pack.identifiers[identifier];
   if ((field.kind === 'id' || field.kind === 'id_list') && rules !== undefined) {
@@ -92,6 +96,27 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (sofar[id] !== undefined) return nothing;
   if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
   return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
+}
+
+/** A value that replaces another one remembers it. */
+export function replacing(before: KnownField | undefined, now: KnownField): KnownField {
+  return before === undefined ? now : { ...now, was: [...(before.was ?? []), valueText(before.value), before.raw].slice(-replacedMax) };
+}
+
+/** Lines of our list of noted values that say something else than we ever had noted: the writer edited them. */
+function corrections(draft: Draft, id: string, sofar: KnownField | undefined): FieldClaim[] {
+  if (sofar === undefined) return [];
+  const shown = [valueText(sofar.value), sofar.raw, ...(sofar.was ?? [])].map(plain);
+  return (draft.mail?.recognition.noted ?? []).filter((claim) => {
+    // Keys are printed masked, long values shortened, and mail programs break lines: a beginning is no other value.
+    if (claim.field !== id || claim.value === null || claim.raw.includes('…')) return false;
+    return !shown.some((text) => text === plain(valueText(claim.value ?? '')) || text.startsWith(plain(claim.raw)));
+  });
+}
+
+/** Letters and digits only: what else stands in a printed value is our way of showing it. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A claim made from free text carries the line of the field itself, not of a label. */

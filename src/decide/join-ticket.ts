@@ -16,7 +16,7 @@ import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { recordSurvey, surveyAnswer } from './survey.ts';
 import type { SurveyRating } from './survey-answer.ts';
-import type { Ticket, TicketEntitlement, WrongField } from './ticket.ts';
+import { valueText, type KnownField, type Ticket, type TicketEntitlement, type WrongField } from './ticket.ts';
 import { toldText } from './told-text.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
@@ -70,6 +70,7 @@ function fileRating(draft: Draft, event: MailEvent, rating: SurveyRating): Decis
 
 function mergeAnswers(draft: Draft, event: MailEvent): void {
   const organisation = draft.ticket.organisation?.id ?? draft.facts.organisation?.id ?? null;
+  const before = draft.ticket.fields;
   draft.changed = decideFields(draft, organisation);
   decideEntitlement(draft);
   if (draft.key === 'valid' && !draft.ticket.sla) entitle(draft);
@@ -88,7 +89,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
   // Free text that this type of ticket does not ask for was dropped again.
   draft.changed = draft.changed.filter((id) => draft.ticket.fields[id] !== undefined);
-  for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}`);
+  for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}${replaced(before[id])}`);
 }
 
 /** OX-S04: the key came later. What was said of the ticket for want of it no longer holds. */
@@ -98,6 +99,11 @@ function entitle(draft: Draft): void {
   const gone = draft.ticket.flags.filter((flag) => without.includes(flag));
   draft.ticket.flags = draft.ticket.flags.filter((flag) => !without.includes(flag));
   remember(draft, 'entitled', `a valid key came: service levels count from the receipt${gone.length === 0 ? '' : `, ${gone.join(', ')} is taken off`}`);
+}
+
+/** History says what a correction took back. */
+function replaced(before: KnownField | undefined): string {
+  return before === undefined ? '' : ` (was ${valueText(before.value).slice(0, 200)})`;
 }
 
 function fieldText(draft: Draft, id: string): string {

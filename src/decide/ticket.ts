@@ -17,6 +17,8 @@ export interface KnownField {
   readonly assumed: boolean;
   /** Of an identifier that another field must not lie in (`not_in`): all domains of its owner. */
   readonly domains?: readonly string[];
+  /** Values that it replaced, oldest first: our older mails show them, and quoting those takes nothing back. */
+  readonly was?: readonly string[];
 }
 
 /** Why a value does not fit. Closed: every word has its sentence in the shared words of each language. */

@@ -6,6 +6,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { clauseAnswers } from './field/clause-answers.ts';
+import { correctionClaims } from './field/corrections.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
@@ -16,6 +17,7 @@ import { identifiersNamedInText } from './field/named-in-text.ts';
 import { namedThings } from './field/named-things.ts';
 import { namedUrls } from './field/named-url.ts';
 import { namedValues } from './field/named-values.ts';
+import { notedClaims } from './field/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
 import { proseAnswers } from './field/prose-answers.ts';
 import { proseClaims } from './field/prose-claims.ts';
@@ -33,7 +35,7 @@ import type { RecognitionRules } from './recognition-rules.ts';
 
 export function recogniseFields(
   mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
-): { fields: FieldClaim[]; identifiers: IdentifierClaim[] } {
+): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[] } {
   const compiled = compiledRules(rules);
   const context: ScanContext = {
     labels: compiled.labels,
@@ -55,8 +57,10 @@ export function recogniseFields(
   const logs = logLines(fresh);
   const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index));
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
+  const corrected = correctionClaims(outside, context);
   const claims = [
-    ...typed.claims,
+    ...typed.claims.filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
+    ...corrected,
     ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
     ...versionClaims(outside, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
@@ -87,7 +91,7 @@ export function recogniseFields(
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: joinedClauses(facts.clauses, told.clauses), context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withPhone, identifiers };
+  return { fields: withPhone, identifiers, noted: notedClaims(form, context) };
 }
 
 /** A text or a person stands behind its label, where a name may be part of a story. */

@@ -121,6 +121,8 @@ export interface Recognition {
   readonly threadClaims: readonly ThreadClaim[];
   readonly fields: readonly FieldClaim[];
   readonly identifiers: readonly IdentifierClaim[];
+  /** What stands in the quoted list of what we have noted; only what differs from it was edited. */
+  readonly noted?: readonly FieldClaim[];
   /** Names of the pack's word lists (`text:` predicates) that match subject or new text, with the line. */
   readonly phrases: readonly { readonly name: string; readonly line: number; readonly words: string }[];
   readonly commands: readonly CommandClaim[];

@@ -41,6 +41,24 @@ describe('a sentence with the word of a label', () => {
   });
 });
 
+describe('a correction', () => {
+  it.each([
+    ['The firmware version was wrong, it is 4.2.1.', { firmware: '4.2.1' }], ['The correct site is Harbour.', { site: 'Harbour' }],
+    ['Please change the level to 2.', { level: '2' }], ['The site is not Harbour but Open sea.', { site: 'Open sea' }],
+    ['Sorry, the level should be 2, not 3.', { level: '2' }],
+  ])('names the field and its right value: %s', (text, expected) => {
+    expect(values(text)).toMatchObject(expected);
+  });
+
+  it.each([
+    'The firmware version was wrong, please check.', 'Is the correct site Harbour?', 'The site should be reachable by boat.',
+    'Please change the level of the lamp to something brighter.', 'The level was wrong, it is too high for us.', 'The error is not the lamp but the lens.',
+  ])('without a right value corrects nothing: %s', (text) => {
+    const found = values(text);
+    for (const field of ['firmware', 'site', 'level', 'error']) expect(found).not.toHaveProperty(field);
+  });
+});
+
 describe('things known by name', () => {
   it('are read with their release, wherever they stand', () => {
     expect(values('It happens with a Zenith Lens 8u20 (64 bit) in the east tower.')['error']).toBe('Zenith Lens 8u20 (64 bit)');

@@ -97,6 +97,7 @@ export interface MailOptions {
   readonly attachments?: readonly Attachment[];
   readonly fields?: readonly FieldClaim[];
   readonly identifiers?: readonly IdentifierClaim[];
+  readonly noted?: readonly FieldClaim[];
   /** Names of word lists that match. */
   readonly phrases?: readonly string[];
   readonly commands?: Recognition['commands'];
@@ -136,7 +137,7 @@ export function mail(options: MailOptions = {}): MailEvent {
     budget: options.budget ?? noBudget,
     recognition: {
       mailClass: { classification: 'human', reason: 'a person', doNotAnswer: false, doNotAnswerReason: null, dsn: null, ...options.mailClass },
-      reply: { segments: [], text, forwardedFrom: null }, message: text, threadClaims: [], fields: options.fields ?? [], identifiers: options.identifiers ?? [],
+      reply: { segments: [], text, forwardedFrom: null }, message: text, threadClaims: [], fields: options.fields ?? [], identifiers: options.identifiers ?? [], noted: options.noted ?? [],
       phrases: (options.phrases ?? []).map((name) => ({ name, line: 1, words: name })), commands: options.commands ?? [],
       language: options.language === undefined ? 'en' : options.language, authentication: options.authentication ?? { from: 'none', detail: '' }, problems: [],
     },
