@@ -23,13 +23,17 @@ describe('the same question', () => {
   });
 
   it('is not asked again when nothing was answered; the second time the working side is told, because nobody else would read it', async () => {
-    const once = joined(await half(), mail(later()));
-    const twice = joined(ticketOf(once), mail(later()));
+    const once = joined(await half(), mail(later({ text: 'I come back to you.' })));
+    const twice = joined(ticketOf(once), mail(later({ text: 'I come back to you.' })));
 
     expect([once, twice].flatMap(answersOf)).toEqual([]);
     expect(tellsOf(once)).toEqual([]);
-    expect(tellsOf(twice)).toEqual([{ kind: 'tell', to: ['keepers@works.example'], text: 'answer_settles_nothing' }]);
+    expect(tellsOf(twice)).toMatchObject([{ to: ['keepers@works.example'], text: 'answer_settles_nothing', says: 'I come back to you.' }]);
     expect(ticketOf(twice).status).toBe('asked');
+  });
+
+  it('a question of his needs a person at once', async () => {
+    expect(tellsOf(joined(await half(), mail(later({ text: 'What exactly do you need?' }))))).toMatchObject([{ text: 'answer_settles_nothing' }]);
   });
 
   it('is asked again, shorter, when a part was answered', async () => {
