@@ -83,6 +83,8 @@ describe('edges of opening', () => {
     ['a local time at the close of a short day is kept', '2026-03-12T11:59:59Z', '1bd', '2026-03-13T11:59:59.000Z'],
     ['back over the night', '2026-03-10T09:30Z', '-1h', '2026-03-09T16:30Z'],
     ['back to the opening minute stays there', '2026-03-10T10:00Z', '-1h', '2026-03-10T09:00Z'],
+    ['back through the break and the night', '2026-03-10T09:30Z', '-5h', '2026-03-09T11:30Z'],
+    ['the last of several openings ends the day', '2026-03-09T09:30Z', 'eod+1', '2026-03-10T17:00Z'],
     ['back from a closed weekend', '2026-03-14T12:00Z', '-4h', '2026-03-12T16:00Z'],
     ['an open day back from a closed weekend is a whole one', '2026-03-14T12:00Z', '-1bd', '2026-03-13T09:00Z'],
     ['no time at all is due when it opens', '2026-03-14T12:00Z', '0m', '2026-03-16T09:00Z'],
@@ -133,6 +135,30 @@ describe('clock changes', () => {
 
     expect(due('2026-03-28T23:00Z', '6h', nights)).toBe('2026-03-29T23:00Z');
     expect(due('2026-10-24T22:00Z', '6h', nights)).toBe('2026-10-25T04:00Z');
+  });
+});
+
+describe('a night whose clocks change', () => {
+  const night = calendar('night', 'Europe/Berlin', { sat: '22:00-24:00', sun: '00:00-06:00' });
+
+  test.each<[string, string, string, string]>([
+    ['goes on after the hour that is skipped', '2026-03-28T21:00Z', '4h', '2026-03-29T01:00Z'],
+    ['has seven hours in spring', '2026-03-28T21:00Z', '7h', '2026-03-29T04:00Z'],
+    ['so an eighth falls into the next week', '2026-03-28T21:00Z', '8h', '2026-04-04T21:00Z'],
+    ['has nine hours in autumn', '2026-10-24T20:00Z', '9h', '2026-10-25T05:00Z'],
+    ['ends its first day at midnight', '2026-03-28T21:30Z', 'eod', '2026-03-28T23:00Z'],
+    ['is counted back through the skipped hour', '2026-03-29T02:00Z', '-4h', '2026-03-28T22:00Z'],
+    ['is counted back through the doubled hour', '2026-10-25T02:00Z', '-4h', '2026-10-24T22:00Z'],
+  ])('%s', (_situation, start, text, expected) => {
+    expect(due(start, text, night)).toBe(expected);
+  });
+
+  it('says where the clocks change', () => {
+    expect(why('2026-03-28T21:00Z', '7h', night)).toEqual([
+      'start Sat 28 Mar 2026 22:00 CET, clock night (Europe/Berlin)',
+      'Sat 28 Mar 22:00 to Sun 29 Mar 06:00: 7h, clocks change',
+      '7h complete: Sun 29 Mar 2026 06:00 CEST (04:00Z)',
+    ]);
   });
 });
 
