@@ -23,7 +23,7 @@ export function compareRulebooks(before: LoadedRules, after: LoadedRules, only: 
   const desks = ids.map((id): DeskChanges => {
     const [one, other] = [before.rulebook.desks.get(id), after.rulebook.desks.get(id)];
     const changes = one === undefined || other === undefined ? [] : [
-      ...packChanges(one.pack, other.pack), ...wordListChanges(one, other), ...textChanges(id, before.files, after.files), ...directoryChanges(id, before.rulebook, after.rulebook),
+      ...packChanges(one.pack, other.pack), ...holidayChanges(one, other), ...wordListChanges(one, other), ...textChanges(id, before.files, after.files), ...directoryChanges(id, before.rulebook, after.rulebook),
       ...fileChanges((path) => path.startsWith(`${id}/templates/`), before.files, after.files),
     ];
     return { desk: id, before: one?.version ?? null, after: other?.version ?? null, changes };
@@ -31,6 +31,14 @@ export function compareRulebooks(before: LoadedRules, after: LoadedRules, only: 
   const shared = fileChanges((path) => path.startsWith('shared/'), before.files, after.files);
   return [...desks, { desk: 'all desks', before: null, after: null, changes: shared }]
     .filter((one) => one.changes.length > 0 || (one.before === null) !== (one.after === null));
+}
+
+/** Days that came or went in a list, where the calendar names the same lists as before. */
+function holidayChanges(before: Desk, after: Desk): PackChange[] {
+  return [...before.calendars].flatMap(([name, { holidays }]) => {
+    const named = [before, after].map(({ pack }) => JSON.stringify(pack.calendars[name]?.holidays));
+    return named[0] === named[1] ? dataChanges(['calendars', name, 'days'], holidays, after.calendars.get(name)?.holidays ?? []) : [];
+  });
 }
 
 function wordListChanges(before: Desk, after: Desk): PackChange[] {

@@ -1,6 +1,7 @@
 // Lists of holidays: what a calendar takes from them, what is said of one that is wrong or runs out, and those we ship.
 import { describe, expect, it, test } from 'vitest';
 import { dueInstant, parseDue } from '../../src/decide/due.ts';
+import { compareRulebooks, type LoadedRules } from '../../src/main/compare-rulebooks.ts';
 import { readRulesFolder } from '../../src/platform/rules-folder.ts';
 import { endingHolidays } from '../../src/rulebook/ending-holidays.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
@@ -45,6 +46,18 @@ describe('a calendar that names a list', () => {
     expect(more.version).not.toBe(before.version);
     expect([other.version, other.calendars.get('office')?.version]).toEqual([before.version, before.calendars.get('office')?.version]);
   });
+});
+
+it('tells which days of a list changed when two rules folders are compared', () => {
+  const loaded = (list: string): LoadedRules => {
+    const { rulebook } = retail('[shop]', { shop: list });
+    if (rulebook === null) throw new Error('no rulebook');
+    return { rulebook, files: new Map() };
+  };
+  const [before, after] = [loaded(shop), loaded(shop.replace('2026-04-06: Easter Monday', '2026-05-04: May Day'))];
+
+  expect(compareRulebooks(before, after)).toMatchObject([{ desk: 'retail', changes: [{ what: 'calendar office: days', before: '2026-04-06', after: '2026-05-04' }] }]);
+  expect(compareRulebooks(before, loaded(shop))).toEqual([]);
 });
 
 describe('a fault', () => {
