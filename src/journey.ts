@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { decide } from './decide/decide.ts';
 import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
-import { heldBeside, waitsWith } from './decide/held-mail.ts';
+import { bringsWhatWasLacking, earlierHeld, heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
@@ -17,12 +17,11 @@ import { limits } from './mail/limits.ts';
 import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
 import type { Tx } from './record/database.ts';
 import { findRequesters, type FindTicketResult } from './record/find-ticket.ts';
-import { earlierHeld, firstHeld, hasMoreHeld, refsAlongside, releaseFollowers, releaseHeld } from './record/held-message.ts';
+import { hasMoreHeld, refsAlongside, releaseFollowers, releaseHeld, waitingBefore } from './record/held-message.ts';
 import { settleMessages, type AcceptedMessage, type SettledMessage } from './record/message-row.ts';
 import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
 import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
 import { ReferenceNumbers } from './record/reference-numbers.ts';
-import type { EarlierHeld, StoredHeld } from './record/stored-release.ts';
 import { ticketsOutside } from './record/outside-tickets.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
@@ -133,26 +132,34 @@ function sameMailKey({ desk, columns, message }: Reading): string {
 }
 
 async function decideOne(context: JourneyContext, batch: Batch, reading: Reading): Promise<Step> {
-  const { message, desk, understood: { mail, recognition }, from, thread, same, about } = reading;
+  const { message, desk, from, thread, same, about } = reading;
   batch.seen.add(sameMailKey(reading));
   if (same !== null) return { reading, outcome: { state: 'duplicate', reason: `the same mail as message ${same}, come another way` }, duplicateOf: same, record: null };
   if (about?.word != null) {
-    const released = await releaseHeld(batch.tx, firstHeld(about.held), desk.id, { by: from, ...about.word });
-    const reason = released ? `released message ${firstHeld(about.held)}` : `message ${about.held.id} is no longer held`;
+    const released = await releaseHeld(batch.tx, about.first, desk.id, { by: from, ...about.word });
+    const reason = released ? `released message ${about.first}` : `message ${about.held.id} is no longer held`;
     return { reading, outcome: { state: 'joined', reason }, ticketId: about.held.ticketId, record: null };
   }
   const related = message.release === null ? [] : await refsAlongside(batch.tx, message.id, desk.id);
-  const decided = about?.waits === true ? waitsWith(about.held.id, about.held) : await decideWithRef(batch.numbers, desk, thread, await eventOf(batch, reading), related);
-  const earlier = decided.outcome?.state !== 'held' || about?.follows === false ? null : await earlierHeld(batch.tx, {
-    id: message.id, desk: desk.id, from, fromCounts: recognition.authentication.from !== 'fail', subject: mail.subject, references: [...mail.inReplyTo, ...mail.references],
-    named: about?.held.id ?? null,
-  });
-  const alone = heldBeside(decided, earlier);
+  const event = await eventOf(batch, reading);
+  const decided = await releasedByOwnWords(batch, reading, event) ?? await decideWithRef(batch.numbers, desk, thread, event, related);
+  const waiting = decided.outcome?.state !== 'held' || about?.follows === false ? [] : await waitingBefore(batch.tx, message.id, desk.id, from);
+  const earlier = about?.follows === true ? { id: about.first, together: true } : earlierHeld(waiting, event, decided);
+  const alone = heldBeside(desk, decided, earlier, event, waiting);
   const decision = mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone;
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = await recordOf(context, batch.tx, reading, decision);
   noteInBatch(batch, reading, record);
-  return { reading, outcome: decision.outcome === null ? null : withEarlier(withThreadNotes(decision.outcome, thread), earlier), record };
+  return { reading, outcome: decision.outcome === null ? null : withThreadNotes(decision.outcome, thread), record };
+}
+
+/** What its sender writes about a held message waits with it, or sets both going; null: it is decided as any other. */
+async function releasedByOwnWords({ tx }: Batch, { desk, thread, about, from }: Reading, event: MailEvent): Promise<Decision | null> {
+  if (about === null || thread.found !== null || about.held.state !== 'held') return null;
+  if (about.waits) return waitsWith(desk, event, about.held.id, about.held.terms);
+  if (!about.follows || !bringsWhatWasLacking(decide({ ticket: null, event, desk, newRef: null, now: event.receivedAt }), event)) return null;
+  await releaseHeld(tx, about.first, desk.id, { by: from, said: '', set: {} });
+  return waitsWith(desk, event, about.first, about.held.terms, true);
 }
 
 async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget }: Reading): Promise<MailEvent> {
@@ -308,12 +315,6 @@ function withThreadNotes(outcome: NonNullable<Decision['outcome']>, thread: Find
   const forged = thread.forgedTokens > 0 ? `; carried ${thread.forgedTokens} forged reply token${thread.forgedTokens > 1 ? 's' : ''}` : '';
   const related = thread.related.length > 0 ? `; names ${thread.related.join(', ')} without belonging to it` : '';
   return { ...outcome, reason: outcome.reason + forged + related };
-}
-
-/** A held message remembers the one that it goes with. */
-function withEarlier(outcome: NonNullable<Decision['outcome']>, earlier: EarlierHeld | null): typeof outcome & { readonly held?: StoredHeld } {
-  if (earlier === null) return outcome;
-  return { ...outcome, held: { ...(outcome.held ?? { organisation: null, authorised: false, sender: null }), with: earlier } };
 }
 
 async function setAsynchronous(tx: Tx): Promise<void> {

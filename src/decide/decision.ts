@@ -7,7 +7,7 @@ import type { Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { NoticeSlot } from './notice-slots.ts';
-import type { HeldTerms, Release } from './release.ts';
+import type { HeldNote, Release } from './release.ts';
 import type { Ticket } from './ticket.ts';
 import type { Witness } from './witness.ts';
 
@@ -127,8 +127,8 @@ export type MessageState = (typeof messageStates)[number];
 export interface MessageOutcome {
   readonly state: MessageState;
   readonly reason: string;
-  /** Of a held one: whose word it waits for. */
-  readonly held?: HeldTerms;
+  /** Of a held one: whose word it waits for, and with which other. */
+  readonly held?: HeldNote;
 }
 
 /** One line of a ticket's history. `side` says whose conversation it belongs to; `internal` never leaves us. */

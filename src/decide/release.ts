@@ -19,6 +19,19 @@ export interface HeldTerms {
   readonly sender: { readonly field: string; readonly value: string } | null;
 }
 
+/** The earlier held mail of the same sender; `together`: it is the same matter, and this is the first of it. */
+export interface EarlierHeld {
+  readonly id: string;
+  readonly together: boolean;
+}
+
+/** What is kept with a held mail. */
+export type HeldNote = HeldTerms & {
+  readonly with?: EarlierHeld;
+  /** Its question was shown to the working side. */
+  readonly asked?: true;
+};
+
 /** The word that let a mail pass. */
 export interface ReleaseWord {
   /** First line of the answer. */

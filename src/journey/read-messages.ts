@@ -2,7 +2,7 @@
 // which are copies, the tickets they name (locked), the budgets of their writers. A statement each, however many they are;
 // only what concerns a held message, which is rare and decided alone, asks more.
 import { releasingWord, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
-import { standingOf } from '../decide/held-mail.ts';
+import { firstHeld, standingOf } from '../decide/held-mail.ts';
 import type { AutomaticBudget } from '../decide/decision.ts';
 import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
@@ -68,6 +68,8 @@ function factsOf({ mail, recognition, fingerprint }: Understood): { from: string
 
 export interface AboutHeld {
   readonly held: HeldRow;
+  /** The first of those that are held together with it. */
+  readonly first: string;
   /** The word that lets it pass. */
   readonly word: ReleaseWord | null;
   readonly waits: boolean;
@@ -80,5 +82,5 @@ async function readAnswerOnHeld(tx: Tx, desk: Desk, named: NonNullable<FindTicke
   if (held === null) return null;
   const answered = { ...answer, side: named.side };
   const standing = held.state === 'held' ? standingOf(desk, answered, held) : { waits: false, follows: true };
-  return { held, word: releasingWord(desk, answered, held), ...standing };
+  return { held, first: firstHeld({ id: held.id, note: held.terms }), word: releasingWord(desk, answered, held), ...standing };
 }

@@ -2,7 +2,7 @@
 // field by field. A mail goes to every desk that either rulebook finds among its recipients.
 import { deskOf } from './installation.ts';
 import { compareTexts, compareVerdicts, mailVerdicts, type Change } from './mail-verdicts.ts';
-import { createRehearsal, type RehearsalContext } from './rehearsal.ts';
+import { createRehearsal, takeAll, type RehearsalContext } from './rehearsal.ts';
 import type { Instant } from '../mail/instant.ts';
 import { importedMails } from '../receive/import-mail.ts';
 import { readImport, type ImportItem } from '../receive/import-source.ts';
@@ -36,7 +36,7 @@ export async function* diffRules(before: RehearsalContext, after: RehearsalConte
     for (const { desk, envelope, receivedAt } of mails) {
       count += 1;
       const message = { id: String(count), desk, source: 'import', ...envelope, receivedAt, raw: item.raw, attempts: 0, release: null };
-      const [first, second] = [await one.take(message, null), await other.take(message, null)];
+      const [first, second] = [await takeAll(one, message), await takeAll(other, message)];
       const changes = [...compareVerdicts(mailVerdicts(first), mailVerdicts(second)), ...compareTexts(first.mails, second.mails)];
       yield { file: item.name, desk, problem: null, changes };
     }

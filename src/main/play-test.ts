@@ -13,7 +13,7 @@ import { recognise } from '../recognise/recognise.ts';
 import type { Recognition } from '../recognise/recognition.ts';
 import type { PackTest, TestStep } from '../rulebook/pack-test-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import { createRehearsal, type Rehearsal } from './rehearsal.ts';
+import { createRehearsal, takeAll, type Rehearsal } from './rehearsal.ts';
 import { testMailBytes } from './test-mail.ts';
 
 /** What one step of a test came to. */
@@ -100,7 +100,7 @@ class Player {
     const message = {
       id: String(this.#mails), desk: this.#desk.id, source: 'smtp', reversePath: from, forwardPaths: [to], receivedAt: this.#now, raw, attempts: 0, release: null,
     };
-    const { outcome, decision, understood, ref } = await this.#rehearsal.take(message, null);
+    const { outcome, decision, understood, ref } = await takeAll(this.#rehearsal, message);
     this.#ref = ref ?? this.#ref;
     return this.#played({ outcome: outcome.state, sender: decision?.sender.verdict ?? 'none', effects: decision?.effects ?? [], ticket: decision?.ticket ?? null, recognition: understood?.recognition ?? null });
   }

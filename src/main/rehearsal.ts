@@ -6,13 +6,13 @@
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutcome, TimerEvent } from '../decide/decision.ts';
-import { heldBeside, standingOf, waitsWith } from '../decide/held-mail.ts';
+import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, waitsWith, type WaitingMail } from '../decide/held-mail.ts';
 import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
 import { composeAll, factsForEvent, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
-import { matchesAddress } from '../mail/mailbox.ts';
+import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import { findTicket, type FindTicketResult, type FoundTicket, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
 import type { StoredRelease } from '../record/stored-release.ts';
@@ -31,8 +31,8 @@ export interface Rehearsed {
   /** That ticket as it was before; null when it was opened. */
   readonly before: Ticket | null;
   readonly mails: readonly OutgoingMail[];
-  /** The held messages that go on now, in this order: each is to be taken again with this release. */
-  readonly releases: readonly { readonly id: string; readonly release: StoredRelease }[];
+  /** The held messages that go on now, in this order: each is to be taken again. */
+  readonly releases: readonly AcceptedMessage[];
 }
 
 /** What an act or a timer did to its ticket. */
@@ -65,6 +65,13 @@ export function createRehearsal(context: RehearsalContext, drawRef: (desk: Desk,
   return new MemoryJourney(context, drawRef);
 }
 
+/** Takes a mail, and the held ones that it sets going; what came of the last of them. */
+export async function takeAll(rehearsal: Rehearsal, message: AcceptedMessage): Promise<Rehearsed> {
+  let last = await rehearsal.take(message, null);
+  for (const released of last.releases) last = await takeAll(rehearsal, released);
+  return last;
+}
+
 /** References that no real mail can name: what it did not open in reality it must not find here. */
 function unnamableRefs(): (desk: Desk, at: Instant) => string {
   let opened = 0;
@@ -72,9 +79,8 @@ function unnamableRefs(): (desk: Desk, at: Instant) => string {
 }
 
 /** A held message, and what became of it. */
-interface Held extends HeldMail {
-  /** The first of those that are held together with it. */
-  readonly with: string | null;
+interface Held extends HeldMail, WaitingMail {
+  readonly message: AcceptedMessage;
   waits: boolean;
   ref: string | null;
 }
@@ -157,12 +163,20 @@ class MemoryJourney implements Rehearsal {
     }
     const found = thread.found ?? this.#heldTicket(desk, message, thread.held, { from, organisation: unauthentic ? null : (facts.organisation?.id ?? null) }, now);
     const before = found?.ticket ?? null;
-    const decision = about?.waits === true ? heldBeside(waitsWith(about.first, about.held), { id: about.first, together: true }) : this.#decide(desk, { ...thread, found }, realRef, {
+    const event: MailEvent = {
       kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: now, forwardPaths: message.forwardPaths,
       threadedBy: found?.by ?? '', threadSide: found?.side ?? null, release: release === null ? null : { ...release, more: this.#hasMoreHeld(message) },
       budget: this.#automatic.budget(from, before, now),
-    }, about === null || about.follows ? (about?.first ?? null) : null);
-    if (decision.outcome?.state === 'held') this.#held.set(message.id, { from, terms: decision.outcome.held ?? null, with: about?.follows === true ? about.first : null, waits: true, ref: null });
+    };
+    const own = found === null && about?.held.waits === true ? this.#releasedByOwnWords(desk, about, event) : null;
+    const decided = own?.decision ?? this.#decide(desk, { ...thread, found }, realRef, event, message.release === null ? null : this.#refAlongside(message.id));
+    const waiting = about?.follows === false ? [] : this.#waitingOf(desk, from);
+    const earlier = about?.follows === true ? { id: about.first, together: true } : earlierHeld(waiting, event, decided);
+    const decision = heldBeside(desk, decided, earlier, event, waiting);
+    if (decision.outcome?.state === 'held') {
+      const note = decision.outcome.held ?? null;
+      this.#held.set(message.id, { id: message.id, message, from, terms: note, note, subject: mail.subject, messageId: mail.messageId, waits: true, ref: null });
+    }
     const opened = decision.outcome?.state === 'opened';
     const stored = decision.ticket !== null && (opened || found !== null);
     const mails = this.#compose(desk, decision, stored, message.id, now);
@@ -174,28 +188,46 @@ class MemoryJourney implements Rehearsal {
       const was = this.#held.get(message.id);
       if (was !== undefined) was.ref = ref;
     }
-    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: [] };
+    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, said: '', set: {} }) };
   }
 
   /** What an answer to our question about a held mail means for it. */
   #answerOnHeld(desk: Desk, named: NonNullable<FindTicketResult['held']>, answer: Omit<AnswerOnHeld, 'side'>) {
-    const held = this.#held.get(named.messageId) ?? { from: '', terms: null, with: null, waits: true, ref: null };
+    const held = this.#held.get(named.messageId) ?? { id: named.messageId, from: '', terms: null, note: null, waits: true };
     const answered = { ...answer, side: named.side };
     const standing = held.waits ? standingOf(desk, answered, held) : { waits: false, follows: true };
-    return { held, first: held.with ?? named.messageId, word: held.waits ? releasingWord(desk, answered, held) : null, ...standing };
+    return { held, first: firstHeld(held), word: held.waits ? releasingWord(desk, answered, held) : null, ...standing };
+  }
+
+  /** What its sender writes about a held message waits with it, or sets both going; null: it is decided as any other. */
+  #releasedByOwnWords(desk: Desk, about: { readonly first: string; readonly held: Pick<Held, 'id' | 'terms' | 'waits'>; readonly waits: boolean; readonly follows: boolean }, event: MailEvent): { decision: Decision; releases?: string } | null {
+    if (about.waits) return { decision: waitsWith(desk, event, about.held.id, about.held.terms) };
+    if (!about.follows || !bringsWhatWasLacking(this.#carryOut({ ticket: null, event, desk, newRef: null, now: event.receivedAt }), event)) return null;
+    return { decision: waitsWith(desk, event, about.first, about.held.terms, true), releases: about.first };
+  }
+
+  /** What this sender has waiting, newest first. */
+  #waitingOf(desk: Desk, from: string): Held[] {
+    return [...this.#held.values()].filter((one) => one.waits && one.message.desk === desk.id && sameAddress(one.from, from)).toReversed();
+  }
+
+  /** The ticket of the message that the same sender had waiting beside this one, on another matter. */
+  #refAlongside(id: string): string | null {
+    const beside = this.#held.get(id)?.note?.with;
+    return beside?.together === false ? (this.#held.get(beside.id)?.ref ?? null) : null;
   }
 
   /** The held message and those that are held together with it go on. */
-  #release(first: string, release: StoredRelease): { id: string; release: StoredRelease }[] {
-    const all = [...this.#held].filter(([id, held]) => held.waits && (id === first || held.with === first));
+  #release(first: string, release: StoredRelease): AcceptedMessage[] {
+    const all = [...this.#held].filter(([, held]) => held.waits && firstHeld(held) === first);
     for (const [, held] of all) held.waits = false;
-    return all.map(([id]) => ({ id, release: id === first ? release : { ...release, set: {}, joins: first } }));
+    return all.map(([id, { message }]) => ({ ...message, release: id === first ? release : { ...release, set: {}, joins: first } }));
   }
 
   /** Are there more of those that were held together with this message, still to come? */
   #hasMoreHeld({ id, release }: AcceptedMessage): boolean {
     const first = release?.joins ?? id;
-    return [...this.#held].some(([other, held]) => Number(other) > Number(id) && held.with === first);
+    return [...this.#held].some(([other, held]) => Number(other) > Number(id) && held.note?.with?.together === true && firstHeld(held) === first);
   }
 
   /** The ticket that a held message has opened meanwhile, for what is written about it. */
@@ -214,14 +246,15 @@ class MemoryJourney implements Rehearsal {
     return writer.organisation !== null && writer.organisation === ticket.organisation?.id ? { ...found, side: 'requester' } : null;
   }
 
-  #decide(desk: Desk, thread: FindTicketResult, realRef: string | null, event: MailEvent, heldWith: string | null): Decision {
+  #decide(desk: Desk, thread: FindTicketResult, realRef: string | null, event: MailEvent, alongside: string | null): Decision {
     const ticket = thread.found?.ticket ?? null;
     const first = this.#carryOut({ ticket, event, desk, newRef: null, now: event.receivedAt });
-    if (!first.wantsRef) return heldBeside(first, heldWith === null ? null : { id: heldWith, together: true });
+    if (!first.wantsRef) return first;
     const newRef = realRef !== null && !this.#tickets.has(realRef) ? realRef : this.#drawRef(desk, event.receivedAt);
     const decision = this.#carryOut({ ticket, event, desk, newRef, now: event.receivedAt });
-    if (decision.ticket === null || thread.related.length === 0) return decision;
-    return { ...decision, ticket: { ...decision.ticket, links: [...decision.ticket.links, ...thread.related.map((ref) => ({ ref, kind: 'possibly-related' }))] } };
+    const related = alongside === null ? thread.related : [...thread.related, alongside];
+    if (decision.ticket === null || related.length === 0) return decision;
+    return { ...decision, ticket: { ...decision.ticket, links: [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))] } };
   }
 
   #compose(desk: Desk, decision: Decision, stored: boolean, messageId: string | null, now: Instant): OutgoingMail[] {

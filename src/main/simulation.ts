@@ -46,8 +46,6 @@ export class Simulation {
   readonly #rehearsal: Rehearsal;
   readonly #tell: (happening: Happening) => void | Promise<void>;
   readonly #queue = new TimerQueue();
-  /** Held mails wait for their release. */
-  readonly #held = new Map<string, AcceptedMessage>();
   readonly #counters = new Map<string, number>();
   #received = 0;
   #now: Instant;
@@ -110,7 +108,6 @@ export class Simulation {
 
   async #decide(message: AcceptedMessage): Promise<Happening> {
     const { outcome, decision, understood, ref, before, mails, releases } = await this.#rehearsal.take(message, null);
-    if (outcome.state === 'held') this.#held.set(message.id, message);
     const ticket = ref === null ? null : (decision?.ticket ?? null);
     if (ref !== null && ticket !== null) this.#queue.add(ref, ticket.timers, before?.timers ?? {});
     const happening = await this.#say({
@@ -118,12 +115,8 @@ export class Simulation {
       cause: { kind: 'mail', ...saidIn(understood), outcome, released: message.release !== null },
     });
     let last = happening;
-    for (const { id, release } of releases) {
-      const held = this.#held.get(id);
-      this.#held.delete(id);
-      // It counts from its own receipt, as in production; what was due meanwhile is due now.
-      if (held !== undefined) last = await this.#decide({ ...held, release });
-    }
+    // A released mail counts from its own receipt, as in production; what was due meanwhile is due now.
+    for (const released of releases) last = await this.#decide(released);
     return last;
   }
 

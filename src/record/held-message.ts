@@ -2,13 +2,14 @@
 // the first is released and opens the ticket, the others follow into it once it is there. Releasing keeps the receipt.
 import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
+import type { WaitingMail } from '../decide/held-mail.ts';
 import { matchesAddress } from '../mail/mailbox.ts';
 import type { Side } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Db, Tx } from './database.ts';
 import type { FoundTicket, NamedTicket } from './find-ticket.ts';
 import { lockTickets } from './named-tickets.ts';
-import type { EarlierHeld, StoredHeld, StoredRelease } from './stored-release.ts';
+import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 export interface HeldRow {
   readonly id: string;
@@ -23,11 +24,6 @@ export async function readHeld(tx: Tx, id: string, desk: string): Promise<HeldRo
   if (!/^\d{1,18}$/u.test(id)) return null;
   const row = await tx.selectFrom('messages').select(['id', 'from_address', 'state', 'held', 'ticket_id']).where('id', '=', id).where('desk', '=', desk).executeTakeFirst();
   return row === undefined ? null : { id: row.id, from: row.from_address ?? '', state: row.state, terms: row.held, ticketId: row.ticket_id };
-}
-
-/** The first of those that are held together with it: the one that opens the ticket. */
-export function firstHeld({ id, terms }: Pick<HeldRow, 'id' | 'terms'>): string {
-  return terms?.with?.together === true ? terms.with.id : id;
 }
 
 /** A held message goes on as if accepted just now, with its own receipt time; false when it is not held (any more). */
@@ -54,38 +50,16 @@ export async function hasMoreHeld(tx: Tx, id: string, first: string): Promise<bo
   return rows[0]?.more === true;
 }
 
-export interface EarlierQuery {
-  readonly id: string;
-  readonly desk: string;
-  readonly from: string;
-  /** False: the From failed authentication, and says nothing about who wrote. */
-  readonly fromCounts: boolean;
-  readonly subject: string;
-  /** Message-IDs that it answers. */
-  readonly references: readonly string[];
-  /** The held message that a token in it names. */
-  readonly named: string | null;
-}
-
-/** The earlier held message of this sender: on the same matter if he answers about it or keeps the subject, else his newest. */
-export async function earlierHeld(tx: Tx, query: EarlierQuery): Promise<EarlierHeld | null> {
+/** The held messages of a sender that came before message `id`, newest first. */
+export async function waitingBefore(tx: Tx, id: string, desk: string, from: string): Promise<WaitingMail[]> {
   const rows = await tx.selectFrom('messages').select(['id', 'subject', 'message_id', 'held'])
-    .where('desk', '=', query.desk).where('state', '=', 'held').where('from_address', '=', query.from).where('id', '<', query.id)
+    .where('desk', '=', desk).where('state', '=', 'held').where('from_address', '=', from).where('id', '<', id)
     .orderBy('id', 'desc').limit(lookBackMax).execute();
-  const same = rows.find((row) => row.id === query.named)
-    ?? (query.fromCounts ? rows.find((row) => (row.message_id !== null && query.references.includes(row.message_id)) || matterOf(row.subject ?? '') === matterOf(query.subject)) : undefined);
-  if (same !== undefined) return { id: firstHeld({ id: same.id, terms: same.held }), together: true };
-  const newest = query.fromCounts ? rows[0] : undefined;
-  return newest === undefined ? null : { id: firstHeld({ id: newest.id, terms: newest.held }), together: false };
+  return rows.map((row) => ({ id: row.id, subject: row.subject ?? '', messageId: row.message_id, note: row.held }));
 }
 
 /** Who has more than this waiting is not writing about one matter. */
 const lookBackMax = 20;
-
-/** A subject without the marks of answering and forwarding, to compare. */
-function matterOf(subject: string): string {
-  return subject.replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr|rv)\s*:\s*)+/iu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
-}
 
 export interface HeldThread {
   /** The message whose question it answers. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { Db } from './database.ts';
-import { firstHeld } from './held-message.ts';
+import { firstHeld } from '../decide/held-mail.ts';
 import type { StoredRelease } from './stored-release.ts';
 
 export interface MessageRecord {
@@ -72,7 +72,7 @@ export async function retryMessage(db: Db, id: string): Promise<boolean> {
  */
 export async function releaseMessage(db: Db, id: string, by: string): Promise<string | null> {
   const row = await db.selectFrom('messages').select(['id', 'held']).where('id', '=', id).executeTakeFirst();
-  const first = row === undefined ? id : firstHeld({ id: row.id, terms: row.held });
+  const first = row === undefined ? id : firstHeld({ id: row.id, note: row.held });
   for (const one of new Set([first, id])) if (await acceptAgain(db, one, releasableStates, { by, said: '', set: {} })) return one;
   return null;
 }

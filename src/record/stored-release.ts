@@ -1,13 +1,7 @@
 // What is kept with a held message, and with a released one (migrations/0003_release.sql).
-import type { HeldTerms } from '../decide/release.ts';
+import type { HeldNote } from '../decide/release.ts';
 
-/** The earlier held message of the same sender; `together`: it is the same matter. */
-export interface EarlierHeld {
-  readonly id: string;
-  readonly together: boolean;
-}
-
-export type StoredHeld = HeldTerms & { readonly with?: EarlierHeld };
+export type StoredHeld = HeldNote;
 
 export interface StoredRelease {
   /** An address, or what the command line says. */

@@ -134,4 +134,34 @@ onEveryGround((gateway) => {
       mails: [{ kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'answer', to: 'nina@gmail.example', says: ['WAR-00002'] }], ticket: { links: [{ ref: 'WAR-00001', kind: 'possibly-related' }] },
     }]);
   });
+
+  it('lets what a held sender writes on wait in silence, shows his question to people once, and lets one word release all of it', async () => {
+    const write = (text: string, messageId: string): NonNullable<Turn['mail']> => () => ({ from: trainee, to: 'support@retarus.example', subject: 'Any news?', messageId, text });
+    await converse(gateway(), '2026-03-10T09:12:00Z', [traineeWrites, {
+      what: 'he asks under another subject', state: 'held', reason: /belongs to held message/u, mail: write('Is anybody reading this?', 'asks@nordlicht.example'), mails: [{ kind: 'tell', to: thirdLevel, says: [/Is anybody reading this/u] }],
+    }, {
+      what: 'and again', state: 'held', reason: /belongs to held message/u, mail: write('Hello? Any news on my mail?', 'again@nordlicht.example'), mails: [],
+    }, {
+      what: 'Anna says ok', mail: (sofar) => answerTo(lastTo(sofar, 'anna.keller@nordlicht.example'), anna, 'ok'),
+      mails: [{ kind: 'forward', to: thirdLevel }, { kind: 'relay', to: thirdLevel, says: ['anybody'] }, { kind: 'relay', to: thirdLevel, says: ['Any news'] }, { kind: 'answer', to: 'trainee@nordlicht.example' }],
+      and: async (running) => expect((await running.messages()).map((one) => one.state)).toEqual(['opened', 'joined', 'joined', 'joined']),
+    }]);
+  });
+
+  it('releases the held mail with an answer that brings the key it lacked, and counts from the first', async () => {
+    const held = { from: 'K. Lange <k.lange@mailwerk.example>', to: 'support@ox.example', subject: 'Calendar', messageId: 'typo@mailwerk.example' };
+    const details = 'Server: https://mail.mailwerk.example\nSeverity: 3\nEnvironment: Production\nEnd-User-Impact: Multiple\nSteps to reproduce: open the calendar, sync, change an entry\nCurrent behaviour: the entry disappears\nExpected behaviour: the entry stays';
+    await converse(gateway(), '2026-03-10T10:00:00Z', [{
+      what: 'a mistyped key', state: 'held', mail: () => ({ ...held, text: `License Key: MWAG-SUP-77120-4F2K8\n${details}` }), mails: [{ kind: 'answer', to: 'noc@mailwerk.example' }, { kind: 'tell', to: 'support-lead@ox.example' }],
+    }, {
+      what: 'the right one', until: '2026-03-10T10:30:00Z',
+      mail: (sofar) => answerTo(sofar[0] ?? lastTo(sofar, 'noc@mailwerk.example'), held.from, 'Sorry. License Key: MWAG-SUP-77120-4F2K9'),
+      mails: [{ kind: 'forward', to: 'team@ox.example', says: ['the entry disappears'] }, { kind: 'answer', to: 'noc@mailwerk.example' }],
+      ticket: { missing: [], wrong: [], openedBy: expect.any(String) as never },
+      and: async (running) => {
+        expect((await running.tickets()).map((one) => isoInstant(one.receivedAt).slice(0, 16))).toEqual(['2026-03-10T10:00']);
+        expect((await running.messages()).map((one) => one.state)).toEqual(['opened', 'joined']);
+      },
+    }]);
+  });
 });
