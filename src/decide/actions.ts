@@ -78,7 +78,7 @@ function ladder(draft: Draft, what: ActionOf<'ladder'>['ladder']): void {
 /** Mails a text of the desk to a role of the working side, to whoever has the ticket, or to the requester's authorised contacts. */
 export function tell(draft: Draft, whom: string, text: string): void {
   if (whom !== 'org.authorised') {
-    const says = draft.mail !== null && draft.ticket.version > 0 ? draft.mail.recognition.reply.text : '';
+    const says = draft.mail !== null && draft.joins ? draft.mail.recognition.reply.text : '';
     draft.effects.push({ kind: 'tell', to: [addressOf(draft, whom)], text, ...(says === '' ? {} : { says }) });
     return;
   }

@@ -18,6 +18,8 @@ export interface Draft {
   /** The mail being decided, null for timers and acts. */
   readonly mail: MailEvent | null;
   readonly facts: DirectoryFacts;
+  /** The ticket was there before this decision. */
+  readonly joins: boolean;
   /** Verdict on the key by which this desk entitles. */
   key: 'valid' | 'invalid' | 'missing';
   /** Who acts, for history. */
