@@ -29,6 +29,7 @@ import type { Desk } from './rulebook/rulebook.ts';
 export { composeAll } from './journey/compose-all.ts';
 export type { JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
+export { composeReport, makeDueReports, makeReport, readersOf, type Report, type ReportReader } from './journey/reports.ts';
 export { submitNotice } from './journey/submit-notice.ts';
 export { submitSamples, type PlatformSample, type SamplesResult } from './journey/submit-samples.ts';
 

@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   import: { what: 'take mails from .eml files, folders, mbox or maildir', load: () => import('./commands/import.ts') },
   directory: { what: 'take partners, contacts and entitlements into the store, and list them', load: () => import('./commands/directory.ts') },
   rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
+  report: { what: 'send or show the monthly reports', load: () => import('./commands/report.ts') },
   doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
   migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
 };

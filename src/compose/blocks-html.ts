@@ -71,6 +71,7 @@ const drawings: { readonly [K in Kind]: (blocks: readonly Of<K>[]) => string } =
   ask: (blocks) => barred(blocks.every(isBrief) ? quoteBar : bar, blocks.map(question).join('\n')),
   fact: (blocks) => rows(blocks.map((one) => row(one.label, `<span style="${muted}">=</span> ${linked(shownBriefly(one.value))}${note(one.note)}`))),
   head: (blocks) => rows(blocks.map((one) => row(one.label, linked(one.value) + note(one.note)))),
+  table: (blocks) => blocks.map(grid).join('\n'),
   detail: (blocks) => rows(blocks.map((one) => row(one.label, asWritten(one.value) + note(one.note)))),
 };
 
@@ -104,6 +105,14 @@ function rows(drawn: readonly string[]): string {
 function row(label: string, value: string): string {
   const cell = `valign="top" style="border-top:${line};padding:6px 0`;
   return `<tr><td width="38%" ${cell};padding-right:12px;${muted}">${linked(label)}</td><td ${cell}">${value}</td></tr>`;
+}
+
+/** A table with a head, for figures; a cell keeps its words together as long as the screen lets it. */
+function grid({ columns, rows: lines }: Of<'table'>): string {
+  const cell = `align="left" valign="top" style="border-bottom:${line};padding:5px 10px 5px 0;font-size:13px`;
+  const head = columns.map((one) => `<th ${cell};${muted};font-weight:normal">${escapeHtml(one)}</th>`).join('');
+  const body = lines.map((cells) => `<tr>${cells.map((one) => `<td ${cell}">${linked(one)}</td>`).join('')}</tr>`).join('\n');
+  return `<table cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;margin:0 0 18px 0">\n<tr>${head}</tr>\n${body}\n</table>`;
 }
 
 function note(text: string): string {

@@ -42,10 +42,25 @@ function linesOf(block: MailBlock): string {
     case 'item': return `  - ${oneLine(block.text)}`;
     case 'ask': return [block.lead, `${block.label}:`, block.example === '' ? '' : `  ${block.example}`].filter((line) => line !== '').join('\n');
     case 'fact': return withNote(factLine(block.label, shownBriefly(block.value)), block.note);
+    case 'table': return gridLines(block);
     case 'head': return headLine(block, 0);
     case 'detail': return `${block.label}:${isLong(block) ? '\n' : ' '}${block.value}${block.note === '' ? '' : ` [${block.note}]`}`;
     default: return block.text;
   }
+}
+
+/** Columns as wide as their widest cell; the last one gets what is left of the line. */
+function gridLines({ columns, rows }: Extract<MailBlock, { kind: 'table' }>): string {
+  const lines = [columns, ...rows].map((cells) => cells.map(oneLine));
+  const widths = columns.slice(0, -1).map((_, at) => Math.max(...lines.map((cells) => (cells[at] ?? '').length)));
+  const room = Math.max(10, lineCharactersMax - widths.reduce((sum, width) => sum + width + 2, 0));
+  const drawn = lines.map((cells) => cells.map((cell, at) => (at === columns.length - 1 ? cut(cell, room) : cell.padEnd(widths[at] ?? 0))).join('  ').trimEnd());
+  const rule = [...widths, Math.min(room, Math.max(...lines.map((cells) => (cells.at(-1) ?? '').length)))].map((width) => '-'.repeat(width)).join('  ');
+  return [drawn[0] ?? '', rule, ...drawn.slice(1)].join('\n');
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
 function headLine(block: Extract<MailBlock, { kind: 'head' }>, width: number): string {

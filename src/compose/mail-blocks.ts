@@ -19,6 +19,7 @@ const marked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fact'), ...labelled }),
   z.object({ kind: z.literal('head'), ...labelled }),
   z.object({ kind: z.literal('detail'), ...labelled }),
+  z.object({ kind: z.literal('table'), columns: z.array(printed), rows: z.array(z.array(printed)) }),
   ask.transform(({ kind, question, forExample, lead }) => ({
     kind, label: question.label, lead, example: forExample === undefined || question.example === '' ? '' : `(${forExample} ${question.example})`,
   })),
@@ -38,7 +39,8 @@ export function renderBlocks(source: string, view: object): MailBlock[] {
 
 /** Every text of a block through `change`, such as the masking of keys. */
 export function mapTexts(block: MailBlock, change: (text: string) => string): MailBlock {
-  return Object.fromEntries(Object.entries(block).map(([name, text]) => [name, name === 'kind' ? text : change(text)])) as MailBlock;
+  const changed = (value: unknown): unknown => (Array.isArray(value) ? value.map(changed) : change(String(value)));
+  return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, name === 'kind' ? value : changed(value)])) as MailBlock;
 }
 
 function paragraphs(text: string): MailBlock[] {

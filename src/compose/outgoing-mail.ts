@@ -4,7 +4,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 
 export interface OutgoingMail {
-  readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice';
+  readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice' | 'report';
   /** Written by the gateway itself (RFC 3834): null reverse-path, marked, counted by the budgets. */
   readonly automatic: boolean;
   readonly from: Mailbox;

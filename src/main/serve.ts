@@ -18,6 +18,7 @@ import { deliverDue } from '../send/deliver.ts';
 import { createRelayTransport } from '../send/relay-transport.ts';
 import { createSandboxTransport } from '../send/sandbox-transport.ts';
 import type { Transport } from '../send/transport.ts';
+import { sendDueReports } from '../wait/due-reports.ts';
 import { sweep } from '../wait/sweep.ts';
 import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
@@ -141,7 +142,10 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   await queues.work('process', async () => void (await processAccepted({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
   await queues.work('wake', async () => void (await wakeDueTimers({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
-  const round = (): Promise<void> => sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+  const round = async (): Promise<void> => {
+    await sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+    if ((await sendDueReports(journey, log)) > 0) ringDeliver();
+  };
   await round();
   let sweeping = Promise.resolve();
   const sweepNext = (): Promise<void> => (sweeping = sweeping.then(round));

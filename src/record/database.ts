@@ -41,6 +41,7 @@ export interface Database {
     rung_at: Date | null; calendar: string;
   };
   subscriptions: { desk: string; audience: string; platform: string; address: string; organisation: string | null; ticket_ref: string; since: Date };
+  reports: { desk: string; report: string; period: string; organisation: string; mails: number; made_at: Date };
   reference_counters: { desk: string; period: string; value: string };
   settings: { name: string; value: JSONColumnType<object> };
 }

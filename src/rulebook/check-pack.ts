@@ -3,6 +3,7 @@
 import { checkCalendars } from './check-calendars.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReports } from './check-reports.ts';
 import { checkTestNames } from './check-test-names.ts';
 import { checkValues } from './check-values.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -58,6 +59,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkNotices(pack, hasTexts ? texts.namesIn(main) : null, report);
+  checkReports(pack, hasTexts ? texts.namesIn(main) : null, report);
   checkValues(pack, report);
   checkCalendars(pack, around.holidays, report);
   checkWords(pack, around.words, report);

@@ -31,6 +31,8 @@ export const mailTags = {
   /** A line of the head of a forward, and a detail below it. */
   head: { takes: ['label', 'value', 'note'], body: null, kind: 'head' },
   detail: { takes: ['label', 'value', 'note'], body: null, kind: 'detail' },
+  /** `{% table columns, rows %}`: a list of headings, and of rows of as many cells. */
+  table: { takes: ['columns', 'rows'], body: null, kind: 'table' },
   item: { takes: ['text'], body: null, kind: 'item' },
   /** Somebody's own words, line by line as he wrote them: as the message itself, or quoted. */
   words: { takes: ['text'], body: null, kind: 'words' },

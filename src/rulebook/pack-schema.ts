@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
+import { reportSchema } from './report-schema.ts';
 import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
 
 const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
@@ -370,6 +371,7 @@ export const packSchema = z.strictObject({
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
   audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
   notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
+  reports: z.record(id, reportSchema).default({}).meta({ description: 'what is mailed every month' }),
   metrics: z.record(id, metricSchema).default({}).meta({ description: 'measured values that open an announcement' }),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -39,8 +39,13 @@ export const announcementNames = {
   audience: text, platforms: text, subscribed: text, list: text, address: text,
 } as const satisfies Names;
 
+export const reportNames = {
+  ...wordNames, kind: text, desk: text, zone: text, organisation: text, month: text, body: text, columns: texts, rows: 'any',
+  totals: { each: { names: { label: text, value: text } } }, missed: texts, more: text,
+} as const satisfies Names;
+
 /** By template; a name that is not here is a forward of the pack's own (`forward: {template: …}`). */
 export const templateNames: Readonly<Record<string, Names>> = {
   answer: answerNames, forward: forwardNames, 'relay-to-requester': relayNames, 'relay-to-working-side': relayNames, 'staff-notice': noticeNames,
-  announcement: announcementNames,
+  announcement: announcementNames, report: reportNames,
 };
