@@ -1,7 +1,6 @@
 // The monthly reports: the tickets of one organisation to itself, or how content people were to a role of the working
 // side. A small table in both parts of the mail, all of it as CSV beside it. Every row that comes in here goes out: who may
 // see which is decided by whoever asks the store.
-import { formatMoment } from '../decide/calendar-format.ts';
 import type { ReportPeriod } from '../decide/report-period.ts';
 import type { ReportedTicket, Satisfaction, TicketSums } from '../decide/ticket-report.ts';
 import type { Ticket } from '../decide/ticket.ts';
@@ -45,7 +44,8 @@ export function composeTicketReport(context: ReportContext, envelope: ReportEnve
   const zone = desk.pack.desk.zone;
   const levels = desk.pack.severity.levels.length > 0;
   const word = (name: string): string => desk.word(name, language);
-  const day = (at: Instant | null): string => (at === null ? '-' : formatMoment(at, zone).split(' ').slice(1, 3).join(' '));
+  const days = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', timeZone: zone });
+  const day = (at: Instant | null): string => (at === null ? '-' : days.format(new Date(at)));
   const inTime = (one: ReportedTicket): string => (one.withinTarget === null ? '-' : word(one.withinTarget ? 'yes' : 'no'));
   const rows = reported.slice(0, rowsShownMax).map((one) => [
     one.ticket.ref, ...(levels ? [one.ticket.severity ?? '-'] : []), day(one.ticket.receivedAt), day(one.answeredAt), day(one.doneAt), inTime(one), shownSubject(desk, one.ticket),
@@ -130,9 +130,14 @@ function frame(context: ReportContext, envelope: ReportEnvelope, view: ReportVie
   };
 }
 
+/** `10 Mar` and not `Mar 10`: the desks write their days so. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 /** `March 2026` in the language of the reader. */
 function monthName(period: ReportPeriod, language: string): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.name}-01T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.name}-01T00:00:00Z`));
 }
 
 function timerTitle(desk: Desk, name: string, language: string): string {

@@ -19,7 +19,7 @@ export interface Report {
   readonly period: ReportPeriod;
 }
 
-/** Who gets one mail of a report; `organisation` is '' for a role of the working side. */
+/** Who gets one mail of a report; `organisation` is `role.NAME` for a role of the working side. */
 export interface ReportReader {
   readonly organisation: string;
   readonly name: string;
@@ -63,7 +63,7 @@ async function makeRound(context: JourneyContext, report: Report): Promise<numbe
     for (const reader of readers) {
       const key = keyOf(report, reader.organisation);
       // Somebody may have sent it by hand already.
-      if (reader.organisation !== '' && !(await claimReport(tx, key, context.now()))) continue;
+      if (!(await claimReport(tx, key, context.now()))) continue;
       const mail = await composeReport(context, tx, report, reader);
       const mails = mail === null ? [] : [mail];
       await storeReportMails(tx, key, mails);
@@ -75,6 +75,8 @@ async function makeRound(context: JourneyContext, report: Report): Promise<numbe
 
 /** Makes the report for these readers now; who has it already is left out. */
 export async function makeReport(context: JourneyContext, report: Report, readers: readonly ReportReader[]): Promise<{ readonly made: readonly ReportReader[] }> {
+  // What is made by hand must not look like the last round of the gateway.
+  await missedPeriods(context, report.desk, report.name, report.rules);
   return context.db.transaction().execute(async (tx) => {
     const made: ReportReader[] = [];
     for (const reader of readers) {
@@ -92,7 +94,7 @@ export async function makeReport(context: JourneyContext, report: Report, reader
 export async function readersOf(context: JourneyContext, { desk, rules }: Pick<Report, 'desk' | 'rules'>, only: string | null = null): Promise<ReportReader[]> {
   if (rules.kind === 'satisfaction') {
     const address = desk.pack.working_side.roles?.[rules.to] ?? desk.pack.working_side.address;
-    return [{ organisation: '', name: '', to: [address], language: desk.pack.desk.languages[0] ?? 'en' }];
+    return [{ organisation: `role.${rules.to}`, name: '', to: [address], language: desk.pack.desk.languages[0] ?? 'en' }];
   }
   const newest = only === null ? null : await newestRequester(context.db, desk.id, only);
   const wanting = only === null ? await organisationsWanting(context.db, desk.id, rules.flag) : newest === null ? [] : [newest];

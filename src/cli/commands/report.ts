@@ -32,6 +32,9 @@ export async function run(_what: 'monthly', options: Options): Promise<void> {
   await withInstallation(async (installation) => {
     const reports = reportsOf(installation, options);
     const looksOnly = options.csv === true || options.dryRun === true;
+    const running = reports.find((report) => report.period.to > installation.journey.now());
+    // Sent now it would be the one report on that month, and the rest of the month in none.
+    if (!looksOnly && running !== undefined) throw usageFault(`${running.period.name} is not over; --dry-run and --csv show it as it is`);
     let sent = 0;
     for (const report of reports) {
       const readers = await readersOf(installation.journey, report, report.rules.kind === 'tickets' ? (options.organisation ?? null) : null);
@@ -80,7 +83,7 @@ async function show({ journey, db }: Installation, report: Report, readers: read
 async function send({ journey }: Installation, report: Report, readers: readonly ReportReader[]): Promise<number> {
   const { made } = await makeReport(journey, report, readers);
   for (const reader of readers) {
-    const whom = reader.organisation === '' ? reader.to.join(', ') : `${reader.organisation} (${reader.to.join(', ')})`;
+    const whom = reader.organisation.startsWith('role.') ? reader.to.join(', ') : `${reader.organisation} (${reader.to.join(', ')})`;
     console.log(`${report.name} ${report.period.name}: ${printable(whom)}${made.includes(reader) ? '' : ': sent before, or nothing to say; --dry-run shows it'}`);
   }
   return made.length;
