@@ -6,6 +6,7 @@ import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent } from './
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { bringsWhatWasLacking, earlierHeld, heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
+import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { composeForAll } from './journey/compose-all.ts';
@@ -23,6 +24,7 @@ import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
 import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
 import { ReferenceNumbers } from './record/reference-numbers.ts';
 import { ticketsOutside } from './record/outside-tickets.ts';
+import { openTicketsAbout } from './record/ticket-subjects.ts';
 import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
@@ -83,7 +85,7 @@ export async function processMessages(context: JourneyContext, messages: readonl
     const { readings, tickets } = await readForDeciding(context, tx, messages.slice(0, countTogether(context, messages)));
     const numbers = new ReferenceNumbers(tx, context.now());
     await numbers.lock(readings.flatMap((one) => (one.same === null && one.thread.found === null ? [one.desk] : [])));
-    const batch: Batch = { tx, numbers, tickets, spent: new SpentBudget(), seen: new Set() };
+    const batch: Batch = { tx, numbers, tickets, spent: new SpentBudget(), seen: new Set(), opened: [] };
     const steps: Step[] = [];
     for (const reading of readings) {
       if (dependsOnBatch(batch, reading)) break;
@@ -107,6 +109,8 @@ interface Batch {
   readonly spent: SpentBudget;
   /** Mails of this batch by desk, Message-ID and content, and senders of held ones. */
   readonly seen: Set<string>;
+  /** Tickets that it opens: the store does not know them yet. */
+  readonly opened: Ticket[];
 }
 
 /** How a message ends, and what its decision stores. */
@@ -147,7 +151,7 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   const waiting = decided.outcome?.state !== 'held' || about?.follows === false ? [] : await waitingBefore(batch.tx, message.id, desk.id, from);
   const earlier = about?.follows === true ? { id: about.first, together: true } : earlierHeld(waiting, event, decided);
   const alone = heldBeside(desk, decided, earlier, event, waiting);
-  const decision = mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone;
+  const decision = await withAlike(batch, desk, mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone);
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = await recordOf(context, batch.tx, reading, decision);
   noteInBatch(batch, reading, record);
@@ -161,6 +165,16 @@ async function releasedByOwnWords({ tx }: Batch, { desk, thread, about, from }: 
   if (!about.follows || !bringsWhatWasLacking(decide({ ticket: null, event, desk, newRef: null, now: event.receivedAt }), event)) return null;
   await releaseHeld(tx, about.first, desk.id, { by: from, said: '', set: {} });
   return waitsWith(desk, event, about.first, about.held.terms, true);
+}
+
+/** A ticket that is opened may be about something that is worked on already. */
+async function withAlike(batch: Batch, desk: Desk, decision: Decision): Promise<Decision> {
+  const { ticket } = decision;
+  if (ticket === null || decision.outcome?.state !== 'opened' || desk.pack.alike === undefined) return decision;
+  const before = batch.opened.filter((one) => isAlike(desk, ticket, one));
+  const named = nameAlike(desk, decision, [...before, ...await openTicketsAbout(batch.tx, desk.id, subjectsOf(desk, ticket))]);
+  batch.opened.push(ticket);
+  return named;
 }
 
 async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget }: Reading): Promise<MailEvent> {

@@ -62,6 +62,8 @@ export interface TicketView {
   readonly follows: string;
   /** Tickets that may be about the same. */
   readonly related: string;
+  /** Those among them that the requester's own organisation has open: only these may be named to him. */
+  readonly alike: string;
   readonly vendor_refs: string;
   readonly links: Readonly<Record<string, string>>;
   /** The numbers for the requester's country; '' when the desk has none. */
@@ -100,7 +102,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     received: formatLocal(ticket.receivedAt, ticket.zone),
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
     close_reason: ticket.closeReason ?? '',
-    related: ticket.links.filter((link) => link.kind === 'possibly-related').map((link) => link.ref).join(', '),
+    related: refsOf(ticket, ['possibly-related', 'alike']), alike: refsOf(ticket, ['alike']),
     follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
     vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk), phone: phoneFor(desk, ticket),
     known: Object.keys(pack.fields).flatMap((id) => {
@@ -211,6 +213,10 @@ function ladderOf(desk: Desk, ticket: Ticket, language: string): TicketView['lad
   const nameOf = (index: number): string => steps[index]?.name[language] ?? steps[index]?.name['en'] ?? '';
   const { notBefore = null, attemptsMissing = 0 } = ticket.ladder?.shut ?? {};
   return { current: nameOf(at), next: nameOf(at + 1), not_before: notBefore === null ? '' : formatLocal(notBefore, ticket.zone), attempts_missing: attemptsMissing };
+}
+
+function refsOf(ticket: Ticket, kinds: readonly string[]): string {
+  return ticket.links.filter((link) => kinds.includes(link.kind)).map((link) => link.ref).join(', ');
 }
 
 /** `Mia Lang <mia@…>` and `Mia Lang` are names; a role or a bare address tells the requester nothing that he could use. */

@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutcome, TimerEvent } from '../decide/decision.ts';
 import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, waitsWith, type WaitingMail } from '../decide/held-mail.ts';
+import { isAlike, nameAlike } from '../decide/name-alike.ts';
 import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
@@ -253,8 +254,14 @@ class MemoryJourney implements Rehearsal {
     const newRef = realRef !== null && !this.#tickets.has(realRef) ? realRef : this.#drawRef(desk, event.receivedAt);
     const decision = this.#carryOut({ ticket, event, desk, newRef, now: event.receivedAt });
     const related = alongside === null ? thread.related : [...thread.related, alongside];
-    if (decision.ticket === null || related.length === 0) return decision;
-    return { ...decision, ticket: { ...decision.ticket, links: [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))] } };
+    if (decision.ticket === null) return decision;
+    const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))];
+    return nameAlike(desk, { ...decision, ticket: { ...decision.ticket, links } }, this.#openAbout(desk, decision.ticket));
+  }
+
+  #openAbout(desk: Desk, ticket: Ticket): Ticket[] {
+    const worksOn = (one: Ticket): boolean => ['open', 'waiting'].includes(desk.pack.statuses[one.status]?.is ?? '');
+    return [...this.#tickets.values()].filter((one) => worksOn(one) && isAlike(desk, ticket, one)).reverse();
   }
 
   #compose(desk: Desk, decision: Decision, stored: boolean, messageId: string | null, now: Instant): OutgoingMail[] {

@@ -11,6 +11,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Tx } from './database.ts';
 import type { NamedTicket } from './find-ticket.ts';
 import { jsonInstant, jsonRows } from './json-rows.ts';
+import { storeSubjects } from './ticket-subjects.ts';
 import { storeSubscriptions } from './store-subscriptions.ts';
 
 export interface RecordInput {
@@ -47,6 +48,7 @@ export async function recordDecisions(tx: Tx, inputs: readonly RecordInput[]): P
   await storeThreads(tx, recorded);
   await storeTimers(tx, recorded);
   await storeReferences(tx, recorded);
+  await storeSubjects(tx, recorded.flatMap(({ row, desk, decision: { ticket } }) => (row === null || ticket === null ? [] : [{ row, desk, ticket }])));
   await storeMails(tx, recorded);
   for (const { decision, row, now } of recorded) {
     const changes = decision.effects.filter((effect) => effect.kind === 'subscription');

@@ -175,6 +175,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
   checkTimers(pack, need);
   checkLadder(pack, need);
   needEach('field', ['handover', 'needs'], pack.handover?.needs);
+  needEach('field', ['alike', 'by'], pack.alike?.by);
+  need('text', ['alike', 'say'], pack.alike?.say);
   needEach('field', ['forward', 'fields'], pack.forward.fields);
   need('template', ['forward', 'template'], pack.forward.template);
   pack.hints.forEach((hint, index) => need('text', ['hints', index, 'say'], hint.say));

@@ -1,0 +1,27 @@
+// A second ticket about a server whose first one is open is linked to it, in the store too, and its answer names the first.
+import { expect, it } from 'vitest';
+import { converse, type Turn } from './conversation.ts';
+import { onEveryGround } from './grounds.ts';
+
+const fault = `Server: AVN-CMS-0042
+Reported by: J. Hart
+Authority checked: yes
+Symptoms: since Monday the intranet page of the firm takes a minute to open
+Suspected component: unclear
+Monitoring Console: ok
+Reproduction: same from two clients in the office and from one at home`;
+
+const write = (from: string, messageId: string): NonNullable<Turn['mail']> => () => ({ from, to: 'support@zynstra.example', subject: `slow (${messageId})`, messageId: `${messageId}@avonit.example`, text: fault });
+
+onEveryGround((gateway) => {
+  it('names the open ticket of the same server', async () => {
+    await converse(gateway(), '2026-03-10T09:00:00Z', [{
+      what: 'the service desk writes', state: 'opened', mail: write('desk@avonit.example', 'one'),
+      mails: [{ kind: 'forward', to: 'engineers@zynstra.example' }, { kind: 'answer', to: 'desk@avonit.example', saysNot: [/already being addressed/u] }],
+    }, {
+      what: 'Sam writes about the same server', state: 'opened', mail: write('sam@avonit.example', 'two'),
+      mails: [{ kind: 'forward', to: 'engineers@zynstra.example', says: [/Perhaps as:?\s+ZYN-000001/u] }, { kind: 'answer', to: 'sam@avonit.example', says: [/ZYN-000001, which is already being addressed/u] }],
+      and: async (running) => expect((await running.ticket('ZYN-000002')).links).toEqual([{ ref: 'ZYN-000001', kind: 'alike' }]),
+    }]);
+  });
+});
