@@ -66,13 +66,22 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
   const passedOn = staffForward(input.desk, event.mail, event.recognition);
   if (passedOn !== null) {
     // The whole decision sees the partner as who wrote, or his answer would be withheld as one to staff.
-    const his: MailEvent = { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, channel: passedOn.channel };
-    return openTicket({ ...input, event: his }, his, null);
+    const { reply } = event.recognition;
+    const recognition = reply.forwardedText === '' ? event.recognition : { ...event.recognition, reply: { ...reply, text: reply.forwardedText } };
+    const his: MailEvent = { ...event, mail: { ...event.mail, from: [passedOn.from], replyTo: [] }, recognition, channel: passedOn.channel };
+    return withWordsOfStaff(openTicket({ ...input, event: his }, his, null), event);
   }
   if (fromWorkingSide && event.release === null) {
     return held('the working side writes without naming a ticket we know');
   }
   return openTicket(input, event, null);
+}
+
+/** What the member of staff wrote above the partner's mail is for us, not the partner's story. */
+function withWordsOfStaff(decision: Decision, { mail, recognition: { reply }, messageId }: MailEvent): Decision {
+  const by = mail.from[0]?.addrSpec ?? '';
+  if (reply.forwardedText === '' || reply.text.trim() === '') return decision;
+  return { ...decision, history: [...decision.history, { kind: 'note', text: `passed on by ${by}: ${reply.text.trim()}`.slice(0, 400), side: 'internal', by, messageId }] };
 }
 
 function held(reason: string): Decision {

@@ -77,5 +77,6 @@ function wholeText(input: RecognitionInput): ReplyText {
     segments: lines.length === 0 ? [] : [{ kind: 'new', from: 1, to: lines.length }],
     text: lines.map((line) => line.text).join('\n'),
     forwardedFrom: null,
+    forwardedText: '',
   };
 }

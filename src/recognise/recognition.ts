@@ -91,6 +91,8 @@ export interface ReplyText {
   readonly text: string;
   /** Originator of the forwarded part as it stands in its header block; null without one. */
   readonly forwardedFrom: { readonly displayName: string; readonly addrSpec: string } | null;
+  /** What that originator wrote, without its header block, quotes and signature; '' without one. */
+  readonly forwardedText: string;
 }
 
 /** Hints to the ticket a mail belongs to, strongest first. None is proof: see decide/ and record/find-ticket. */

@@ -131,6 +131,7 @@ describe('forwarded mail', () => {
     expect(result.text).toBe('pls open, 73125, since 8 this morning');
     expect(result.segments.map(({ kind }) => kind)).toEqual(['new', 'forwarded']);
     expect(result.forwardedFrom).toEqual({ displayName: 'Hafen IT', addrSpec: 'it@hafen.example' });
+    expect(result.forwardedText).toMatch(/^(?:Es kommt nichts an\.|Rien ne vient\.|Nothing arrives\.)$/u);
   });
 
   it('is a quote when the subject says reply', () => {

@@ -41,12 +41,34 @@ export function recogniseReplyText(lines: readonly BodyLine[], options: { readon
     firstFilled: replyLines.findIndex(({ blank }) => !blank),
     forwardedFrom: null,
   };
+  fill(sheet);
+  return { segments: toSegments(sheet.kinds), text: newText(lines, sheet), forwardedFrom: sheet.forwardedFrom, forwardedText: sheet.forwardedFrom === null ? '' : passedOnText(lines, sheet) };
+}
+
+function fill(sheet: Sheet): void {
   let index = 0;
   while (index < sheet.lines.length) index = readFrom(sheet, index);
   markEdges(sheet);
   fillBlanks(sheet);
-  return { segments: toSegments(sheet.kinds), text: newText(lines, sheet), forwardedFrom: sheet.forwardedFrom };
 }
+
+/** The forwarded mail read as a mail of its own: one level deep, what it forwards in turn is not its writer's. */
+function passedOnText(lines: readonly BodyLine[], { kinds, lines: replyLines }: Sheet): string {
+  const first = kinds.indexOf('forwarded');
+  if (first < 0) return '';
+  const heads = Array.from({ length: headerLookAhead }, (_, offset) => headerBlockAt(replyLines, first + offset, 'after-separator'));
+  const below = lines.slice((heads.find((block) => block !== null)?.last ?? first) + 1, kinds.lastIndexOf('forwarded') + 1);
+  // Some clients mark the whole forwarded mail as a quote.
+  const marked = below.every(({ text }) => text.trim() === '' || /^\s*>/.test(text));
+  const body = marked ? below.map((line) => ({ ...line, text: line.text.replace(/^\s*> ?/, '') })) : below;
+  const inner = toReplyLines(body);
+  const sheet: Sheet = { lines: inner, kinds: body.map((): SegmentKind => 'new'), cuts: new Map(), subject: 'reply', firstFilled: inner.findIndex(({ blank }) => !blank), forwardedFrom: null };
+  fill(sheet);
+  return newText(body, sheet);
+}
+
+/** Lines below a forward marker in which the header block begins. */
+const headerLookAhead = 5;
 
 /** Decides the role of what starts at `index`; returns where to go on. */
 function readFrom(sheet: Sheet, index: number): number {

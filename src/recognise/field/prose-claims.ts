@@ -1,5 +1,6 @@
 // Claims for fields that the pack allows to be stated in prose, when nothing else states them: a text field gets the
 // writer's own words, an instant field the one full date that stands in them.
+import { separatorOf } from '../reply/separator.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { findDate } from './instant-parts.ts';
@@ -43,7 +44,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, line.text]));
   const told = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, input.facts.get(line.number) ?? []) }));
   const own = proseOf(told, new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number))), input.context.senderWords);
-  const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text)), input.usedForwarded, new Set());
+  const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null), input.usedForwarded, new Set());
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
   if (best === null) return [];
