@@ -8,6 +8,7 @@ import { readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
 import { endingHolidays } from '../../rulebook/ending-holidays.ts';
 import type { RuleFault, Rulebook } from '../../rulebook/rulebook.ts';
+import { openFigures } from '../../rulebook/open-figures.ts';
 import { examineDirectories } from '../doctor-directory.ts';
 import { misconfigured, ok, warn, type Finding } from '../doctor-finding.ts';
 import { examineStore } from '../doctor-store.ts';
@@ -40,7 +41,7 @@ async function examine(): Promise<Finding[]> {
   const { findings, gatewayRuns } = await examineStore(config, rulebook, Date.now());
   const directories = rulebook === null || config.directory === 'postgres' ? [] : await examineDirectories(rulebook, null, Date.now());
   return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
-    rules, ...(rulebook === null ? [] : examineHolidays(rulebook)), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
+    rules, ...(rulebook === null ? [] : [...onFigures(rulebook), ...examineHolidays(rulebook)]), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
 }
 
 async function examineRules({ rulesFolder }: Config): Promise<{ finding: Finding; rulebook: Rulebook | null }> {
@@ -63,6 +64,12 @@ function onRules(rulesFolder: string, rulebook: Rulebook | null, faults: readonl
 function examineHolidays(rulebook: Rulebook): Finding[] {
   const ending = [...rulebook.desks.values()].flatMap((desk) => endingHolidays(desk, isoInstant(Date.now()).slice(0, 10)));
   return ending.length === 0 ? [] : [warn('holidays', ending.join('\n'), 'a newer list in the folder calendars of the rules; later holidays count as open days until then')];
+}
+
+/** What the installation has yet to decide: information, not a fault. */
+function onFigures(rulebook: Rulebook): Finding[] {
+  const figures = openFigures(rulebook).map(({ timer, desk, place }) => `${timer} of ${desk} (${place})`);
+  return figures.length === 0 ? [] : [ok('figures', `yet to be set; until then these timers do not run:\n${figures.join('\n')}`)];
 }
 
 const colours = { ok: pc.green, warn: pc.yellow, fail: pc.red } as const;
