@@ -15,6 +15,7 @@ import { countTogether, readForDeciding, type Reading } from './journey/read-mes
 import { Rehearsal } from './journey/rehearsal.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
+import { announcedNow } from './record/announced-tickets.ts';
 import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
 import type { Tx } from './record/database.ts';
 import { findRequesters, type FindTicketResult } from './record/find-ticket.ts';
@@ -262,9 +263,10 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
       return { ...one, event, desk };
     });
     const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, staffAt: lastStaffEvent(ticket) })), context.now());
+    const announced = await announcedNow(tx, found.filter(({ event }) => event.kind === 'timer').map(({ ticket }) => ticket));
     const records = await Promise.all(found.map(async ({ id, ticket, event, desk }, index): Promise<RecordInput> => {
       const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
-      const whole = event.kind === 'recount' ? event : { ...event, budget, facts: facts[index] ?? noFacts };
+      const whole = event.kind === 'recount' ? event : { ...event, budget, facts: facts[index] ?? noFacts, ...(announced.has(ticket.ref) ? { announced: true } : {}) };
       const decision = decide({ ticket, event: whole, desk, newRef: null, now: context.now() });
       const mails = await composeForAll(context, tx, desk, decision, true, null);
       return { ticketId: id, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now: context.now() };

@@ -4,6 +4,8 @@ import type { Action } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { climbLadder, countAttempt, currentStep, startLadder } from './ladder.ts';
 import { closeTicket, raise, setStatus } from './lifecycle.ts';
+import { mayRespondAutomatically } from './may-respond.ts';
+import { sameAddress } from '../mail/mailbox.ts';
 import { decideRequirements } from './requirements.ts';
 import { recomputeTimers, startTimer, stopTimer } from './timers.ts';
 
@@ -77,6 +79,10 @@ function ladder(draft: Draft, what: ActionOf<'ladder'>['ladder']): void {
 
 /** Mails a text of the desk to a role of the working side, to whoever has the ticket, or to the requester's authorised contacts. */
 export function tell(draft: Draft, whom: string, text: string): void {
+  if (whom === 'requester') {
+    tellRequester(draft, text);
+    return;
+  }
   if (whom !== 'org.authorised') {
     const says = draft.mail !== null && draft.joins ? draft.mail.recognition.reply.text : '';
     draft.effects.push({ kind: 'tell', to: [addressOf(draft, whom)], text, ...(says === '' ? {} : { says }) });
@@ -85,6 +91,20 @@ export function tell(draft: Draft, whom: string, text: string): void {
   // A-15: the designated persons; the requester stands for a company that has named nobody.
   const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
   draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester', fields: draft.ticket.fields });
+}
+
+/** A report that was promised to him; it is no answer, so only what forbids every mail to him holds it back (H-05). */
+function tellRequester(draft: Draft, text: string): void {
+  const { requester, organisation } = draft.ticket;
+  const verdict = mayRespondAutomatically(draft, requester.addrSpec, { perTicketDay: 0, perAddressHour: 0 }, null);
+  if (!verdict.may) {
+    remember(draft, 'no-answer', `no report: ${verdict.reason}`);
+    return;
+  }
+  // OX-11: to the default address of his organisation, copy to him.
+  const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? organisation?.mailbox ?? null) : null;
+  const to = central === null || sameAddress(central, requester.addrSpec) ? [requester.addrSpec] : [central, requester.addrSpec];
+  draft.effects.push({ kind: 'tell', to, text, reader: 'requester', fields: draft.ticket.fields });
 }
 
 function addressOf(draft: Draft, whom: string): string {

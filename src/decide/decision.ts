@@ -44,6 +44,8 @@ export interface TimerEvent {
   readonly name: string;
   readonly generation: number;
   readonly budget: AutomaticBudget;
+  /** An announcement that began from this ticket is running. */
+  readonly announced?: boolean;
   /** Of the requester; absent where no rule of the pack looks at them. */
   readonly facts?: DirectoryFacts;
 }
@@ -218,6 +220,8 @@ export interface NoticeEffect {
   readonly audience: string;
   /** None: all platforms. */
   readonly platforms: readonly string[];
+  /** Addresses beside the audience. */
+  readonly also?: readonly string[];
   readonly details: string;
   /** For a mail about progress: is there any, and since when is nothing new known. */
   readonly news: { readonly kind: 'fresh' | 'repeated' | 'none'; readonly since: Instant } | null;

@@ -120,7 +120,7 @@ export function publish(draft: Draft, phase: string, details = ''): void {
   const { notice, rules } = found;
   const first = notice.phase === null;
   draft.effects.push({
-    kind: 'notice', notice: notice.kind, phase, audience: notice.audience, platforms: notice.platforms,
+    kind: 'notice', notice: notice.kind, phase, audience: notice.audience, platforms: notice.platforms, ...(notice.also === undefined ? {} : { also: notice.also }),
     details: first && details === '' ? notice.details : details, news: newsOf(draft, rules, phase, notice),
   });
   draft.ticket.notice = { ...notice, phase, sent: { ...notice.sent, [phase]: draft.now } };

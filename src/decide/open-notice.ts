@@ -8,7 +8,7 @@ import { newDraft } from './new-draft.ts';
 import { announcer, firstPhase, nextPhases, noticeOf, publish, takeWords, whyNotToSend } from './notice.ts';
 import { readNoticeCommand } from './notice-text.ts';
 import { initialStatus } from './lifecycle.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketNotice } from './ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
 /** Opens an announcement by hand or by the monitoring feed. Throws ActRefused with everything that is wrong with it. */
@@ -39,7 +39,10 @@ export function openNoticeByMail(input: DecisionInput, event: MailEvent, kind: s
   const command = event.recognition.commands.find((one) => one.verb === 'notice');
   const { said } = readNoticeCommand(command?.argument ?? '', event.recognition.message);
   const draft = noticeDraft(input, { kind: 'notice', notice: kind, by, said: { ...said, title: said.title === '' ? plainTitle(event, about) : said.title } }, event);
-  if (about !== null) draft.ticket.links = [{ ref: about.ref, kind: 'follows' }];
+  if (about !== null) {
+    draft.ticket.links = [{ ref: about.ref, kind: 'follows' }];
+    if (rules !== undefined && rules.phases[firstPhase(rules)]?.raise === 'outage.detected') draft.ticket.notice = { ...(draft.ticket.notice as TicketNotice), also: readersOf(about) };
+  }
   const problems = rules?.active === true ? takeWords(draft, said) : [noSuchKind(input.desk, kind, true)];
   raise(draft, 'notice.scheduled');
   if (rules?.active === true) addProblems(problems, whyNotToSend(draft, firstPhase(rules)));
@@ -48,6 +51,11 @@ export function openNoticeByMail(input: DecisionInput, event: MailEvent, kind: s
   else if (!isProven(event)) waits(draft, nextPhases(noticeOf(draft) as never).map((phase) => `#notice ${phase}`), 'notice_confirm');
   else announce(draft);
   return decided(draft, input, { state: 'opened', reason: `${kind} ${problems.length > 0 ? 'waits: ' + problems.join('; ') : (draft.ticket.notice?.phase ?? 'waits for confirmation')}` });
+}
+
+/** OX-33: who told us of the outage, and the default address of his organisation. */
+function readersOf({ requester, organisation }: Ticket): string[] {
+  return [...new Set([requester.addrSpec.toLowerCase(), organisation?.mailbox?.toLowerCase() ?? ''])].filter((one) => one !== '');
 }
 
 /** The From was authenticated at our boundary, or the mail answers one that only its owner could read. */

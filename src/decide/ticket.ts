@@ -198,6 +198,8 @@ export interface TicketNotice {
   readonly progressAt: Instant | null;
   /** Why it was announced later than it should have been. */
   readonly anyway: string | null;
+  /** Who told us of it on a ticket of his own: he reads it too, once, instead of the updates on that ticket. */
+  readonly also?: readonly string[];
 }
 
 export interface HeldReply {

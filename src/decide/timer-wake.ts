@@ -18,9 +18,12 @@ export function wakeTimer(draft: Draft, event: TimerEvent): void {
     remember(draft, 'timer', `${event.name} ended: the pack no longer has it`);
     return;
   }
+  // OX-33: whoever reads the announcement is not told the same twice; where it ends before his ticket, this goes on.
+  const yielding = timer.yields === true && event.announced === true;
   if (draft.now < running.dueAt) {
     if (running.warned || running.warnAt === null || draft.now < running.warnAt) return;
     setTimer(draft, { ...running, warned: true });
+    if (yielding) return;
     remember(draft, 'timer', `${event.name} is due soon`);
     for (const action of timer.on_warn ?? []) applyAction(draft, action);
     return;
@@ -33,6 +36,10 @@ export function wakeTimer(draft: Draft, event: TimerEvent): void {
   } else {
     setTimer(draft, { ...running, ...counted(next, running, draft), warned: false });
     remember(draft, 'timer', `${event.name} is due; next ${formatLocal(next.due, draft.ticket.zone)}`);
+  }
+  if (yielding) {
+    remember(draft, 'timer', `${event.name}: the announcement tells him`);
+    return;
   }
   // After the timer is set: an action may stop it, and must not be undone.
   for (const action of timer.on_due) applyAction(draft, action);

@@ -12,7 +12,7 @@ export async function findAudience(db: Db | Tx, directory: Directory, desk: Desk
   const audience = desk.pack.audiences[effect.audience];
   const subscribed = audience?.subscribe === true ? await readSubscribed(db, desk.id, effect) : [];
   const members = audience?.members === undefined ? [] : await directory.members({ desk: desk.id, kinds: audience.members.org ?? null, tiers: audience.members.tier ?? null });
-  const all = [...listAddresses(desk, effect), ...subscribed, ...members];
+  const all = [...listAddresses(desk, effect), ...subscribed, ...members, ...(effect.also ?? [])];
   const ours = desk.recognition.deskAddresses;
   const each = new Map(all.filter((one) => !ours.some((address) => sameAddress(address, one))).map((one) => [one.toLowerCase(), one]));
   return [...each.values()];

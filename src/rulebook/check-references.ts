@@ -23,6 +23,8 @@ const AUTHORISED = 'org.authorised';
 const LADDER = 'ladder.current';
 // Whoever has the ticket.
 const OWNER = 'owner';
+/** Whoever wrote, and the default address of his organisation. */
+const REQUESTER = 'requester';
 
 /** Reports every name that nothing has. */
 export function checkReferences(pack: Pack, outside: OutsideNames, report: Report): void {
@@ -114,7 +116,7 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('forget' in item) need('field', [...path, 'forget'], item.forget);
   if ('remind' in item) need('text', [...path, 'remind'], item.remind);
   if ('tell' in item) {
-    if (item.tell !== OWNER && item.tell !== AUTHORISED && item.tell !== LADDER) need('role', [...path, 'tell'], item.tell);
+    if (item.tell !== OWNER && item.tell !== REQUESTER && item.tell !== AUTHORISED && item.tell !== LADDER) need('role', [...path, 'tell'], item.tell);
     need('text', [...path, 'template'], item.template);
   }
   if ('set' in item) {

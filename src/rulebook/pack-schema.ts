@@ -109,14 +109,14 @@ const event = z.enum(packEvents);
 const timerEvent = z.union([event, z.literal('received'), z.string().regex(/^(status|ladder)\.[\w .-]+$/, 'received, an event, status.NAME or ladder.STEP')]);
 
 /** Whom `tell` reaches beside the roles of the pack. */
-const tellExtra = ['owner', 'org.authorised', 'ladder.current'] as const;
+const tellExtra = ['owner', 'requester', 'org.authorised', 'ladder.current'] as const;
 
 const action = z.union([
   z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
   z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) }),
   z.strictObject({ remind: id }).meta({ description: 'put this text into a mail to the requester and ask once more what is still open' }),
   z.strictObject({ tell: z.union([id, z.enum(tellExtra)]), template: id })
-    .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
+    .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket), to requester (a report, also to the default address of his organisation) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
   z.strictObject({ flag: id }),
   z.strictObject({ ladder: z.enum(['start', 'climb', 'attempt']) })
     .meta({ description: 'the escalation path: begin it, take its next step if that is open, or count an attempt in vain to reach its person' }),
@@ -208,6 +208,7 @@ const timer = z.strictObject({
   recompute: z.enum(['from_receipt', 'from_start']).optional()
     .meta({ description: 'another severity or tier counts again from the receipt, or from the event that started the timer' }),
   on_due: z.array(action).default([]),
+  yields: z.literal(true).optional().meta({ description: 'every: while an announcement that began from this ticket is running, its mails come instead' }),
   internal: z.boolean().optional().meta({ description: 'the requester is not told of it in his mails' }),
 });
 export type PackTimer = z.infer<typeof timer>;

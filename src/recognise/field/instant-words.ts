@@ -61,3 +61,6 @@ export const placeZones: ReadonlyMap<string, string> = new Map([
   ['london', 'Europe/London'], ['uk', 'Europe/London'], ['sydney', 'Australia/Sydney'], ['melbourne', 'Australia/Melbourne'], ['brisbane', 'Australia/Brisbane'], ['perth', 'Australia/Perth'],
   ['auckland', 'Pacific/Auckland'], ['singapore', 'Asia/Singapore'], ['tokyo', 'Asia/Tokyo'], ['vienna', 'Europe/Vienna'], ['wien', 'Europe/Vienna'], ['zurich', 'Europe/Zurich'], ['madrid', 'Europe/Madrid'], ['rome', 'Europe/Rome'],
 ]);
+
+/** A time to come that nobody could put into a calendar: "next month", "in a few weeks", "Ende des Monats". */
+export const vagueWhen = /(?<![\p{L}])(?:next (?:week|month|quarter|year|spring|summer|autumn|winter)|later this (?:week|month|quarter|year)|in (?:a few|some|two|three|four) (?:days|weeks|months)|(?:at the )?(?:beginning|start|middle|end) of (?:the|this|next) (?:week|month|quarter|year)|(?:im )?nächste[rnms]? (?:Woche|Monat|Quartal|Jahr)|in (?:einigen|ein paar|zwei|drei|vier) (?:Tagen|Wochen|Monaten)|(?:Anfang|Mitte|Ende) (?:des|nächsten) Monats|(?:la semaine|le mois|le trimestre|l['’]année) prochaine?|dans (?:quelques|deux|trois|quatre) (?:jours|semaines|mois))(?![\p{L}])/iu;

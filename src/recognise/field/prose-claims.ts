@@ -4,6 +4,7 @@ import { separatorOf } from '../reply/separator.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { findDate } from './instant-parts.ts';
+import { vagueWhen } from './instant-words.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { characterCount, rawCharactersMax } from './read-value.ts';
 import { readInstant } from './read-instant.ts';
@@ -89,6 +90,15 @@ function instantFrom(field: FieldRule, lines: readonly TextLine[], source: Field
     return [{ line, reading, raw: text.trim() }];
   });
   const only = found.length === 1 ? found[0] : undefined;
+  if (found.length === 0) return vagueWhenIn(field, lines, source);
   if (only === undefined) return [];
   return [{ field: field.id, value: only.reading.value, problem: only.reading.problem, raw: only.raw.slice(0, 200), source, line: only.line.number, rule: field.rule }];
+}
+
+/** "Next month we mail everybody": a date was meant, but it is none. What to ask is another question than for nothing. */
+function vagueWhenIn(field: FieldRule, lines: readonly TextLine[], source: FieldSource): FieldClaim[] {
+  const line = lines.find((one) => vagueWhen.test(one.text));
+  if (line === undefined) return [];
+  const words = vagueWhen.exec(line.text)?.[0] ?? '';
+  return [{ field: field.id, value: null, problem: 'not a date', raw: words, source, line: line.number, rule: field.rule }];
 }
