@@ -124,8 +124,8 @@ export function sendReply(draft: Draft, text: string, author: string, attachment
 export function attachParagraphs(draft: Draft, budget: AutomaticBudget): void {
   const index = draft.effects.findIndex((effect) => effect.kind === 'relay' && effect.direction === 'to-requester');
   const relay = draft.effects[index];
-  // Solved without a word: the status itself is the message.
-  const solved = relay === undefined && draft.raised.includes('status.changed') && statusClass(draft) === 'resolved';
+  // Solved without a word: the status itself is the message. An announcement has said it to everybody.
+  const solved = relay === undefined && draft.ticket.notice === undefined && draft.raised.includes('status.changed') && statusClass(draft) === 'resolved';
   if (draft.answer.paragraphs.length === 0 && !solved) return;
   if (relay?.kind === 'relay') draft.effects[index] = { ...relay, paragraphs: [...draft.answer.paragraphs] };
   else {

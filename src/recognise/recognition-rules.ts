@@ -39,6 +39,8 @@ export interface FieldRule {
   readonly names: readonly string[];
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
+  /** A wish tells it too. */
+  readonly wished?: true;
   /** version: the field whose names it follows ("Shop Agent 24.3.1"). */
   readonly versionOf: string | null;
   /** Where the field may be read beside labelled lines: `signature` (contact), `subject`, `attachment`. */

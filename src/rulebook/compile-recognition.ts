@@ -61,6 +61,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     charactersMin: field.min ?? 0,
     names: field.names ?? [],
     toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith('unless '))),
+    ...(field.wished === true ? { wished: true as const } : {}),
     versionOf: field.version_of ?? null,
     minorNeeded: field.minor === 'required',
     // The directory is not part of the mail: decide/ asks it.

@@ -172,6 +172,7 @@ const field = z.strictObject({
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
   or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
   told_by: z.array(id).optional().meta({ description: 'word lists; a sentence of the prose with one of their phrases answers it: a text is the sentence, a list is everybody, a contact the name before the phrase, a choice the word behind it' }),
+  wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
   absent_means: text.optional(),

@@ -20,6 +20,8 @@ const denial = / (?:not|no|never|cannot|can t|isn t|nobody) /;
 interface Sentence {
   readonly text: string;
   readonly line: number;
+  /** It asks for something. */
+  readonly wish: boolean;
   /** Folded words with a blank on either side. */
   readonly key: string;
 }
@@ -33,7 +35,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   const sentences = sentencesOf(lines);
   for (const field of open) {
     const phrases = field.toldBy.map((phrase) => ` ${foldedWords(phrase).join(' ')} `);
-    const telling = sentences.filter((sentence) => phrases.some((phrase) => sentence.key.includes(phrase))).slice(0, valueSentencesMax);
+    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && phrases.some((phrase) => sentence.key.includes(phrase))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
     const claim = claimOf(field, telling, first, phrases);
@@ -85,8 +87,8 @@ function sentencesOf(lines: readonly TextLine[]): Sentence[] {
     if (line.text.length > lineCharactersMax || line.cells !== null || isClosing(line.text) || isThanks(line.text)) continue;
     for (const part of line.text.split(/(?<=[.!?;])\s+/)) {
       const text = part.trim();
-      if (text === '' || text.endsWith('?') || wish.test(text) || found.length >= sentencesMax) continue;
-      found.push({ text, line: line.number, key: ` ${foldedWords(text).join(' ')} ` });
+      if (text === '' || text.endsWith('?') || found.length >= sentencesMax) continue;
+      found.push({ text, line: line.number, wish: wish.test(text), key: ` ${foldedWords(text).join(' ')} ` });
     }
   }
   return found;
