@@ -95,6 +95,7 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (verdict.known !== null || verdict.wrong !== null) return verdict;
   if (sofar[id] !== undefined) return nothing;
   if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
+  if (field.named_by !== undefined) return fromOwner(draft, id, field.named_by, organisation);
   return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
 }
 
@@ -172,6 +173,30 @@ function fromDirectory(draft: Draft, id: string, property: string): Verdict {
   const value = property === 'name' ? organisation.name : property === 'zone' ? organisation.zone : property === 'platform' ? organisation.platform : null;
   if (value === null) return nothing;
   return { known: { value, raw: value, source: 'directory', line: 0, rule: draft.desk.line(['fields', id]), assumed: true }, wrong: null };
+}
+
+/**
+ * "Contoso Dental (contoso.example) gets …": the customer whose identifier stands in the mail, when he is served by the
+ * sender and the mail says his name as well. Two customers named are a story, no answer.
+ */
+function fromOwner(draft: Draft, id: string, identifierField: string, organisation: string | null): Verdict {
+  const mail = draft.mail;
+  const identifier = draft.desk.pack.fields[identifierField]?.identifier ?? identifierField;
+  if (mail === null || organisation === null) return nothing;
+  const lines = mail.recognition.reply.text.split('\n');
+  const text = ` ${[mail.mail.subject, ...lines].join('\n').toLowerCase()} `;
+  const names = draft.facts.identifiers
+    .filter((fact) => fact.identifier === identifier && fact.under === organisation)
+    .flatMap((fact) => (fact.ownerName == null || !says(text, fact.ownerName.toLowerCase()) ? [] : [fact.ownerName]));
+  const name = names[0];
+  if (name === undefined || new Set(names).size > 1) return nothing;
+  const at = mail.mail.lines.findIndex((line) => says(line.text.toLowerCase(), name.toLowerCase()));
+  return { known: { value: name, raw: name, source: 'sublabel', line: at + 1, rule: draft.desk.line(['fields', id]), assumed: false }, wrong: null };
+}
+
+function says(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? '');
 }
 
 /** RET-33, RHI-46: attachments answer the field; pictures of a signature are no evidence of anything. */

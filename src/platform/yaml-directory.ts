@@ -72,7 +72,7 @@ function identifierFact(index: DeskIndex, { identifier, value }: DirectoryQuery[
   // Only the identifier that carries keys names one: the same text behind another label is something else.
   const entitlement = index.entitlements.get(identifierKey(identifier, value)) ?? null;
   const owner = entitlement === null ? index.byIdentifier.get(identifierKey(identifier, value)) : index.organisations.get(entitlement.organisation);
-  return { identifier, value, organisation: owner?.id ?? null, under: owner?.under ?? null, domains: (owner?.domains ?? []).map((domain) => domain.toLowerCase()), entitlement };
+  return { identifier, value, organisation: owner?.id ?? null, under: owner?.under ?? null, ownerName: owner?.name ?? null, domains: (owner?.domains ?? []).map((domain) => domain.toLowerCase()), entitlement };
 }
 
 function identifierKey(name: string, value: string): string {

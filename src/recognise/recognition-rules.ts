@@ -41,6 +41,8 @@ export interface FieldRule {
   readonly toldBy: readonly string[];
   /** A wish tells it too. */
   readonly wished?: true;
+  /** text: "none" is an answer. */
+  readonly noneAnswers?: boolean;
   /** version: the field whose names it follows ("Shop Agent 24.3.1"). */
   readonly versionOf: string | null;
   /** Where the field may be read beside labelled lines: `signature` (contact), `subject`, `attachment`. */

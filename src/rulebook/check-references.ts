@@ -165,6 +165,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('field', ['fields', name, 'not_before'], field.not_before);
     need('field', ['fields', name, 'not_in'], field.not_in);
     need('field', ['fields', name, 'version_of'], field.version_of);
+    need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }

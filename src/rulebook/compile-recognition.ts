@@ -63,6 +63,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith('unless '))),
     ...(field.wished === true ? { wished: true as const } : {}),
     versionOf: field.version_of ?? null,
+    noneAnswers: field.none_answers === true,
     minorNeeded: field.minor === 'required',
     // The directory is not part of the mail: decide/ asks it.
     fallback: (field.fallback ?? []).filter((place) => place !== 'directory'),

@@ -46,7 +46,7 @@ export function isShort(rule: FieldRule): boolean {
 
 /** A field asked for as a question ("What has already been done …?"): "none" and "nothing" answer it. */
 export function isQuestion(rule: FieldRule): boolean {
-  return rule.kind === 'bool_text' || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
+  return rule.kind === 'bool_text' || rule.noneAnswers === true || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
 }
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
@@ -199,6 +199,9 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   return [one(first, choice.value, null)];
 }
 
+/** "Tom Baker, authority OK", "Tom Baker, authority checked": something said about him, no part of how he is reached. */
+const statement = /[,;]\s+(?:[\p{Ll}-]+\s){1,3}(?:ok|okay|yes|no|checked|confirmed|verified|validated|given|geprüft|bestätigt|vérifiée?|not checked|unclear)\.?$/iu;
+
 function readContact(lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
@@ -207,7 +210,7 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
     if (!continuesContact(line.text)) break;
     taken.push(line);
   }
-  const value = contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '');
+  const value = contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, '');
   if (isNobody(value)) return [];
   if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
   return [one(first, value, null, joined(taken))];

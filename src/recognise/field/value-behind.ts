@@ -23,6 +23,8 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   if (own === undefined) return { lines: [], inline: false, afterBlank: false };
   const taken: ValueLine[] = [];
   const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+(?:\.$)?$/, (end) => (anchor.last ? end : ''));
+  const bracket = closingBracket(own.text, anchor, rest);
+  if (bracket >= 0) return { lines: rest.slice(0, bracket).trim() === '' ? [] : [{ number: own.number, text: rest.slice(0, bracket) }], inline: true, afterBlank: false };
   let index = anchor.index + 1;
   if (rest.trim() !== '') taken.push({ number: own.number, text: rest });
   else if (anchor.label.question && wrapsOn(lines, anchor)) {
@@ -45,6 +47,13 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   const end = all.at(-1);
   if (end !== undefined && anchor.label.field.kind === 'text') all[all.length - 1] = { ...end, text: withoutSignedName(end.text, around.senderWords) };
   return { lines: all, inline, afterBlank: below.afterBlank };
+}
+
+/** "(authority checked: yes). We …": a label that stands in brackets ends with them. Where in `rest`, or -1. */
+function closingBracket(text: string, anchor: Anchor, rest: string): number {
+  if (anchor.label.start === 0 || text[anchor.label.start - 1] !== '(') return -1;
+  const end = rest.search(/[()]/);
+  return rest[end] === ')' ? end : -1;
 }
 
 function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
