@@ -5,6 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
+import { bareLabelClaims } from './field/bare-labels.ts';
 import { clauseAnswers } from './field/clause-answers.ts';
 import { correctionClaims } from './field/corrections.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
@@ -80,6 +81,8 @@ export function recogniseFields(
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
   const facts = statedFacts([...outside.filter((line) => !typed.labelled.has(line.number) && !typed.used.has(line.number)), ...typed.before, ...typed.behind], rules, context, claims);
   claims.push(...facts.claims);
+  const bare = bareLabelClaims(fresh.filter((line) => !inForm.has(line.number)), typed.labelled, context, claims);
+  claims.push(...bare);
   const told = toldAnswers(outside.filter((line) => !typed.used.has(line.number)).concat(typed.before), rules, claims);
   claims.push(...told.claims);
   claims.push(...namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
@@ -89,7 +92,7 @@ export function recogniseFields(
   claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
   claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: joinedClauses(facts.clauses, told.clauses), context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: joinedClauses(joinedClauses(facts.clauses, told.clauses), new Map(bare.map((claim) => [claim.line, [claim.raw]]))), context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone, identifiers, noted: notedClaims(form, context) };
 }

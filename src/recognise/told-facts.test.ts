@@ -59,6 +59,27 @@ describe('a correction', () => {
   });
 });
 
+describe('a list without separators', () => {
+  it('gives people and texts behind labels of several words', () => {
+    expect(values('Site Harbour\nKeeper on duty Ida Holm\nLevel 2\nAlready done climbed the tower twice')).toMatchObject({ keeper: 'Ida Holm', done: 'climbed the tower twice' });
+  });
+
+  it.each(['Keeper on duty Ida Holm saw it.', 'Already done.\nAlready done is what we could.\nLevel 2', 'The lamp is dark.\nAlready done climbed it\nIt rains.\nNo ship came.'])('is none in prose: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('keeper');
+    expect(values(text)).not.toHaveProperty('done');
+  });
+});
+
+describe('a label in brackets', () => {
+  it('ends with them', () => {
+    expect(values('The beam of the east tower turns too slowly (test signals: yes). We cannot mend it.')).toMatchObject({ may_test: 'yes' });
+  });
+
+  it('does not announce what follows', () => {
+    expect(values('Ida called (test signals): the beam of the east tower turns too slowly since Monday.')).not.toHaveProperty('may_test');
+  });
+});
+
 describe('things known by name', () => {
   it('are read with their release, wherever they stand', () => {
     expect(values('It happens with a Zenith Lens 8u20 (64 bit) in the east tower.')['error']).toBe('Zenith Lens 8u20 (64 bit)');

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { yamlDirectory } from '../../src/platform/yaml-directory.ts';
 import { shippedRulebook } from './shipped-rules.ts';
 
-const { directory: files } = await shippedRulebook();
+const shipped = await shippedRulebook();
+const { directory: files } = shipped;
 const directory = yamlDirectory(files);
 
 function facts(desk: string, addrSpec: string, identifiers: Record<string, string> = {}) {
@@ -63,5 +64,23 @@ describe('identifiers', () => {
     expect(identifiers[0]).toMatchObject({ organisation: 'mailwerk', entitlement: { tier: 'Gold', response: { 1: '30m', 2: '2h', 3: '8h' } } });
     expect((await facts('ox-cloud', 'x@y.example', { track_id: 'MWAG-SUP-77120-4F2K9' })).identifiers[0]).toMatchObject({ organisation: null, entitlement: null });
     expect(typo.identifiers[0]).toMatchObject({ organisation: null, entitlement: null });
+  });
+});
+
+describe('the examples printed on the forms', () => {
+  const { desks, directory: people } = shipped;
+  const cast = (desk: string): string[] => {
+    const all = people.find((one) => one.desk === desk);
+    return (all?.organisations ?? []).flatMap((one) => [
+      ...Object.values(one.identifiers).flat(), ...one.contacts.flatMap((contact) => [contact.address, contact.phone ?? '']), ...one.domains,
+    ]).filter((value) => value !== '');
+  };
+
+  test.each([...desks].map(([id, desk]) => ({ id, desk })))('$id: belong to nobody in the directory', ({ id, desk }) => {
+    const examples = Object.entries(desk.pack.fields).flatMap(([field, { example }]) => (typeof example === 'string' ? [example] : Object.values(example ?? {})).map((text) => `${field}: ${text}`));
+    const real = examples.filter((example) => cast(id).some((value) => example.toLowerCase().includes(value.toLowerCase())));
+
+    expect(examples).not.toEqual([]);
+    expect(real).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type { TextLine } from './text-line.ts';
 const byWords = new Set(['by', 'von', 'durch', 'par']);
 /** "Authority has been checked", "authority not checked yet": said around the label's own words. */
 const auxiliary = new Set(['not', 'nicht', 'yet', 'noch', 'already', 'bereits', 'has', 'have', 'was', 'is', 'been', 'wurde', 'ist']);
+const doneWords = new Set(['checked', 'confirmed', 'verified', 'validated', 'given', 'granted', 'approved', 'authorised', 'authorized', 'permitted', 'allowed', 'geprüft', 'bestätigt', 'erlaubt', 'genehmigt', 'vérifiée', 'vérifié', 'confirmée', 'autorisé'].flatMap(labelWords));
 const clauseCharactersMax = 80;
 
 export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRules, labels: LabelIndex, claims: readonly FieldClaim[]): FieldClaim[] {
@@ -17,9 +18,9 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
   const found: FieldClaim[] = [];
   for (const line of lines) {
     // A line that is the label alone is an empty question of a form, not an answer.
-    const clauses = line.text.split(/[,;]\s+|(?<=(?:\p{Ll}{2}|\d)[.!])\s+/u).slice(0, 30);
+    const clauses = line.text.split(/[,;]\s+|\s\(|\)[.,;:]?\s+|(?<=(?:\p{Ll}{2}|\p{Lu}{2}|\d)[.!])\s+/u).slice(0, 30);
     for (const clause of clauses) {
-      const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!]+$/, ''), line.number, labels, clauses.length > 1);
+      const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!)]+$/, ''), line.number, labels, clauses.length > 1);
       if (claim !== null && !stated.has(claim.field)) {
         stated.add(claim.field);
         found.push(claim);
@@ -33,7 +34,8 @@ function claimOf(clause: string, line: number, labels: LabelIndex, among: boolea
   const words = labelWords(clause);
   const denied = words.includes('not') || words.includes('nicht');
   const whole = words.length >= 2 ? findLabel(labels, words.filter((word) => !auxiliary.has(word)), false) : null;
-  if (among && whole !== null && whole.wordCount >= 2 && whole.field.kind === 'bool') {
+  // "(test transactions)" names a thing; "authority checked" says that it was done.
+  if (among && words.some((word) => doneWords.has(word)) && whole !== null && whole.wordCount >= 2 && whole.field.kind === 'bool') {
     return { field: whole.field.id, value: denied ? 'no' : 'yes', problem: null, raw: clause, source: 'sublabel', line, rule: whole.rule };
   }
   const by = words.findIndex((word) => byWords.has(word));

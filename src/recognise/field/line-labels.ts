@@ -22,6 +22,8 @@ export interface LineLabel extends LabelHit {
 const headCharactersMax = 220;
 /** Separators of one line that are looked at; a form has few, a log line of colons has hundreds. */
 const separatorsTriedMax = 30;
+/** What answers a closed question; a longer text is told. */
+const shortValueMax = 40;
 const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
 
 interface Separator {
@@ -46,7 +48,7 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
     } else if ((ch === '-' || ch === '–' || ch === '—' || ch === '→') && (/\s/.test(text[i - 1] ?? 'x') || (ch !== '-' && i > from))) {
       const after = /^[-–—>→]+/.exec(text.slice(i, i + 6))?.[0].length ?? 1;
       if (ch !== '-' || /\s|^$/.test(text[i + after] ?? '')) found.push({ at: i, next: i + after, kind: 'dash' });
-    } else if (ch === '.' && text.startsWith('...', i) && i > from) {
+    } else if (ch === '.' && i > from && (text.startsWith('...', i) || /^ \.{1,2} /.test(text.slice(i - 1, i + 3)))) {
       found.push({ at: i, next: i + (/^\.+/.exec(text.slice(i))?.[0].length ?? 3), kind: 'cell' });
       while (text[i + 1] === '.') i++;
     } else if (ch === ' ' && text.startsWith('   ', i) && i > from) {
@@ -123,11 +125,19 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
   const exact = found.filter((one) => one.hit.quality === 'exact');
   const best = exact.find((one) => one.separator.kind === 'colon' || one.separator.kind === 'cell') ?? exact[0] ?? found[0];
   if (best !== undefined) {
+    if (saysInPassing(index, text, start, best)) return null;
     const question = best.separator.kind === 'question';
     const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
     return { ...best.hit, start, valueStart: valueStartAt(text, after), alone: false, inside: false, question };
   }
   return labelAlone(index, text, start);
+}
+
+/** "Ida called (authority checked): the calendar is empty for all since ten.": brackets in a sentence announce nothing. */
+function saysInPassing(index: LabelIndex, text: string, start: number, best: { hit: LabelHit; separator: Separator }): boolean {
+  const outer = /^(.*\S)\s+\([^()]*\)\s*$/u.exec(text.slice(start, best.separator.at))?.[1];
+  if (outer === undefined || isText(best.hit) || text.length - best.separator.next <= shortValueMax) return false;
+  return labelWords(outer).length >= 2 && matchHead(index, outer, best.separator.kind) === null;
 }
 
 /** A label that is the whole line, as headings and as Outlook's plain copies of tables have it. */
@@ -198,6 +208,8 @@ function labelBefore(index: LabelIndex, text: string, at: number, place: Place):
 
 /** A label inside a line counts by what stands before it: several words, or one behind a delimiter. */
 function placed(hit: LabelHit, text: string, start: number, at: number, place: Place): LineLabel | null {
+  // "(authority checked): the calendar …" says something in passing; what follows is not its value.
+  if (text[start - 1] === '(' && /\)\s*$/.test(text.slice(start, at))) return null;
   const before = text.slice(Math.max(0, start - 3), start);
   const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === place.from;
   const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);
