@@ -19,6 +19,8 @@ export interface Organisation {
   readonly engineer: string | null;
   /** Where personal communication of this organisation goes, when it named an address. */
   readonly defaultAddress: string | null;
+  /** By audience: where it wants to be told of announcements. */
+  readonly announcements?: Readonly<Record<string, string>>;
   /** Organisation that serves it (an end customer's partner), by id. */
   readonly under: string | null;
   /** Its own identifiers: `{ main_id: ['73125'] }`. */
@@ -80,11 +82,20 @@ export interface MembersQuery {
   readonly tiers: readonly string[] | null;
 }
 
+/** Who named an address for an audience; without platforms, on whichever. */
+export interface NamedForQuery {
+  readonly desk: string;
+  readonly audience: string;
+  readonly platforms: readonly string[];
+}
+
 /** Port: a YAML folder today, a database or a CRM tomorrow. One round trip per mail. */
 export interface Directory {
   facts(query: DirectoryQuery): Promise<DirectoryFacts>;
   /** Where those organisations are told of announcements: each at its default address, else at its authorised contacts, else at all of them. */
   members(query: MembersQuery): Promise<readonly string[]>;
+  /** The addresses that organisations on these platforms named for an audience (OX-05). */
+  namedFor(query: NamedForQuery): Promise<readonly string[]>;
 }
 
 export const noFacts: DirectoryFacts = { organisation: null, contact: null, authorisedContacts: [], identifiers: [] };

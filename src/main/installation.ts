@@ -105,7 +105,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   let rulebook = first;
   let directory = directoryOf(config, db, first);
   const journey: JourneyContext = {
-    db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query) }, understand: createUnderstand(pool),
+    db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
     keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: options.now ?? Date.now, uniqueId,
   };
   return {

@@ -22,6 +22,10 @@ export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
   for (const desk of new Set(files.map((file) => file.desk))) desks.set(desk, indexOf(files.filter((file) => file.desk === desk)));
   return {
     facts: (query) => Promise.resolve(factsOf(desks.get(query.desk) ?? emptyIndex, query)),
+    namedFor: ({ desk, audience, platforms }) => Promise.resolve([...(desks.get(desk) ?? emptyIndex).organisations.values()].flatMap((one) => {
+      const address = one.announcements?.[audience];
+      return address === undefined || (platforms.length > 0 && one.platform !== null && !platforms.includes(one.platform)) ? [] : [address];
+    })),
     members: (query) => Promise.resolve(membersOf(desks.get(query.desk) ?? emptyIndex, query)),
   };
 }
@@ -85,7 +89,7 @@ function organisationOf(one: FileOrganisation): Organisation {
     id, name, kind, domains, agreements, identifiers, zone: one.zone ?? null, country: one.country ?? null, tier: one.tier ?? null,
     platform: one.platform ?? null, engineer: one.engineer ?? null,
     term: one.term === undefined ? null : { from: one.term.from ?? null, to: one.term.to ?? null },
-    defaultAddress: one.default_address ?? null, under: one.under ?? null,
+    announcements: one.announcements ?? {}, defaultAddress: one.default_address ?? null, under: one.under ?? null,
   };
 }
 

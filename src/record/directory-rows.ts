@@ -25,7 +25,7 @@ export async function readDirectoryRows(db: Db, desk: string): Promise<Directory
         return {
           id, name: String(row['name']), kind: String(row['kind']), agreements: row['agreements'] as string[],
           ...given(row, { zone: 'zone', country: 'country', tier: 'tier', platform: 'platform', default_address: 'default_address', under: 'under', engineer: 'engineer' }),
-          ...termOf(row),
+          ...termOf(row), ...announcementsOf(row),
           domains: (domains?.get(id) ?? []).map((one) => String(one['domain'])),
           identifiers: identifiersOf(identifiers?.get(id) ?? []),
           contacts: (contacts?.get(id) ?? []).map((one) => ({
@@ -66,6 +66,11 @@ function identifiersOf(rows: readonly Row[]): Record<string, string[]> {
   return found;
 }
 
+function announcementsOf(row: Row): { announcements?: Record<string, string> } {
+  const announcements = row['announcements'] as Record<string, string>;
+  return Object.keys(announcements).length === 0 ? {} : { announcements };
+}
+
 function termOf(row: Row): { term?: { from?: string; to?: string } } {
   const term = given(row, { from: 'term_from', to: 'term_to' });
   return Object.keys(term).length === 0 ? {} : { term };
@@ -86,7 +91,7 @@ export async function writeDirectoryRows(db: Db, file: DirectoryFile): Promise<v
     await insert(tx, 'directory_organisations', organisations.map((one, place) => ({
       desk, id: one.id, place, name: one.name, kind: one.kind, zone: one.zone, country: one.country, tier: one.tier, agreements: one.agreements,
       platform: one.platform, default_address: one.default_address, under: one.under, engineer: one.engineer,
-      term_from: one.term?.from, term_to: one.term?.to,
+      announcements: one.announcements ?? {}, term_from: one.term?.from, term_to: one.term?.to,
     })));
     const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
       organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));

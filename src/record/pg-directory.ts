@@ -23,6 +23,16 @@ export function pgDirectory(db: Db): Directory {
       });
       return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked } satisfies DirectoryFacts;
     },
+    namedFor: async ({ desk, audience, platforms }) => {
+      const { rows } = await sql<{ address: string }>`
+        select announcements->>${audience}::text as address from directory_organisations
+        where desk = ${desk} and announcements->>${audience}::text is not null
+          and (cardinality(${[...platforms]}::text[]) = 0 or platform is null or platform = any(${[...platforms]}::text[]))
+        order by place`.execute(db).catch((error: unknown) => {
+        throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+      });
+      return rows.map((row) => row.address);
+    },
     members: async ({ desk, kinds, tiers }) => {
       const { rows } = await sql<{ address: string }>`
         select coalesce(o.default_address, c.address) as address from directory_organisations o
@@ -85,7 +95,7 @@ async function readFacts(db: Db, { desk, addrSpec, identifiers }: DirectoryQuery
 
 const organisationJson = sql`json_build_object(
   'id', o.id, 'name', o.name, 'kind', o.kind, 'zone', o.zone, 'country', o.country, 'tier', o.tier, 'agreements', o.agreements, 'platform', o.platform,
-  'defaultAddress', o.default_address, 'under', o.under, 'engineer', o.engineer,
+  'announcements', o.announcements, 'defaultAddress', o.default_address, 'under', o.under, 'engineer', o.engineer,
   'term', case when o.term_from is null and o.term_to is null then null
     else json_build_object('from', to_char(o.term_from, 'YYYY-MM-DD'), 'to', to_char(o.term_to, 'YYYY-MM-DD')) end,
   'domains', (select coalesce(json_agg(d.domain order by d.place), '[]') from directory_domains d where d.desk = o.desk and d.organisation = o.id),

@@ -18,6 +18,7 @@ export const directoryColumns = {
   agreements: 'names of agreements, parted by |',
   platform: 'platform it is on',
   default_address: 'address for personal communication',
+  'announcements:AUDIENCE': 'address at which it wants to be told what this audience of the pack is told',
   engineer: 'address of the person of the working side who looks after it',
   term_from: 'first day of its contract, YYYY-MM-DD',
   term_to: 'last day of its contract, YYYY-MM-DD',
@@ -46,6 +47,7 @@ export interface CsvOrganisation {
   readonly domains: string[];
   readonly agreements: string[];
   readonly identifiers: Record<string, string[]>;
+  readonly announcements: Record<string, string>;
   readonly contacts: Contact[];
 }
 
@@ -90,7 +92,7 @@ class CsvReader {
     const known = Object.keys(directoryColumns);
     cells.forEach((cell, index) => {
       const name = cell.text.toLowerCase();
-      const sound = known.includes(name) || /^(identifier|response):[\w.-]+$/u.test(cell.text);
+      const sound = known.includes(name) || /^(identifier|response|announcements):[\w.-]+$/u.test(cell.text);
       if (!sound) this.fault(cell, `the column "${cell.text}"`, oneOf(name, known, 'a column'));
       else if (cells.findIndex((other) => other.text.toLowerCase() === name) !== index) this.fault(cell, `the column ${cell.text} a second time`, 'each column once');
     });
@@ -112,6 +114,12 @@ class CsvReader {
     for (const [name, cell] of row) {
       if (name === 'domains') this.#list(organisation.domains, cell, (value) => `domain ${value.toLowerCase()}`);
       if (name === 'agreements') this.#list(organisation.agreements, cell, (value) => `agreement ${id.text} ${value}`);
+      if (name.startsWith('announcements:') && cell.text !== '') {
+        const audience = name.slice('announcements:'.length);
+        if (!/^[^\s@<>]+@[^\s@<>]+$/u.test(cell.text)) this.fault(cell, `"${cell.text}"`, 'a mail address');
+        organisation.announcements[audience] = cell.text;
+        this.cells.set(`announcements ${id.text}`, cell);
+      }
       if (name.startsWith('identifier:')) {
         const identifier = name.slice('identifier:'.length);
         if (cell.text !== '') this.#list((organisation.identifiers[identifier] ??= []), cell, (value) => `identifier ${identifier} ${value.toLowerCase()}`);
@@ -124,7 +132,7 @@ class CsvReader {
   #organisation(id: CsvCell): CsvOrganisation {
     const known = this.organisations.get(id.text);
     if (known !== undefined) return known;
-    const made: CsvOrganisation = { id: id.text, texts: {}, domains: [], agreements: [], identifiers: {}, contacts: [] };
+    const made: CsvOrganisation = { id: id.text, texts: {}, domains: [], agreements: [], identifiers: {}, announcements: {}, contacts: [] };
     this.organisations.set(id.text, made);
     this.cells.set(`id ${id.text}`, id);
     return made;

@@ -20,6 +20,7 @@ export const directorySchema = z.strictObject({
       term: z.strictObject({ from: isoDate.optional(), to: isoDate.optional() }).optional().meta({ description: 'of its contract, both days inclusive; none: open' }),
       engineer: z.string().optional().meta({ description: 'address of the person of the working side who looks after it' }),
       default_address: z.string().optional(),
+      announcements: z.record(z.string(), z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'a mail address')).optional().meta({ description: 'audience of the pack: the address at which it wants to be told' }),
       under: z.string().optional(),
       identifiers: z.record(z.string(), z.array(z.string())).default({}),
       contacts: z

@@ -43,8 +43,9 @@ function overlay(one: Organisation, said: CsvOrganisation | undefined): Organisa
   if (said === undefined) return one;
   const identifiers = { ...one.identifiers };
   for (const [name, values] of Object.entries(said.identifiers)) identifiers[name] = [...(identifiers[name] ?? []), ...values];
+  const announcements = { ...one.announcements, ...said.announcements };
   return {
-    ...one, ...withTerm(one, said.texts), domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
+    ...(Object.keys(announcements).length === 0 ? one : { ...one, announcements }), ...withTerm(one, said.texts), domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
     agreements: [...new Set([...one.agreements, ...said.agreements])],
   };
 }

@@ -18,7 +18,7 @@ const retail = directorySchema.parse({
   organisations: [
     {
       id: 'acme', name: 'Acme "Tools" Ltd', kind: 'partner', domains: ['acme.example', 'ACME.test'], zone: 'Europe/Dublin', country: 'IE', tier: 'Gold',
-      agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', default_address: 'desk@acme.example', identifiers: { site: ['S2', 'S1'], account: ['7712'] },
+      agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', default_address: 'desk@acme.example', announcements: { news: 'news@acme.example' }, identifiers: { site: ['S2', 'S1'], account: ['7712'] },
       contacts: [
         { address: 'Jo@acme.example', name: 'Jo', phone: '+353 1 555 0111', authorised: true }, { address: 'sam@elsewhere.example', name: 'Sam', authorised: true },
         { address: 'temp@acme.example', name: 'Temp' },
@@ -48,11 +48,20 @@ function directoryContract(directory: () => Directory): void {
     expect(await members('nowhere', null, null)).toEqual([]);
   });
 
+  it('names the addresses that organisations on a platform gave for an audience', async () => {
+    const named = (audience: string, platforms: readonly string[]): Promise<readonly string[]> => directory().namedFor({ desk: 'retail', audience, platforms });
+
+    expect(await named('news', [])).toEqual(['news@acme.example']);
+    expect(await named('news', ['eu'])).toEqual(['news@acme.example']);
+    expect(await named('news', ['us'])).toEqual([]);
+    expect(await named('alarms', [])).toEqual([]);
+  });
+
   it('knows a contact with his organisation and whom else it has authorised, in their order', async () => {
     expect(await ask('JO@Acme.example')).toEqual({
       organisation: {
         id: 'acme', name: 'Acme "Tools" Ltd', kind: 'partner', domains: ['acme.example', 'ACME.test'].map((one) => expect.stringMatching(new RegExp(one, 'iu')) as unknown), zone: 'Europe/Dublin', country: 'IE',
-        tier: 'Gold', agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', defaultAddress: 'desk@acme.example', under: null,
+        tier: 'Gold', agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', announcements: { news: 'news@acme.example' }, defaultAddress: 'desk@acme.example', under: null,
         identifiers: { site: ['S2', 'S1'], account: ['7712'] },
       },
       contact: { addrSpec: 'Jo@acme.example', name: 'Jo', phone: '+353 1 555 0111', organisation: 'acme', authorised: true },
@@ -74,7 +83,7 @@ function directoryContract(directory: () => Directory): void {
   it('has nothing to fill in where the file says nothing', async () => {
     expect((await ask('a@shop.acme.example')).organisation).toEqual({
       id: 'shop', name: 'Shop', kind: 'end_customer', domains: ['shop.acme.example'], zone: null, country: null, tier: null, agreements: [], platform: null, term: null, engineer: null,
-      defaultAddress: null, under: 'acme', identifiers: { account: ['7713'] },
+      announcements: {}, defaultAddress: null, under: 'acme', identifiers: { account: ['7713'] },
     });
   });
 

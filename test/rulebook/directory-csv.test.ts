@@ -41,6 +41,11 @@ describe('an import', () => {
     expect(imported(`\ufeff${table.replaceAll(/"[^"]*(?:""[^"]*)*"|,/gu, (found) => (found === ',' ? ';' : found)).replaceAll('\r\n', '\n')}`)).toMatchObject({ organisations: [{ domains: acme.domains }, shop] });
   });
 
+  test('reads the address for an audience, and names the cell of one that the pack does not have', () => {
+    expect(imported('organisation,name,kind,announcements:news\nacme,Acme,customer,n@acme.example')).toEqual(['2:20 audience news, which retail does not have']);
+    expect(imported('organisation,name,kind,announcements:news\nacme,Acme,customer,nobody')).toEqual(['2:20 "nobody"']);
+  });
+
   test('done twice changes nothing', () => {
     const once = imported(table) as DirectoryFile;
 
