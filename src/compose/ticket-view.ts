@@ -112,7 +112,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     fields: Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [id, shownValue(desk, id, field)])),
     ladder: ladderOf(desk, ticket, language),
     open_count: ticket.missing.length + ticket.wrong.length,
-    timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true).map((timer) => ({
+    timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true && timer.dueAt > (ticket.staffAt ?? ticket.receivedAt)).map((timer) => ({
       name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),
     reopen_until: windowOf(desk, ticket), rating: ratingText(ticket),

@@ -5,6 +5,7 @@ import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import type { AnswerEffect, AutomaticBudget } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { absentFiles } from './expected-files.ts';
+import { flag, tell } from './actions.ts';
 import { raise } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 
@@ -24,6 +25,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   const verdict = mayRespondAutomatically(draft, to.addrSpec, budget);
   if (!verdict.may) {
     remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
+    if (verdict.spent === true) tellMuted(draft);
     return;
   }
   if (asked.length > 0) draft.ticket.asked = asked;
@@ -39,6 +41,13 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
     autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',
   });
+}
+
+/** H-05: whoever is no longer answered needs a person; one word to staff, until they have done something. */
+function tellMuted(draft: Draft): void {
+  if (draft.ticket.flags.includes('answers_muted')) return;
+  flag(draft, 'answers_muted');
+  tell(draft, 'working_side', 'staff_muted');
 }
 
 /** A-03: of questions that answer one another only the first is asked. */

@@ -112,6 +112,7 @@ function decideRecount(input: DecisionInput, event: RecountEvent, ticket: Ticket
 function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
   const draft = newDraft(input, ticket, event.by);
   draft.ticket.staffAt = input.now;
+  draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'answers_muted');
   // Whoever acts by hand sees what leaves: no loop can pass through him.
   const budget: AutomaticBudget = { ...event.budget, perTicketDay: 0 };
   if (ticket.notice !== undefined && (event.verb === 'reply' || outcomes.some((verb) => verb === event.verb))) throw new ActRefused(whyNoRequester(event.verb));

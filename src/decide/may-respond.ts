@@ -7,6 +7,8 @@ import type { Draft } from './draft.ts';
 export interface RespondVerdict {
   readonly may: boolean;
   readonly reason: string;
+  /** The budget of H-05 is used up. */
+  readonly spent?: true;
 }
 
 const no = (reason: string): RespondVerdict => ({ may: false, reason });
@@ -28,7 +30,7 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   }
   if (draft.ticket.flags.includes('muted')) return no('this ticket is muted');
   if (draft.ticket.flags.includes('undeliverable')) return no('mail to this address came back undeliverable');
-  if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`);
-  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return no(`already ${budget.perAddressHour} automatic mails to this address within an hour`);
+  if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return { ...no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`), spent: true };
+  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return { ...no(`already ${budget.perAddressHour} automatic mails to this address within an hour`), spent: true };
   return { may: true, reason: '' };
 }

@@ -42,6 +42,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
   sender: (draft, who) => senderIs(draft, who),
   notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
+  short: (draft) => isShort(draft.mail?.recognition.reply.text ?? ''),
   ladder: (draft, steps) => steps.includes(draft.ticket.ladder?.step ?? ''),
   otherwise: () => true,
 };
@@ -90,6 +91,13 @@ export function globMatches(glob: string, name: string, mediaType: string): bool
   if (wanted.endsWith('/*')) return mediaType.startsWith(wanted.slice(0, -1));
   if (wanted.includes('/')) return mediaType === wanted;
   return wanted.startsWith('*') ? name.toLowerCase().endsWith(wanted.slice(1)) : name.toLowerCase() === wanted;
+}
+
+const shortWordsMax = 12;
+
+/** Too few words for anything but a courtesy, and no question. */
+function isShort(text: string): boolean {
+  return !text.includes('?') && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= shortWordsMax;
 }
 
 function windowOf(draft: Draft, timer: string): 'none' | 'open' | 'over' {

@@ -48,6 +48,7 @@ function unreached(draft: Draft, event: MailEvent): void {
 
 function answerOfPeople(draft: Draft, event: MailEvent): void {
   draft.ticket.staffAt = draft.now;
+  draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'answers_muted');
   const problems: string[] = [];
   const said: string[] = [];
   for (const command of event.recognition.commands) {

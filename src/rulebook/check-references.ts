@@ -251,6 +251,7 @@ function checkTimers(pack: Pack, need: Need): void {
 function checkLadder(pack: Pack, need: Need): void {
   need('calendar', ['ladder', 'clock'], pack.ladder?.clock);
   pack.ladder?.steps.forEach((step, index) => need('role', ['ladder', 'steps', index, 'to'], step.to));
+  need('role', ['working_side', 'watch'], pack.working_side.watch);
   for (const role of Object.keys(pack.working_side.contacts_checked ?? {})) need('role', ['working_side', 'contacts_checked', role], role);
 }
 

@@ -51,6 +51,7 @@ export interface Predicate {
   after?: string | undefined;
   label?: string[] | undefined;
   ladder?: string[] | undefined;
+  short?: true | undefined;
   sender?: 'requester' | 'participant' | 'working_side' | undefined;
   notice?: string[] | undefined;
   otherwise?: true | undefined;
@@ -88,6 +89,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     within: id.optional().meta({ description: 'the window of this timer is still open' }),
     after: id.optional().meta({ description: 'the window of this timer is over' }),
     label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
+    short: z.literal(true).optional().meta({ description: 'the new text has at most a dozen words and asks nothing' }),
     ladder: oneOrMany(id).optional().meta({ description: 'the escalation path stands on this step' }),
     sender: z.enum(['requester', 'participant', 'working_side']).optional(),
     notice: oneOrMany(id).optional().meta({ description: 'the ticket is an announcement of this kind' }),
@@ -281,6 +283,7 @@ export const packSchema = z.strictObject({
     senders: z.array(address).min(1).meta({ description: 'whose mail counts as the working side' }),
     roles: z.record(id, address).optional().meta({ description: 'addresses for tell: and assign:' }),
     contacts_checked: z.record(id, z.iso.date()).optional().meta({ description: 'role: the day on which its contact data were last compared with the master version' }),
+    watch: id.optional().meta({ description: 'the role that looks after what the gateway cannot settle; default: the whole working side' }),
     level: id.optional(),
   }),
   open_by: z.array(

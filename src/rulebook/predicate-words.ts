@@ -38,6 +38,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   within: (timer) => `within ${timer}`,
   after: (timer) => `after ${timer}`,
   label: (headings) => `headed ${or(headings)}`,
+  short: () => 'in a few words',
   ladder: (steps) => `escalated to ${or(steps)}`,
   sender: (who) => `from ${who.replace('_', ' ')}`,
   notice: (kinds) => `announcement of ${or(kinds)}`,
