@@ -292,12 +292,14 @@ async function factsOfRequesters(context: JourneyContext, steps: readonly Ticket
 
 /** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
 export async function factsForEvent(
-  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | RecountEvent | TimerEvent, 'kind'> & { readonly name?: string },
+  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | RecountEvent | TimerEvent, 'kind'> & { readonly name?: string; readonly verb?: string; readonly argument?: string },
 ): Promise<DirectoryFacts> {
   // Counting asks nobody.
   if (event.kind === 'recount') return noFacts;
   if (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? '')) return noFacts;
-  return directory.facts({ desk: desk.id, addrSpec: requester, identifiers: [] });
+  // Who is said to be the requester matters from then on, not who was.
+  const named = event.kind === 'act' && event.verb === 'contact' ? (event.argument ?? '').trim().split(/\s/u)[0] : undefined;
+  return directory.facts({ desk: desk.id, addrSpec: named ?? requester, identifiers: [] });
 }
 
 function tellsOrganisation(desk: Desk, timer: string): boolean {

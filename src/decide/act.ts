@@ -1,6 +1,7 @@
 // What a person of the working side does to a ticket, whichever door he uses: a `#command` on top of his mail, the CLI,
 // the API. One table of verbs; an unknown argument is answered with what would have been right.
 import { flag, roleAddress, say } from './actions.ts';
+import { setContact } from './caller.ts';
 import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
@@ -24,6 +25,7 @@ type Act = (draft: Draft, argument: string) => string | null;
 const acts: Record<ActVerb, Act> = {
   reply: () => null,
   ask: happened('info.requested', 'asked', 'the requester'),
+  contact: setContact,
   note: (draft, text) => (remember(draft, 'note', text), null),
   status: (draft, name) => {
     const status = Object.keys(draft.desk.pack.statuses).find((one) => one.toLowerCase() === name.trim().toLowerCase());

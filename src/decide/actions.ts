@@ -91,6 +91,8 @@ export function tell(draft: Draft, whom: string, text: string): void {
   }
   // the designated persons; the requester stands for a company that has named nobody.
   const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
+  // A machine that reported a call is nobody to tell.
+  if (contacts.length === 0 && draft.desk.pack.channels[draft.ticket.channel]?.detect !== undefined) return;
   draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester', fields: draft.ticket.fields });
 }
 

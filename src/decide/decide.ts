@@ -4,6 +4,7 @@ import { matchesAddress } from '../mail/mailbox.ts';
 import { act } from './act.ts';
 import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
+import { hasNoAddress } from './caller.ts';
 import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, RecountEvent, TimerEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
 import type { Draft } from './draft.ts';
@@ -119,10 +120,12 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
   if (event.verb === 'reply') {
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
     assertMayAnswer(draft);
+    assertHasAddress(draft);
     sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
   } else {
     if (outcomes.some((verb) => verb === event.verb)) {
       assertMayAnswer(draft);
+      if (event.argument.trim() !== '') assertHasAddress(draft);
       if (event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
     }
     const problem = act(draft, event.verb, event.argument);
@@ -133,6 +136,11 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
   forwardIfDue(draft);
   attachParagraphs(draft, budget);
   return done(draft);
+}
+
+/** WAR-31: nobody reads mail to the machine that reported a call. */
+function assertHasAddress(draft: Draft): void {
+  if (hasNoAddress(draft)) throw new ActRefused('the address of the caller is not known; first say who it is, for example: contact kim@partner.example');
 }
 
 /** WAR-57: the first answer needs a severity that a person has confirmed. */

@@ -51,7 +51,7 @@ export interface TimerEvent {
 }
 
 export const actVerbs = [
-  'reply', 'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
+  'reply', 'ask', 'contact', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
   'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];

@@ -80,6 +80,10 @@ function figureOn(draft: Draft, timer: PackTimer): { readonly calendar: Calendar
   const spread = timer.every ?? timer.due ?? 'none';
   // `contract` is the figure of the entitlement that the key or the sender brought (OX-26).
   const text = spread === 'contract' ? draft.ticket.entitlement?.response[draft.ticket.severity ?? ''] : figureFor(spread, draft.ticket);
+  // Nothing is invented: whose coverage it is must be known first.
+  if (calendarName === 'coverage' && draft.ticket.organisation === null && coverageOf(draft.desk.pack, draft.ticket) === undefined && text !== 'none') {
+    return { never: 'its hours depend on the company, which is not known yet' };
+  }
   // No entry for this level is the pack's way to say "no target".
   if (text === 'none' || calendarName === undefined) return { never: '' };
   if (text === undefined) return { never: spread === 'contract' ? 'no figure in the contract for this severity' : '' };

@@ -1,5 +1,6 @@
 // The working side writes on a ticket: commands on top are carried out, the rest is relayed to the requester unless it
 // is a note. Its own reference (`RCR-…`) is learned from the first mail that names one, also from a machine's receipt.
+import { hasNoAddress } from './caller.ts';
 import { act } from './act.ts';
 import { roleAddress, say } from './actions.ts';
 import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './decision.ts';
@@ -111,6 +112,11 @@ function sendWithOutcome(draft: Draft, reply: HeldReply): void {
 
 /** RHI-10: a person's words to the requester are the response; automatic mails never are. */
 export function sendReply(draft: Draft, text: string, author: string, attachmentsOf: string | null): void {
+  if (hasNoAddress(draft)) {
+    remember(draft, 'no-answer', `withheld, the caller's address is not known: ${text.slice(0, 200)}`);
+    draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : draft.desk.pack.working_side.address], text: 'no_address' });
+    return;
+  }
   draft.effects.push({
     kind: 'relay', direction: 'to-requester', text, author, attachmentsOf, changed: [], paragraphs: [],
     inReplyTo: draft.ticket.requesterMessageId,

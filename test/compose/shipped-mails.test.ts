@@ -86,7 +86,7 @@ describe('every mail of every shipped desk, in every language', () => {
     const effects: MailEffect[] = [
       { kind: 'forward', to: 'x@works.example', reason: 'opened', attachmentsOf: [] },
       { kind: 'relay', direction: 'to-working-side', text: 'And now?', author: 'Ida Holm', attachmentsOf: null, changed: Object.keys(ticket.fields).slice(0, 2), paragraphs: [], inReplyTo: null },
-      ...[...new Set([...tells, 'undeliverable', 'escalated', 'commands_not_understood', 'answer_settles_nothing', 'held_without_contact', 'held_question'])].map((text) => ({ kind: 'tell', to: ['x@works.example'], text }) as const),
+      ...[...new Set([...tells, 'undeliverable', 'escalated', 'commands_not_understood', 'answer_settles_nothing', 'held_without_contact', 'held_question', 'no_address'])].map((text) => ({ kind: 'tell', to: ['x@works.example'], text }) as const),
     ];
     for (const effect of effects) {
       const sent = composed(effect, ticket, { desk });
