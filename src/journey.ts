@@ -142,7 +142,7 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   batch.seen.add(sameMailKey(reading));
   if (same !== null) return { reading, outcome: { state: 'duplicate', reason: `the same mail as message ${same}, come another way` }, duplicateOf: same, record: null };
   if (about?.word != null) {
-    const released = await releaseHeld(batch.tx, about.first, desk.id, { by: from, ...about.word });
+    const released = await releaseHeld(batch.tx, about.first, desk.id, { by: from, at: message.receivedAt, ...about.word });
     const reason = released ? `released message ${about.first}` : `message ${about.held.id} is no longer held`;
     return { reading, outcome: { state: 'joined', reason }, ticketId: about.held.ticketId, record: null };
   }
@@ -164,7 +164,7 @@ async function releasedByOwnWords({ tx }: Batch, { desk, thread, about, from }: 
   if (about === null || thread.found !== null || about.held.state !== 'held') return null;
   if (about.waits) return waitsWith(desk, event, about.held.id, about.held.terms);
   if (!about.follows || !bringsWhatWasLacking(decide({ ticket: null, event, desk, newRef: null, now: event.receivedAt }), event)) return null;
-  await releaseHeld(tx, about.first, desk.id, { by: from, said: '', set: {} });
+  await releaseHeld(tx, about.first, desk.id, { by: from, at: event.receivedAt, said: '', set: {} });
   return waitsWith(desk, event, about.first, about.held.terms, true);
 }
 

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 export interface RespondVerdict {
   readonly may: boolean;
   readonly reason: string;
-  /** The budget of H-05 is used up. */
+  /** The budget of this ticket is used up (H-05); that of an address is not told, or a flood would flood staff too. */
   readonly spent?: true;
 }
 
@@ -31,6 +31,6 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   if (draft.ticket.flags.includes('muted')) return no('this ticket is muted');
   if (draft.ticket.flags.includes('undeliverable')) return no('mail to this address came back undeliverable');
   if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return { ...no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`), spent: true };
-  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return { ...no(`already ${budget.perAddressHour} automatic mails to this address within an hour`), spent: true };
+  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return no(`already ${budget.perAddressHour} automatic mails to this address within an hour`);
   return { may: true, reason: '' };
 }

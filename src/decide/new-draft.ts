@@ -14,7 +14,7 @@ export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draf
   const mail = input.event.kind === 'mail' ? input.event : null;
   return {
     ticket: { ...ticket, packVersion: input.desk.version },
-    desk: input.desk, now: mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, joins: input.ticket !== null, key: 'missing', by,
+    desk: input.desk, now: mail?.release?.at ?? mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, joins: input.ticket !== null, key: 'missing', by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
     changed: [], followup: null, publish: [], apply: applyAction, raised: [], witness: input.witness ?? null,
   };

@@ -2,6 +2,7 @@
 // line says yes. Anything else on the first line is not a yes; a machine's mail never is. Whose word counts was decided
 // with the mail itself and is kept with it; that he is who he says is shown by the token he answers to, which only he was
 // sent, and by the authentication of his From (H-08).
+import type { Instant } from '../mail/instant.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import type { Side } from '../mail/reply-token.ts';
 import type { Recognition } from '../recognise/recognition.ts';
@@ -44,6 +45,8 @@ export interface ReleaseWord {
 export interface Release extends ReleaseWord {
   /** An address, or what the command line says. */
   readonly by: string;
+  /** When the word was given: what is asked and reminded of counts from here, not from the receipt. */
+  readonly at?: Instant;
   /** His record, when he is an authorised contact of the sender's organisation. */
   readonly contact: Contact | null;
   /** More mails on the same matter were held with it and come next: only the last is answered. */

@@ -160,7 +160,7 @@ class MemoryJourney implements Rehearsal {
     });
     const about = thread.held === null ? null : this.#answerOnHeld(desk, thread.held, { recognition, facts, from });
     if (about?.word != null) {
-      return { ...nothing, understood, outcome: { state: 'joined', reason: `releases message ${about.first}` }, releases: this.#release(about.first, { by: from, ...about.word }) };
+      return { ...nothing, understood, outcome: { state: 'joined', reason: `releases message ${about.first}` }, releases: this.#release(about.first, { by: from, at: now, ...about.word }) };
     }
     const found = thread.found ?? this.#heldTicket(desk, message, thread.held, { from, organisation: unauthentic ? null : (facts.organisation?.id ?? null) }, now);
     const before = found?.ticket ?? null;
@@ -189,7 +189,7 @@ class MemoryJourney implements Rehearsal {
       const was = this.#held.get(message.id);
       if (was !== undefined) was.ref = ref;
     }
-    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, said: '', set: {} }) };
+    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, at: now, said: '', set: {} }) };
   }
 
   /** What an answer to our question about a held mail means for it. */

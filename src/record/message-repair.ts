@@ -70,10 +70,10 @@ export async function retryMessage(db: Db, id: string): Promise<boolean> {
  * Likewise, and its sender may write this once (the sender verdict is accept). Of messages held together the first goes,
  * and the others follow it. Returns the message that goes; null when its state forbids it.
  */
-export async function releaseMessage(db: Db, id: string, by: string): Promise<string | null> {
+export async function releaseMessage(db: Db, id: string, by: string, now: Instant): Promise<string | null> {
   const row = await db.selectFrom('messages').select(['id', 'held']).where('id', '=', id).executeTakeFirst();
   const first = row === undefined ? id : firstHeld({ id: row.id, note: row.held });
-  for (const one of new Set([first, id])) if (await acceptAgain(db, one, releasableStates, { by, said: '', set: {} })) return one;
+  for (const one of new Set([first, id])) if (await acceptAgain(db, one, releasableStates, { by, at: now, said: '', set: {} })) return one;
   return null;
 }
 

@@ -19,7 +19,7 @@ export function pgDirectory(db: Db): Directory {
       const { organisation, contact, authorised } = row;
       const asked = query.identifiers.map(({ identifier, value }, index): IdentifierFact => {
         const found = row.identifiers?.[index];
-        return { identifier, value, organisation: found?.organisation ?? null, under: found?.under ?? null, domains: found?.domains ?? [], entitlement: found?.entitlement ?? null };
+        return { identifier, value, organisation: found?.organisation ?? null, under: found?.under ?? null, ownerName: found?.ownerName ?? null, domains: found?.domains ?? [], entitlement: found?.entitlement ?? null };
       });
       return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked } satisfies DirectoryFacts;
     },
@@ -52,7 +52,7 @@ interface FactsRow {
   readonly organisation: Organisation | null;
   readonly contact: Contact | null;
   readonly authorised: readonly Contact[] | null;
-  readonly identifiers: readonly { readonly organisation: string | null; readonly under: string | null; readonly domains: readonly string[] | null; readonly entitlement: Entitlement | null }[] | null;
+  readonly identifiers: readonly { readonly organisation: string | null; readonly under: string | null; readonly ownerName: string | null; readonly domains: readonly string[] | null; readonly entitlement: Entitlement | null }[] | null;
 }
 
 /** The domain and all it lies under, nearest first. */
@@ -80,7 +80,7 @@ async function readFacts(db: Db, { desk, addrSpec, identifiers }: DirectoryQuery
       (select json_agg(${contactJson} order by c.place) from directory_contacts c
         where c.desk = ${desk} and c.organisation = (select id from writer) and c.authorised) as authorised,
       (select json_agg(json_build_object(
-          'organisation', o.id, 'under', o.under,
+          'organisation', o.id, 'under', o.under, 'ownerName', o.name,
           'domains', (select json_agg(d.domain order by d.place) from directory_domains d where d.desk = o.desk and d.organisation = o.id),
           'entitlement', case when e.key is null then null else json_build_object(
             'key', e.key, 'organisation', e.organisation, 'tier', e.tier, 'from', to_char(e.valid_from, 'YYYY-MM-DD'), 'to', to_char(e.valid_to, 'YYYY-MM-DD'),

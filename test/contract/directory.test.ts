@@ -94,12 +94,12 @@ function directoryContract(directory: () => Directory): void {
     ]);
 
     expect(identifiers).toEqual([
-      { identifier: 'plan', value: 'k-1', organisation: 'shop', under: 'acme', domains: ['shop.acme.example'], entitlement: { key: 'K-1', organisation: 'shop', tier: 'Silver', from: '2026-01-01', to: '2026-12-31', response: { '1': '30m', '2': '2h' } } },
-      { identifier: 'account', value: '7713', organisation: 'shop', under: 'acme', domains: ['shop.acme.example'], entitlement: null },
-      { identifier: 'site', value: '7713', organisation: null, under: null, domains: [], entitlement: null },
-      { identifier: 'account', value: 'K-1', organisation: null, under: null, domains: [], entitlement: null },
-      { identifier: 'plan', value: 'K-2', organisation: 'acme', under: null, domains: ['acme.example', 'acme.test'], entitlement: { key: 'K-2', organisation: 'acme', tier: null, from: null, to: null, response: {} } },
-      { identifier: 'site', value: 's1', organisation: 'acme', under: null, domains: ['acme.example', 'acme.test'], entitlement: null },
+      { identifier: 'plan', value: 'k-1', organisation: 'shop', under: 'acme', ownerName: 'Shop', domains: ['shop.acme.example'], entitlement: { key: 'K-1', organisation: 'shop', tier: 'Silver', from: '2026-01-01', to: '2026-12-31', response: { '1': '30m', '2': '2h' } } },
+      { identifier: 'account', value: '7713', organisation: 'shop', under: 'acme', ownerName: 'Shop', domains: ['shop.acme.example'], entitlement: null },
+      { identifier: 'site', value: '7713', organisation: null, under: null, ownerName: null, domains: [], entitlement: null },
+      { identifier: 'account', value: 'K-1', organisation: null, under: null, ownerName: null, domains: [], entitlement: null },
+      { identifier: 'plan', value: 'K-2', organisation: 'acme', under: null, ownerName: 'Acme "Tools" Ltd', domains: ['acme.example', 'acme.test'], entitlement: { key: 'K-2', organisation: 'acme', tier: null, from: null, to: null, response: {} } },
+      { identifier: 'site', value: 's1', organisation: 'acme', under: null, ownerName: 'Acme "Tools" Ltd', domains: ['acme.example', 'acme.test'], entitlement: null },
     ]);
   });
 

@@ -80,7 +80,7 @@ onEveryGround((gateway) => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [traineeWrites]);
 
     const [message] = await gateway().messages();
-    await releaseMessage(gateway().db, message?.id ?? '', 'anna.keller@nordlicht.example');
+    await releaseMessage(gateway().db, message?.id ?? '', 'anna.keller@nordlicht.example', gateway().running.installation.journey.now());
     await gateway().running.sweep();
     await gateway().settled();
 

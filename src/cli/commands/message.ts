@@ -63,7 +63,7 @@ async function repair(installation: Installation, message: MessageRecord, option
     return '';
   }
   if (options.release === true) {
-    const first = await releaseMessage(db, id, options.by?.trim() ?? `${userInfo().username} on the command line`);
+    const first = await releaseMessage(db, id, options.by?.trim() ?? `${userInfo().username} on the command line`, journey.now());
     if (first === null) throw refused(message, 'released', releasableStates);
     const note = first === id ? '' : `message ${first} goes first, it is on the same matter`;
     const notes = [note, await decideAgain(installation, first)];
