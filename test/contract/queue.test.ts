@@ -162,8 +162,9 @@ function queueContract(lay: () => Promise<Ground>): void {
 
     const kept = [await ring(1), await ring(2)];
 
-    // The last hundred events or so of each queue, for dashboards, and a few words about the queues themselves.
-    expect(Math.max(...kept), `kept ${kept.join(', then ')}`).toBeLessThan(1_000);
+    // The last events of each queue, for dashboards, and a few words about the queues themselves. Events are trimmed now and
+    // then, so how many stand at one instant varies; without trimming one round alone would leave several thousand.
+    expect(Math.max(...kept), `kept ${kept.join(', then ')}`).toBeLessThan(2_000);
     expect(await queues.counts()).toEqual({ process: empty, deliver: empty, wake: empty });
   });
 
