@@ -1,10 +1,11 @@
 // Effect → outgoing mail: one composer a kind, all through the same frame of headers (H-04): our reference in the
-// subject, our own token in Message-ID, Reply-To and References, Auto-Submitted and a null reverse-path on everything
-// the gateway says by itself.
+// subject, our own token in Message-ID, Reply-To, References and return path, Auto-Submitted on everything the gateway says
+// by itself.
 import type { AnswerEffect, ForwardEffect, RelayEffect, TellEffect, MailEffect } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
 import { sameAddress, splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
+import { returnPath } from '../mail/return-path.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { answerNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
@@ -190,7 +191,7 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
     kind: mail.kind, automatic: mail.automatic !== null, from: { displayName: desk.pack.desk.name, addrSpec: address },
     to: mail.to.map((one) => ({ displayName: oneLine(one.displayName), addrSpec: oneLine(one.addrSpec) })), cc: mail.cc.map(oneLine), replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
     subject, text: blocksText(blocks), html: blocksHtml(blocks, { language: mail.language, title: subject, head: htmlHead(context, mail) }), messageId, inReplyTo,
-    references: [...others, messageId], headers, date: context.now, reversePath: mail.automatic === null ? address : '',
+    references: [...others, messageId], headers, date: context.now, reversePath: returnPath(address, messageId),
     // A key is letters, digits and hyphens: masking it leaves the JSON whole.
     files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
   };

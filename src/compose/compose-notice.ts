@@ -1,11 +1,12 @@
 // One mail of an announcement, once a recipient: nobody in an audience sees who else is in it, and an answer opens a
 // ticket of its own instead of joining the announcement. It is generated, not an answer (RFC 3834): marked as such, with
-// the fields by which lists and mail programs know bulk mail (RFC 2369, 2919). Its reverse-path is the desk, because a
-// distribution list refuses the null path and an address that fails should be known.
+// the fields by which lists and mail programs know bulk mail (RFC 2369, 2919). Its return path
+// is not the null path, which a distribution list refuses: an address that fails should be known.
 import type { NoticeEffect } from '../decide/decision.ts';
 import { formatLocal } from '../decide/calendar.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
+import { returnPath } from '../mail/return-path.ts';
 import type { NoticeSlot } from '../decide/notice-slots.ts';
 import { renderLiquid } from '../rulebook/liquid.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
@@ -64,7 +65,7 @@ export function composeNotices(effect: NoticeEffect, context: ComposeContext, re
     return {
       kind: 'notice', automatic: false, from: { displayName: desk.pack.desk.name, addrSpec: address }, to: [{ displayName: '', addrSpec: oneLine(recipient) }], cc: [],
       replyTo: { displayName: desk.pack.desk.name, addrSpec: address }, subject, text, html, messageId, inReplyTo: null,
-      references: [thread, messageId], headers, date: context.now, reversePath: address, files: [], attachmentsOf: [],
+      references: [thread, messageId], headers, date: context.now, reversePath: returnPath(address, messageId), files: [], attachmentsOf: [],
     };
   });
 }

@@ -5,6 +5,7 @@ import type { ReportPeriod } from '../decide/report-period.ts';
 import type { ReportedTicket, Satisfaction, TicketSums } from '../decide/ticket-report.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
+import { returnPath } from '../mail/return-path.ts';
 import { renderLiquid } from '../rulebook/liquid.ts';
 import type { PackReport } from '../rulebook/report-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
@@ -126,7 +127,7 @@ function frame(context: ReportContext, envelope: ReportEnvelope, view: ReportVie
     kind: 'report', automatic: true, from, to: envelope.to.slice(0, 1).map((addrSpec) => ({ displayName: '', addrSpec })), cc: envelope.to.slice(1), replyTo: from,
     subject, text: blocksText(blocks), html: blocksHtml(blocks, { language, title: subject, head: desk.pack.desk.name }), messageId, inReplyTo: null, references: [messageId],
     headers: [{ name: 'X-Desk-Id', value: desk.id }, { name: 'Auto-Submitted', value: 'auto-generated' }, { name: 'X-Auto-Response-Suppress', value: 'All' }],
-    date: now, reversePath: '', files: [{ name: `${rules.kind}-${period.name}.csv`, mediaType: 'text/csv', text: csv }], attachmentsOf: [],
+    date: now, reversePath: returnPath(address, messageId), files: [{ name: `${rules.kind}-${period.name}.csv`, mediaType: 'text/csv', text: csv }], attachmentsOf: [],
   };
 }
 

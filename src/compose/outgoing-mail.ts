@@ -5,7 +5,7 @@ import type { Mailbox } from '../mail/mailbox.ts';
 
 export interface OutgoingMail {
   readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice' | 'report';
-  /** Written by the gateway itself (RFC 3834): null reverse-path, marked, counted by the budgets. */
+  /** Written by the gateway itself (RFC 3834): marked, counted by the budgets. */
   readonly automatic: boolean;
   readonly from: Mailbox;
   readonly to: readonly Mailbox[];
@@ -22,7 +22,7 @@ export interface OutgoingMail {
   readonly references: readonly string[];
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly date: Instant;
-  /** Envelope reverse-path; '' = null path. */
+  /** Envelope reverse-path, by which a report about this very mail is known (mail/return-path); '' = null path. */
   readonly reversePath: string;
   /** Files made by us. */
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly text: string }[];

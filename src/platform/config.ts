@@ -34,6 +34,7 @@ export const settings = {
   POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored.'),
   POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store.'),
   POSTERN_MONITOR_TOKEN: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Bearer token of the monitoring feed, POST /api/v1/monitor/DESK. Without it there is no feed.'),
+  POSTERN_ADMIN: setting(z.string().regex(/^[^\s@,<>]+@[^\s@,<>]+(\s*,\s*[^\s@,<>]+@[^\s@,<>]+)*$/, 'an address, or several with commas').optional(), undefined, 'Who is told about the gateway itself: mutes, addresses of its own people that take no mail. Comma-separated addresses; without it the working side of the desk is told.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
@@ -53,6 +54,8 @@ export interface Config {
   readonly trustedAuthservIds: readonly string[];
   readonly secret: string | null;
   readonly monitorToken: string | null;
+  /** Addresses; none: the working side of each desk. */
+  readonly admins: readonly string[];
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
 }
@@ -78,7 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
-    secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, tls, logLevel: v.POSTERN_LOG,
+    secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''), tls, logLevel: v.POSTERN_LOG,
   };
 }
 

@@ -13,6 +13,7 @@ import { isJsonComplaint } from './dsn/notification-json.ts';
 import { reportType } from './dsn/report-parts.ts';
 import { fieldBodies, fieldKeyword } from './header-fields.ts';
 import { comesFromDiscussionList } from './list-mail.ts';
+import { returnedMessageId } from '../mail/return-path.ts';
 
 /** A header field that marks automatic mail when its keyword passes. */
 interface FieldMark {
@@ -54,6 +55,8 @@ const recognisers: readonly Recogniser[] = [
   ({ mail }) => recogniseReportKind(mail),
   ({ mail }) => recogniseMarkedField(mail),
   ({ mail }) => (isJsonComplaint(mail) ? 'JSON notification of a mail service about a complaint' : null),
+  // An answer of a person goes to Reply-To; what a return path brings is a report, or a robot that answers the envelope.
+  (input) => (input.forwardPaths.some((path) => returnedMessageId(path, input.ownHost) !== null) ? 'it came to the return path of our mail, where only machines write' : null),
   (input) => (hasNullReversePath(input) ? 'null reverse-path <>: its sender wants no answer (RFC 5321 4.5.5)' : null),
   ({ mail }) => recogniseChallenge(mail),
   ({ mail }) => recogniseAbsence(mail),

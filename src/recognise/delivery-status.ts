@@ -15,6 +15,8 @@ import { recipientsMentioned, recipientsNamed, splitReportText, type NamedRecipi
 import { readReturnedMessage } from './dsn/returned-message.ts';
 import { statusOf } from './dsn/status-code.ts';
 import { fieldBodies } from './header-fields.ts';
+import { domainOf } from '../mail/mailbox.ts';
+import { returnedMessageId } from '../mail/return-path.ts';
 
 export interface DeliveryReport {
   readonly status: DeliveryStatus;
@@ -30,7 +32,7 @@ const phraseLinesMax = 40;
 
 export function recogniseDeliveryStatus(input: RecognitionInput): DeliveryReport | null {
   const json = recogniseJsonNotification(input.mail);
-  if (json !== null) return { status: json, reason: 'JSON notification of a mail service about a delivery' };
+  if (json !== null) return { status: { ...json, originalMessageId: reportedId(input, json.originalMessageId) }, reason: 'JSON notification of a mail service about a delivery' };
 
   const report = splitReportText(input.mail.lines.map((line) => line.text));
   const fields = fieldsOf(input, report);
@@ -39,9 +41,15 @@ export function recogniseDeliveryStatus(input: RecognitionInput): DeliveryReport
   const returned = readReturnedMessage(input.mail, report.returned);
   const recipients = recipientsOf(input, report, fields, returned.recipients);
   return {
-    status: { recipients, originalMessageId: returned.messageId },
+    status: { recipients, originalMessageId: reportedId(input, returned.messageId) },
     reason: `${evidence}: ${recipients.slice(0, 3).map((one) => `${one.action} ${one.address}`.trim()).join(', ')}`,
   };
+}
+
+/** What the report returns, if that was ours; else the mail whose return path it came to. */
+function reportedId(input: RecognitionInput, returned: string | null): string | null {
+  if (returned !== null && domainOf(returned) === input.ownHost.toLowerCase()) return returned;
+  return input.forwardPaths.map((path) => returnedMessageId(path, input.ownHost)).find((id) => id !== null) ?? returned;
 }
 
 /** Fields of the report parts; else fields that a system printed into the readable text. */

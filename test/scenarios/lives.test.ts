@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { returnedMessageId } from '../../src/mail/return-path.ts';
 import { readRulebook } from '../../src/main/installation.ts';
 import { planOf } from '../../src/main/life-plan.ts';
 import { readLife } from '../../src/main/life-script.ts';
@@ -41,8 +42,8 @@ describe('the life of', () => {
     const played = await playLife(context, planOf(rulebook, [], life, { desk: null, from: null, until: null }, 0), {
       happening: ({ mails }) => {
         for (const mail of mails) {
-          // RFC 3834, H-04: what the gateway writes by itself says so and has nowhere to bounce to.
-          expect([mail.kind, mail.headers.some((header) => header.name === 'Auto-Submitted'), mail.reversePath === '']).toEqual([mail.kind, mail.automatic, mail.automatic]);
+          // RFC 3834, H-04: what the gateway writes by itself says so, and its failures come back as those of this very mail.
+          expect([mail.kind, mail.headers.some((header) => header.name === 'Auto-Submitted'), returnedMessageId(mail.reversePath, context.host)]).toEqual([mail.kind, mail.automatic, mail.messageId]);
           expect(`${mail.subject}\n${mail.text}`).not.toMatch(/MWAG-SUP-77120-4F2K9|PRM-SUP-20011-A1|\{\{|undefined/u);
         }
       },
