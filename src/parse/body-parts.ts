@@ -2,6 +2,7 @@
 // multipart/alternative chooses, related and signed have a first part, mixed continues the body around attachments
 // (Apple Mail), a text part with a file name or `attachment` is an attachment, message/rfc822 always is.
 import { isSealed, type RawEntity } from './split-entities.ts';
+import { isTnefPart } from './tnef-entities.ts';
 
 /** One stretch of the body with its two alternatives; several follow each other in multipart/mixed. */
 export interface BodySegment {
@@ -18,6 +19,8 @@ export interface BodyParts {
 
 interface Collected {
   readonly segments: BodySegment[];
+  /** Text inside a winmail.dat: mostly what the mail says outside of it as well. */
+  readonly tnefTexts: RawEntity[];
   readonly attachments: RawEntity[];
   readonly relatedPaths: Set<string>;
 }
@@ -39,6 +42,14 @@ function isBodyText(entity: RawEntity): boolean {
 function collect(entity: RawEntity, into: Collected): void {
   if (entity.mediaType.startsWith('multipart/') && entity.children.length > 0) {
     collectMultipart(entity, into);
+    return;
+  }
+  if (entity.children.length > 0 && isTnefPart(entity)) {
+    // What was taken out of it stands for it.
+    for (const child of entity.children) {
+      if (child.disposition === null) into.tnefTexts.push(child);
+      else into.attachments.push(child);
+    }
     return;
   }
   const [sealed] = isSealed(entity.mediaType) ? entity.children : [];
@@ -91,7 +102,7 @@ function collectMultipart(entity: RawEntity, into: Collected): void {
 function collectAlternative(entity: RawEntity, into: Collected): void {
   let segments: BodySegment[] = [];
   for (const child of entity.children) {
-    const part: Collected = { segments: [], attachments: into.attachments, relatedPaths: into.relatedPaths };
+    const part: Collected = { ...into, segments: [] };
     collect(child, part);
     segments = mergeAlternatives(segments, part.segments);
   }
@@ -138,10 +149,20 @@ function takeNamedText(into: Collected): void {
   into.segments.push(htmlTypes.has(first.mediaType) ? { plain: null, html: first } : { plain: first, html: null });
 }
 
+/** Nothing but a line end, which is what Outlook leaves beside a winmail.dat that holds the mail. */
+function isBlank({ plain, html }: BodySegment): boolean {
+  return html === null && (plain === null || plain.source.toString('latin1', plain.bodyStart, Math.min(plain.bodyEnd, plain.bodyStart + 100)).trim() === '');
+}
+
+function takeTnefText(into: Collected): void {
+  for (const text of into.tnefTexts) into.segments.push(htmlTypes.has(text.mediaType) ? { plain: null, html: text } : { plain: text, html: null });
+}
+
 /** Body segments and attachments of a whole message, in the order they stand. */
 export function findBodyParts(root: RawEntity): BodyParts {
-  const collected: Collected = { segments: [], attachments: [], relatedPaths: new Set() };
+  const collected: Collected = { segments: [], tnefTexts: [], attachments: [], relatedPaths: new Set() };
   collect(root, collected);
+  if (collected.segments.every(isBlank)) takeTnefText(collected);
   if (collected.segments.length === 0) takeNamedText(collected);
   return collected;
 }

@@ -12,6 +12,7 @@ import { readHeaderValues } from './header-values.ts';
 import { minimalMessage } from './minimal-message.ts';
 import type { Attachment, Entity, ParsedMessage } from './parsed-message.ts';
 import { ProblemLog } from './problem-log.ts';
+import { isTnefPart } from './tnef-entities.ts';
 import { embedsMessage, entityBytes, isSealed, splitEntities, type RawEntity } from './split-entities.ts';
 
 /** Parts that recognise/ reads beside the text (RFC 3464, 3798, 5965, 6533). */
@@ -83,7 +84,7 @@ function boundedReports(reports: ParsedMessage['reports'], problems: ProblemLog)
 function noteUnreadable(parts: readonly RawEntity[], problems: ProblemLog): void {
   for (const part of parts) {
     const { mediaType } = part;
-    if (mediaType === 'application/ms-tnef' || mediaType === 'application/vnd.ms-tnef' || fileNameOf(part, problems)?.toLowerCase() === 'winmail.dat') problems.add('tnef', 'body and files may be inside winmail.dat, which is not unpacked', true);
+    if (isTnefPart(part)) problems.add('tnef', 'body and files may be inside winmail.dat, which could not be read', true);
     if ((isSealed(mediaType) && part.children.length === 0) || mediaType === 'application/pgp-encrypted') problems.add('encrypted', 'the content is encrypted or sealed and was not opened', true);
   }
 }

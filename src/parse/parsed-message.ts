@@ -38,6 +38,21 @@ export interface Entity {
   readonly children: readonly Entity[];
 }
 
+/**
+ * What speaks against opening a file unseen: it runs when opened; it looks like something else than it is; it is a picture
+ * that runs in a browser; a document with macros; an archive made to fill a disk.
+ */
+export type FileDanger = 'program' | 'disguised' | 'script' | 'macros' | 'bomb';
+
+/** What the bytes of a file say. */
+export interface FileContent {
+  /** null when they say nothing: plain text, a format that nobody knows. */
+  readonly mediaType: string | null;
+  /** Pictures inside a document; null when it is none, or none that can be looked into. */
+  readonly pictures: boolean | null;
+  readonly danger: FileDanger | null;
+}
+
 /** A part that people call an attachment: everything that is not the body text itself. */
 export interface Attachment {
   /** Path of its entity. */
@@ -51,6 +66,8 @@ export interface Attachment {
   readonly inline: boolean;
   /** Hex SHA-256 of the decoded bytes. */
   readonly sha256: string;
+  /** Absent: nobody has looked (parse/examine-files.ts does). */
+  readonly content?: FileContent;
 }
 
 export interface ParsedMessage {

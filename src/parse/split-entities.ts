@@ -5,29 +5,14 @@
 // Knowingly not handled: message/partial, uuencoded files inside text.
 import { limits } from '../mail/limits.ts';
 import { firstField, headerRoom, readHeaderSection, type HeaderRoom } from './header-section.ts';
-import { parseStructuredField, type StructuredField } from './parameters.ts';
-import type { HeaderField } from './parsed-message.ts';
+import { parseStructuredField } from './parameters.ts';
 import type { ProblemLog } from './problem-log.ts';
+import type { RawEntity } from './raw-entity.ts';
 import { signedContent } from './sealed-content.ts';
+import { isTnefPart, tnefEntities } from './tnef-entities.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
-/** An entity as it lies in the bytes. `source` differs from the message only below an encoded message/rfc822. */
-export interface RawEntity {
-  /** IMAP part number; what part 2 embeds (message/rfc822, opaque signature) is `2.0` (IMAP has no number for it), its parts `2.1`, `2.2`. */
-  readonly path: string;
-  readonly headers: readonly HeaderField[];
-  readonly contentType: StructuredField;
-  /** See `Entity.mediaType`. */
-  readonly mediaType: string;
-  /** Content-Type was there but unreadable (F42): `mediaType` is our choice, not the sender's. */
-  readonly malformed: boolean;
-  readonly disposition: StructuredField | null;
-  readonly transferEncoding: string;
-  readonly source: Buffer;
-  readonly bodyStart: number;
-  readonly bodyEnd: number;
-  readonly children: readonly RawEntity[];
-}
+export type { RawEntity };
 
 /** RFC 2046 5.1.1 allows 70 characters; longer ones exist, but nothing needs more than this. */
 const boundaryCharactersMax = 250;
@@ -141,12 +126,14 @@ function readEntity(walk: Walk, place: Place): RawEntity {
 
 function readChildren(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
   const multipart = entity.mediaType.startsWith('multipart/');
-  if (!multipart && !embedsMessage(entity.mediaType) && !isSealed(entity.mediaType)) return [];
+  const tnef = !multipart && isTnefPart(entity);
+  if (!multipart && !embedsMessage(entity.mediaType) && !isSealed(entity.mediaType) && !tnef) return [];
   if (place.depth >= limits.mimeDepthMax) {
     walk.problems.add('mime-too-deep', `parts nested deeper than ${limits.mimeDepthMax} were not opened`, true);
     return [];
   }
   if (multipart) return readParts(walk, entity, place);
+  if (tnef) return readTnefParts(walk, entity, place);
   return isSealed(entity.mediaType) ? readSealed(walk, entity, place) : readEmbedded(walk, entity, place);
 }
 
@@ -193,6 +180,15 @@ function readSealed(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
   const content = signedContent(entityBytes(entity));
   if (content === null || content.length === 0) return [];
   return [readEntity(walk, { source: content, range: { start: 0, end: content.length }, path: entity.path === '' ? '0' : `${entity.path}.0`, depth: place.depth + 1, insideDigest: false })];
+}
+
+/** What lies in a winmail.dat; of one inside another, or inside an embedded message, nothing: each level is a copy. */
+function readTnefParts(walk: Walk, entity: RawEntity, place: Place): RawEntity[] {
+  const room = limits.mimePartsMax - walk.entityCount;
+  if (room <= 0 || isEmbedded(place.path)) return [];
+  const parts = tnefEntities(entityBytes(entity), entity.path, room);
+  walk.entityCount += parts.length;
+  return parts;
 }
 
 /** A message written with bare CR (old Macs) has no line this parser could see. */

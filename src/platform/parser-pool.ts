@@ -7,7 +7,7 @@ import type { Problem } from '../mail/problem.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
-import type { ParserJobName, ParserJobs, ParserReply, ParserRequest } from './parser-worker.ts';
+import type { ParserJobName, ParserJobs, ParserReply, ParserRequest, ParserResult } from './parser-worker.ts';
 import { rememberRules, rulesKey, type KnownRules } from './known-rules.ts';
 
 export interface ParserPoolOptions {
@@ -27,7 +27,7 @@ export interface ParserPool {
    * caller's stay whole. `degraded` gives the result when the worker timed out (`parser-timeout`) or died
    * (`parser-crashed`). Rejects only when the pool is closed or no worker can start at all.
    */
-  run<K extends ParserJobName>(job: K, input: Parameters<ParserJobs[K]>, degraded: (problem: Problem) => ReturnType<ParserJobs[K]>): Promise<ReturnType<ParserJobs[K]>>;
+  run<K extends ParserJobName>(job: K, input: Parameters<ParserJobs[K]>, degraded: (problem: Problem) => ParserResult<K>): Promise<ParserResult<K>>;
   /** One mail; degraded to its header when it cannot be parsed in time. */
   parse(bytes: Uint8Array): Promise<ParsedMessage>;
   /** Ends all workers; jobs not yet done are rejected. */
@@ -69,7 +69,7 @@ class Pool implements ParserPool {
     this.#options = options;
   }
 
-  run<K extends ParserJobName>(job: K, input: Parameters<ParserJobs[K]>, degraded: (problem: Problem) => ReturnType<ParserJobs[K]>): Promise<ReturnType<ParserJobs[K]>> {
+  run<K extends ParserJobName>(job: K, input: Parameters<ParserJobs[K]>, degraded: (problem: Problem) => ParserResult<K>): Promise<ParserResult<K>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new Error('the parser pool is closed'));
@@ -78,7 +78,7 @@ class Pool implements ParserPool {
       this.#queue.push({
         request: { job, input },
         // The table's types hold on both sides of the thread boundary; what crosses it is a structured clone.
-        finish: (result) => resolve(result as ReturnType<ParserJobs[K]>),
+        finish: (result) => resolve(result as ParserResult<K>),
         degrade: (problem) => {
           try {
             resolve(degraded(problem));

@@ -1,6 +1,7 @@
 // The code that runs inside a worker thread of the parser pool: takes a job by name, answers with its result. Only
 // pure functions stand in the table. Whatever one of them throws is answered as a fault, the thread goes on.
 import { parentPort } from 'node:worker_threads';
+import { parseAndExamine } from '../parse/examine-files.ts';
 import { parseMessage } from '../parse/parse-message.ts';
 import { contentFingerprint } from '../parse/content-fingerprint.ts';
 import { partContents } from '../parse/part-content.ts';
@@ -12,9 +13,9 @@ import { rememberRules, rulesKey, type KnownRules } from './known-rules.ts';
 
 /** Every job takes the bytes of one mail first; further arguments are plain data. */
 const jobs = {
-  parse: (bytes: Uint8Array): ParsedMessage => parseMessage(bytes),
-  understand: (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules | KnownRules): UnderstoodMail => {
-    const mail = parseMessage(bytes);
+  parse: (bytes: Uint8Array): Promise<ParsedMessage> => parseAndExamine(bytes),
+  understand: async (bytes: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules | KnownRules): Promise<UnderstoodMail> => {
+    const mail = await parseAndExamine(bytes);
     return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
   /** The attachments that people would call so, with their content; pictures of the layout stay behind. */
@@ -48,6 +49,7 @@ function interned(rules: RecognitionRules | KnownRules): RecognitionRules {
 
 export type ParserJobs = typeof jobs;
 export type ParserJobName = keyof ParserJobs;
+export type ParserResult<K extends ParserJobName> = Awaited<ReturnType<ParserJobs[K]>>;
 
 /** What the pool sends. */
 export interface ParserRequest {
@@ -64,14 +66,15 @@ export type ParserReply =
 if (parentPort !== null) {
   const port = parentPort;
   const answer = (reply: ParserReply): void => port.postMessage(reply);
-  port.on('message', (request: ParserRequest) => {
+  const work = async (request: ParserRequest): Promise<void> => {
     try {
       // The table's types hold for each job by itself; TypeScript cannot spread a union of tuples.
       const job = jobs[request.job] as (...input: readonly unknown[]) => unknown;
-      answer({ kind: 'result', result: job(...request.input) });
+      answer({ kind: 'result', result: await job(...request.input) });
     } catch (fault) {
       answer({ kind: 'fault', message: fault instanceof Error ? fault.message : String(fault) });
     }
-  });
+  };
+  port.on('message', (request: ParserRequest) => void work(request));
   answer({ kind: 'ready' });
 }

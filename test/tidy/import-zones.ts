@@ -19,7 +19,7 @@ const adapter = { pure: false, loads: [...pureFolders, 'platform', 'record', 'jo
 export const zones: Readonly<Record<string, Zone>> = {
   // Packages that a pure folder uses compute and nothing else.
   mail: { pure: true, loads: [], knows: [], packages: [] },
-  parse: { pure: true, loads: ['mail'], knows: [], packages: ['encoding-japanese', 'htmlparser2', 'iconv-lite', 'nodemailer/lib/addressparser'] },
+  parse: { pure: true, loads: ['mail'], knows: [], packages: ['encoding-japanese', 'file-type/core', 'htmlparser2', 'iconv-lite', 'nodemailer/lib/addressparser', 'yauzl'] },
   recognise: { pure: true, loads: ['mail', 'parse'], knows: [], packages: ['eld/extrasmall', 're2js', 'temporal-polyfill'] },
   // decide/ lists what kinds and sources of fields there are, so it loads the two tables of names that recognise/ exports.
   decide: { pure: true, loads: ['mail', 'recognise/recognition.ts'], knows: ['parse', 'recognise', 'rulebook'], packages: ['temporal-polyfill'] },
