@@ -1,6 +1,6 @@
 // What a person of the working side does to a ticket, whichever door he uses: a `#command` on top of his mail, the CLI,
 // the API. One table of verbs; an unknown argument is answered with what would have been right.
-import { flag, roleAddress, say } from './actions.ts';
+import { flag, say } from './actions.ts';
 import { setContact } from './caller.ts';
 import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
@@ -15,6 +15,7 @@ import { sendPhase } from './notice.ts';
 import { readNoticeCommand } from './notice-text.ts';
 import { isComplete } from './predicate.ts';
 import { decideRequirements } from './requirements.ts';
+import { roleAddress } from './role-address.ts';
 import { subscribe } from './subscription.ts';
 import { recomputeLeadTimes, recomputeTimers, startTimer } from './timers.ts';
 import { isSeverityConfirmed, valueText } from './ticket.ts';
@@ -71,7 +72,7 @@ const acts: Record<ActVerb, Act> = {
     return null;
   },
   escalate: (draft, role) => {
-    draft.effects.push({ kind: 'tell', to: [roleAddress(draft, role)], text: 'escalated' });
+    draft.effects.push({ kind: 'tell', to: [roleAddress(draft.desk, role)], text: 'escalated' });
     flag(draft, 'escalated');
     remember(draft, 'escalated', role === '' ? 'to the working side' : `to ${role}`);
     raise(draft, 'engineering.escalated');

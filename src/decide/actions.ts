@@ -7,6 +7,7 @@ import { closeTicket, raise, setStatus } from './lifecycle.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { decideRequirements } from './requirements.ts';
+import { assigneeAddress, roleAddress } from './role-address.ts';
 import { recomputeTimers, startTimer, stopTimer } from './timers.ts';
 
 type ActionOf<W extends string> = Extract<Action, Record<W, unknown>>;
@@ -38,13 +39,6 @@ export function applyAction(draft: Draft, action: Action): void {
 /** Adds a text of the desk to the answer, once. */
 export function say(draft: Draft, text: string): void {
   if (!draft.answer.paragraphs.includes(text)) draft.answer.paragraphs.push(text);
-}
-
-/** Address of a role; a role the pack gives no address for goes to the working side as a whole. */
-export function roleAddress(draft: Draft, role: string): string {
-  const { roles = {}, address, watch = '' } = draft.desk.pack.working_side;
-  // RET-08: what is not ready for the vendor's third level is a matter of the desk's own people.
-  return roles[role === 'working_side' ? watch : role.replace(/^staff\./, '')] ?? address;
 }
 
 /** Marks the ticket, once. */
@@ -111,14 +105,8 @@ function tellRequester(draft: Draft, text: string): void {
 }
 
 function addressOf(draft: Draft, whom: string): string {
-  if (whom === 'owner') return ownerAddress(draft);
-  return roleAddress(draft, whom === 'ladder.current' ? (currentStep(draft)?.to ?? '') : whom);
-}
-
-/** Address of who has the ticket: a person, a role, or the working side as a whole. */
-function ownerAddress(draft: Draft): string {
-  const { assignedTo } = draft.ticket;
-  return /[^\s<>]+@[^\s<>]+/u.exec(assignedTo ?? '')?.[0] ?? roleAddress(draft, assignedTo ?? '');
+  if (whom === 'owner') return assigneeAddress(draft.desk, draft.ticket.assignedTo);
+  return roleAddress(draft.desk, whom === 'ladder.current' ? (currentStep(draft)?.to ?? '') : whom);
 }
 
 function set(draft: Draft, action: ActionOf<'set'>): void {

@@ -1,12 +1,13 @@
 // Mail that nobody wrote for us to act on: automatic replies, delivery reports, list mail, our own mail come back. It is
 // filed where it belongs and never stops a timer, changes a status, reopens or counts as a response (H-10).
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
-import { flag, roleAddress, tell } from './actions.ts';
+import { flag, tell } from './actions.ts';
 import { remember, type Draft } from './draft.ts';
 import { countAttempt, currentStep } from './ladder.ts';
 import { raise } from './lifecycle.ts';
 import { domainOf, sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
+import { roleAddress, watchAddress } from './role-address.ts';
 import { valueText, type Ticket } from './ticket.ts';
 
 const stateOf = { automatic: 'automatic', list: 'automatic', dsn: 'dsn', own: 'discarded', human: 'held' } as const satisfies Record<string, MessageState>;
@@ -54,7 +55,7 @@ function learnReference(draft: Draft, event: MailEvent): void {
 /** ZYN-S10: mail to the person of the present step came back: his contact data are stale, and nobody has reached him. */
 function unreachable(draft: Draft, address: string): void {
   const step = currentStep(draft);
-  if (step === null || !sameAddress(address, roleAddress(draft, step.to))) return;
+  if (step === null || !sameAddress(address, roleAddress(draft.desk, step.to))) return;
   flag(draft, 'contact_stale');
   tell(draft, 'working_side', 'staff_contact_stale');
   countAttempt(draft, `mail to ${step.to} came back`);
@@ -72,11 +73,11 @@ function noteDelivery(draft: Draft, event: MailEvent): void {
     if (failed) unreachable(draft, recipient.address);
     // Of an announcement only this address did not read it; whoever looks after the list must know.
     if (failed && draft.ticket.notice !== undefined && recipient.address !== '') {
-      draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'notice_undeliverable', lines: [recipient.address] });
+      draft.effects.push({ kind: 'tell', to: [watchAddress(draft.desk)], text: 'notice_undeliverable', lines: [recipient.address] });
       continue;
     }
     if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
     flag(draft, 'undeliverable');
-    draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'undeliverable' });
+    draft.effects.push({ kind: 'tell', to: [watchAddress(draft.desk)], text: 'undeliverable' });
   }
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Decision, MailEvent, TellEffect } from './decision.ts';
 import { blankTicket } from './new-draft.ts';
 import { saysYes, type AnswerOnHeld, type EarlierHeld, type HeldMail, type HeldNote, type HeldTerms } from './release.ts';
+import { watchAddress } from './role-address.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -81,7 +82,7 @@ export function heldBeside(desk: Desk, decision: Decision, earlier: EarlierHeld 
   const reason = outcome.reason.includes('belongs to held message') ? outcome.reason : `${outcome.reason}; belongs to held message ${earlier.id}`;
   const asked = waiting.some((one) => firstHeld(one) === earlier.id && one.note?.asked === true);
   const asks = !asked && decision.ticket !== null && /\?(?=\s|$)/u.test(event.recognition.reply.text);
-  const shown: TellEffect = { kind: 'tell', to: [desk.pack.working_side.address], text: 'held_question' };
+  const shown: TellEffect = { kind: 'tell', to: [watchAddress(desk)], text: 'held_question' };
   return { ...decision, effects: asks ? [shown] : [], outcome: { ...outcome, held: asks ? { ...note, asked: true } : note, reason } };
 }
 

@@ -6,6 +6,7 @@ import type { PackLadder } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { raise } from './lifecycle.ts';
 import { holds } from './predicate.ts';
+import { watchAddress } from './role-address.ts';
 import { calendarFor } from './timer-due.ts';
 import { startTimers } from './timers.ts';
 import type { TicketLadder } from './ticket.ts';
@@ -93,7 +94,7 @@ function take(draft: Draft, step: Step): void {
   const checked = draft.desk.pack.working_side.contacts_checked?.[step.to];
   remember(draft, 'ladder', `${step.step}: ${step.to}${checked === undefined ? '' : `, contacts as of ${checked}`}`, 'requester');
   // The first step is the team itself; from the second on it is a person (ZYN-32).
-  if (step !== draft.desk.pack.ladder?.steps[0] && contactsAreOld(draft, step.to)) draft.effects.push({ kind: 'tell', to: [draft.desk.pack.working_side.address], text: 'staff_recheck_contacts' });
+  if (step !== draft.desk.pack.ladder?.steps[0] && contactsAreOld(draft, step.to)) draft.effects.push({ kind: 'tell', to: [watchAddress(draft.desk)], text: 'staff_recheck_contacts' });
   raise(draft, 'ladder.step');
   startTimers(draft, `ladder.${step.step}`, draft.now);
 }

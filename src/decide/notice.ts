@@ -1,13 +1,13 @@
 // An announcement is a ticket that speaks to an audience: opened by the working side or by the monitoring feed, it goes
 // through the phases of its kind (announced, started, finished), each with what its mail must say. A phase leaves once,
 // in order, complete and early enough, or not at all; what is wrong is said in one sentence each.
-import { roleAddress } from './actions.ts';
 import { formatLocal } from './calendar.ts';
 import type { NoticeText } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { raise, setStatus } from './lifecycle.ts';
 import type { NoticeSlot } from './notice-slots.ts';
 import type { PackNotice } from '../rulebook/notice-schema.ts';
+import { watchAddress } from './role-address.ts';
 import { readStaffInstant } from './staff-instant.ts';
 import { computeDue } from './timer-due.ts';
 import { recomputeLeadTimes } from './timers.ts';
@@ -159,7 +159,7 @@ export function sendPhase(draft: Draft, phase: string, said: NoticeText): string
   return problems;
 }
 
-/** Who is told what comes next: whoever announced it, else the working side as a whole. */
+/** Who is told what comes next: whoever announced it, else those who watch. */
 export function announcer(draft: Draft): string {
-  return draft.by.includes('@') ? draft.by : roleAddress(draft, '');
+  return draft.by.includes('@') ? draft.by : watchAddress(draft.desk);
 }

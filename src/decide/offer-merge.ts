@@ -3,6 +3,7 @@
 import { sameAddress } from '../mail/mailbox.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Decision } from './decision.ts';
+import { watchAddress } from './role-address.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Has this decision opened a case with a service level, at a desk where others come in without one? */
@@ -22,7 +23,7 @@ export function offerMerge(desk: Desk, decision: Decision, candidates: readonly 
   return {
     ...decision, ticket: { ...ticket, links: [...ticket.links, ...links] },
     history: [...decision.history, { kind: 'related', text: `${refs} came in by staff and seems to be the same; service levels count from this case`, side: 'internal', by: '', messageId: decision.history[0]?.messageId ?? null }],
-    effects: [...decision.effects, { kind: 'tell', to: [desk.pack.working_side.address], text: 'same_as_outside' }],
+    effects: [...decision.effects, { kind: 'tell', to: [watchAddress(desk)], text: 'same_as_outside' }],
   };
 }
 

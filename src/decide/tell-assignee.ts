@@ -2,6 +2,7 @@
 // anyway. The whole working side has it by the forward.
 import type { Decision, DecisionInput } from './decision.ts';
 import { sameAddress } from '../mail/mailbox.ts';
+import { assigneeAddress } from './role-address.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
 /** The decision, with a word to the new owner of its ticket. */
@@ -19,9 +20,8 @@ export function tellAssignee(input: DecisionInput, decision: Decision): Decision
 
 /** null: nobody in particular, or the working side as a whole. */
 function addressOf(desk: Desk, assignedTo: string): string | null {
-  const { roles = {}, address } = desk.pack.working_side;
-  const found = /[^\s<>]+@[^\s<>]+/u.exec(assignedTo)?.[0] ?? (roles[assignedTo.replace(/^staff\./u, '')] ?? null);
-  return found === null || sameAddress(found, address) ? null : found;
+  const found = assigneeAddress(desk, assignedTo);
+  return sameAddress(found, desk.pack.working_side.address) ? null : found;
 }
 
 function isTold(decision: Decision, address: string): boolean {

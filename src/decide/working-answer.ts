@@ -2,9 +2,9 @@
 // is a note. Its own reference (`RCR-…`) is learned from the first mail that names one, also from a machine's receipt.
 import { hasNoAddress } from './caller.ts';
 import { act } from './act.ts';
-import { roleAddress, say } from './actions.ts';
+import { say } from './actions.ts';
 import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './decision.ts';
-import { actVerbs, type ActVerb } from './decision.ts';
+import { actVerbs } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { countAttempt, currentStep } from './ladder.ts';
@@ -13,6 +13,7 @@ import { mayRespondAutomatically } from './may-respond.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
 import { answerOnNotice } from './notice-answer.ts';
+import { roleAddress, watchAddress } from './role-address.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import type { HeldReply, Ticket } from './ticket.ts';
 
@@ -40,7 +41,7 @@ export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, tick
 /** ZYN-S10: who is away has not been reached; his machine's note is evidence of an attempt, not an answer. */
 function unreached(draft: Draft, event: MailEvent): void {
   const step = currentStep(draft);
-  if (step === null || !sameAddress(event.mail.from[0]?.addrSpec ?? '', roleAddress(draft, step.to))) return;
+  if (step === null || !sameAddress(event.mail.from[0]?.addrSpec ?? '', roleAddress(draft.desk, step.to))) return;
   if (countAttempt(draft, `automatic answer: ${event.mail.subject}`)) {
     say(draft, 'ladder_open');
     attachParagraphs(draft, event.budget);
@@ -114,7 +115,7 @@ function sendWithOutcome(draft: Draft, reply: HeldReply): void {
 export function sendReply(draft: Draft, text: string, author: string, attachmentsOf: string | null): void {
   if (hasNoAddress(draft)) {
     remember(draft, 'no-answer', `withheld, the caller's address is not known: ${text.slice(0, 200)}`);
-    draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : draft.desk.pack.working_side.address], text: 'no_address' });
+    draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : watchAddress(draft.desk)], text: 'no_address' });
     return;
   }
   draft.effects.push({
@@ -154,8 +155,4 @@ function learnReferences(draft: Draft, event: MailEvent): void {
     draft.ticket.vendorRefs = [...draft.ticket.vendorRefs, claim.value];
     remember(draft, 'reference', claim.value);
   }
-}
-
-export function isActVerb(text: string): text is ActVerb {
-  return (actVerbs as readonly string[]).includes(text);
 }

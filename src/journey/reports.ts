@@ -2,6 +2,7 @@
 // into the outbox. Whoever comes second, another gateway or the same one after a crash, finds it claimed.
 import { composeSatisfactionReport, composeTicketReport, type ReportEnvelope } from '../compose/compose-report.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
+import { roleAddress } from '../decide/role-address.ts';
 import { newestDuePeriod, periodsBetween, type ReportPeriod } from '../decide/report-period.ts';
 import { reportTicket, sumSatisfaction, sumTickets } from '../decide/ticket-report.ts';
 import type { Db } from '../record/database.ts';
@@ -93,8 +94,7 @@ export async function makeReport(context: JourneyContext, report: Report, reader
 /** Everybody who gets this report by the pack; `only` = this organisation, whether it asked or not. */
 export async function readersOf(context: JourneyContext, { desk, rules }: Pick<Report, 'desk' | 'rules'>, only: string | null = null): Promise<ReportReader[]> {
   if (rules.kind === 'satisfaction') {
-    const address = desk.pack.working_side.roles?.[rules.to] ?? desk.pack.working_side.address;
-    return [{ organisation: `role.${rules.to}`, name: '', to: [address], language: desk.pack.desk.languages[0] ?? 'en' }];
+    return [{ organisation: `role.${rules.to}`, name: '', to: [roleAddress(desk, rules.to)], language: desk.pack.desk.languages[0] ?? 'en' }];
   }
   const newest = only === null ? null : await newestRequester(context.db, desk.id, only);
   const wanting = only === null ? await organisationsWanting(context.db, desk.id, rules.flag) : newest === null ? [] : [newest];

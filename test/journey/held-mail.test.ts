@@ -138,7 +138,7 @@ onEveryGround((gateway) => {
   it('lets what a held sender writes on wait in silence, shows his question to people once, and lets one word release all of it', async () => {
     const write = (text: string, messageId: string): NonNullable<Turn['mail']> => () => ({ from: trainee, to: 'support@retarus.example', subject: 'Any news?', messageId, text });
     await converse(gateway(), '2026-03-10T09:12:00Z', [traineeWrites, {
-      what: 'he asks under another subject', state: 'held', reason: /belongs to held message/u, mail: write('Is anybody reading this?', 'asks@nordlicht.example'), mails: [{ kind: 'tell', to: thirdLevel, says: [/Is anybody reading this/u] }],
+      what: 'he asks under another subject', state: 'held', reason: /belongs to held message/u, mail: write('Is anybody reading this?', 'asks@nordlicht.example'), mails: [{ kind: 'tell', to: 'l2-queue@retarus.example', says: [/Is anybody reading this/u] }],
     }, {
       what: 'and again', state: 'held', reason: /belongs to held message/u, mail: write('Hello? Any news on my mail?', 'again@nordlicht.example'), mails: [],
     }, {
