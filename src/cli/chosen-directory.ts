@@ -12,7 +12,7 @@ import { pgDirectory } from '../record/pg-directory.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { usageFault } from './usage.ts';
 
-export const directoryChoices = ['yaml', 'store'] as const;
+const directoryChoices = ['yaml', 'store'] as const;
 export type DirectoryChoice = (typeof directoryChoices)[number];
 
 /** For --help. */

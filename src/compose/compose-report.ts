@@ -64,7 +64,7 @@ export function composeTicketReport(context: ReportContext, envelope: ReportEnve
 }
 
 /** All columns and rows, instants in UTC; the headings are fixed, because machines read them. */
-export function ticketCsv(desk: Desk, reported: readonly ReportedTicket[]): string {
+function ticketCsv(desk: Desk, reported: readonly ReportedTicket[]): string {
   const at = (instant: Instant | null): string => (instant === null ? '' : isoInstant(instant));
   return csvText([
     ['ref', 'subject', 'type', 'severity', 'status', 'opened', 'first_response', 'resolved', 'within_target', 'missed_targets'],
@@ -89,7 +89,7 @@ export function composeSatisfactionReport(context: ReportContext, envelope: Repo
   }, satisfactionCsv(context.desk, figures));
 }
 
-export function satisfactionCsv(desk: Desk, figures: Satisfaction): string {
+function satisfactionCsv(desk: Desk, figures: Satisfaction): string {
   return csvText([
     ['ref', 'organisation', 'type', 'asked', 'answered', 'score', 'scale', 'words'],
     ...figures.rated.map((ticket) => {

@@ -30,7 +30,7 @@ export function currentStep(draft: Draft): Step | null {
 }
 
 /** The step after the present one, and whether it is open now; null at the top or without a ladder. */
-export function nextStep(draft: Draft): NextStep | null {
+function nextStep(draft: Draft): NextStep | null {
   const { ladder } = draft.desk.pack;
   const taken = draft.ticket.ladder;
   const at = ladder?.steps.findIndex((one) => one.step === taken?.step) ?? -1;
@@ -82,7 +82,7 @@ export function noteProgress(draft: Draft): void {
 }
 
 /** ZYN-32: the contacts of a step are checked against the master version before they are used. */
-export function contactsAreOld(draft: Draft, role: string): boolean {
+function contactsAreOld(draft: Draft, role: string): boolean {
   const { contacts_valid_days: days } = draft.desk.pack.ladder ?? {};
   const checked = draft.desk.pack.working_side.contacts_checked?.[role];
   if (days === undefined) return false;

@@ -20,7 +20,7 @@ function findEntity(entity: RawEntity, path: string): RawEntity | null {
   return null;
 }
 
-/** Contents of several entities in one walk over the message, null where the mail has no such part. */
+/** Contents of the entities at `paths` ('' = the message itself) in one walk over it, null where the mail has no such part. Never throws. */
 export function partContents(bytes: Uint8Array, paths: readonly string[]): (PartContent | null)[] {
   const problems = new ProblemLog();
   const root = splitEntities(bytes, problems);
@@ -28,9 +28,4 @@ export function partContents(bytes: Uint8Array, paths: readonly string[]): (Part
     const entity = findEntity(root, path);
     return entity === null ? null : { bytes: entityBytes(entity), mediaType: entity.mediaType, fileName: fileNameOf(entity, problems) };
   });
-}
-
-/** Content of the entity at `path` ('' = the message itself), null when the mail has no such part. Never throws. */
-export function partContent(bytes: Uint8Array, path: string): PartContent | null {
-  return partContents(bytes, [path])[0] ?? null;
 }

@@ -54,9 +54,3 @@ export async function recoverClaims(db: Db, repeatable: boolean, now: Instant): 
     .where('state', '=', 'sending').where('claimed_until', '<', new Date(now)).executeTakeFirst();
   return Number(numUpdatedRows);
 }
-
-/** When the next mail becomes due; null when none waits. */
-export async function nextOutboxInstant(db: Db): Promise<Instant | null> {
-  const row = await db.selectFrom('outbox').select('next_attempt_at').where('state', '=', 'pending').orderBy('next_attempt_at').limit(1).executeTakeFirst();
-  return row?.next_attempt_at.getTime() ?? null;
-}

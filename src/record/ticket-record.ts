@@ -37,7 +37,7 @@ export interface TicketRecord {
 }
 
 /** `[abc-000042]` as people copy it from a subject → `ABC-000042`. */
-export function normaliseRef(written: string): string {
+function normaliseRef(written: string): string {
   return written.trim().replace(/^[[#]+|\]+$/gu, '').toUpperCase();
 }
 

@@ -19,7 +19,7 @@ interface TagShape {
   readonly kind: string;
 }
 
-export const mailTags = {
+const mailTags = {
   heading: { takes: [], body: 'text', kind: 'heading' },
   small: { takes: [], body: 'text', kind: 'small' },
   /** `{% ask q, words.for_example %}what to say before it{% endask %}` */

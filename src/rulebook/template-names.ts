@@ -14,7 +14,7 @@ const known = { each: { names: fieldNames } } as const;
 const texts = { each: text } as const;
 
 /** Of every ticket: what a paragraph of texts.<language>.yaml may name, and every template as well. */
-export const ticketNames = {
+const ticketNames = {
   ref: text, subject: text, desk: text, team: text, name: text, type: text, type_name: text, type_assumed: text, status: text, status_text: text,
   severity: text, severity_name: text, severity_assumed: text, severity_reason: text, severity_before: text, severity_because: text, severity_to_confirm: text, severity_guarded: text,
   requester: { names: { name: text, address: text } }, owner: text, organisation: text, tier: text, received: text, closed: text, close_reason: text,

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { ticketJsonSchema } from '../../src/compose/ticket-json.ts';
 import { parseMessage } from '../../src/parse/parse-message.ts';
 import type { ParsedMessage } from '../../src/parse/parsed-message.ts';
-import { partContent } from '../../src/parse/part-content.ts';
+import { partContents } from '../../src/parse/part-content.ts';
 import type { SentMail } from '../support/gateway.ts';
 import { answerTo, converse, lastTo, questionsOf, quotedWith, type ExpectedMail, type Turn } from './conversation.ts';
 import { onEveryGround, onRedis } from './grounds.ts';
@@ -195,7 +195,7 @@ function filesOf(mail: ParsedMessage): string[] {
 
 function attachedText(sent: SentMail, name: string): string {
   const attachment = sent.mail.attachments.find((one) => one.name === name);
-  const content = attachment === undefined ? null : partContent(sent.raw, attachment.path);
+  const content = attachment === undefined ? null : (partContents(sent.raw, [attachment.path])[0] ?? null);
   if (content === null) throw new Error(`no ${name} is attached`);
   return Buffer.from(content.bytes).toString('utf8');
 }

@@ -28,13 +28,13 @@ const replyCodes: Readonly<Record<string, string>> = {
 const diagnosticCharactersMax = 4_000;
 
 /** Every enhanced code in the text, in order. An IP address or a version number is none. */
-export function enhancedCodes(text: string): string[] {
+function enhancedCodes(text: string): string[] {
   const found = text.slice(0, diagnosticCharactersMax).matchAll(/(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/gu);
   return [...found].map((match) => match[1] ?? '').filter((code) => code !== '');
 }
 
 /** SMTP reply code that a remote server gave, null when the text shows none. */
-export function replyCode(text: string): string | null {
+function replyCode(text: string): string | null {
   const found = /(?:^|[\s:;'"<(#])([45][0-5]\d)(?=[\s\-:,'"<)]|$)/u.exec(text.slice(0, diagnosticCharactersMax));
   return found?.[1] ?? null;
 }

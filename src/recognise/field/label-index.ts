@@ -106,7 +106,7 @@ export function isDayFirst(found: Pick<LabelHit, 'field' | 'rule'>): boolean {
   return dayFirstLanguages.has(found.field.labels.find((label) => label.rule === found.rule)?.language ?? '');
 }
 
-export function withoutDeterminer(words: readonly string[]): readonly string[] {
+function withoutDeterminer(words: readonly string[]): readonly string[] {
   return words.length > 1 && determiners.has(words[0] ?? '') ? words.slice(1) : words;
 }
 

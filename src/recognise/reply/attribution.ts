@@ -168,7 +168,7 @@ function insideAngle(text: string): boolean {
 }
 
 /** The next filled line within a few blanks carries a quote mark. */
-export function quoteFollows(lines: readonly ReplyLine[], index: number): boolean {
+function quoteFollows(lines: readonly ReplyLine[], index: number): boolean {
   const next = lines[index]?.nextFilled ?? lines.length;
   return next - index <= gapMax + 1 && (lines[next]?.depth ?? 0) > 0;
 }

@@ -31,7 +31,7 @@ export const deviceLines: readonly RegExp[] = [
 ];
 
 /** "Kind regards": the line before the name. Compared without punctuation, whole line. */
-export const closings: ReadonlySet<string> = new Set(`
+const closings: ReadonlySet<string> = new Set(`
 regards|best regards|kind regards|warm regards|many regards|with kind regards|with best regards|best wishes|kindest regards|best|cheers|thanks|thank you|many thanks
 thanks and regards|thanks & regards|thank you and best regards|sincerely|yours sincerely|yours faithfully|yours truly|sincerely yours|brgds|br|rgds|kr|thx|with regards|respectfully|cordially
 mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|freundliche grüße|freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse

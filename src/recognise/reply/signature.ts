@@ -32,7 +32,7 @@ export function markSignatures(
 }
 
 /** "Sent from my iPhone", in the language of the phone; nothing longer than one line. */
-export function isDeviceLine(bare: string): boolean {
+function isDeviceLine(bare: string): boolean {
   if (bare.length > 160 || bare.length < 4) return false;
   const plain = bare.toLowerCase().replace(/^[-–—*_~[("'“\s]+/, '');
   return deviceLines.some((pattern) => pattern.test(plain));
