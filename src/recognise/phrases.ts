@@ -3,14 +3,12 @@
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { foldedWords } from './field/fold.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
-import type { PhraseRule, RecognitionRules } from './recognition-rules.ts';
+import { unlessPrefix, type PhraseRule, type RecognitionRules } from './recognition-rules.ts';
 
 type PhraseClaim = Recognition['phrases'][number];
 
 /** Words that a `*` may stand for. */
 const gapWordsMax = 4;
-/** Begins a phrase that takes its list back. */
-export const unlessPrefix = 'unless ';
 /** Words of a mail that are compared; a longer text is a log. */
 const wordsMax = 20_000;
 

@@ -66,6 +66,9 @@ export interface IdentifierRule {
   readonly rule: string;
 }
 
+/** Begins a phrase of a word list that takes its list back: "please do not close" asks for nothing to be closed. */
+export const unlessPrefix = 'unless ';
+
 /** A named word list: any of its phrases, compared by words without case and accents, `*` inside = a gap of up to four words. */
 export interface PhraseRule {
   readonly name: string;

@@ -1,6 +1,6 @@
 // What recognise/ needs of one pack, as plain data that can cross into a parser worker: every label, pattern and word
 // list with the pack line it came from.
-import type { FieldRule, IdentifierRule, PhraseRule, RecognitionRules } from '../recognise/recognition-rules.ts';
+import { unlessPrefix, type FieldRule, type IdentifierRule, type PhraseRule, type RecognitionRules } from '../recognise/recognition-rules.ts';
 import { contentHash } from './content-hash.ts';
 import { predicatesOf } from './pack-parts.ts';
 import type { Pack, PackField } from './pack-schema.ts';
@@ -60,7 +60,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     allWords: field.all_words ?? [],
     charactersMin: field.min ?? 0,
     names: field.names ?? [],
-    toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith('unless '))),
+    toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith(unlessPrefix))),
     ...(field.wished === true ? { wished: true as const } : {}),
     versionOf: field.version_of ?? null,
     noneAnswers: field.none_answers === true,
