@@ -74,7 +74,7 @@ function fieldLines({ record: { ticket }, desk, mask }: Page): string[] {
 }
 
 function provenance(field: KnownField): string {
-  return [field.source, ...(field.line > 0 ? [`line ${field.line}`] : []), field.rule].filter((part) => part !== '').join(', ');
+  return [...(field.earlier === undefined ? [] : [`known from ${field.earlier}`]), field.source, ...(field.line > 0 ? [`line ${field.line}`] : []), field.rule].filter((part) => part !== '').join(', ');
 }
 
 function timerLines({ record: { ticket }, time, now }: Page): string[] {

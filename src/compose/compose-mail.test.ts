@@ -55,6 +55,16 @@ describe('headers of automatic mail', () => {
   });
 });
 
+describe('what an earlier case knew', () => {
+  it.each([['en', 'from your earlier case'], ['de', 'aus Ihrem früheren Fall']])('is told in %s as known from there, and to the working side with its number', (language, note) => {
+    const ticket = ticketWith({ language, fields: { story: { value: 'bees lie before the hive', raw: '', source: 'label', line: 0, rule: '', assumed: true, earlier: 'BEE-2026-0007' } } });
+    const forward = composed({ kind: 'forward', to: 'keepers@works.example', reason: 'complete', attachmentsOf: [] }, ticket);
+
+    expect(composed({ ...plainAnswer, language }, ticket).text).toContain(`bees lie before the hive\n      (${note})`);
+    expect(forward.text).toContain('bees lie before the hive [from BEE-2026-0007]');
+  });
+});
+
 describe('reply tokens', () => {
   const sideOf = (sent: OutgoingMail): unknown => {
     const inReplyTo = readReplyToken(keys, sent.replyTo.addrSpec.split('@')[0]?.split('+')[1] ?? '');

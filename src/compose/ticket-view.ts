@@ -150,12 +150,15 @@ function fieldView(desk: Desk, id: string, field: KnownField, language: string):
   return {
     id, label: language === '' ? printedLabel(desk, id) : formLabel(desk, id, language), value: shownValue(desk, id, field),
     assumed: field.assumed, source: field.source,
-    source_note: sourceNote(desk, field, language === '' ? 'en' : language),
+    source_note: sourceNote(desk, field, language),
   };
 }
 
 /** Where a value comes from, if not simply from what he wrote at that place. */
-function sourceNote(desk: Desk, field: KnownField, language: string): string {
+function sourceNote(desk: Desk, field: KnownField, reader: string): string {
+  if (field.earlier !== undefined && reader === '') return `from ${field.earlier}`;
+  const language = reader === '' ? 'en' : reader;
+  if (field.earlier !== undefined) return desk.word('source_earlier', language);
   const written = ['label', 'table', 'sublabel', 'own-form'].includes(field.source);
   if (written) return field.assumed ? desk.word('source_twin', language) : '';
   return desk.word(`source_${field.source.replaceAll('-', '_')}`, language);

@@ -217,7 +217,7 @@ function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict 
 function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     // A copy is made anew each time, or it would outlive what it was copied from.
-    if (field.kind === 'text' && field.filled_by !== undefined && fields[id]?.assumed === true && fields[id].source !== 'directory') delete fields[id];
+    if (field.kind === 'text' && field.filled_by !== undefined && fields[id]?.assumed === true && fields[id].source !== 'directory' && fields[id].earlier === undefined) delete fields[id];
   }
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     if (fields[id] !== undefined || wrong.some((one) => one.field === id)) continue;

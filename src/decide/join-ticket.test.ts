@@ -139,6 +139,17 @@ describe('a reply to a closed case', () => {
     expect(decision.sender.reason).toBe('continues BEE-2026-0001');
   });
 
+  it('knows in the new case what the old one knew, as known from there, until he says it anew', async () => {
+    const old = { ...(await half([claim('sample', 'one dead bee'), claim('story', 'They lie before the hive')])), status: 'over', closedAt: tuesday, timers: (await closed()).timers };
+    const facts = await factsOf('ida@linden.example');
+    const continued = ticketOf(joined(old, mail(later({ at: tuesday + 7 * day, facts, text: 'All are ill.', fields: [claim('story', 'All of them are ill now')] }))));
+    const again = ticketOf(joined(continued, mail(later({ at: tuesday + 7 * day + hour, facts, text: 'And hungry.' }))));
+
+    expect(continued.fields).toMatchObject({ sample: { earlier: 'BEE-2026-0001', assumed: true, line: 0 }, trace: { earlier: 'BEE-2026-0001' } });
+    expect(continued.fields['story']).not.toHaveProperty('earlier');
+    expect([again.fields['sample'], again.fields['trace']]).toEqual([continued.fields['sample'], continued.fields['trace']]);
+  });
+
   it('says and assigns in the new case what the rule of the old one wanted', async () => {
     const outside = { ...(await closed()), status: 'outside', timers: { vet: { name: 'vet', generation: 1, state: 'fired', startedAt: tuesday, dueAt: tuesday + day, warnAt: null, warned: true, endedAt: tuesday + day, calendar: 'always', calendarVersion: '', why: [] } } } as const;
     const decision = joined(outside, mail(later({ at: tuesday + 2 * day, facts: await factsOf('ida@linden.example') })));

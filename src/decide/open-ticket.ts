@@ -68,9 +68,10 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   };
 }
 
-/** What the old case knew need not be asked again; the new mail's own values stand before it. */
+/** What the old case knew need not be asked again; what the new mail says, also wrongly, stands before it. */
 function inheritFields(draft: Draft, old: Ticket): void {
-  const known = Object.entries(old.fields).map(([id, field]) => [id, { ...field, assumed: true }] as const);
+  const stated = new Set(draft.ticket.wrong.map((one) => one.field));
+  const known = Object.entries(old.fields).filter(([id]) => !stated.has(id)).map(([id, field]) => [id, { ...field, line: 0, assumed: true, earlier: field.earlier ?? old.ref }] as const);
   draft.ticket.fields = { ...Object.fromEntries(known), ...draft.ticket.fields };
 }
 

@@ -15,6 +15,8 @@ export interface KnownField {
   readonly rule: string;
   /** True when nobody wrote it: taken from the directory or from another field (H-14 shows it as such). */
   readonly assumed: boolean;
+  /** The closed case that knew it, of which this ticket is the continuation; nobody has said it again. */
+  readonly earlier?: string;
   /** Of an identifier that another field must not lie in (`not_in`): all domains of its owner. */
   readonly domains?: readonly string[];
   /** Values that it replaced, oldest first: our older mails show them, and quoting those takes nothing back. */
