@@ -15,7 +15,9 @@ export function tellAssignee(input: DecisionInput, decision: Decision): Decision
   const address = addressOf(input.desk, ticket.assignedTo);
   const himself = event.kind === 'act' && sameAddress(event.by, address ?? '');
   if (address === null || himself || ticket.assignedTo === before || isTold(decision, address)) return decision;
-  return { ...decision, effects: [...decision.effects, { kind: 'tell', to: [address], text: 'assigned' }] };
+  // What made it his is what the requester has just written; staff who give it away have said all they wanted to.
+  const says = event.kind === 'mail' && event.threadSide === 'requester' && decision.outcome?.state === 'joined' ? event.recognition.reply.text : '';
+  return { ...decision, effects: [...decision.effects, { kind: 'tell', to: [address], text: 'assigned', ...(says === '' ? {} : { says }) }] };
 }
 
 /** null: nobody in particular, or the working side as a whole. */
