@@ -65,6 +65,14 @@ describe('what an earlier case knew', () => {
   });
 });
 
+describe('what a forward lacks', () => {
+  it.each([[['story'], 'the requester has been asked for'], [[], 'nobody has been asked for']])('was asked for only where somebody was asked: %s', (asked, words) => {
+    const ticket = ticketWith({ missing: ['story'], asked });
+
+    expect(composed({ kind: 'forward', to: 'keepers@works.example', reason: 'opened', attachmentsOf: [] }, ticket).text).toContain(`NOT COMPLETE - ${words}:\n  - Story (missing)`);
+  });
+});
+
 describe('reply tokens', () => {
   const sideOf = (sent: OutgoingMail): unknown => {
     const inReplyTo = readReplyToken(keys, sent.replyTo.addrSpec.split('@')[0]?.split('+')[1] ?? '');

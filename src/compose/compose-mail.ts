@@ -87,6 +87,8 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const replyTo = replyAddress(context, 'working');
   const blocks = renderBlocks(template(desk, desk.pack.forward.template, language), {
     ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
+    // Of a call nobody has an address to ask at; what is said here is not asked by anybody else.
+    asked: ticket.asked.length > 0,
     missing: ticket.missing.map((id) => askView(desk, id, language)), wrong: ticket.wrong.map((one) => wrongView(desk, one, language)),
     text: ticket.text, flags: [...ticket.flags], words: wordsOf(desk, language),
   } satisfies Offered<typeof forwardNames>);

@@ -30,7 +30,7 @@ export const answerNames = {
   ...paragraphNames, situation: text, stored: text, followup_of: text, paragraphs: texts, missing: asks, optional: asks, wrong: wrongs, helpful: texts,
   open_count: text, complete: text,
 } as const satisfies Names;
-export const forwardNames = { ...paragraphNames, reason: text, complete: text, missing: asks, wrong: wrongs, text, flags: texts } as const satisfies Names;
+export const forwardNames = { ...paragraphNames, reason: text, complete: text, asked: text, missing: asks, wrong: wrongs, text, flags: texts } as const satisfies Names;
 export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text } as const satisfies Names;
 export const noticeNames = { ...paragraphNames, body: text, stored: text, text } as const satisfies Names;
 
