@@ -1,6 +1,7 @@
 // Blocks → the text/plain part. Its lines are a form that can be answered: what we ask stands before a colon, what we know
 // before `=`, an example in brackets on a line of its own (recognise/ reads the quoted copy by these marks).
 import type { MailBlock } from './mail-blocks.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** Longer ones would be wrapped by the mail program of whoever quotes them. */
 const lineCharactersMax = 78;
@@ -45,6 +46,8 @@ function linesOf(block: MailBlock): string {
     case 'table': return gridLines(block);
     case 'head': return headLine(block, 0);
     case 'detail': return `${block.label}:${isLong(block) ? '\n' : ' '}${block.value}${block.note === '' ? '' : ` [${block.note}]`}`;
+    case 'paragraph':
+    case 'small': return wrapLines(block.text);
     default: return block.text;
   }
 }

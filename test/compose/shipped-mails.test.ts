@@ -80,6 +80,17 @@ describe('every mail of every shipped desk, in every language', () => {
     expect(names.length).toBeGreaterThan(5);
   });
 
+  it.each(cases)('$id in $language: a new level with its reason, and the way to answer a forward', ({ desk, language }) => {
+    const { levels } = desk.pack.severity;
+    const ticket = exampleTicket(desk, { language, severityReason: 'set by mia', severityChange: { from: levels.at(-1) ?? null, because: 'all users of the tenant are locked out of their mailboxes since the morning' } });
+    const told = composed({ ...plainAnswer, language, situation: 'notice', paragraphs: ['severity_told'], showKnown: false }, ticket, { desk });
+    const help = composed({ kind: 'forward', to: 'x@works.example', reason: 'opened', attachmentsOf: [] }, ticket, { desk }).text.split('== How to answer ==')[1] ?? '';
+
+    expect(faultsOf(told, [])).toEqual([]);
+    expect(help.split('\n').filter((line) => line.length > 78)).toEqual([]);
+    expect(help).toContain('#assign WHOM');
+  });
+
   it.each(shippedDesks().map((desk) => ({ desk, id: desk.id })))('$id: what the working side gets', ({ desk }) => {
     const ticket = exampleTicket(desk, { flags: [], missing: Object.keys(desk.pack.fields).slice(0, 3), text: 'Please help.' });
     const tells = desk.pack.rules.flatMap((rule) => rule.do).concat(Object.values(desk.pack.timers).flatMap((timer) => timer.on_due)).flatMap((one) => ('tell' in one ? [one.template] : []));
