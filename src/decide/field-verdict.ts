@@ -121,8 +121,14 @@ function plain(text: string): string {
 }
 
 /** A claim made from free text carries the line of the field itself, not of a label. */
-export function isProse(draft: Draft, id: string, rule: string): boolean {
+function isProse(draft: Draft, id: string, rule: string): boolean {
   return draft.desk.pack.fields[id]?.prose === true && rule === draft.desk.line(['fields', id]);
+}
+
+/** Nobody wrote it as an answer: it was free text, or a fact that a sentence of it told. */
+export function isTold(draft: Draft, id: string, { rule, source }: Pick<KnownField, 'rule' | 'source'>): boolean {
+  const facts = draft.desk.pack.fields[id]?.told_by !== undefined && source === 'sublabel' && rule === draft.desk.line(['fields', id]);
+  return facts || isProse(draft, id, rule);
 }
 
 /** Best source wins; within it, equal values are one, different ones are wrong (texts are put together instead). */

@@ -6,7 +6,7 @@ import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { detectedChannel } from './detected-channel.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
-import { decideFields, isProse } from './field-verdict.ts';
+import { decideFields, isTold } from './field-verdict.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
@@ -86,10 +86,10 @@ export function decideKind(draft: Draft, stated: string | null = null): void {
   dropStrayProse(draft);
 }
 
-/** Free text answers only what this type of ticket asks for; elsewhere it would be a guess. */
+/** Free text answers only what this type of ticket asks for; elsewhere it would be a guess, shown as if somebody had answered. */
 function dropStrayProse(draft: Draft): void {
   const wanted = new Set(requiredFields(draft).map((need) => need.field));
-  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || !isProse(draft, id, field.rule);
+  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || !isTold(draft, id, field);
   draft.ticket.fields = Object.fromEntries(Object.entries(draft.ticket.fields).filter(stays));
 }
 
