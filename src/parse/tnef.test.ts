@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tnefStream } from '../../test/support/tnef-stream.ts';
 import { parseMessage } from './parse-message.ts';
-import { partContent } from './part-content.ts';
+import { partContents } from './part-content.ts';
 import { rtfText, unpackRtf } from './rtf-text.ts';
 import { readTnef } from './tnef.ts';
 
@@ -26,7 +26,7 @@ describe('a winmail.dat', () => {
   });
 
   it('hands out each file by its path, byte for byte', () => {
-    expect(Buffer.from(partContent(mailWith(tnefStream({ files: [log] }), 'see log'), '2.1')?.bytes ?? [])).toEqual(log.bytes);
+    expect(Buffer.from(partContents(mailWith(tnefStream({ files: [log] }), 'see log'), ['2.1'])[0]?.bytes ?? [])).toEqual(log.bytes);
   });
 
   it.each([
