@@ -52,7 +52,7 @@ async function withDoor(load) {
   const { pino } = await import('pino');
   let id = 0;
   const listener = await startSmtpListener({
-    host: '127.0.0.1', port: 0, hostName: 'postern.example', deskOf: () => 'bench', now: () => Date.now(), log: pino({ level: 'warn' }),
+    at: { host: '127.0.0.1', port: 0 }, hostName: 'postern.example', deskOf: () => 'bench', now: () => Date.now(), log: pino({ level: 'warn' }),
     acceptMail: { accept: () => Promise.resolve({ outcome: 'stored', id: String(++id) }) },
   });
   const rate = await rateOf(listener.port, load);

@@ -10,8 +10,8 @@ export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly db: Db;
-  /** Of the SMTP listener of this process, null without one. */
-  readonly stats: () => { readonly connections: number } | null;
+  /** Open SMTP and LMTP connections of this process. */
+  readonly connections: () => number;
   readonly monitor: MonitorFeedOptions;
 }
 
@@ -25,7 +25,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const outbox = new Gauge({ name: 'postern_outbox', help: 'outgoing mails by state', labelNames: ['state'], registers: [registry] });
   const oldest = new Gauge({ name: 'postern_oldest_accepted_seconds', help: 'age of the oldest message that is not decided yet', registers: [registry] });
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
-  const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP connections', registers: [registry] });
+  const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
 
   addMonitorFeed(app, options.monitor);
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -47,7 +47,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
     oldest.set(age.rows[0]?.seconds ?? 0);
     const late = await sql<{ count: string }>`select count(*) as count from timers where state = 'running' and wake_at < now()`.execute(db);
     overdue.set(Number(late.rows[0]?.count ?? 0));
-    connections.set(options.stats()?.connections ?? 0);
+    connections.set(options.connections());
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });
   const address = await app.listen({ host: options.host, port: options.port });

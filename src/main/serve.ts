@@ -10,7 +10,7 @@ import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
 import { createAcceptMail } from '../record/accept-batches.ts';
 import { recoverAfterCrash } from '../record/recover.ts';
-import { startSmtpListener } from '../receive/smtp-listener.ts';
+import { startSmtpListener, type SmtpListener, type SmtpListenerOptions } from '../receive/smtp-listener.ts';
 import { startHttp } from '../admin/http.ts';
 import type { MonitorFeedOptions } from '../admin/monitor-feed.ts';
 import { submitSamples } from '../journey.ts';
@@ -41,6 +41,8 @@ export interface ServeOptions {
 
 export interface Running {
   readonly smtpPort: number | null;
+  /** 0 at a Unix socket. */
+  readonly lmtpPort: number | null;
   readonly httpPort: number | null;
   readonly installation: Installation;
   /** Looks for whatever waits, now instead of at the next round. Does nothing without the role `worker`. */
@@ -64,15 +66,22 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     closers.unshift(async () => stopWatching());
     const worker = options.roles.includes('worker') ? await startWorker(installation, queues) : null;
     if (worker !== null) closers.unshift(() => worker.close());
-    const smtp = options.roles.includes('smtp') ? await listening('POSTERN_SMTP', config.smtp, () => startSmtp(installation, queues)) : null;
-    if (smtp !== null) closers.unshift(() => smtp.close());
+    const doors = options.roles.includes('smtp') ? [{ protocol: 'smtp', setting: 'POSTERN_SMTP', at: config.smtp }, { protocol: 'lmtp', setting: 'POSTERN_LMTP', at: config.lmtp }] as const : [];
+    const open: OpenDoor[] = [];
+    for (const { protocol, setting, at } of doors) {
+      if (at === null) continue;
+      const door = await listening(setting, at, () => startDoor(installation, queues, protocol, at));
+      closers.unshift(() => door.close());
+      open.push({ ...door, protocol, place: 'path' in at ? at.path : `${at.host}:${door.port}` });
+    }
     const http = options.roles.includes('http')
-      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, stats: () => smtp?.stats() ?? null, monitor: monitorFeed(installation, queues) }))
+      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, connections: () => open.reduce((sum, door) => sum + door.stats().connections, 0), monitor: monitorFeed(installation, queues) }))
       : null;
     if (http !== null) closers.unshift(() => http.close());
-    announce(installation, options, smtp?.port ?? null, http?.port ?? null);
+    announce(installation, options, open, http?.port ?? null);
+    const portOf = (protocol: OpenDoor['protocol']): number | null => open.find((door) => door.protocol === protocol)?.port ?? null;
     return {
-      smtpPort: smtp?.port ?? null, httpPort: http?.port ?? null, installation,
+      smtpPort: portOf('smtp'), lmtpPort: portOf('lmtp'), httpPort: http?.port ?? null, installation,
       sweep: async () => worker?.sweep(),
       close: async () => {
         for (const close of closers.splice(0)) await close();
@@ -84,24 +93,41 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   }
 }
 
+/** A door of this process and where it was found open. */
+interface OpenDoor extends SmtpListener {
+  readonly protocol: 'smtp' | 'lmtp';
+  readonly place: string;
+}
+
+type DoorPlace = SmtpListenerOptions['at'];
+
+const portRefusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken by another process',
+  EACCES: 'may not be used by this user',
+  EADDRNOTAVAIL: 'is no address of this machine',
+  ENOENT: 'lies in a folder that does not exist',
+};
+
 /** Opens a port, or says which setting to change. */
-async function listening<T>(setting: string, at: { readonly host: string; readonly port: number }, start: () => Promise<T>): Promise<T> {
+async function listening<T>(setting: string, at: DoorPlace, start: () => Promise<T>): Promise<T> {
   return start().catch((error: unknown) => {
     const code = (error as { code?: string }).code;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
-    const why = code === 'EADDRINUSE' ? 'is taken by another process' : code === 'EACCES' ? 'may not be used by this user' : 'is no address of this machine';
-    throw new Fault('port-refused', `${at.host}:${at.port} ${why}; choose another with ${setting}=HOST:PORT`, { retryable: false, exitCode: exitCodes.unavailable });
+    const why = code === undefined ? undefined : portRefusals[code];
+    if (why === undefined) throw error;
+    const [place, other] = 'path' in at ? [at.path, 'PATH'] : [`${at.host}:${at.port}`, 'HOST:PORT'];
+    throw new Fault('port-refused', `${place} ${why}; choose another with ${setting}=${other}`, { retryable: false, exitCode: exitCodes.unavailable });
   });
 }
 
-function startSmtp(installation: Installation, queues: Queues): ReturnType<typeof startSmtpListener> {
+/** A door for mail; SMTP and LMTP are the same one with another greeting. */
+function startDoor(installation: Installation, queues: Queues, protocol: 'smtp' | 'lmtp', at: DoorPlace): Promise<SmtpListener> {
   const { config, log, db, journey } = installation;
   const acceptMail = createAcceptMail({
     db, deskOf: (path) => deskOf(installation.rulebook(), path),
     onStored: (id) => void queues.ring('process', { id: `m${id}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will')),
   });
   return startSmtpListener({
-    host: config.smtp.host, port: config.smtp.port, hostName: config.host, acceptMail, log, now: journey.now,
+    protocol, at, hostName: config.host, acceptMail, log, now: journey.now,
     deskOf: (path) => deskOf(installation.rulebook(), path),
     ...(config.tls === null ? {} : { tls: config.tls }),
   });
@@ -171,13 +197,13 @@ function createTransport(config: Config): Transport {
   return config.live && config.relayUrl !== null ? createRelayTransport(config.relayUrl, config.host) : createSandboxTransport(join(config.dataFolder, 'outbox'));
 }
 
-function announce(installation: Installation, options: ServeOptions, smtpPort: number | null, httpPort: number | null): void {
+function announce(installation: Installation, options: ServeOptions, doors: readonly OpenDoor[], httpPort: number | null): void {
   const { config, store } = installation;
   const { print } = options;
   print(`store   ${store.kind === 'embedded' ? `embedded in ${config.dataFolder}` : 'PostgreSQL'}; queues ${config.redisUrl === null ? 'in the store' : 'on Redis'}`);
   for (const desk of installation.rulebook().desks.values()) print(`desk    ${desk.id}: ${desk.addresses.join(', ')}`);
   print(config.live ? 'out     through the relay (live)' : `out     sandboxed: ${join(config.dataFolder, 'outbox')}`);
-  if (smtpPort !== null) print(`smtp    ${config.smtp.host}:${smtpPort}`);
+  for (const { protocol, place } of doors) print(`${protocol}    ${place}`);
   if (httpPort !== null) print(`http    http://${config.http.host}:${httpPort}/healthz`);
   print('ready');
 }

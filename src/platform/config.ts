@@ -9,6 +9,7 @@ import { errorText, exitCodes, Fault } from './fault.ts';
 
 const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
   .transform((text) => ({ host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''), port: Number(text.slice(text.lastIndexOf(':') + 1)) }));
+const portOrSocket = z.union([hostAndPort, z.string().startsWith('/').transform((path) => ({ path }))], 'HOST:PORT such as 127.0.0.1:2424, or the path of a Unix socket that begins with /');
 const yes = z.string().transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()));
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
 
@@ -25,6 +26,7 @@ export const settings = {
   POSTERN_RULES: setting(z.string(), './rules', 'Folder of the rule packs.'),
   POSTERN_DIRECTORY: setting(z.enum(['yaml', 'postgres'], 'yaml or postgres'), 'yaml', 'Where partners, contacts and entitlements are looked up: the directory folder of POSTERN_RULES, or the tables that `postern directory import` fills.'),
   POSTERN_SMTP: setting(hostAndPort, '127.0.0.1:2525', 'Where the SMTP listener listens; port 0 takes a free one.'),
+  POSTERN_LMTP: setting(portOrSocket.optional(), undefined, 'Where LMTP is spoken, for a mail server of yours that stands in front: HOST:PORT, or the path of a Unix socket. Without it there is none.'),
   POSTERN_HTTP: setting(hostAndPort, '127.0.0.1:8080', 'Where /healthz, /readyz and /metrics are served; port 0 takes a free one.'),
   DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql://…').optional(), undefined, 'PostgreSQL 15 or newer. Without it the embedded store in POSTERN_DATA is used.'),
   REDIS_URL: setting(z.string().regex(/^rediss?:\/\//, 'redis://…').optional(), undefined, 'Redis for the queues. Without it they live in the database.'),
@@ -45,6 +47,7 @@ export interface Config {
   readonly rulesFolder: string;
   readonly directory: 'yaml' | 'postgres';
   readonly smtp: { readonly host: string; readonly port: number };
+  readonly lmtp: { readonly host: string; readonly port: number } | { readonly path: string } | null;
   readonly http: { readonly host: string; readonly port: number };
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
@@ -78,7 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
   }
   return {
-    dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, http: v.POSTERN_HTTP,
+    dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, lmtp: v.POSTERN_LMTP ?? null, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''), tls, logLevel: v.POSTERN_LOG,

@@ -6,6 +6,7 @@
 export const exitCodes = {
   usage: 64,
   badData: 65,
+  noUser: 67,
   unavailable: 69,
   bug: 70,
   tryLater: 75,

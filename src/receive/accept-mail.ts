@@ -13,7 +13,7 @@ export interface IncomingMail {
   readonly helo: string;
   readonly tls: boolean;
   readonly receivedAt: Instant;
-  readonly source: 'smtp' | 'import';
+  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import';
 }
 
 /** `duplicate` = the same bytes are already kept; `id` then names the message that holds them. */

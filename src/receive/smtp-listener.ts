@@ -1,11 +1,13 @@
 // The SMTP door: a server that takes mail for known desks only and answers 250 when, and only when, the mail is
-// committed. In: connections. Out: IncomingMail to the AcceptMail port, replies from mail/reason-code.ts.
+// committed. It speaks LMTP as well (RFC 2033), for a site whose own MTA stands in front: same rules, one answer a
+// recipient, all of them the same because one commit keeps the mail for all. In: connections. Out: IncomingMail to the AcceptMail port, replies from mail/reason-code.ts.
 // It must never relay, keep half a mail, hold more message bytes than its budget, or log a body or a whole address.
 //
 // RFC 5321 4.4 wants a Received field prepended by whoever takes a mail. The raw bytes are our evidence and the key
 // of duplicate detection, so the trace (remote address, HELO, TLS, time) is handed on beside the bytes and kept in
 // columns; a Received field is for whoever sends the mail on, and nobody sends these bytes on.
 // Not handled here: sender authentication (a relay before us writes Authentication-Results), greylisting, PROXY.
+import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import {
   SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerEnvelope, type SMTPServerOptions, type SMTPServerSession,
@@ -13,6 +15,7 @@ import {
 import type { Instant } from '../mail/instant.ts';
 import { doorReply, reasonTable, type DoorReason } from '../mail/reason-code.ts';
 import type { Acceptance, AcceptMail, IncomingMail } from './accept-mail.ts';
+import { removeDeadSocket } from './dead-socket.ts';
 import { SmtpByteBudget } from './smtp-byte-budget.ts';
 import { SmtpDoorConnection, type SmtpDoorContext } from './smtp-door-connection.ts';
 import { smtpListenerLimits, type SmtpListenerLimits } from './smtp-listener-limits.ts';
@@ -20,9 +23,10 @@ import { maskedAddress } from './smtp-masked-address.ts';
 import { SmtpMessageBuffer } from './smtp-message-buffer.ts';
 
 export interface SmtpListenerOptions {
-  readonly host: string;
-  /** 0 = any free port; the one taken is in the result. */
-  readonly port: number;
+  /** LMTP (RFC 2033) is for a front MTA: LHLO instead of EHLO, and an answer to DATA for each recipient. */
+  readonly protocol?: 'smtp' | 'lmtp';
+  /** A port (0 = any free one; the one taken is in the result), or the path of a Unix socket. */
+  readonly at: { readonly host: string; readonly port: number } | { readonly path: string };
   /** Our name in the greeting. */
   readonly hostName: string;
   readonly acceptMail: AcceptMail;
@@ -53,6 +57,7 @@ export interface SmtpListenerStats {
 }
 
 export interface SmtpListener {
+  /** 0 at a Unix socket. */
   readonly port: number;
   /** Stops accepting, lets messages that are arriving or being stored finish within `closeMs`, then closes. */
   close(): Promise<void>;
@@ -69,14 +74,21 @@ function refusal(reason: DoorReason): Error & { responseCode: number } {
 
 export async function startSmtpListener(options: SmtpListenerOptions): Promise<SmtpListener> {
   const door = new SmtpDoor(options, { ...smtpListenerLimits, ...options.limits });
-  const port = await new Promise<number>((resolve, reject) => {
+  const { at } = options;
+  if ('path' in at) await removeDeadSocket(at.path);
+  await new Promise<void>((resolve, reject) => {
     door.server.once('error', reject);
-    door.listen(options.port, options.host, () => {
+    const listening = (): void => {
       door.server.removeListener('error', reject);
-      const address = door.server.address();
-      resolve(address !== null && typeof address === 'object' ? address.port : options.port);
-    });
+      resolve();
+    };
+    if ('path' in at) door.server.listen(at.path, listening);
+    else door.listen(at.port, at.host, listening);
   });
+  // Who may enter the folder may deliver: an MTA runs as a user of its own, and a local port would be open to all.
+  if ('path' in at) await chmod(at.path, 0o666);
+  const address = door.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
   return { port, close: () => door.finish(), stats: () => door.stats() };
 }
 
@@ -197,7 +209,7 @@ class SmtpDoor extends SMTPServer {
     const trace = { ...traceOf(session), sizeBytes: message.sizeBytes };
     try {
       // The store may go on after its deadline and holds the bytes until it settles, so they stay counted.
-      const accepting = this.#accept(incomingMail(message, session, this.#options.now())).finally(() => message.release());
+      const accepting = this.#accept(incomingMail(message, session, this.#options.now(), this.#options.protocol ?? 'smtp')).finally(() => message.release());
       const acceptance = await within(accepting, this.#context.limits.acceptMs);
       this.#counts[acceptance.outcome === 'stored' ? 'stored' : 'duplicates']++;
       this.#options.log.info({ ...trace, messageId: acceptance.id, outcome: acceptance.outcome }, 'mail accepted');
@@ -224,9 +236,10 @@ class SmtpDoor extends SMTPServer {
   }
 }
 
-function libraryOptions({ hostName, tls }: SmtpListenerOptions, limits: SmtpListenerLimits): SMTPServerOptions {
+function libraryOptions({ hostName, tls, protocol }: SmtpListenerOptions, limits: SmtpListenerLimits): SMTPServerOptions {
   return {
     name: hostName,
+    lmtp: protocol === 'lmtp',
     heloResponse: '%s',
     size: limits.messageBytesMax,
     maxCommandLength: limits.commandBytesMax,
@@ -242,7 +255,7 @@ function libraryOptions({ hostName, tls }: SmtpListenerOptions, limits: SmtpList
   };
 }
 
-function incomingMail(message: SmtpMessageBuffer, session: SMTPServerSession, receivedAt: Instant): IncomingMail {
+function incomingMail(message: SmtpMessageBuffer, session: SMTPServerSession, receivedAt: Instant, source: 'smtp' | 'lmtp'): IncomingMail {
   const { envelope } = session;
   return {
     envelope: {
@@ -254,7 +267,7 @@ function incomingMail(message: SmtpMessageBuffer, session: SMTPServerSession, re
     helo: session.hostNameAppearsAs,
     tls: session.secure,
     receivedAt,
-    source: 'smtp',
+    source,
   };
 }
 

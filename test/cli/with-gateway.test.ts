@@ -204,3 +204,25 @@ describe('acting', () => {
     expect(jsonOf(migrated)).toMatchObject({ applied: [] });
   });
 });
+
+describe('a mail from a pipe', () => {
+  const letter = 'From: Tom <tom@harbour.example>\nTo: partner.support@rhipe.example\nSubject: through a pipe\nMessage-ID: <pipe-1@harbour.example>\n\nPlease help.\n';
+  const receive = (...to: readonly string[]): Promise<Ran> => postern(['receive', '--json', '--from', '<tom@harbour.example>', ...to.flatMap((address) => ['--to', address])], { input: letter });
+
+  test('is kept once and decided by the gateway that runs', async () => {
+    const first = jsonOf<{ id: string; outcome: string }>(await receive('partner.support@rhipe.example'));
+    const again = jsonOf<{ id: string; outcome: string }>(await receive('partner.support@rhipe.example'));
+
+    expect([first.outcome, again]).toEqual(['stored', { ...again, outcome: 'duplicate' }]);
+    await eventually(async () => jsonOf<Message[]>(await postern(['messages', '--json'])).find((one) => one.id === first.id)?.state === 'opened', 60_000);
+  });
+
+  test('for a mailbox that is not ours is answered by 67, and by then nothing is kept, also for the other recipient', async () => {
+    const before = jsonOf<Message[]>(await postern(['messages', '--json'])).length;
+
+    const refused = await receive('partner.support@rhipe.example', 'nobody@rhipe.example');
+
+    expect(refused).toMatchObject({ code: 67, errors: expect.stringContaining('nobody@rhipe.example') as unknown });
+    expect(jsonOf<Message[]>(await postern(['messages', '--json']))).toHaveLength(before);
+  });
+});

@@ -7,11 +7,11 @@ import { embeddedDataFolder } from '../support/embedded-data.ts';
 import { removeAfterwards } from '../support/remove-afterwards.ts';
 import { jsonOf, posternOn, type Environment, type Ran } from './postern.ts';
 
-interface Message { id: string; messageId: string; state: string; reason: string; receivedAt: string }
+interface Message { id: string; messageId: string | null; desk: string; state: string; reason: string; receivedAt: string }
 
 let data: string;
 let archive: string;
-let postern: (args: readonly string[], extra?: { readonly env?: Environment }) => Promise<Ran>;
+let postern: (args: readonly string[], extra?: { readonly env?: Environment; readonly input?: string }) => Promise<Ran>;
 
 // Each test starts several processes; a loaded machine must not fail it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -132,4 +132,25 @@ test('a page keeps escape sequences of a mail out of the terminal', async () => 
   expect(page.text).toContain('look');
   // oxlint-disable-next-line no-control-regex -- exactly these must not be there
   expect(list.text + page.text).not.toMatch(/[\u001b\u0007]/u);
+});
+
+test('a mail from a pipe stays with the mail server while our store, rules or configuration are at fault', async () => {
+  const to = ['receive', '--to', 'partner.support@rhipe.example'];
+  const input = mail(7, 'from a pipe');
+  const broken = { POSTERN_RULES: join(archive, 'no-such-rules') };
+
+  expect(await postern(to, { input, env: { DATABASE_URL: 'postgresql://127.0.0.1:1/away' } })).toMatchObject({ code: 75, errors: expect.stringMatching(/^postern: not kept, the mail server should try again/u) as unknown });
+  expect(await postern(to, { input, env: broken })).toMatchObject({ code: 75 });
+  expect(await postern(to, { input, env: { POSTERN_SMTP: 'nonsense' } })).toMatchObject({ code: 75 });
+});
+
+test('a mail from a pipe is kept when nothing runs, and decided when the gateway starts', async () => {
+  const kept = await postern(['receive', '--to', 'partner.support@rhipe.example', '--from', ''], { input: mail(8, 'kept for later') });
+
+  expect(kept).toMatchObject({ code: 0, text: expect.stringMatching(/^kept as \d+; decided when the gateway runs/u) as unknown });
+  expect(jsonOf<Message[]>(await postern(['messages', '--state', 'accepted', '--json']))).toMatchObject([{ id: /\d+/u.exec(kept.text)?.[0], desk: 'rhipe-csp' }]);
+});
+
+test('nothing on standard input is a wrong call, not an empty mail', async () => {
+  expect(await postern(['receive', '--to', 'partner.support@rhipe.example'])).toMatchObject({ code: 64 });
 });

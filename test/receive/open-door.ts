@@ -29,7 +29,7 @@ export async function openDoor(options: Partial<SmtpListenerOptions> = {}): Prom
     },
   });
   const listener = await startSmtpListener({
-    host: '127.0.0.1', port: 0, hostName: 'postern.example', acceptMail: accepted, deskOf, now: () => receivedAt,
+    at: { host: '127.0.0.1', port: 0 }, hostName: 'postern.example', acceptMail: accepted, deskOf, now: () => receivedAt,
     log: pino({ level: 'debug' }, destination),
     ...options,
   });

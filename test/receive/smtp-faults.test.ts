@@ -232,5 +232,5 @@ describe('closing', () => {
 test('a port that is taken is an error of starting, not a crash later', async () => {
   door = await openDoor();
 
-  await expect(openDoor({ port: door.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(openDoor({ at: { host: '127.0.0.1', port: door.port } })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -39,14 +39,15 @@ function findPostgresFolder(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
 }
 
-function findRedis(): string | null {
-  const folders = (process.env['PATH'] ?? '').split(':');
-  return folders.map((folder) => join(folder, 'redis-server')).find((path) => existsSync(path)) ?? null;
+function findCommand(name: string): string | null {
+  // A mail server's commands lie in sbin, which the PATH of a plain user lacks.
+  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin'];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-const installed = { postgres: findPostgresFolder(), redis: findRedis() };
+export const installed = { postgres: findPostgresFolder(), redis: findCommand('redis-server'), postfix: findCommand('postfix') };
 
-function notInstalled(server: keyof typeof installed): null {
+export function notInstalled(server: keyof typeof installed): null {
   if (required) throw new Error(`${server} is not installed, and POSTERN_TEST_REQUIRE_SERVERS=1 asks for it`);
   return null;
 }
@@ -61,7 +62,7 @@ export function describeWith(server: keyof typeof installed, title: string, body
   describe.skip(title, body);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
     server.once('error', fail);
