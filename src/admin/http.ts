@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Db } from '../record/database.ts';
+import { addAlarmMetrics } from './alarm-metrics.ts';
 import { addMonitorFeed, type MonitorFeedOptions } from './monitor-feed.ts';
 
 export interface HttpOptions {
@@ -27,6 +28,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
 
+  addAlarmMetrics(registry, db);
   addMonitorFeed(app, options.monitor);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

@@ -9,6 +9,7 @@ import { openQueues } from '../platform/queue.ts';
 import { createDatabase } from '../record/database.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { readHealth } from '../record/health.ts';
+import { examineAlarms } from './doctor-alarms.ts';
 import { examineDirectories } from './doctor-directory.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 import { readMigrationState } from './migration-state.ts';
@@ -54,7 +55,7 @@ async function examineContent(store: Store, config: Config, rulebook: Rulebook |
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
   if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them')];
-  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
+  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
     ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }
 

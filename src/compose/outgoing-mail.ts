@@ -4,7 +4,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 
 export interface OutgoingMail {
-  readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice' | 'report';
+  readonly kind: 'answer' | 'forward' | 'relay' | 'tell' | 'notice' | 'report' | 'alarm';
   /** Written by the gateway itself (RFC 3834): marked, counted by the budgets. */
   readonly automatic: boolean;
   readonly from: Mailbox;

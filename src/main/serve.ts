@@ -14,12 +14,14 @@ import { startSmtpListener, type SmtpListener, type SmtpListenerOptions } from '
 import { startHttp } from '../admin/http.ts';
 import type { MonitorFeedOptions } from '../admin/monitor-feed.ts';
 import { submitSamples } from '../journey.ts';
+import { buildMime } from '../send/build-mime.ts';
 import { deliverDue } from '../send/deliver.ts';
 import { createRelayTransport } from '../send/relay-transport.ts';
 import { createSandboxTransport } from '../send/sandbox-transport.ts';
 import type { Transport } from '../send/transport.ts';
 import { sendDueReports } from '../wait/due-reports.ts';
 import { sweep } from '../wait/sweep.ts';
+import { createAlarmWatch } from '../wait/watch-alarms.ts';
 import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
@@ -47,11 +49,15 @@ export interface Running {
   readonly installation: Installation;
   /** Looks for whatever waits, now instead of at the next round. Does nothing without the role `worker`. */
   sweep(): Promise<void>;
+  /** Looks for what an admin has to know, now instead of at the next minute. Likewise. */
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Lost jobs are found within this time; also how late a timer can be when its job was lost. */
 const sweepEveryMs = 15_000;
+/** Alarms have a patience of their own; looking more often would find nothing sooner. */
+const watchEveryMs = 60_000;
 
 /** Starts the roles; resolves when everything listens. */
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
@@ -83,6 +89,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     return {
       smtpPort: portOf('smtp'), lmtpPort: portOf('lmtp'), httpPort: http?.port ?? null, installation,
       sweep: async () => worker?.sweep(),
+      look: async () => worker?.look(),
       close: async () => {
         for (const close of closers.splice(0)) await close();
       },
@@ -147,6 +154,7 @@ function monitorFeed({ config, journey, rulebook, log }: Installation, queues: Q
 
 interface WorkerRole {
   sweep(): Promise<void>;
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -176,14 +184,43 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   let sweeping = Promise.resolve();
   const sweepNext = (): Promise<void> => (sweeping = sweeping.then(round));
   const timer = setInterval(() => void sweepNext(), sweepEveryMs);
+  const watch = startWatch(installation, queues, transport, () => deliverDue({ ...deliver, kind: 'alarm' }));
   return {
     sweep: sweepNext,
+    look: () => watch.look(),
     close: async () => {
       closing = true;
       clearInterval(timer);
+      await watch.close();
       await sweeping;
       await queues.drain();
       await transport.close();
+    },
+  };
+}
+
+interface Watch {
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Looks for trouble beside everything else: neither the sweep nor a queue that is stuck can keep it from that. */
+function startWatch({ config, db, journey, log, rulebook }: Installation, queues: Queues, transport: Transport, deliver: () => Promise<unknown>): Watch {
+  const watch = createAlarmWatch({
+    db, host: config.host, limits: config.alarms, now: journey.now, uniqueId: journey.uniqueId, log, deliver,
+    own: () => (queues.isReachable() ? [] : [{ cause: 'queues', count: 1, detail: 'the queues do not answer: mail is taken in and kept, and decided when they are back', advice: 'is Redis up? postern doctor' }]),
+    // An alarm that comes in at a desk would open a ticket.
+    admins: () => config.admins.filter((one) => deskOf(rulebook(), one) === null),
+    sendWithoutStore: async (mail) => transport.attempt(mail.messageId, { reversePath: mail.reversePath, forwardPaths: mail.to.map((one) => one.addrSpec) }, await buildMime('alarm', mail, [])),
+  });
+  let looking = Promise.resolve();
+  const look = (): Promise<void> => (looking = looking.then(() => watch.look()));
+  const timer = setInterval(() => void look(), watchEveryMs);
+  return {
+    look,
+    close: async () => {
+      clearInterval(timer);
+      await looking;
     },
   };
 }

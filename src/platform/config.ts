@@ -11,6 +11,8 @@ const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HO
   .transform((text) => ({ host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''), port: Number(text.slice(text.lastIndexOf(':') + 1)) }));
 const portOrSocket = z.union([hostAndPort, z.string().startsWith('/').transform((path) => ({ path }))], 'HOST:PORT such as 127.0.0.1:2424, or the path of a Unix socket that begins with /');
 const yes = z.string().transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()));
+const span = z.string().regex(/^[1-9]\d{0,4}[mhd]$/, 'a time such as 10m, 4h or 90d')
+  .transform((text) => Number(text.slice(0, -1)) * ({ m: 60_000, h: 3_600_000, d: 86_400_000 }[text.slice(-1)] ?? 0));
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
 
 interface Setting<T extends z.ZodType> {
@@ -36,7 +38,9 @@ export const settings = {
   POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored.'),
   POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store.'),
   POSTERN_MONITOR_TOKEN: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Bearer token of the monitoring feed, POST /api/v1/monitor/DESK. Without it there is no feed.'),
-  POSTERN_ADMIN: setting(z.string().regex(/^[^\s@,<>]+@[^\s@,<>]+(\s*,\s*[^\s@,<>]+@[^\s@,<>]+)*$/, 'an address, or several with commas').optional(), undefined, 'Who is told about the gateway itself: mutes, addresses of its own people that take no mail. Comma-separated addresses; without it the working side of the desk is told.'),
+  POSTERN_ADMIN: setting(z.string().regex(/^[^\s@,<>]+@[^\s@,<>]+(\s*,\s*[^\s@,<>]+@[^\s@,<>]+)*$/, 'an address, or several with commas').optional(), undefined, 'Who is told about the gateway itself: what is wrong with it (one mail a cause, and one when it is over), mutes, addresses of its own people that take no mail. Comma-separated addresses, none of them a desk; without it the working side of the desk is told of its own matters, and the rest stands in the log, in /metrics and in `postern doctor`.'),
+  POSTERN_ALARM_UNDECIDED: setting(span, '10m', 'An alarm when a received mail is not decided within this time (10m, 4h, 2d).'),
+  POSTERN_ALARM_UNDELIVERED: setting(span, '4h', 'An alarm when a mail of ours has not left within this time.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
@@ -59,6 +63,7 @@ export interface Config {
   readonly monitorToken: string | null;
   /** Addresses; none: the working side of each desk. */
   readonly admins: readonly string[];
+  readonly alarms: { readonly undecidedMs: number; readonly undeliveredMs: number };
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
 }
@@ -84,7 +89,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, lmtp: v.POSTERN_LMTP ?? null, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
-    secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''), tls, logLevel: v.POSTERN_LOG,
+    secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, tls, logLevel: v.POSTERN_LOG,
   };
 }
 

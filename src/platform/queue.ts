@@ -40,6 +40,8 @@ export interface Queues {
   ringMany(queue: QueueName, bells: readonly DueBell[]): Promise<void>;
   /** Calls `onBell` for each bell from now on. A handler that throws is logged, and its bell is gone. */
   work(queue: QueueName, onBell: OnBell, options: { readonly concurrency: number }): Promise<void>;
+  /** Would a bell be heard at this moment? */
+  isReachable(): boolean;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   /** Takes no new bells and waits for those in hand. */
   drain(): Promise<void>;
@@ -120,6 +122,10 @@ class BullQueues implements Queues {
     const [process, deliver, wake] = await Promise.all(queueNames.map((name) => countsOf(this.queues[name])));
     const none = { waiting: 0, delayed: 0, active: 0, failed: 0 };
     return { process: process ?? none, deliver: deliver ?? none, wake: wake ?? none };
+  }
+
+  isReachable(): boolean {
+    return this.backend.isReachable();
   }
 
   async drain(): Promise<void> {

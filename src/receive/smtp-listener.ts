@@ -19,7 +19,7 @@ import { removeDeadSocket } from './dead-socket.ts';
 import { SmtpByteBudget } from './smtp-byte-budget.ts';
 import { SmtpDoorConnection, type SmtpDoorContext } from './smtp-door-connection.ts';
 import { smtpListenerLimits, type SmtpListenerLimits } from './smtp-listener-limits.ts';
-import { maskedAddress } from './smtp-masked-address.ts';
+import { maskedAddress } from '../mail/masked-text.ts';
 import { SmtpMessageBuffer } from './smtp-message-buffer.ts';
 
 export interface SmtpListenerOptions {

@@ -15,12 +15,13 @@ export interface ClaimedMail {
 /** One SMTP transaction with a slow relay fits; see send/deadlines. */
 const claimSeconds = 300;
 
-/** Claims up to `count` mails that are due. */
-export async function claimOutbox(db: Db, count: number, now: Instant): Promise<ClaimedMail[]> {
+/** Claims up to `count` mails that are due; `kind` = only these. */
+export async function claimOutbox(db: Db, count: number, now: Instant, kind?: OutgoingMail['kind']): Promise<ClaimedMail[]> {
+  const ofKind = kind === undefined ? sql`` : sql`and kind = ${kind}`;
   const { rows } = await sql<{ id: string; mail: OutgoingMail; attempts: number }>`
     update outbox set state = 'sending', attempts = attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
     where id in (
-      select id from outbox where state = 'pending' and next_attempt_at <= ${new Date(now)}
+      select id from outbox where state = 'pending' and next_attempt_at <= ${new Date(now)} ${ofKind}
       order by next_attempt_at, id limit ${count} for update skip locked)
     returning id, mail, attempts`.execute(db);
   return rows.sort((a, b) => Number(a.id) - Number(b.id));

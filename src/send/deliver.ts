@@ -21,6 +21,8 @@ export interface DeliverContext {
   readonly log: EventLog;
   /** False once the process is to end: what is in hand is finished, nothing more is claimed. */
   readonly goesOn: () => boolean;
+  /** Only mails of this kind; absent = all. */
+  readonly kind?: OutgoingMail['kind'];
 }
 
 /** A sandboxed mail may be written again, so many are claimed at once; of mails to a relay only the one in hand, because a
@@ -34,7 +36,7 @@ const backOffMaxMs = 6 * 3_600_000;
 export async function deliverDue(context: DeliverContext): Promise<number> {
   let attempted = 0;
   for (;;) {
-    const claimed = context.goesOn() ? await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now()) : [];
+    const claimed = context.goesOn() ? await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now(), context.kind) : [];
     if (claimed.length === 0) return attempted;
     const sandboxed: string[] = [];
     for (const one of claimed) {

@@ -6,6 +6,7 @@ import type { Queues } from '../platform/queue.ts';
 import type { Db } from '../record/database.ts';
 import { recoverClaims } from '../record/outbox-row.ts';
 import { forgetLostRings, takeUnrungTimers } from '../record/timer-row.ts';
+import { noteSweep } from '../record/troubles.ts';
 import { wakeBells } from './wake-bells.ts';
 
 export interface SweepContext {
@@ -36,8 +37,10 @@ export async function sweep(context: SweepContext): Promise<void> {
   for (;;) {
     const wakes = await takeUnrungTimers(db, now + horizonMs, now, timersPerSweep);
     await queues.ringMany('wake', wakeBells(wakes, now, `sweep-${round}`));
-    if (wakes.length < timersPerSweep) return;
+    if (wakes.length < timersPerSweep) break;
   }
+  // The last thing: a round that hangs at a queue leaves the instant of the one before it.
+  await noteSweep(db, now);
 }
 
 async function anyAccepted(db: Db, now: Instant): Promise<boolean> {

@@ -9,6 +9,7 @@ import { errorText, exitCodes } from '../../platform/fault.ts';
 import { endingHolidays } from '../../rulebook/ending-holidays.ts';
 import type { RuleFault, Rulebook } from '../../rulebook/rulebook.ts';
 import { openFigures } from '../../rulebook/open-figures.ts';
+import { examineAdmins } from '../doctor-alarms.ts';
 import { examineDirectories } from '../doctor-directory.ts';
 import { misconfigured, ok, warn, type Finding } from '../doctor-finding.ts';
 import { examineStore } from '../doctor-store.ts';
@@ -41,7 +42,7 @@ async function examine(): Promise<Finding[]> {
   const { findings, gatewayRuns } = await examineStore(config, rulebook, Date.now());
   const directories = rulebook === null || config.directory === 'postgres' ? [] : await examineDirectories(rulebook, null, Date.now());
   return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
-    rules, ...(rulebook === null ? [] : [...onFigures(rulebook), ...examineHolidays(rulebook)]), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineDisk(config)];
+    rules, ...(rulebook === null ? [] : [...onFigures(rulebook), ...examineHolidays(rulebook)]), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), examineOutgoing(config), examineAdmins(config, rulebook), examineDisk(config)];
 }
 
 async function examineRules({ rulesFolder }: Config): Promise<{ finding: Finding; rulebook: Rulebook | null }> {
