@@ -20,6 +20,7 @@ import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
 import type { Tx } from './record/database.ts';
 import { findRequesters, type FindTicketResult } from './record/find-ticket.ts';
 import { hasMoreHeld, refsAlongside, releaseFollowers, releaseHeld, waitingBefore } from './record/held-message.ts';
+import { undeliverableAmong } from './record/undeliverable.ts';
 import { settleMessages, type AcceptedMessage, type SettledMessage } from './record/message-row.ts';
 import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
 import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
@@ -178,12 +179,12 @@ async function withAlike(batch: Batch, desk: Desk, decision: Decision): Promise<
   return named;
 }
 
-async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget }: Reading): Promise<MailEvent> {
+async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget, reported }: Reading): Promise<MailEvent> {
   return {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
     release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
-    budget: batch.spent.on(budget, from),
+    budget: batch.spent.on(budget, from), reported,
   };
 }
 
@@ -263,9 +264,11 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
       return { ...one, event, desk };
     });
     const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, staffAt: lastStaffEvent(ticket) })), context.now());
+    const dead = await undeliverableAmong(tx, found.flatMap(({ ticket }) => [ticket.requester.addrSpec, ticket.organisation?.mailbox ?? '']));
+    const deadOf = ({ requester, organisation }: Ticket) => ({ undeliverable: [requester.addrSpec, organisation?.mailbox ?? ''].flatMap((address) => dead.get(address.toLowerCase()) ?? []) });
     const announced = await announcedNow(tx, found.filter(({ event }) => event.kind === 'timer').map(({ ticket }) => ticket));
     const records = await Promise.all(found.map(async ({ id, ticket, event, desk }, index): Promise<RecordInput> => {
-      const budget = budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 };
+      const budget = { ...(budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }), ...deadOf(ticket) };
       const whole = event.kind === 'recount' ? event : { ...event, budget, facts: facts[index] ?? noFacts, ...(announced.has(ticket.ref) ? { announced: true } : {}) };
       const decision = decide({ ticket, event: whole, desk, newRef: null, now: context.now() });
       const mails = await composeForAll(context, tx, desk, decision, true, null);

@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Db } from '../record/database.ts';
+import { readHealth } from '../record/health.ts';
 import { addAlarmMetrics } from './alarm-metrics.ts';
 import { addMonitorFeed, type MonitorFeedOptions } from './monitor-feed.ts';
 
@@ -26,6 +27,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const outbox = new Gauge({ name: 'postern_outbox', help: 'outgoing mails by state', labelNames: ['state'], registers: [registry] });
   const oldest = new Gauge({ name: 'postern_oldest_accepted_seconds', help: 'age of the oldest message that is not decided yet', registers: [registry] });
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
+  const undeliverable = new Gauge({ name: 'postern_undeliverable_addresses', help: 'addresses that take no mail; staff = of the desks\' own people, still written to', labelNames: ['whose'], registers: [registry] });
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
 
   addAlarmMetrics(registry, db);
@@ -49,6 +51,9 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
     oldest.set(age.rows[0]?.seconds ?? 0);
     const late = await sql<{ count: string }>`select count(*) as count from timers where state = 'running' and wake_at < now()`.execute(db);
     overdue.set(Number(late.rows[0]?.count ?? 0));
+    const health = await readHealth(db, Date.now());
+    undeliverable.set({ whose: 'staff' }, health.unreachableStaff);
+    undeliverable.set({ whose: 'requester' }, health.undeliverable);
     connections.set(options.connections());
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });

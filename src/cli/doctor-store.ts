@@ -88,6 +88,8 @@ async function examineJourney(store: Store, now: number, gatewayRuns: boolean): 
     count('held', health.held, 'message', 'postern messages --state held, then postern message ID --release or --discard'),
     count('uncertain', health.uncertain, 'mail', 'postern outbox --state uncertain, then postern outbox ID --send-again or --discard'),
     count('undelivered', health.failedMails, 'mail', 'postern outbox --state failed'),
+    ...(health.undeliverable === 0 ? [] : [ok('addresses', `${health.undeliverable} take${health.undeliverable === 1 ? 's' : ''} no mail and get${health.undeliverable === 1 ? 's' : ''} none: postern undeliverable`)]),
+    ...(health.unreachableStaff === 0 ? [] : [warn('staff', `mail to ${health.unreachableStaff} address${health.unreachableStaff === 1 ? '' : 'es'} of your own people came back`, 'postern undeliverable names them; tickets do not reach anybody there')]),
     count('overdue', health.overdueTimers, 'timer', gatewayRuns ? 'they should ring within 15 s' : 'they ring when postern serve runs'),
   ];
 }

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   messages: { what: 'list received messages and what became of them', load: () => import('./commands/messages.ts') },
   message: { what: 'show, retry, release or discard one message', load: () => import('./commands/message.ts') },
   outbox: { what: 'list outgoing mails, and send again or discard what is stuck', load: () => import('./commands/outbox.ts') },
+  undeliverable: { what: 'list addresses that take no mail, and let mail leave to one again', load: () => import('./commands/undeliverable.ts') },
   timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },
   act: { what: 'do what the working side can do: reply, note, status, severity, resolve, …', load: () => import('./commands/act.ts') },
   notice: { what: 'announce maintenance, outages and releases to many', load: () => import('./commands/notice.ts') },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { composed, htmlFaults, plainAnswer, shownBy, tokenKeys as keys } from '../../test/support/composed.ts';
 import { acted, claim, factsOf, hour, joined, mail, opened, stands, ticketOf, ticketWith, tuesday, woken, type MailOptions } from '../../test/support/desk.ts';
-import type { Decision } from '../decide/decision.ts';
+import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import { readReplyToken } from '../mail/reply-token.ts';
 import type { ComposeContext } from './compose-mail.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** All mails of a decision, as the journey composes them. */
 function mailsOf(decision: Decision, more: Partial<ComposeContext> = {}): OutgoingMail[] {
-  return decision.effects.filter((effect) => effect.kind !== 'notice' && effect.kind !== 'subscription').map((effect) => composed(effect, ticketOf(decision), { stored: decision.outcome?.state !== 'held' && decision.outcome?.state !== 'redirected', ...more }));
+  return decision.effects.flatMap((effect) => (effect.kind === 'notice' || isStoreEffect(effect) ? [] : [effect])).map((effect) => composed(effect, ticketOf(decision), { stored: decision.outcome?.state !== 'held' && decision.outcome?.state !== 'redirected', ...more }));
 }
 
 function onlyOf(mails: readonly OutgoingMail[], kind: OutgoingMail['kind']): OutgoingMail {
@@ -24,7 +24,7 @@ describe('headers of automatic mail', () => {
   it('an answer is marked, has no reverse-path, and names the mail that it answers', async () => {
     const sent = onlyOf(mailsOf(await half()), 'answer');
 
-    expect(sent).toMatchObject({ automatic: true, reversePath: '', inReplyTo: 'm1@linden.example', from: { displayName: 'Apiary Help', addrSpec: 'help@apiary.example' } });
+    expect(sent).toMatchObject({ automatic: true, reversePath: `help+${sent.messageId.split('@')[0]}@apiary.example`, inReplyTo: 'm1@linden.example', from: { displayName: 'Apiary Help', addrSpec: 'help@apiary.example' } });
     expect(sent.headers).toEqual([
       { name: 'X-Desk-Id', value: 'apiary' }, { name: 'X-Ticket-Ref', value: 'BEE-2026-0001' }, { name: 'Auto-Submitted', value: 'auto-replied' }, { name: 'X-Auto-Response-Suppress', value: 'All' },
     ]);
@@ -36,21 +36,21 @@ describe('headers of automatic mail', () => {
     const sent = onlyOf(mailsOf(woken(cured, 'closing', cured.timers['closing']?.warnAt ?? 0)), 'answer');
 
     expect(sent.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
-    expect(sent.reversePath).toBe('');
+    expect(sent.reversePath).toBe(`help+${sent.messageId.split('@')[0]}@apiary.example`);
   });
 
   it.each(['forward', 'tell'] as const)('a %s is marked too', async (kind) => {
     const decision = kind === 'forward' ? await half(full) : woken(ticketWith({ timers: ticketOf(await half()).timers }), 'response', tuesday + 4 * hour);
     const sent = onlyOf(mailsOf(decision), kind);
 
-    expect(sent).toMatchObject({ automatic: true, reversePath: '', inReplyTo: null });
+    expect(sent).toMatchObject({ automatic: true, reversePath: `help+${sent.messageId.split('@')[0]}@apiary.example`, inReplyTo: null });
     expect(sent.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
   });
 
   it('what a person wrote is carried as his: not marked, with a reverse-path', () => {
     const sent = onlyOf(mailsOf(acted(ticketWith({ requesterMessageId: 'm1@linden.example' }), 'reply', 'Feed them.')), 'relay');
 
-    expect(sent).toMatchObject({ automatic: false, reversePath: 'help@apiary.example', inReplyTo: 'm1@linden.example', to: [{ addrSpec: 'ida@linden.example' }] });
+    expect(sent).toMatchObject({ automatic: false, reversePath: `help+${sent.messageId.split('@')[0]}@apiary.example`, inReplyTo: 'm1@linden.example', to: [{ addrSpec: 'ida@linden.example' }] });
     expect(sent.headers.map((header) => header.name)).toEqual(['X-Desk-Id', 'X-Ticket-Ref']);
   });
 });

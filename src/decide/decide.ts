@@ -6,6 +6,7 @@ import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
 import { hasNoAddress } from './caller.ts';
 import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, RecountEvent, TimerEvent } from './decision.ts';
+import { whyUnreachable, withWriterBack } from './dead-address.ts';
 import { detectedChannel } from './detected-channel.ts';
 import type { Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
@@ -39,7 +40,7 @@ export function decide(input: DecisionInput): Decision {
 
 function decideEvent(input: DecisionInput): Decision {
   const { event, ticket } = input;
-  if (event.kind === 'mail') return decideMail(input, event, ticket);
+  if (event.kind === 'mail') return withWriterBack(event, (mail) => decideMail({ ...input, event: mail }, mail, ticket));
   if (event.kind === 'notice') return openNotice(input, event);
   if (ticket === null) throw new ActRefused('there is no such ticket');
   if (event.kind === 'monitor') return decideMonitor(input, event, ticket);
@@ -121,11 +122,13 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
     if (event.argument.trim() === '') throw new ActRefused('an empty reply is no reply');
     assertMayAnswer(draft);
     assertHasAddress(draft);
+    assertReachable(draft);
     sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
   } else {
     if (outcomes.some((verb) => verb === event.verb)) {
       assertMayAnswer(draft);
       if (event.argument.trim() !== '') assertHasAddress(draft);
+      if (event.argument.trim() !== '') assertReachable(draft);
       if (event.argument.trim() !== '') sendReply(draft, event.argument.trim(), event.by.includes('@') ? event.by : '', null);
     }
     const problem = act(draft, event.verb, event.argument);
@@ -141,6 +144,12 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
 /** WAR-31: nobody reads mail to the machine that reported a call. */
 function assertHasAddress(draft: Draft): void {
   if (hasNoAddress(draft)) throw new ActRefused('the address of the caller is not known; first say who it is, for example: contact kim@partner.example');
+}
+
+/** F68: what would not arrive is not taken for sent. */
+function assertReachable(draft: Draft): void {
+  const why = whyUnreachable(draft);
+  if (why !== null) throw new ActRefused(`${why}; \`postern undeliverable ${draft.ticket.requester.addrSpec} --clear\` lets mail to it leave again`);
 }
 
 /** WAR-57: the first answer needs a severity that a person has confirmed. */

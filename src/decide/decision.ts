@@ -17,6 +17,26 @@ export interface AutomaticBudget {
   readonly perTicketDay: number;
   /** Automatic mails to this address over all tickets in the last hour. */
   readonly perAddressHour: number;
+  /** Of the addresses that this event may write to, those that take no mail (F68); absent: none. */
+  readonly undeliverable?: readonly UndeliverableAddress[];
+}
+
+/** A mail of ours came back for good from here; nothing is sent to it until somebody lets it leave again. */
+export interface UndeliverableAddress {
+  /** Lower case. */
+  readonly address: string;
+  readonly since: Instant;
+  readonly status: string | null;
+  /** How often it was marked. */
+  readonly times: number;
+}
+
+/** The mail of ours that a delivery report is about, as the outbox has it. */
+export interface ReportedMail {
+  /** Of its ticket. */
+  readonly ref: string | null;
+  /** Lower case. */
+  readonly recipients: readonly string[];
 }
 
 export interface MailEvent {
@@ -37,6 +57,8 @@ export interface MailEvent {
   /** Somebody let this held mail pass: the sender verdict is accept. */
   readonly release: Release | null;
   readonly budget: AutomaticBudget;
+  /** Of a delivery report; null: it is about no mail that we sent. Absent where nobody keeps an outbox. */
+  readonly reported?: ReportedMail | null;
 }
 
 export interface TimerEvent {
@@ -239,9 +261,28 @@ export interface SubscriptionEffect {
   readonly organisation: string | null;
 }
 
+/** An address takes no mail, or takes it again. */
+export interface UndeliverableEffect {
+  readonly kind: 'undeliverable';
+  readonly change: 'mark' | 'clear';
+  /** Lower case. */
+  readonly address: string;
+  readonly status: string | null;
+  readonly diagnostic: string;
+  /** Of the desk's own people: they are still written to, because tickets have to reach somebody. */
+  readonly own: boolean;
+}
+
 /** What becomes one mail. */
 export type MailEffect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;
-export type Effect = MailEffect | NoticeEffect | SubscriptionEffect;
+export type Effect = MailEffect | NoticeEffect | StoreEffect;
+/** What changes the store and writes to nobody. */
+export type StoreEffect = SubscriptionEffect | UndeliverableEffect;
+
+/** Is it a change of the store? */
+export function isStoreEffect(effect: Effect): effect is StoreEffect {
+  return effect.kind === 'subscription' || effect.kind === 'undeliverable';
+}
 
 export interface Decision {
   /** null for timer and act events. */

@@ -3,7 +3,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { Action } from '../rulebook/pack-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { Effect, HistoryEntry, MailEvent } from './decision.ts';
+import type { Effect, HistoryEntry, MailEvent, UndeliverableAddress } from './decision.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { Ticket } from './ticket.ts';
 import type { Witness } from './witness.ts';
@@ -22,6 +22,8 @@ export interface Draft {
   readonly joins: boolean;
   /** Verdict on the key by which this desk entitles. */
   key: 'valid' | 'invalid' | 'missing';
+  /** Addresses that take no mail, among those that this decision may write to. */
+  readonly dead: readonly UndeliverableAddress[];
   /** Who acts, for history. */
   readonly by: string;
   readonly history: HistoryEntry[];

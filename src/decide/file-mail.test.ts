@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { apiary, claim, draftOf, factsOf, historyOf, hour, joined, mail, opened, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import { acted, apiary, claim, draftOf, factsOf, historyOf, hour, joined, mail, opened, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
 import type { DsnAction } from '../recognise/recognition.ts';
+import { ActRefused } from './act-refused.ts';
+import type { ReportedMail } from './decision.ts';
 import { hasHeading } from './heading.ts';
 import { releasingWord, type HeldTerms } from './release.ts';
 import type { Ticket } from './ticket.ts';
@@ -61,13 +63,14 @@ describe('a delivery report', () => {
     const decision = report('failed', '5.1.1');
 
     expect(ticketOf(decision).flags).toEqual(['undeliverable']);
-    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['keepers@works.example'], text: 'undeliverable' }]);
+    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['keepers@works.example'], text: 'undeliverable', lines: ['ida@linden.example: 5.1.1 user unknown'] }]);
+    expect(decision.effects).toContainEqual({ kind: 'undeliverable', change: 'mark', address: 'ida@linden.example', status: '5.1.1', diagnostic: 'user unknown', own: false });
     expect(historyOf(decision, 'delivery')).toEqual(['failed 5.1.1 ida@linden.example user unknown']);
     expect(tellsOf(report('failed', '5.1.1', 'ida@linden.example', ticketOf(decision)))).toEqual([]);
   });
 
   it.each<[string, DsnAction, string | null, string]>([
-    ['a delay', 'delayed', '4.2.2', 'ida@linden.example'], ['a temporary failure', 'failed', '4.4.7', 'ida@linden.example'], ['a delivery', 'delivered', '2.0.0', 'ida@linden.example'],
+    ['a delay', 'delayed', '4.2.2', 'ida@linden.example'], ['a delivery', 'delivered', '2.0.0', 'ida@linden.example'],
     ['somebody else’s address', 'failed', '5.1.1', 'bo@linden.example'],
   ])('of %s is only noted', (_, action, status, address) => {
     const decision = report(action, status, address);
@@ -85,13 +88,70 @@ describe('a delivery report', () => {
     const decision = report('failed', '5.1.1', 'keepers@works.example');
 
     expect(ticketOf(decision).flags).toEqual(['forward_undeliverable']);
-    expect(decision.effects).toEqual([]);
+    expect(decision.effects).toEqual([{ kind: 'undeliverable', change: 'mark', address: 'keepers@works.example', status: '5.1.1', diagnostic: 'user unknown', own: true }]);
+  });
+
+  it.each(['5.3.4', '5.2.3', '5.6.1', '5.7.1', '5.4.6', '4.4.7'])('of a failure that lies in the one mail (%s) is told once and marks nobody', (status) => {
+    const decision = report('failed', status);
+
+    expect(ticketOf(decision).flags).toEqual(['mail_refused']);
+    expect(decision.effects).toEqual([{ kind: 'tell', to: ['keepers@works.example'], text: 'mail_refused', lines: [`ida@linden.example: ${status} user unknown`] }]);
+    expect(report('failed', status, 'ida@linden.example', ticketOf(decision)).effects).toEqual([]);
+  });
+
+  it('is told to whoever has the ticket', () => {
+    const decision = report('failed', '5.1.1', 'ida@linden.example', { ...running, assignedTo: 'Lee <lee@works.example>' });
+
+    expect(tellsOf(decision)).toMatchObject([{ to: ['lee@works.example'], text: 'undeliverable' }]);
+  });
+
+  it('counts for the address that the mail went to, be it that it ended under another', () => {
+    const recipients = [{ address: 'ida.holm@mailhost.example', alias: 'ida@linden.example', action: 'failed', status: '5.1.1', diagnostic: '' }] as const;
+    const ended = { ...mail({ from: '', mailClass: { classification: 'dsn', reason: 'a report', dsn: { recipients, originalMessageId: 'x' } } }), reported: { ref: 'BEE-2026-0001', recipients: ['ida@linden.example', 'club@linden.example'] } };
+
+    expect(joined(running, ended).effects).toContainEqual(expect.objectContaining({ kind: 'undeliverable', address: 'ida@linden.example' }));
+  });
+
+  it('about a mail that we never sent, or an address that it did not go to, marks nobody', () => {
+    const of = (address: string, reported: ReportedMail | null) =>
+      opened({ ...mail({ from: '', mailClass: { classification: 'dsn', reason: 'a report', dsn: { recipients: [{ address, action: 'failed', status: '5.1.1', diagnostic: '' }], originalMessageId: 'x' } } }), reported });
+
+    expect(of('ida@linden.example', null).effects).toEqual([]);
+    expect(of('boss@linden.example', { ref: null, recipients: ['ida@linden.example'] }).effects).toEqual([]);
+    expect(of('ida@linden.example', { ref: null, recipients: ['ida@linden.example'] }).effects).toMatchObject([{ kind: 'undeliverable', address: 'ida@linden.example' }]);
+    // The only recipient there was.
+    expect(of('', { ref: null, recipients: ['ida@linden.example'] }).effects).toMatchObject([{ address: 'ida@linden.example' }]);
+    expect(of('', { ref: null, recipients: ['ida@linden.example', 'club@linden.example'] }).effects).toEqual([]);
   });
 
   it('is forgotten when the requester writes from that address again', () => {
     const back = joined({ ...running, flags: ['undeliverable', 'late'] }, mail({ at: tuesday + hour }));
 
     expect(ticketOf(back).flags).toEqual(['late']);
+  });
+});
+
+describe('an address that takes no mail', () => {
+  const marked = (times: number, address = 'ida@linden.example') => ({ perTicketDay: 0, perAddressHour: 0, undeliverable: [{ address, since: tuesday, status: '5.1.1', times }] });
+  const clears = (decision: ReturnType<typeof joined>): unknown[] => decision.effects.filter((effect) => effect.kind === 'undeliverable');
+
+  it('is tried again when a person writes from it, once', () => {
+    expect(clears(joined(running, mail({ budget: marked(1) })))).toMatchObject([{ change: 'clear', address: 'ida@linden.example' }]);
+    expect(clears(joined(running, mail({ budget: marked(2) })))).toEqual([]);
+  });
+
+  it('is not tried again because a machine wrote, or somebody under a forged name', () => {
+    expect(clears(joined(running, mail({ budget: marked(1), mailClass: { classification: 'automatic', reason: 'a machine' } })))).toEqual([]);
+    expect(clears(joined(running, mail({ budget: marked(1), authentication: { from: 'fail', detail: 'forged' } })))).toEqual([]);
+  });
+
+  it('gets no answer, and staff hear that theirs has not left', () => {
+    const answered = joined(ticketWith(), { ...mail({ from: 'lee@works.example', text: 'It was the mites.', budget: marked(2), threadSide: 'working' }), });
+
+    expect(answered.effects.filter((effect) => effect.kind === 'relay')).toEqual([]);
+    expect(tellsOf(answered)).toMatchObject([{ to: ['lee@works.example'], text: 'reply_undeliverable', lines: ['mail to ida@linden.example came back as undeliverable on 2026-03-10 (5.1.1)'] }]);
+    expect(() => acted(ticketWith(), 'reply', 'It was the mites.', { budget: marked(2) })).toThrow(ActRefused);
+    expect(opened(mail({ budget: marked(2) })).effects.filter((effect) => effect.kind === 'answer')).toEqual([]);
   });
 });
 

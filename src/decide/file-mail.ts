@@ -1,13 +1,11 @@
 // Mail that nobody wrote for us to act on: automatic replies, delivery reports, list mail, our own mail come back. It is
 // filed where it belongs and never stops a timer, changes a status, reopens or counts as a response (H-10).
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
-import { flag, tell } from './actions.ts';
+import { marksWithoutTicket, noteDelivery } from './delivery-note.ts';
 import { remember, type Draft } from './draft.ts';
-import { countAttempt, currentStep } from './ladder.ts';
 import { raise } from './lifecycle.ts';
-import { domainOf, sameAddress } from '../mail/mailbox.ts';
+import { domainOf } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
-import { roleAddress, watchAddress } from './role-address.ts';
 import { valueText, type Ticket } from './ticket.ts';
 
 const stateOf = { automatic: 'automatic', list: 'automatic', dsn: 'dsn', own: 'discarded', human: 'held' } as const satisfies Record<string, MessageState>;
@@ -18,7 +16,8 @@ export function fileMail(input: DecisionInput, event: MailEvent, ticket: Ticket 
   const state = stateOf[mailClass.classification];
   const nobody = { verdict: 'none', reason: mailClass.reason } as const;
   if (ticket === null) {
-    return { outcome: { state, reason: mailClass.reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: nobody };
+    const effects = mailClass.classification === 'dsn' ? marksWithoutTicket(input.desk, event) : [];
+    return { outcome: { state, reason: mailClass.reason }, ticket: null, history: [], effects, wantsRef: false, sender: nobody };
   }
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
   remember(draft, mailClass.classification, mailClass.reason);
@@ -49,35 +48,5 @@ function learnReference(draft: Draft, event: MailEvent): void {
     draft.ticket.fields = { ...draft.ticket.fields, [claim.field]: { value: claim.value, raw: claim.raw, source: 'subject', line: 0, rule: claim.rule, assumed: true } };
     draft.ticket.optionalMissing = draft.ticket.optionalMissing.filter((one) => one !== claim.field);
     remember(draft, 'field', `${claim.field} = ${valueText(claim.value)}, from a receipt`);
-  }
-}
-
-/** ZYN-S10: mail to the person of the present step came back: his contact data are stale, and nobody has reached him. */
-function unreachable(draft: Draft, address: string): void {
-  const step = currentStep(draft);
-  if (step === null || !sameAddress(address, roleAddress(draft.desk, step.to))) return;
-  flag(draft, 'contact_stale');
-  tell(draft, 'working_side', 'staff_contact_stale');
-  countAttempt(draft, `mail to ${step.to} came back`);
-}
-
-/** F68: a permanent failure marks the address and tells the working side once; a delay is only noted. */
-function noteDelivery(draft: Draft, event: MailEvent): void {
-  const requester = draft.ticket.requester.addrSpec.toLowerCase();
-  for (const recipient of event.recognition.mailClass.dsn?.recipients ?? []) {
-    remember(draft, 'delivery', `${recipient.action} ${recipient.status ?? ''} ${recipient.address} ${recipient.diagnostic}`.trim().slice(0, 300));
-    const failed = recipient.action === 'failed' && (recipient.status === null || recipient.status.startsWith('5'));
-    const concernsUs = recipient.address === '' || recipient.address === requester;
-    // There is nobody left to write to: whoever looks at the tickets must see it.
-    if (failed && sameAddress(recipient.address, draft.desk.pack.working_side.address)) flag(draft, 'forward_undeliverable');
-    if (failed) unreachable(draft, recipient.address);
-    // Of an announcement only this address did not read it; whoever looks after the list must know.
-    if (failed && draft.ticket.notice !== undefined && recipient.address !== '') {
-      draft.effects.push({ kind: 'tell', to: [watchAddress(draft.desk)], text: 'notice_undeliverable', lines: [recipient.address] });
-      continue;
-    }
-    if (!failed || !concernsUs || draft.ticket.flags.includes('undeliverable')) continue;
-    flag(draft, 'undeliverable');
-    draft.effects.push({ kind: 'tell', to: [watchAddress(draft.desk)], text: 'undeliverable' });
   }
 }

@@ -82,7 +82,8 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   }
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
-  if (from === draft.ticket.requester.addrSpec.toLowerCase() && draft.ticket.flags.includes('undeliverable')) {
+  const back = from === draft.ticket.requester.addrSpec.toLowerCase() && draft.ticket.flags.includes('undeliverable');
+  if (back && !draft.dead.some((one) => one.address === from) && event.recognition.authentication.from !== 'fail') {
     draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'undeliverable');
     remember(draft, 'delivery', 'the requester writes from this address again: mail to it is tried again');
   }

@@ -2,6 +2,7 @@
 import { limits } from '../mail/limits.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import type { AutomaticBudget, MailEvent } from './decision.ts';
+import { deadText } from './dead-address.ts';
 import type { Draft } from './draft.ts';
 
 export interface RespondVerdict {
@@ -30,6 +31,8 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   }
   if (draft.ticket.flags.includes('muted')) return no('this ticket is muted');
   if (draft.ticket.flags.includes('undeliverable')) return no('mail to this address came back undeliverable');
+  const dead = draft.dead.find((one) => sameAddress(one.address, address));
+  if (dead !== undefined) return no(deadText(dead));
   if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return { ...no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`), spent: true };
   if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return no(`already ${budget.perAddressHour} automatic mails to this address within an hour`);
   return { may: true, reason: '' };

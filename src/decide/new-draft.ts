@@ -1,5 +1,6 @@
 // The draft at the beginning of a decision: of a stored ticket, or of the ticket that a mail may open.
 import { applyAction } from './actions.ts';
+import { deadAddresses } from './dead-address.ts';
 import type { DecisionInput, MailEvent } from './decision.ts';
 import { noFacts } from './directory-facts.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +15,7 @@ export function newDraft(input: DecisionInput, ticket: Ticket, by: string): Draf
   const mail = input.event.kind === 'mail' ? input.event : null;
   return {
     ticket: { ...ticket, packVersion: input.desk.version },
-    desk: input.desk, now: mail?.release?.at ?? mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, joins: input.ticket !== null, key: 'missing', by,
+    desk: input.desk, now: mail?.release?.at ?? mail?.receivedAt ?? input.now, mail, facts: input.event.facts ?? noFacts, joins: input.ticket !== null, key: 'missing', dead: deadAddresses(input.event), by,
     history: [], effects: [], answer: { paragraphs: [], askMissing: false, askWrong: false, askFields: [] },
     changed: [], followup: null, publish: [], apply: applyAction, raised: [], witness: input.witness ?? null,
   };

@@ -5,6 +5,7 @@ import { act } from './act.ts';
 import { say } from './actions.ts';
 import type { AutomaticBudget, Decision, DecisionInput, MailEvent } from './decision.ts';
 import { actVerbs } from './decision.ts';
+import { whyUnreachable } from './dead-address.ts';
 import { remember, type Draft } from './draft.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { countAttempt, currentStep } from './ladder.ts';
@@ -116,6 +117,12 @@ export function sendReply(draft: Draft, text: string, author: string, attachment
   if (hasNoAddress(draft)) {
     remember(draft, 'no-answer', `withheld, the caller's address is not known: ${text.slice(0, 200)}`);
     draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : watchAddress(draft.desk)], text: 'no_address' });
+    return;
+  }
+  const unreachable = whyUnreachable(draft);
+  if (unreachable !== null) {
+    remember(draft, 'no-answer', `withheld, ${unreachable}: ${text.slice(0, 200)}`);
+    draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : watchAddress(draft.desk)], text: 'reply_undeliverable', lines: [unreachable], says: text });
     return;
   }
   draft.effects.push({

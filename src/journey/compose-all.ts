@@ -2,7 +2,7 @@
 import { composeMail } from '../compose/compose-mail.ts';
 import { composeNotices, listAddresses } from '../compose/compose-notice.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
-import type { Decision, NoticeEffect } from '../decide/decision.ts';
+import { isStoreEffect, type Decision, type NoticeEffect } from '../decide/decision.ts';
 import { findAudience } from '../record/audience.ts';
 import type { Tx } from '../record/database.ts';
 import { heldPrefix } from '../record/find-ticket.ts';
@@ -18,7 +18,7 @@ export function composeAll(
   if (ticket === null) return [];
   const heldRef = decision.outcome?.state === 'held' && messageId !== null ? `${heldPrefix}${messageId}` : null;
   const composing = { desk, ticket, stored, heldRef, host: context.host, keys: context.keys, now: context.now(), uniqueId: context.uniqueId };
-  return decision.effects.filter((effect) => effect.kind !== 'subscription').flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, audienceOf(effect)) : [composeMail(effect, composing)]));
+  return decision.effects.flatMap((effect) => (isStoreEffect(effect) ? [] : [effect])).flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, audienceOf(effect)) : [composeMail(effect, composing)]));
 }
 
 /** Likewise, with everybody in the audience of an announcement as the store and the directory know them now. */

@@ -3,13 +3,14 @@
 // only what concerns a held message, which is rare and decided alone, asks more.
 import { releasingWord, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
 import { firstHeld, standingOf } from '../decide/held-mail.ts';
-import type { AutomaticBudget } from '../decide/decision.ts';
+import type { AutomaticBudget, ReportedMail } from '../decide/decision.ts';
 import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
 import type { Tx } from '../record/database.ts';
 import { findTicket, type FindTicketResult } from '../record/find-ticket.ts';
 import { findHeldTicket, readHeld, type HeldRow } from '../record/held-message.ts';
 import { findSameMails, lockAccepted, type AcceptedMessage, type MessageFacts } from '../record/message-row.ts';
+import { readReportedMails, undeliverableAmong } from '../record/undeliverable.ts';
 import { lockNamedTickets, namesHeld, type NamedTickets, type TracedLookup } from '../record/named-tickets.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { JourneyContext, Prepared, PreparedMessage, Understood } from './context.ts';
@@ -25,6 +26,8 @@ export interface Reading extends Prepared {
   /** What it means for the held message that it answers; null when it answers none. */
   readonly about: AboutHeld | null;
   readonly budget: AutomaticBudget;
+  /** The mail of ours that this report is about; null for every other mail, and for a report about none of ours. */
+  readonly reported: ReportedMail | null;
   readonly lookup: TracedLookup;
 }
 
@@ -39,7 +42,9 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
   const accepted = await lockAccepted(tx, messages.map((one) => one.message.id));
   const open = messages.filter((one) => accepted.has(one.message.id)).map(({ message, prepared }) => ({ ...prepared, message, ...factsOf(prepared.understood) }));
   const same = await findSameMails(tx, open.map((one) => ({ id: one.message.id, desk: one.desk.id, facts: one.columns })));
-  const tickets = await lockNamedTickets(tx, open.map((one) => ({ desk: one.desk.id, claims: one.understood.recognition.threadClaims })), context.keys);
+  const reportedMails = await readReportedMails(tx, open.flatMap(({ understood }) => reportedId(understood) ?? []));
+  const reportedBy = (understood: Understood): ReportedMail | null => reportedMails.get(reportedId(understood) ?? '') ?? null;
+  const tickets = await lockNamedTickets(tx, open.map(({ desk, understood }) => ({ desk: desk.id, claims: [...understood.recognition.threadClaims, ...refClaims(reportedBy(understood))] })), context.keys);
   const found: Omit<Reading, 'budget'>[] = [];
   for (const one of open) {
     const lookup = tickets.lookup();
@@ -48,14 +53,41 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
     const organisation = one.facts.organisation?.id ?? null;
     const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, unauthentic: !authentic });
     const about = named.held === null ? null : await readAnswerOnHeld(tx, one.desk, named.held, { recognition, facts: one.facts, from: one.from });
-    const thread = { ...named, found: named.found ?? await findHeldTicket(tx, {
+    const reported = reportedBy(one.understood);
+    const thread = { ...named, found: named.found ?? await findReported(lookup, one.desk, reported) ?? await findHeldTicket(tx, {
       held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: one.message.release?.joins ?? null, desk: one.desk, from: one.from,
       organisation: authentic ? organisation : null,
     }) };
-    found.push({ ...one, same: same.get(one.message.id) ?? null, thread, about, lookup });
+    found.push({ ...one, same: same.get(one.message.id) ?? null, thread, about, reported, lookup });
   }
   const budgets = await readBudgets(tx, found.map(({ from, thread }) => ({ address: from, ticketId: thread.found?.id ?? null, staffAt: thread.found === null ? null : lastStaffEvent(thread.found.ticket) })), context.now());
-  return { readings: found.map((one, index) => ({ ...one, budget: budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 } })), tickets };
+  const dead = await undeliverableAmong(tx, found.flatMap(addressesOf));
+  const withDead = (one: Omit<Reading, 'budget'>, budget: AutomaticBudget): AutomaticBudget => {
+    const undeliverable = dead.size === 0 ? [] : addressesOf(one).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
+    return undeliverable.length === 0 ? budget : { ...budget, undeliverable };
+  };
+  return { readings: found.map((one, index) => ({ ...one, budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets };
+}
+
+/** Whom the decision on this message may write to, or is told about. */
+function addressesOf({ from, facts, thread, reported }: Omit<Reading, 'budget'>): string[] {
+  const ticket = thread.found?.ticket;
+  return [...new Set([from, facts.organisation?.defaultAddress ?? '', ...(ticket === undefined ? [] : [ticket.requester.addrSpec, ticket.organisation?.mailbox ?? '']), ...(reported?.recipients ?? [])])];
+}
+
+/** Message-ID of the mail that a report is about. */
+function reportedId({ recognition: { mailClass } }: Understood): string | null {
+  return mailClass.classification === 'dsn' ? (mailClass.dsn?.originalMessageId ?? null) : null;
+}
+
+function refClaims(reported: ReportedMail | null): { kind: 'subject-tag'; ref: string }[] {
+  return reported?.ref == null ? [] : [{ kind: 'subject-tag', ref: reported.ref }];
+}
+
+/** Whose mail it is, the outbox knows: an announcement carries no token that anybody could answer by. */
+async function findReported(lookup: TracedLookup, desk: Desk, reported: ReportedMail | null): Promise<FindTicketResult['found']> {
+  const ticket = reported?.ref == null ? null : await lookup.byRef(desk.id, reported.ref);
+  return ticket === null ? null : { ...ticket, by: 'the mail that it returns', side: 'requester' };
 }
 
 function factsOf({ mail, recognition, fingerprint }: Understood): { from: string; columns: MessageFacts } {

@@ -4,7 +4,7 @@ import { composeMail } from '../compose/compose-mail.ts';
 import { composeNotices, listAddresses } from '../compose/compose-notice.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
-import type { Decision } from '../decide/decision.ts';
+import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import type { Directory } from '../decide/directory-facts.ts';
 import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
 import { factsFor, type Understand, type Understood } from '../journey.ts';
@@ -66,7 +66,7 @@ function previewMails(context: ExplainContext, desk: Desk, decision: Decision, n
   if (ticket === null) return [];
   const stored = decision.outcome?.state === 'opened';
   const composing = { desk, ticket, stored, heldRef: null, host: context.host, keys: [{ id: 'x', secret: 'preview' }], now, uniqueId: () => 'preview' };
-  return decision.effects.filter((effect) => effect.kind !== 'subscription').flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, listAddresses(desk, effect)) : [composeMail(effect, composing)]));
+  return decision.effects.flatMap((effect) => (isStoreEffect(effect) ? [] : [effect])).flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, listAddresses(desk, effect)) : [composeMail(effect, composing)]));
 }
 
 /** For a mail of no desk: everything that does not depend on a pack is still recognised. */

@@ -122,7 +122,7 @@ function recipientsOf(
     return fields.map((one, index): DsnRecipient => {
       const address = one.address || failed[index] || named[index]?.address || '';
       const said = named.find((other) => other.address === address)?.diagnostic ?? (fields.length === 1 ? whole : '');
-      return { address, action: knownAction(one.action) ?? action, status: statusOf(one.status, one.diagnostic, said), diagnostic: one.diagnostic || said };
+      return { address, ...(one.alias === '' ? {} : { alias: one.alias }), action: knownAction(one.action) ?? action, status: statusOf(one.status, one.diagnostic, said), diagnostic: one.diagnostic || said };
     });
   }
   const missing = failed.filter((address) => !named.some((one) => one.address === address));

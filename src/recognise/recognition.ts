@@ -14,6 +14,8 @@ export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expand
 export interface DsnRecipient {
   /** Final-Recipient, lower case; '' when the report names none. */
   readonly address: string;
+  /** Original-Recipient, lower case, where it is another: the address that the mail was sent to. */
+  readonly alias?: string;
   readonly action: DsnAction;
   /** Enhanced status code `5.1.1`; null when none is stated and none follows from the text. */
   readonly status: string | null;

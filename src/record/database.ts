@@ -42,6 +42,10 @@ export interface Database {
   };
   subscriptions: { desk: string; audience: string; platform: string; address: string; organisation: string | null; ticket_ref: string; since: Date };
   reports: { desk: string; report: string; period: string; organisation: string; mails: number; made_at: Date };
+  undeliverable_addresses: {
+    address: string; since: Date; status: string | null; diagnostic: string; ticket_ref: string; desk: string; own: boolean; times: Generated<number>;
+    cleared_at: Date | null; cleared_by: string | null;
+  };
   reference_counters: { desk: string; period: string; value: string };
   settings: { name: string; value: JSONColumnType<object> };
 }

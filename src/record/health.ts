@@ -11,19 +11,26 @@ export interface JourneyHealth {
   readonly uncertain: number;
   readonly failedMails: number;
   readonly overdueTimers: number;
+  /** Addresses that take no mail and get none. */
+  readonly undeliverable: number;
+  /** Of these desks' own people: they are still written to, and nothing arrives. */
+  readonly unreachableStaff: number;
 }
 
 export async function readHealth(db: Db, now: Instant): Promise<JourneyHealth> {
-  const { rows } = await sql<{ oldest: Date | null; failed: string; held: string; uncertain: string; failed_mails: string; overdue: string }>`
+  const { rows } = await sql<{ oldest: Date | null; failed: string; held: string; uncertain: string; failed_mails: string; overdue: string; undeliverable: string; staff: string }>`
     select (select received_at from messages where state = 'accepted' order by id limit 1) as oldest,
            (select count(*) from messages where state = 'failed') as failed,
            (select count(*) from messages where state = 'held') as held,
            (select count(*) from outbox where state = 'uncertain') as uncertain,
            (select count(*) from outbox where state = 'failed') as failed_mails,
-           (select count(*) from timers where state = 'running' and wake_at < ${new Date(now)}) as overdue`.execute(db);
+           (select count(*) from timers where state = 'running' and wake_at < ${new Date(now)}) as overdue,
+           (select count(*) from undeliverable_addresses where cleared_at is null and not own) as undeliverable,
+           (select count(*) from undeliverable_addresses where cleared_at is null and own) as staff`.execute(db);
   const [row] = rows;
   return {
     oldestAccepted: row?.oldest?.getTime() ?? null, failed: Number(row?.failed ?? 0), held: Number(row?.held ?? 0),
     uncertain: Number(row?.uncertain ?? 0), failedMails: Number(row?.failed_mails ?? 0), overdueTimers: Number(row?.overdue ?? 0),
+    undeliverable: Number(row?.undeliverable ?? 0), unreachableStaff: Number(row?.staff ?? 0),
   };
 }

@@ -13,6 +13,7 @@ import type { NamedTicket } from './find-ticket.ts';
 import { jsonInstant, jsonRows } from './json-rows.ts';
 import { storeSubjects } from './ticket-subjects.ts';
 import { storeSubscriptions } from './store-subscriptions.ts';
+import { storeUndeliverable } from './undeliverable.ts';
 
 export interface RecordInput {
   /** Row of the ticket; null = it is born now. At most one input of a batch per ticket. */
@@ -54,6 +55,10 @@ export async function recordDecisions(tx: Tx, inputs: readonly RecordInput[]): P
     const changes = decision.effects.filter((effect) => effect.kind === 'subscription');
     if (row !== null && decision.ticket !== null && changes.length > 0) await storeSubscriptions(tx, decision.ticket.desk, decision.ticket.ref, changes, now);
   }
+  const changes = inputs.flatMap(({ decision, desk, storeTicket }) => decision.effects.flatMap((effect) => (effect.kind !== 'undeliverable' ? [] : [{
+    effect, desk: desk.id, ticketRef: storeTicket ? (decision.ticket?.ref ?? '') : '', by: effect.address,
+  }])));
+  if (changes.length > 0) await storeUndeliverable(tx, changes, inputs[0]?.now ?? 0);
   return recorded.map((one) => one.row);
 }
 

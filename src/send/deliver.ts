@@ -1,14 +1,16 @@
 // Outbox rows → attempts. Claims in batches, builds the bytes, asks the transport once, settles the row. Retries follow a
 // fixed back-off over about three days; every end is visible in the row.
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
+import { deadText } from '../decide/dead-address.ts';
+import type { UndeliverableAddress } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
-import type { Envelope } from '../mail/mailbox.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { errorText } from '../platform/fault.ts';
 import type { Db } from '../record/database.ts';
 import { claimOutbox, settleOutbox, settleSandboxed, type ClaimedMail } from '../record/outbox-row.ts';
 import { readRaw } from '../record/raw-message.ts';
+import { undeliverableAmong } from '../record/undeliverable.ts';
 import { buildMime, type MimeAttachment } from './build-mime.ts';
 import type { DeliveryVerdict, Transport } from './transport.ts';
 
@@ -38,9 +40,11 @@ export async function deliverDue(context: DeliverContext): Promise<number> {
   for (;;) {
     const claimed = context.goesOn() ? await claimOutbox(context.db, context.transport.repeatable ? sandboxBatch : 1, context.now(), context.kind) : [];
     if (claimed.length === 0) return attempted;
+    // Asked anew for each claim: the report may have come while the mail waited.
+    const dead = await undeliverableAmong(context.db, claimed.flatMap(({ mail }) => recipientsOf(mail)));
     const sandboxed: string[] = [];
     for (const one of claimed) {
-      const verdict = await attemptOne(context, one);
+      const verdict = await attemptOne(context, one, dead);
       if (verdict?.kind === 'sandboxed') sandboxed.push(one.id);
       else if (verdict !== null) await settle(context, one, verdict);
     }
@@ -50,8 +54,14 @@ export async function deliverDue(context: DeliverContext): Promise<number> {
 }
 
 /** One attempt; null when the mail could not even be built, which is settled here: nothing has left. */
-async function attemptOne(context: DeliverContext, claimed: ClaimedMail): Promise<DeliveryVerdict | null> {
+async function attemptOne(context: DeliverContext, claimed: ClaimedMail, dead: ReadonlyMap<string, UndeliverableAddress>): Promise<DeliveryVerdict | null> {
   const { id, mail } = claimed;
+  const forwardPaths = recipientsOf(mail).filter((address) => !dead.has(address.toLowerCase()));
+  if (forwardPaths.length === 0) {
+    await settleOutbox(context.db, id, 'discarded', notSent(mail, dead), context.now());
+    context.log.warn({ outboxId: id, verdict: 'undeliverable' }, 'mail not delivered');
+    return null;
+  }
   let bytes: Buffer;
   try {
     bytes = await buildMime(id, mail, await collectAttachments(context, mail));
@@ -60,7 +70,7 @@ async function attemptOne(context: DeliverContext, claimed: ClaimedMail): Promis
     await postpone(context, claimed, errorText(error));
     return null;
   }
-  return context.transport.attempt(id, envelopeOf(mail), bytes);
+  return context.transport.attempt(id, { reversePath: mail.reversePath, forwardPaths }, bytes);
 }
 
 /**
@@ -91,7 +101,12 @@ async function collectAttachments(context: DeliverContext, mail: OutgoingMail): 
   return all;
 }
 
-function envelopeOf(mail: OutgoingMail): Envelope {
-  const forwardPaths = [...new Set([...mail.to.map((one) => one.addrSpec), ...mail.cc])];
-  return { reversePath: mail.reversePath, forwardPaths };
+function recipientsOf(mail: OutgoingMail): string[] {
+  return [...new Set([...mail.to.map((one) => one.addrSpec), ...mail.cc])];
+}
+
+/** F68: why it stays here, for the admin who reads the outbox. */
+function notSent(mail: OutgoingMail, dead: ReadonlyMap<string, UndeliverableAddress>): string {
+  const [first] = recipientsOf(mail).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
+  return first === undefined ? 'it names no recipient' : `not sent: ${deadText(first)}; \`postern undeliverable ${first.address} --clear\` lets mail to it leave again`;
 }

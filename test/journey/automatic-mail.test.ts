@@ -18,13 +18,13 @@ const halfEmpty: Turn = {
 };
 
 /** RFC 3464: what a mail server returns when `sent` could not be delivered. */
-function bounceOf(sent: SentMail, status: string): RawMail {
+function bounceOf(sent: SentMail, status: string, action = 'failed'): RawMail {
   const header = sent.raw.toString('latin1').split('\r\n\r\n')[0] ?? '';
   const lines = [
     'From: Mail Delivery System <MAILER-DAEMON@mx.harbour.example>', `To: ${desk}`, 'Subject: Undelivered Mail Returned to Sender', 'Message-ID: <dsn-1@mx.harbour.example>',
     'Auto-Submitted: auto-replied', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="dsn"', '',
     '--dsn', 'Content-Type: text/plain', '', `I could not deliver your mail to <${sent.to}>: mailbox unknown.`,
-    '--dsn', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.harbour.example', '', `Final-Recipient: rfc822; ${sent.to}`, 'Action: failed', `Status: ${status}`, 'Diagnostic-Code: smtp; 550 mailbox unknown',
+    '--dsn', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.harbour.example', '', `Final-Recipient: rfc822; ${sent.to}`, `Action: ${action}`, `Status: ${status}`, 'Diagnostic-Code: smtp; 550 mailbox unknown',
     '--dsn', 'Content-Type: text/rfc822-headers', '', header, '--dsn--', '',
   ];
   return { reversePath: '', to: [desk], raw: Buffer.from(lines.join('\r\n')) };
@@ -51,7 +51,7 @@ onEveryGround((gateway) => {
         },
       },
       {
-        what: 'staff resolve it, and silence closes it without a mail', until: '2026-03-10T02:00:00Z', state: 'joined', mails: [{ kind: 'relay', to: partner }], ticket: { status: 'resolved' },
+        what: 'staff resolve it, and silence closes it without a mail', until: '2026-03-10T02:00:00Z', state: 'joined', mails: [{ kind: 'tell', to: 'pat@rhipe.example', says: ['Your answer has not left'] }], ticket: { status: 'resolved' },
         mail: (sofar) => answerTo(lastTo(sofar, engineers), staff, '#triaged\n#resolve\n\nThe account was locked.'),
       },
       { what: 'three business days pass', until: '2026-03-14T02:00:00Z', mails: [], ticket: { status: 'closed' } },
@@ -61,7 +61,7 @@ onEveryGround((gateway) => {
   it('only notes a delay', async () => {
     await converse(gateway(), '2026-03-10T01:15:00Z', [
       halfEmpty,
-      { what: 'a warning', state: 'dsn', mail: (sofar) => bounceOf(lastTo(sofar, partner), '4.4.1'), mails: [], ticket: { flags: expect.not.arrayContaining(['undeliverable']) as never } },
+      { what: 'a warning', state: 'dsn', mail: (sofar) => bounceOf(lastTo(sofar, partner), '4.4.1', 'delayed'), mails: [], ticket: { flags: expect.not.arrayContaining(['undeliverable']) as never } },
     ]);
   });
 

@@ -61,7 +61,7 @@ export interface TestGateway {
   settled(): Promise<void>;
   /** Moves the clock to `instant` and lets everything happen that is due until then, in order. */
   passTo(instant: string): Promise<void>;
-  /** What left since the last call, oldest first. */
+  /** What left since the last call, oldest first; without what was withheld. */
   newMails(): Promise<SentMail[]>;
   tickets(): Promise<Ticket[]>;
   ticket(ref: string): Promise<Ticket>;
@@ -114,7 +114,7 @@ function createGateway(running: Running, clock: MovableClock, outboxFolder: stri
       clock.set(instant);
     },
     newMails: async () => {
-      const rows = await db.selectFrom('outbox').select(['id', 'kind', 'state', 'mail']).where('id', '>', seen).orderBy('id').execute();
+      const rows = await db.selectFrom('outbox').select(['id', 'kind', 'state', 'mail']).where('id', '>', seen).where('state', '<>', 'discarded').orderBy('id').execute();
       seen = rows.at(-1)?.id ?? seen;
       return rows.map((row) => {
         const raw = readFileSync(join(outboxFolder, `${row.id.padStart(10, '0')}.eml`));
@@ -133,7 +133,7 @@ function createGateway(running: Running, clock: MovableClock, outboxFolder: stri
       .select(['ticket_events.kind', 'ticket_events.side', 'ticket_events.text']).where('tickets.ref', '=', ref).orderBy('ticket_events.id').execute(),
     reset: async (instant) => {
       await settled();
-      await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, reports, subscriptions, monitor_samples, alarms, audit`.execute(db);
+      await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, reports, subscriptions, monitor_samples, alarms, audit, undeliverable_addresses`.execute(db);
       for (const file of readFolder(outboxFolder)) rmSync(join(outboxFolder, file));
       clock.set(instant);
     },

@@ -6,6 +6,8 @@
 export interface RecipientFields {
   /** Lower case, '' when no field names an address. */
   readonly address: string;
+  /** Original-Recipient (RFC 3464 2.3.1), lower case, '' when absent or the same. */
+  readonly alias: string;
   /** As written, lower case, without a comment: `failed`. */
   readonly action: string;
   /** `5.1.1` without the comment behind it, '' when absent or malformed. */
@@ -86,10 +88,17 @@ function readRecipient(group: ReadonlyMap<string, string>): RecipientFields {
   const comment = status.replace(/^[\s\d.]+/u, '').trim();
   return {
     address: addressOf(group),
+    alias: aliasOf(group),
     action: (/^[a-z]+/u.exec((group.get('action') ?? '').trim().toLowerCase())?.[0]) ?? '',
     status: stated?.[1] ?? '',
     diagnostic: [diagnostic, comment].filter((part) => part !== '').join(' '),
   };
+}
+
+function aliasOf(group: ReadonlyMap<string, string>): string {
+  const body = group.get('original-recipient') ?? '';
+  const alias = (/[^\s<>()[\],;:"|'=]+@[A-Za-z0-9._-]+/u.exec(body.slice(body.indexOf(';') + 1))?.[0] ?? '').replace(/[.]+$/u, '').toLowerCase();
+  return alias === addressOf(group) ? '' : alias;
 }
 
 function addressOf(group: ReadonlyMap<string, string>): string {
