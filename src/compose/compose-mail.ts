@@ -2,7 +2,8 @@
 // subject, our own token in Message-ID, Reply-To, References and return path, Auto-Submitted on everything the gateway says
 // by itself.
 import type { AnswerEffect, ForwardEffect, RelayEffect, TellEffect, MailEffect } from '../decide/decision.ts';
-import { valueText, type Ticket } from '../decide/ticket.ts';
+import { valueText, type Ticket, type TicketFile } from '../decide/ticket.ts';
+import { filesFor } from '../decide/ticket-files.ts';
 import type { Instant } from '../mail/instant.ts';
 import { sameAddress, splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
 import { returnPath } from '../mail/return-path.ts';
@@ -13,6 +14,7 @@ import { renderLiquid } from '../rulebook/liquid.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { blocksText } from './blocks-text.ts';
 import { mapTexts, renderBlocks, type MailBlock } from './mail-blocks.ts';
+import { keptBackLines } from './kept-back.ts';
 import { printedLabel } from './label.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
@@ -57,7 +59,7 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   const blocks = renderBlocks(template(desk, 'answer', language), {
     ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     followup_of: view.follows,
-    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful,
+    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful, kept_back: keptBackLines(desk, effect.keptBack ?? [], language),
     open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), words: wordsOf(desk, language),
   } satisfies Offered<typeof answerNames>);
   return frame(context, {
@@ -85,12 +87,13 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const language = desk.pack.desk.languages[0] ?? 'en';
   const view = ticketView(desk, ticket, '');
   const replyTo = replyAddress(context, 'working');
+  const files = filesFor(ticket, effect.attachmentsOf);
   const blocks = renderBlocks(template(desk, desk.pack.forward.template, language), {
     ...view, reason: effect.reason, complete: ticket.missing.length === 0 && ticket.wrong.length === 0,
     // Of a call nobody has an address to ask at; what is said here is not asked by anybody else.
     asked: ticket.asked.length > 0,
     missing: ticket.missing.map((id) => askView(desk, id, language)), wrong: ticket.wrong.map((one) => wrongView(desk, one, language)),
-    text: ticket.text, flags: [...ticket.flags], words: wordsOf(desk, language),
+    text: ticket.text, flags: [...ticket.flags], kept_back: keptBackLines(desk, files.leftOut, language), words: wordsOf(desk, language),
   } satisfies Offered<typeof forwardNames>);
   const json = ticketJson(desk, ticket, ticket.text, replyTo);
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
@@ -98,7 +101,7 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
     language, blocks, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(desk, ticket.subject)}`,
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
-    attachmentsOf: effect.attachmentsOf,
+    attachmentsOf: effect.attachmentsOf, taken: files.taken,
   });
 }
 
@@ -107,12 +110,14 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   const toRequester = effect.direction === 'to-requester';
   const language = toRequester ? ticket.language : (desk.pack.desk.languages[0] ?? 'en');
   const view = ticketView(desk, ticket, toRequester ? language : '');
+  const messages = effect.attachmentsOf === null ? [] : [effect.attachmentsOf];
+  const files = filesFor(ticket, messages);
   const name = toRequester ? 'relay-to-requester' : 'relay-to-working-side';
   const blocks = renderBlocks(template(desk, name, language), {
     // The requester answers the ticket, never the private mailbox of whoever wrote last.
     ...view, author: toRequester && /@|^cli$/u.test(effect.author) ? '' : effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
     paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
-    resolved: desk.pack.statuses[ticket.status]?.is === 'resolved',
+    resolved: desk.pack.statuses[ticket.status]?.is === 'resolved', kept_back: toRequester ? [] : keptBackLines(desk, files.leftOut, language),
   } satisfies Offered<typeof relayNames>);
   const central = toRequester && desk.pack.desk.personal_copy === true ? (ticket.organisation?.mailbox ?? null) : null;
   const other = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
@@ -122,7 +127,7 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
     // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
     kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc,
     language, blocks, inReplyTo: effect.inReplyTo, subject: ticket.subject,
-    attachmentsOf: effect.attachmentsOf === null ? [] : [effect.attachmentsOf],
+    attachmentsOf: messages, taken: files.taken,
   });
 }
 
@@ -170,6 +175,7 @@ interface Framed {
   readonly inReplyTo: string | null;
   readonly files?: OutgoingMail['files'];
   readonly attachmentsOf?: readonly string[];
+  readonly taken?: readonly TicketFile[] | null;
 }
 
 function frame(context: ComposeContext, mail: Framed): OutgoingMail {
@@ -196,6 +202,7 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
     references: [...others, messageId], headers, date: context.now, reversePath: returnPath(address, messageId),
     // A key is letters, digits and hyphens: masking it leaves the JSON whole.
     files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
+    ...(mail.taken == null ? {} : { taken: mail.taken.map(({ messageId: id, path }) => ({ messageId: id, path })) }),
   };
 }
 

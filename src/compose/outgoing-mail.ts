@@ -28,4 +28,6 @@ export interface OutgoingMail {
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly text: string }[];
   /** Message rows whose attachments go along, taken from their raw bytes when the mail is sent. */
   readonly attachmentsOf: readonly string[];
+  /** Those of their files that do; absent: all that are no letter paper. */
+  readonly taken?: readonly { readonly messageId: string; readonly path: string }[];
 }

@@ -7,6 +7,7 @@ import { remember, type Draft } from './draft.ts';
 import { absentFiles } from './expected-files.ts';
 import { flag, tell } from './actions.ts';
 import { raise } from './lifecycle.ts';
+import { filesKeptBack } from './ticket-files.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 
 /** A handful: beyond that the questions that matter drown. The pack names the most useful ones first. */
@@ -31,12 +32,13 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   if (asked.length > 0) draft.ticket.asked = asked;
   // A reminder repeats questions; only asking them anew starts the clock that reminds.
   if (asked.length > 0 && draft.mail !== null) raise(draft, 'questions.asked');
+  const keptBack = filesKeptBack(draft);
   // What merely helps is asked for once, with the first answer.
   const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)).slice(0, optionalAskedMax) : [];
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,
-    helpful: situation === 'opened' ? absentFiles(draft) : [],
+    helpful: situation === 'opened' ? absentFiles(draft) : [], ...(keptBack.length === 0 ? {} : { keptBack }),
     showKnown: situation === 'opened' || situation === 'completed',
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
     autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',

@@ -8,7 +8,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { NoticeSlot } from './notice-slots.ts';
 import type { HeldNote, Release } from './release.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketFile } from './ticket.ts';
 import type { Witness } from './witness.ts';
 
 /** H-05 counters, read from the outbox in the same transaction. */
@@ -39,6 +39,14 @@ export interface ReportedMail {
   readonly recipients: readonly string[];
 }
 
+/** What the virus scanner found. */
+export interface Infection {
+  /** Path of the attachment; null: in the mail as a whole. */
+  readonly path: string | null;
+  readonly name: string;
+  readonly signature: string;
+}
+
 export interface MailEvent {
   readonly kind: 'mail';
   /** Row of the message. */
@@ -59,6 +67,8 @@ export interface MailEvent {
   readonly budget: AutomaticBudget;
   /** Of a delivery report; null: it is about no mail that we sent. Absent where nobody keeps an outbox. */
   readonly reported?: ReportedMail | null;
+  /** Absent: nothing was found, or no scanner is configured. */
+  readonly infections?: readonly Infection[];
 }
 
 export interface TimerEvent {
@@ -187,6 +197,8 @@ export interface AnswerEffect {
   readonly wrong: readonly string[];
   /** Files that would help and did not come, by the names people know. */
   readonly helpful: readonly string[];
+  /** Files of his mail that are not passed on. */
+  readonly keptBack?: readonly TicketFile[];
   /** Show what is known (opening, completion). */
   readonly showKnown: boolean;
   readonly inReplyTo: string | null;

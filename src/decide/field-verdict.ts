@@ -2,12 +2,13 @@
 // guessed, bounds of instants, fields that answer one another, what the directory knows. Identifiers have their own
 // file. Missing is not decided here: see requirements.ts.
 import { isoInstant, type Instant } from '../mail/instant.ts';
+import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { fieldSources, type FieldClaim, type FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
 import { contactVerdict } from './contact-verdict.ts';
 import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
-import { globMatches } from './predicate.ts';
+import { isOfKind } from './file-kind.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
 
 /** Clocks of partners run a little ahead (RET-31: 5 minutes of grace for "in the future"). */
@@ -209,10 +210,10 @@ function says(text: string, name: string): boolean {
 function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict {
   const wanted = field.values ?? [];
   const names = (draft.mail?.mail.attachments ?? [])
-    .filter((one) => !one.inline && one.name !== '' && !one.mediaType.endsWith('calendar') && one.mediaType !== 'application/pgp-signature')
+    .filter((one) => !isLayoutPicture(one) && one.name !== '' && !one.mediaType.endsWith('calendar') && one.mediaType !== 'application/pgp-signature')
     // A log answers "error message"; a screenshot is asked for in a field of its own.
-    .filter((one) => field.kind === 'attachments' || !one.mediaType.startsWith('image/'))
-    .filter((one) => wanted.length === 0 || wanted.some((glob) => globMatches(glob, one.name, one.mediaType)))
+    .filter((one) => field.kind === 'attachments' || !isOfKind(['image/*'], one))
+    .filter((one) => wanted.length === 0 || isOfKind(wanted, one))
     .map((one) => one.name);
   if (names.length === 0) return nothing;
   const value = field.kind === 'attachments' ? names : names.join(', ');

@@ -17,6 +17,8 @@ import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { recordSurvey, surveyAnswer } from './survey.ts';
 import type { SurveyRating } from './survey-answer.ts';
 import { valueText, type KnownField, type Ticket, type TicketEntitlement, type WrongField } from './ticket.ts';
+import { filesKeptBack, noteFiles } from './ticket-files.ts';
+import { noteUnread } from './unread-parts.ts';
 import { toldText } from './told-text.ts';
 
 /** The decision on a requester's mail that belongs to `ticket`. */
@@ -28,6 +30,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
   mergeAnswers(draft, event);
+  noteUnread(draft, event);
   raise(draft, 'mail.reply');
   // The pack says this reply belongs into a new case: the old one stays as it was.
   if (draft.followup !== null) {
@@ -80,6 +83,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
     // The working side gets one mail with all that was said until then.
     draft.ticket.text = toldText(draft.ticket.text, event.recognition.reply.text);
   }
+  noteFiles(draft, event);
   if (event.mail.attachments.length > 0) draft.ticket.attachmentsIn = [...draft.ticket.attachmentsIn, event.messageId];
   const from = event.mail.from[0]?.addrSpec.toLowerCase();
   const back = from === draft.ticket.requester.addrSpec.toLowerCase() && draft.ticket.flags.includes('undeliverable');
@@ -147,7 +151,7 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   }
   // His reply has ended the reminders, but the questions are as open as before.
   if (open.length > 0 && sameQuestion && waits) raise(draft, 'questions.asked');
-  const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0;
+  const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0 || filesKeptBack(draft).length > 0;
   if (what.completed && draft.ticket.asked.length > 0) {
     draft.ticket.asked = [];
     answer(draft, 'completed', answerAddress(draft), event.budget);

@@ -20,6 +20,8 @@ import { decideSeverity } from './severity.ts';
 import { decideType } from './ticket-type.ts';
 import { limits } from '../mail/limits.ts';
 import { startTimers } from './timers.ts';
+import { noteFiles } from './ticket-files.ts';
+import { noteUnread } from './unread-parts.ts';
 import type { KnownField, Ticket } from './ticket.ts';
 
 /** The closed case that a mail continues, with what its rules made of the mail. */
@@ -50,6 +52,8 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   draft.ticket.sla = sender.sla && channelHasSla(draft) && draft.desk.pack.types[draft.ticket.type]?.sla !== false;
   if (sender.flag !== null) flag(draft, sender.flag);
   remember(draft, 'opened', event.mail.subject, 'requester');
+  noteFiles(draft, event);
+  noteUnread(draft, event);
   if (event.release !== null) rememberRelease(draft, event.release);
   if (continued !== null) linkBoth(draft, continued);
   startTimers(draft, 'received', event.receivedAt);

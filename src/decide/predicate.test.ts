@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claim, draftOf, factsOf, file, hour, knownField, mail, stands, tuesday } from '../../test/support/desk.ts';
 import type { Predicate } from '../rulebook/pack-schema.ts';
-import { claimedSeverities, globMatches, holds, isComplete } from './predicate.ts';
+import { claimedSeverities, holds, isComplete } from './predicate.ts';
 
 const timer = {
   name: 'comeback', generation: 1, state: 'running', startedAt: tuesday, dueAt: tuesday + hour, warnAt: null, warned: false, endedAt: null,
@@ -35,6 +35,7 @@ describe('the words of a predicate', () => {
     ['matches: the identifier stands in the mail', { matches: 'keeper_ref' }, { matches: 'hive' }],
     ['text: one of the word lists', { text: ['asks_only', 'says_thanks'] }, { text: ['wants_visit'] }],
     ['attach', { attach: ['*.docx', 'image/*'] }, { attach: ['*.pdf'] }],
+    ['pictures_inside: a document that cannot be looked into may have some', { pictures_inside: ['*.docx'] }, { pictures_inside: ['*.pdf'] }],
     ['within: the window is open', { within: 'comeback' }, { after: 'comeback' }],
     ['label: a heading', { label: ['Swarm'] }, { label: ['Visit'] }],
     ['sender: who wrote', { all: [{ sender: 'requester' }, { sender: 'participant' }] }, { sender: 'working_side' }],
@@ -109,19 +110,5 @@ describe('claimedSeverities', () => {
   it('are those whose word lists stand in the mail; a field is no claim in words', () => {
     expect(claimedSeverities(draftOf(mail({ phrases: ['says_burning'] })))).toEqual(['1']);
     expect(claimedSeverities(draftOf(mail({ fields: [claim('level', '1')] })))).toEqual([]);
-  });
-});
-
-describe('globMatches', () => {
-  it.each([
-    ['*.docx', 'Report.DOCX', 'application/octet-stream', true],
-    ['*.docx', 'docx', 'application/octet-stream', false],
-    ['image/*', 'a.png', 'image/png', true],
-    ['image/*', 'image/png', 'text/plain', false],
-    ['message/rfc822', '', 'message/rfc822', true],
-    ['events.log', 'Events.log', 'text/plain', true],
-    ['events.log', 'old-events.log', 'text/plain', false],
-  ])('%s on %s (%s) is %s', (glob, name, type, expected) => {
-    expect(globMatches(glob, name, type)).toBe(expected);
   });
 });

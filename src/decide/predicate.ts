@@ -3,6 +3,7 @@
 import { domainOf, matchesAddress } from '../mail/mailbox.ts';
 import type { Predicate } from '../rulebook/pack-schema.ts';
 import type { Draft } from './draft.ts';
+import { isOfKind } from './file-kind.ts';
 import { hasHeading } from './heading.ts';
 import { valueText } from './ticket.ts';
 
@@ -36,7 +37,8 @@ const questions: { readonly [W in Word]: Question<W> } = {
   taken_from: (draft, wanted) => Object.entries(wanted).every(([field, sources]) => sources.some((source) => source === draft.ticket.fields[field]?.source)),
   changed: (draft, fields) => fields.some((field) => draft.changed.includes(field)),
   text: (draft, lists) => draft.mail?.recognition.phrases.some((phrase) => lists.includes(phrase.name)) ?? false,
-  attach: (draft, globs) => draft.mail?.mail.attachments.some((one) => globs.some((glob) => globMatches(glob, one.name, one.mediaType))) ?? false,
+  attach: (draft, globs) => draft.mail?.mail.attachments.some((one) => isOfKind(globs, one)) ?? false,
+  pictures_inside: (draft, globs) => draft.mail?.mail.attachments.some((one) => isOfKind(globs, one) && one.content?.pictures !== false) ?? false,
   within: (draft, timer) => windowOf(draft, timer) === 'open',
   after: (draft, timer) => windowOf(draft, timer) === 'over',
   label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
@@ -83,14 +85,6 @@ function participantsOf(draft: Draft): string[] {
 function fieldIs(draft: Draft, field: string, values: readonly string[]): boolean {
   const known = draft.ticket.fields[field];
   return known !== undefined && values.some((value) => valueText(known.value).toLowerCase() === value.toLowerCase());
-}
-
-/** `*.docx` looks at the name, `image/*` at the media type. */
-export function globMatches(glob: string, name: string, mediaType: string): boolean {
-  const wanted = glob.toLowerCase();
-  if (wanted.endsWith('/*')) return mediaType.startsWith(wanted.slice(0, -1));
-  if (wanted.includes('/')) return mediaType === wanted;
-  return wanted.startsWith('*') ? name.toLowerCase().endsWith(wanted.slice(1)) : name.toLowerCase() === wanted;
 }
 
 const shortWordsMax = 12;

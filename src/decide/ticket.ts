@@ -166,6 +166,8 @@ export interface Ticket {
   readonly openedBy: string;
   /** Message rows of the requester's side that carry attachments: they go with the forward. */
   readonly attachmentsIn: readonly string[];
+  /** Files of both sides and what becomes of them, the newest `ticketFilesMax`; absent: none came, or before they were noted. */
+  readonly files?: readonly TicketFile[];
   /** Set when it is an announcement: its requester is who announced it. */
   readonly notice?: TicketNotice;
   /** Intervals that were agreed instead of the pack's `every`, by timer. */
@@ -174,6 +176,19 @@ export interface Ticket {
   readonly requesterMessageId: string | null;
   /** Likewise of the working side. */
   readonly workingMessageId: string | null;
+}
+
+/** Why a file does not go to the other side: what it is, or that there is too much. */
+export type LeftOutReason = 'program' | 'disguised' | 'script' | 'macros' | 'bomb' | 'infected' | 'too_large' | 'too_many';
+
+/** A file of a mail that is on this ticket. */
+export interface TicketFile {
+  /** Message row it came with, and its path there. */
+  readonly messageId: string;
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly leftOut: LeftOutReason | null;
 }
 
 /** A person of the requester's organisation whom, or whose number, the directory does not have. */

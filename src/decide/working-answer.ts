@@ -16,6 +16,7 @@ import { newDraft } from './new-draft.ts';
 import { answerOnNotice } from './notice-answer.ts';
 import { roleAddress, watchAddress } from './role-address.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
+import { filesKeptBack, noteFiles } from './ticket-files.ts';
 import type { HeldReply, Ticket } from './ticket.ts';
 
 /** What the words of a mail are, beside an answer; their commands act after the words have been sent. */
@@ -28,6 +29,7 @@ export function joinFromWorkingSide(input: DecisionInput, event: MailEvent, tick
   learnReferences(draft, event);
   const automatic = event.recognition.mailClass.classification !== 'human';
   remember(draft, automatic ? 'receipt' : 'working-reply', event.mail.subject, 'working');
+  noteFiles(draft, event);
   // RET-S11, H-10: a receipt of the vendor's ticket system is filed; it answers nobody and stops no clock.
   if (!automatic && ticket.notice !== undefined) answerOnNotice(draft, event);
   else if (!automatic) answerOfPeople(draft, event);
@@ -72,8 +74,16 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   raise(draft, 'ticket.updated');
   attachParagraphs(draft, { ...event.budget, perTicketDay: 0 });
   forwardIfDue(draft);
+  tellKeptBack(draft, event);
   for (const problem of problems) remember(draft, 'problem', problem);
   if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });
+}
+
+/** What he attached and the requester does not get, he must know. */
+function tellKeptBack(draft: Draft, event: MailEvent): void {
+  const lines = filesKeptBack(draft).map((one) => `${one.name} (${one.leftOut?.replace('_', ' ') ?? ''})`);
+  const relayed = draft.effects.some((effect) => effect.kind === 'relay' && effect.attachmentsOf === event.messageId);
+  if (lines.length > 0 && relayed) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'files_kept_back', lines });
 }
 
 /** His words go out, unless the severity has to be confirmed first; then they are kept until it is. */

@@ -33,6 +33,12 @@ export const limits = {
   htmlBytesMax: 512 * 1024,
   /** Depth of HTML elements that is followed; deeper content is kept as flat text. */
   htmlDepthMax: 200,
+  /** A picture shown inside the text below this size is a logo, not a screenshot. */
+  layoutPictureBytesMax: 20 * 1024,
+  /** Files that go along with one mail to the other side, all together: with base64 just below what mailbox providers take (25 MB). */
+  passedFilesBytesMax: 18 * 1024 * 1024,
+  /** … and how many. Whoever has more sends an archive. */
+  passedFilesMax: 50,
   /** Message-ids taken from References, newest last (RFC 5322 names no limit; Discourse uses 5, Gmail chains reach 100). */
   referencesMax: 100,
   /** Mailboxes read from one address field. */

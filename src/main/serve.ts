@@ -171,7 +171,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   };
   let closing = false;
   const goesOn = (): boolean => !closing;
-  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array) => pool.run('attachments', [raw], withoutAttachments) };
+  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments) };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
   await queues.work('process', async () => void (await processAccepted({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });

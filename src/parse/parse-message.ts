@@ -97,6 +97,7 @@ function parse(bytes: Uint8Array): ParsedMessage {
   const body = readBodyText(parts.segments, decoded, problems);
   const attachments = parts.attachments.map((part) => toAttachment(part, parts, body, decoded(part), problems));
   noteUnreadable(parts.attachments, problems);
+  if (body.lines.some((line) => line.text.startsWith('-----BEGIN PGP MESSAGE-----'))) problems.add('encrypted', 'the text is encrypted with PGP and was not opened', true);
   return {
     ...readHeaderValues(raw.headers, problems),
     root: toEntity(raw, decoded, problems),

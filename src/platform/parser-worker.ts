@@ -1,9 +1,11 @@
 // The code that runs inside a worker thread of the parser pool: takes a job by name, answers with its result. Only
 // pure functions stand in the table. Whatever one of them throws is answered as a fault, the thread goes on.
 import { parentPort } from 'node:worker_threads';
+import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { parseAndExamine } from '../parse/examine-files.ts';
 import { parseMessage } from '../parse/parse-message.ts';
 import { contentFingerprint } from '../parse/content-fingerprint.ts';
+import { passedFile } from '../parse/passed-file.ts';
 import { partContents } from '../parse/part-content.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { recognise } from '../recognise/recognise.ts';
@@ -18,14 +20,13 @@ const jobs = {
     const mail = await parseAndExamine(bytes);
     return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
-  /** The attachments that people would call so, with their content; pictures of the layout stay behind. */
-  attachments: (bytes: Uint8Array): { name: string; mediaType: string; bytes: Uint8Array }[] => {
-    const wanted = parseMessage(bytes).attachments.filter((one) => !one.inline);
+  /** The attachments that people would call so, or those at `paths`, with their content; letter paper stays behind. */
+  attachments: (bytes: Uint8Array, paths: readonly string[] | null): { name: string; mediaType: string; bytes: Uint8Array }[] => {
+    const wanted = parseMessage(bytes).attachments.filter((one) => (paths === null ? !isLayoutPicture(one) : paths.includes(one.path)));
     const contents = partContents(bytes, wanted.map((one) => one.path));
     return wanted.flatMap((one, index) => {
       const content = contents[index] ?? null;
-      const name = one.name !== '' ? one.name : one.mediaType === 'message/rfc822' ? `message-${index + 1}.eml` : `attachment-${index + 1}`;
-      return content === null ? [] : [{ name, mediaType: one.mediaType, bytes: content.bytes }];
+      return content === null ? [] : [passedFile(one, index + 1, content.bytes)];
     });
   },
 };

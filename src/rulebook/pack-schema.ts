@@ -47,6 +47,7 @@ export interface Predicate {
   changed?: string[] | undefined;
   text?: string[] | undefined;
   attach?: string[] | undefined;
+  pictures_inside?: string[] | undefined;
   within?: string | undefined;
   after?: string | undefined;
   label?: string[] | undefined;
@@ -86,6 +87,7 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
     changed: oneOrMany(id).optional().meta({ description: 'one of these fields was filled or changed just now' }),
     text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
     attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),
+    pictures_inside: oneOrMany(text).optional().meta({ description: 'an attached document of such a name or media type that has pictures inside, or cannot be looked into' }),
     within: id.optional().meta({ description: 'the window of this timer is still open' }),
     after: id.optional().meta({ description: 'the window of this timer is over' }),
     label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
@@ -370,6 +372,8 @@ export const packSchema = z.strictObject({
     when: predicate.meta({ description: 'the ticket goes to the working side as soon as this holds' }),
     fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
     template: id.default('forward'),
+    withhold: z.array(z.enum(['program', 'disguised', 'script', 'macros', 'bomb'])).default(['program', 'disguised', 'script', 'bomb'])
+      .meta({ description: 'files that are kept back on their way to the other side: a program, one that looks like something else, a picture that runs in a browser, a document with macros, an archive made to fill a disk' }),
   }),
   alike: z.strictObject({
     by: z.array(id).min(1).meta({ description: 'fields; open tickets with the same value in one of them are linked for staff' }),

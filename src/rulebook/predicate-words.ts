@@ -35,6 +35,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   changed: (fields) => `${or(fields)} changed`,
   text: (lists) => `mail says ${or(lists)}`,
   attach: (globs) => `attachment ${or(globs)}`,
+  pictures_inside: (globs) => `pictures inside ${or(globs)}`,
   within: (timer) => `within ${timer}`,
   after: (timer) => `after ${timer}`,
   label: (headings) => `headed ${or(headings)}`,

@@ -27,11 +27,11 @@ const wordNames = { words: 'any' } as const satisfies Names;
 export const paragraphNames = { ...ticketNames, ...wordNames } as const satisfies Names;
 
 export const answerNames = {
-  ...paragraphNames, situation: text, stored: text, followup_of: text, paragraphs: texts, missing: asks, optional: asks, wrong: wrongs, helpful: texts,
+  ...paragraphNames, situation: text, stored: text, followup_of: text, paragraphs: texts, missing: asks, optional: asks, wrong: wrongs, helpful: texts, kept_back: texts,
   open_count: text, complete: text,
 } as const satisfies Names;
-export const forwardNames = { ...paragraphNames, reason: text, complete: text, asked: text, missing: asks, wrong: wrongs, text, flags: texts } as const satisfies Names;
-export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text } as const satisfies Names;
+export const forwardNames = { ...paragraphNames, reason: text, complete: text, asked: text, missing: asks, wrong: wrongs, text, flags: texts, kept_back: texts } as const satisfies Names;
+export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text, kept_back: texts } as const satisfies Names;
 export const noticeNames = { ...paragraphNames, body: text, stored: text, text } as const satisfies Names;
 
 export const announcementNames = {

@@ -17,8 +17,8 @@ import type { DeliveryVerdict, Transport } from './transport.ts';
 export interface DeliverContext {
   readonly db: Db;
   readonly transport: Transport;
-  /** All real attachments of a stored mail, taken out of its bytes off the event loop. */
-  readonly attachmentsOf: (raw: Uint8Array) => Promise<readonly MimeAttachment[]>;
+  /** Attachments of a stored mail, all real ones or those at `paths`, taken out of its bytes off the event loop. */
+  readonly attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => Promise<readonly MimeAttachment[]>;
   readonly now: () => Instant;
   readonly log: EventLog;
   /** False once the process is to end: what is in hand is finished, nothing more is claimed. */
@@ -95,8 +95,9 @@ async function postpone(context: DeliverContext, claimed: ClaimedMail, reply: st
 async function collectAttachments(context: DeliverContext, mail: OutgoingMail): Promise<MimeAttachment[]> {
   const all: MimeAttachment[] = [];
   for (const messageId of mail.attachmentsOf) {
-    const raw = await readRaw(context.db, messageId);
-    if (raw !== null) all.push(...(await context.attachmentsOf(raw)));
+    const paths = pathsOf(mail, messageId);
+    const raw = paths?.length === 0 ? null : await readRaw(context.db, messageId);
+    if (raw !== null) all.push(...(await context.attachmentsOf(raw, paths)));
   }
   return all;
 }
@@ -109,4 +110,9 @@ function recipientsOf(mail: OutgoingMail): string[] {
 function notSent(mail: OutgoingMail, dead: ReadonlyMap<string, UndeliverableAddress>): string {
   const [first] = recipientsOf(mail).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
   return first === undefined ? 'it names no recipient' : `not sent: ${deadText(first)}; \`postern undeliverable ${first.address} --clear\` lets mail to it leave again`;
+}
+
+/** Which files of that message go along; null = all real ones. */
+export function pathsOf(mail: Pick<OutgoingMail, 'taken'>, messageId: string): string[] | null {
+  return mail.taken?.filter((one) => one.messageId === messageId).map((one) => one.path) ?? null;
 }

@@ -19,13 +19,13 @@ const adapter = { pure: false, loads: [...pureFolders, 'platform', 'record', 'jo
 export const zones: Readonly<Record<string, Zone>> = {
   // Packages that a pure folder uses compute and nothing else.
   mail: { pure: true, loads: [], knows: [], packages: [] },
-  parse: { pure: true, loads: ['mail'], knows: [], packages: ['encoding-japanese', 'file-type/core', 'htmlparser2', 'iconv-lite', 'nodemailer/lib/addressparser', 'yauzl'] },
+  parse: { pure: true, loads: ['mail'], knows: [], packages: ['encoding-japanese', 'file-type/core', 'htmlparser2', 'iconv-lite', 'nodemailer/lib/addressparser', 'sanitize-html', 'yauzl'] },
   recognise: { pure: true, loads: ['mail', 'parse'], knows: [], packages: ['eld/extrasmall', 're2js', 'temporal-polyfill'] },
   // decide/ lists what kinds and sources of fields there are, so it loads the two tables of names that recognise/ exports.
   decide: { pure: true, loads: ['mail', 'recognise/recognition.ts'], knows: ['parse', 'recognise', 'rulebook'], packages: ['temporal-polyfill'] },
   // A mail prints instants and values in the words of the ticket, so it formats with the functions that decided them.
   // A template is rendered by the engine, and with the tags, that checked it when the pack was loaded.
-  compose: { pure: true, loads: ['mail', 'rulebook/liquid.ts', 'rulebook/mail-tags.ts', 'decide/calendar.ts', 'decide/calendar-format.ts', 'decide/ticket.ts'], knows: ['decide', 'rulebook'], packages: ['zod'] },
+  compose: { pure: true, loads: ['mail', 'rulebook/liquid.ts', 'rulebook/mail-tags.ts', 'decide/calendar.ts', 'decide/calendar-format.ts', 'decide/ticket.ts', 'decide/ticket-files.ts'], knows: ['decide', 'rulebook'], packages: ['zod'] },
   // A pack is validated with the parsers that will later read its durations, calendars and field kinds.
   rulebook: {
     pure: true, loads: ['mail', 'decide/calendar.ts', 'decide/due.ts', 'decide/notice-slots.ts', 'recognise/recognition-rules.ts'], knows: ['decide', 'recognise'],
