@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
+import { identifierSchema } from './identifier-schema.ts';
 import { reportSchema } from './report-schema.ts';
 import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
 
@@ -304,21 +305,7 @@ export const packSchema = z.strictObject({
         .meta({ description: 'hold: an answer of the sender himself that begins with a yes, or gives this field this value, lets his mail pass; the field then has it' }),
     }),
   ).min(1),
-  identifiers: z.record(
-    id,
-    z.strictObject({
-      pattern: z.string(),
-      ignore_case: z.boolean().optional(),
-      label_needed: z.boolean().optional(),
-      pick: z.enum(['first', 'all', 'agree']).default('first'),
-      resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset', 'none'])
-        .meta({ description: 'what the value names; none: it is only recognised, like an error code' }),
-      under: id.optional().meta({ description: 'must belong to the organisation that this identifier names' }),
-      must_exist: z.boolean().optional(),
-      placeholders: z.array(text).optional(),
-      mask: z.boolean().optional().meta({ description: 'masked in answers, logs and the copy for the working side' }),
-    }),
-  ).default({}),
+  identifiers: z.record(id, identifierSchema).default({}),
   entitlement: z.strictObject({
     by: z.array(id).min(1).meta({ description: 'sender, or an identifier that names an entitlement' }),
     needs: z.enum(['active_term', 'none']).default('none'),
