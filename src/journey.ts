@@ -16,6 +16,7 @@ import { Rehearsal } from './journey/rehearsal.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
 import { announcedNow } from './record/announced-tickets.ts';
+import { recordAudit } from './record/audit-rows.ts';
 import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
 import type { Tx } from './record/database.ts';
 import { findRequesters, type FindTicketResult } from './record/find-ticket.ts';
@@ -276,11 +277,20 @@ export async function submitEvents(context: JourneyContext, steps: readonly Tick
     }));
     if (rehearse) throw new Rehearsal(records.flatMap((record) => record.mails));
     await recordDecisions(tx, records);
+    await auditSteps(context, tx, steps);
     return {
       mails: records.reduce((sum, record) => sum + record.decision.effects.length, 0), wakes: wakesOf(context, records),
       tickets: records.map((record, index) => record.decision.ticket ?? (found[index] as (typeof found)[number]).ticket),
     };
   });
+}
+
+/** What a person did; his words are in the history of the ticket. */
+async function auditSteps({ actor, now }: JourneyContext, tx: Tx, steps: readonly TicketStep[]): Promise<void> {
+  if (actor === undefined) return;
+  for (const { ref, event } of steps) {
+    if (event.kind !== 'timer') await recordAudit(tx, { who: actor, what: event.kind === 'act' ? `act ${event.verb}` : event.kind, object: ref.toUpperCase() }, now());
+  }
 }
 
 /** What the directory says of the tickets' requesters. */

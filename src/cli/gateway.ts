@@ -1,12 +1,12 @@
 // How a command sets something in motion: by the bell of the gateway that is running, or by doing it here when this
 // command owns the store. Ringing may fail without harm, because the gateway looks for itself every 15 seconds.
 import { setTimeout as pause } from 'node:timers/promises';
-import { processMessage } from '../journey.ts';
+import { processMessage, type JourneyContext } from '../journey.ts';
 import type { Installation } from '../main/installation.ts';
 import { errorText, Fault } from '../platform/fault.ts';
 import { openQueues, type QueueName } from '../platform/queue.ts';
 import { stateOfMessage } from '../record/message-repair.ts';
-import { claimMessages, failMessage, releaseClaim } from '../record/message-row.ts';
+import { claimMessages, failMessage, releaseClaim, type AcceptedMessage } from '../record/message-row.ts';
 
 /** True when the store is another process's: a gateway is running. On a shared database nobody can know. */
 export function isGuest({ store }: Installation): boolean {
@@ -46,17 +46,21 @@ const claimRunsOutMs = 60_000;
  */
 export async function processHere({ db, journey }: Installation, id: string): Promise<string | null> {
   const [message] = await claimMessages(db, 1, journey.now(), id);
-  if (message === undefined) {
-    await waitUntilSettled(db, id, claimRunsOutMs);
-    return null;
-  }
+  if (message !== undefined) return decideHere(journey, message);
+  await waitUntilSettled(db, id, claimRunsOutMs);
+  return null;
+}
+
+/** Takes a message that is claimed already through the journey, by the rules of `journey`; returns likewise. */
+export async function decideHere(journey: JourneyContext, message: AcceptedMessage): Promise<string | null> {
+  const { db } = journey;
   try {
     await processMessage(journey, message);
     return null;
   } catch (error) {
     const reason = errorText(error);
-    if (error instanceof Fault && error.retryable) await releaseClaim(db, id, journey.now(), false);
-    else await failMessage(db, id, `not decided: ${reason}`, journey.now());
+    if (error instanceof Fault && error.retryable) await releaseClaim(db, message.id, journey.now(), false, `tried again soon: ${reason}`);
+    else await failMessage(db, message.id, `not decided: ${reason}`, journey.now());
     return reason;
   }
 }

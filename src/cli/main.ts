@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   undeliverable: { what: 'list addresses that take no mail, and let mail leave to one again', load: () => import('./commands/undeliverable.ts') },
   timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },
   act: { what: 'do what the working side can do: reply, note, status, severity, resolve, …', load: () => import('./commands/act.ts') },
+  audit: { what: 'who did what by hand or through the API', load: () => import('./commands/audit.ts') },
   notice: { what: 'announce maintenance, outages and releases to many', load: () => import('./commands/notice.ts') },
   receive: { what: 'take one mail from standard input, for a mail server that delivers by a pipe', load: () => import('./commands/receive.ts') },
   import: { what: 'take mails from .eml files, folders, mbox or maildir', load: () => import('./commands/import.ts') },

@@ -1,4 +1,5 @@
 // How a command reaches the store: through the socket of a running `serve`, or by opening it itself.
+import { shellUser } from './audited.ts';
 import { openInstallation, type Installation } from '../main/installation.ts';
 import { readConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
@@ -7,7 +8,7 @@ import { createLog } from '../platform/log.ts';
 export async function withInstallation<T>(use: (installation: Installation) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, process.cwd());
   // What a command logs would only get between its lines; faults are thrown and printed by main.
-  const installation = await openInstallation(config, createLog('error'), { shared: true });
+  const installation = await openInstallation(config, createLog('error'), { shared: true, actor: shellUser() });
   try {
     return await use(installation);
   } finally {

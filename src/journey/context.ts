@@ -32,6 +32,8 @@ export interface JourneyContext {
   readonly trustedAuthservIds: readonly string[];
   readonly now: () => Instant;
   readonly uniqueId: () => string;
+  /** Who acts through this door (user of the shell, name of an API token), for the audit trail; absent = the gateway itself. */
+  readonly actor?: string;
 }
 
 /** What one step of the journey set in motion, so that the caller can ring the next one. */

@@ -3,6 +3,7 @@ import { ActRefused, decide } from '../decide/decide.ts';
 import type { NoticeEvent } from '../decide/decision.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import { Fault } from '../platform/fault.ts';
+import { recordAudit } from '../record/audit-rows.ts';
 import type { Tx } from '../record/database.ts';
 import { recordDecisions } from '../record/record-decision.ts';
 import { ReferenceNumbers } from '../record/reference-numbers.ts';
@@ -29,5 +30,6 @@ export async function openNoticeIn(context: JourneyContext, tx: Tx, deskId: stri
   if (rehearse) throw new Rehearsal(mails);
   await recordDecisions(tx, [{ ticketId: null, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now }]);
   await numbers.store();
+  if (context.actor !== undefined) await recordAudit(tx, { who: context.actor, what: `notice ${event.notice}`, object: decision.ticket.ref }, now);
   return { ticket: decision.ticket, mails: mails.length };
 }

@@ -88,6 +88,8 @@ export interface InstallationOptions {
   readonly onLost?: (fault: Fault) => void;
   /** The clock of every decision and timer; the system's unless somebody simulates. */
   readonly now?: () => Instant;
+  /** Who acts, for the audit trail; absent = the gateway itself. */
+  readonly actor?: string;
 }
 
 /** Opens store, rules and parser pool, and brings the tables up to date. */
@@ -107,6 +109,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   const journey: JourneyContext = {
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
     keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: options.now ?? Date.now, uniqueId,
+    ...(options.actor === undefined ? {} : { actor: options.actor }),
   };
   return {
     config, log, store, db, pool, journey, rulebook: () => rulebook,

@@ -109,6 +109,6 @@ async function attemptFailed({ context, log }: ProcessOptions, message: Accepted
   if (isLastAttempt(message) && !ours) {
     await failMessage(context.db, message.id, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now()).catch(() => undefined);
   } else {
-    await releaseClaim(context.db, message.id, context.now() + Math.min(retryFirstMs * 2 ** message.attempts, retryMaxMs), !ours).catch(() => undefined);
+    await releaseClaim(context.db, message.id, context.now() + Math.min(retryFirstMs * 2 ** message.attempts, retryMaxMs), !ours, `tried again soon: ${errorText(error)}`).catch(() => undefined);
   }
 }

@@ -26,7 +26,7 @@ import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
 import { processAccepted } from './process-mail.ts';
-import { watchRules } from './watch-rules.ts';
+import { noteRulesInForce, watchRules } from './watch-rules.ts';
 
 export const roles = ['smtp', 'worker', 'http'] as const;
 export type Role = (typeof roles)[number];
@@ -68,6 +68,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     if (installation.store.kind === 'embedded') await recoverAfterCrash(installation.db);
     const queues = await openQueues({ store: installation.store, log, ...(config.redisUrl === null ? {} : { redisUrl: config.redisUrl }) });
     closers.unshift(() => queues.close());
+    await noteRulesInForce(installation);
     const stopWatching = watchRules(installation);
     closers.unshift(async () => stopWatching());
     const worker = options.roles.includes('worker') ? await startWorker(installation, queues) : null;

@@ -2,10 +2,18 @@
 // fault never replaces one that runs, and the log says what is wrong with it.
 import { watch, type FSWatcher } from 'node:fs';
 import { errorText } from '../platform/fault.ts';
+import { noteRules } from '../record/audit-rows.ts';
 import { faultLine, loadRules, type Installation } from './installation.ts';
 
 /** Editors write a file in several steps; the folder is read once they have been quiet for this long. */
 const quietMs = 300;
+
+/** Whose process it is answers for the rules that it reads; kept in the audit trail when they are others than before. */
+export async function noteRulesInForce({ db, journey, log, rulebook }: Installation): Promise<void> {
+  const { version, desks } = rulebook();
+  await noteRules(db, version, [...desks.values()].map((desk) => `${desk.id} ${desk.version}`).join(', '), 'gateway', journey.now())
+    .catch((error: unknown) => log.warn({ err: error }, 'rules in force could not be noted'));
+}
 
 /** Watches the folder until the returned function is called. */
 export function watchRules(installation: Installation): () => void {
@@ -18,6 +26,7 @@ export function watchRules(installation: Installation): () => void {
       if (rulebook === null) log.error({ faults: faults.map(faultLine) }, 'changed rules are faulty; the running ones stay in force');
       else if (rulebook.version !== installation.rulebook().version) {
         installation.useRulebook(rulebook);
+        await noteRulesInForce(installation);
         log.info({ version: rulebook.version, desks: [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`) }, 'changed rules are in force');
       }
     } catch (error) {

@@ -82,30 +82,28 @@ function given<K extends string>(row: Row, names: Readonly<Record<K, string>>): 
 }
 
 /** Puts `file` in the place of everything its desk had. Keys must name their identifier. */
-export async function writeDirectoryRows(db: Db, file: DirectoryFile): Promise<void> {
+export async function writeDirectoryRows(tx: Tx, file: DirectoryFile): Promise<void> {
   const { desk, organisations, entitlements } = file;
-  await db.transaction().execute(async (tx) => {
-    // Two imports at once would each delete what they see and then meet in the keys of the other.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`directory ${desk}`}, 0))`.execute(tx);
-    await sql`delete from directory_organisations where desk = ${desk}`.execute(tx);
-    await insert(tx, 'directory_organisations', organisations.map((one, place) => ({
-      desk, id: one.id, place, name: one.name, kind: one.kind, zone: one.zone, country: one.country, tier: one.tier, agreements: one.agreements,
-      platform: one.platform, default_address: one.default_address, under: one.under, engineer: one.engineer,
-      announcements: one.announcements ?? {}, term_from: one.term?.from, term_to: one.term?.to,
-    })));
-    const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
-      organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));
-    await insert(tx, 'directory_domains', of((one) => one.domains, (domain) => ({ domain: domain.toLowerCase() })));
-    await insert(tx, 'directory_contacts', of((one) => one.contacts, (contact) => ({ ...contact, address_key: contact.address.toLowerCase() })));
-    await insert(tx, 'directory_identifiers', of(
-      (one) => Object.entries(one.identifiers).flatMap(([identifier, values]) => values.map((value) => ({ identifier, value }))),
-      (one) => ({ ...one, value_key: one.value.toLowerCase() }),
-    ));
-    await insert(tx, 'directory_entitlements', entitlements.map((one, place) => ({
-      desk, organisation: one.organisation, place, identifier: one.identifier ?? '', key: one.key, key_key: one.key.toLowerCase(), tier: one.tier,
-      valid_from: one.from, valid_to: one.to, response: one.response,
-    })));
-  });
+  // Two imports at once would each delete what they see and then meet in the keys of the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`directory ${desk}`}, 0))`.execute(tx);
+  await sql`delete from directory_organisations where desk = ${desk}`.execute(tx);
+  await insert(tx, 'directory_organisations', organisations.map((one, place) => ({
+    desk, id: one.id, place, name: one.name, kind: one.kind, zone: one.zone, country: one.country, tier: one.tier, agreements: one.agreements,
+    platform: one.platform, default_address: one.default_address, under: one.under, engineer: one.engineer,
+    announcements: one.announcements ?? {}, term_from: one.term?.from, term_to: one.term?.to,
+  })));
+  const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
+    organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));
+  await insert(tx, 'directory_domains', of((one) => one.domains, (domain) => ({ domain: domain.toLowerCase() })));
+  await insert(tx, 'directory_contacts', of((one) => one.contacts, (contact) => ({ ...contact, address_key: contact.address.toLowerCase() })));
+  await insert(tx, 'directory_identifiers', of(
+    (one) => Object.entries(one.identifiers).flatMap(([identifier, values]) => values.map((value) => ({ identifier, value }))),
+    (one) => ({ ...one, value_key: one.value.toLowerCase() }),
+  ));
+  await insert(tx, 'directory_entitlements', entitlements.map((one, place) => ({
+    desk, organisation: one.organisation, place, identifier: one.identifier ?? '', key: one.key, key_key: one.key.toLowerCase(), tier: one.tier,
+    valid_from: one.from, valid_to: one.to, response: one.response,
+  })));
 }
 
 async function insert(tx: Tx, table: Table, rows: readonly Row[]): Promise<void> {

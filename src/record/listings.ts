@@ -5,6 +5,7 @@ import type { MessageState } from '../decide/decision.ts';
 import type { TimerState } from '../decide/ticket.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
 import type { Db, OutboxState } from './database.ts';
+import { reasonOf } from './message-repair.ts';
 
 /** Rows of one page: a few hundred kB. */
 const pageRows = 1_000;
@@ -76,7 +77,7 @@ export async function* listMessages(db: Db, filter: MessageFilter): AsyncGenerat
       ])
       .where('messages.id', '>', after).orderBy('messages.id').limit(pageRows).execute();
     yield rows.map((row) => ({
-      id: row.id, messageId: row.message_id, state: row.state, reason: row.reason, desk: row.desk, ticket: row.ref,
+      id: row.id, messageId: row.message_id, state: row.state, reason: reasonOf(row), desk: row.desk, ticket: row.ref,
       receivedAt: isoInstant(row.received_at.getTime()), from: row.from_address, subject: row.subject,
     }));
     const last = rows.at(-1);

@@ -46,12 +46,17 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     .where('messages.id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
   return {
-    id: row.id, messageId: row.message_id, state: row.state, reason: row.reason, desk: row.desk, ticket: row.ref,
+    id: row.id, messageId: row.message_id, state: row.state, reason: reasonOf(row), desk: row.desk, ticket: row.ref,
     receivedAt: row.received_at.getTime(), processedAt: row.processed_at?.getTime() ?? null, from: row.from_address, subject: row.subject,
     classification: row.classification, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
     remoteAddress: row.remote_address, helo: row.helo, tls: row.tls, sizeBytes: row.size_bytes, duplicateOf: row.duplicate_of,
     attempts: row.attempts, released: row.released, releasedBy: row.release?.by ?? null, packVersion: row.pack_version,
   };
+}
+
+/** In words also while nothing has happened to it yet. */
+export function reasonOf({ state, reason }: Pick<MessageRecord, 'state' | 'reason'>): string {
+  return state === 'accepted' && reason === '' ? 'waits to be decided' : reason;
 }
 
 /** What may be decided again: nothing of it stands in a ticket, so nothing can happen twice. */

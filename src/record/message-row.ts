@@ -133,10 +133,10 @@ export async function failMessage(db: Db, id: string, reason: string, now: Insta
     .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 
-/** Lets go of a claim so that the next attempt need not wait for it to run out. `counts`: was the attempt the message's own? */
-export async function releaseClaim(db: Db, id: string, until: Instant, counts: boolean): Promise<void> {
+/** Lets go of a claim so that the next attempt need not wait for it to run out. `counts`: was the attempt the message's own? `reason`: why it is to be tried again. */
+export async function releaseClaim(db: Db, id: string, until: Instant, counts: boolean, reason = ''): Promise<void> {
   await db.updateTable('messages')
-    .set((eb) => ({ claimed_until: new Date(until), ...(counts ? {} : { attempts: eb('attempts', '-', 1) }) }))
+    .set((eb) => ({ claimed_until: new Date(until), reason: reason.replaceAll('\u0000', '').slice(0, 1_000), ...(counts ? {} : { attempts: eb('attempts', '-', 1) }) }))
     .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 

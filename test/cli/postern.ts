@@ -44,8 +44,8 @@ export interface RunningGateway {
 }
 
 /** `postern serve` on free ports, ready. */
-export async function startGateway(dataFolder: string): Promise<RunningGateway> {
-  const child = start(['serve'], { POSTERN_DATA: dataFolder, POSTERN_SMTP: '127.0.0.1:0', POSTERN_HTTP: '127.0.0.1:0', POSTERN_LOG: 'error' });
+export async function startGateway(dataFolder: string, environment: Environment = {}): Promise<RunningGateway> {
+  const child = start(['serve'], { POSTERN_DATA: dataFolder, POSTERN_SMTP: '127.0.0.1:0', POSTERN_HTTP: '127.0.0.1:0', POSTERN_LOG: 'error', ...environment });
   let said = '';
   let ended: number | null = null;
   const closed = new Promise<number | null>((done) => child.once('close', (code) => done((ended = code))));

@@ -127,7 +127,7 @@ function storeContract(open: () => Promise<Store>, remove: () => Promise<void> =
     store = await open();
     await migrate(store.pool, fileURLToPath(new URL('../../migrations', import.meta.url)));
     db = createDatabase(store.pool);
-    for (const file of [retail, repair]) await writeDirectoryRows(db, file);
+    for (const file of [retail, repair]) await db.transaction().execute((tx) => writeDirectoryRows(tx, file));
   }, 120_000);
   afterAll(async () => {
     await store?.close();
@@ -138,7 +138,7 @@ function storeContract(open: () => Promise<Store>, remove: () => Promise<void> =
 
   it('gives back what was written, and writing it again changes nothing', async () => {
     const first = await readDirectoryRows(db, 'retail');
-    await writeDirectoryRows(db, first);
+    await db.transaction().execute((tx) => writeDirectoryRows(tx, first));
 
     expect(await readDirectoryRows(db, 'retail')).toEqual(first);
     expect(first).toEqual(inStoreSpelling(retail));

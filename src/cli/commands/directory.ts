@@ -10,6 +10,7 @@ import { listProposals, type Proposal } from '../../record/proposed-contacts.ts'
 import { directoryColumns, readDirectoryCsv } from '../../rulebook/directory-csv.ts';
 import type { DirectoryFile } from '../../rulebook/directory-schema.ts';
 import { mergeDirectory } from '../../rulebook/merge-directory.ts';
+import { audited } from '../audited.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { printable, tableText } from '../table.ts';
 import { dataFault, noSuchName, usageFault } from '../usage.ts';
@@ -60,7 +61,7 @@ export async function run(what: (typeof topics)[number], file: string | undefine
   return withInstallation((installation) => importCsv(installation, file, text, desk, options));
 }
 
-async function importCsv({ config, db, rulebook }: Installation, file: string, text: string, desk: string, options: Options): Promise<number> {
+async function importCsv({ config, db, journey, rulebook }: Installation, file: string, text: string, desk: string, options: Options): Promise<number> {
   const { desks } = rulebook();
   if (!desks.has(desk)) throw noSuchName('desk', desk, [...desks.keys()]);
   const packs = new Map([...desks].map(([id, one]) => [id, one.pack]));
@@ -76,7 +77,7 @@ async function importCsv({ config, db, rulebook }: Installation, file: string, t
     console.error(`postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in ${file}; nothing was imported`);
     return exitCodes.badData;
   }
-  await writeDirectoryRows(db, directory);
+  await audited({ db, journey }, { what: options.replace === true ? 'directory replace' : 'directory import', object: `desk ${desk}`, detail: countsText(directory) }, (tx) => writeDirectoryRows(tx, directory));
   const inUse = config.directory === 'postgres';
   if (options.json === true) printJson({ desk, ...countsOf(directory), inUse });
   else console.log(`${desk} now has ${countsText(directory)}${inUse ? '' : pc.yellow('\nnot in use yet: the directory folder of the rules is; set POSTERN_DIRECTORY=postgres')}`);
@@ -128,7 +129,8 @@ async function acceptProposed(installation: Installation, address: string, desk:
   }
   const directory = await readDirectoryRows(db, desk);
   if (!directory.organisations.some((one) => one.id === proposal.organisation)) throw dataFault('no-organisation', `the store has no organisation ${proposal.organisation} at ${desk} any more`);
-  await writeDirectoryRows(db, { ...directory, organisations: directory.organisations.map((one) => (one.id === proposal.organisation ? { ...one, contacts: entered(one.contacts, contact) } : one)) });
+  const organisations = directory.organisations.map((one) => (one.id === proposal.organisation ? { ...one, contacts: entered(one.contacts, contact) } : one));
+  await audited(installation, { what: 'directory accept', object: `desk ${desk}`, detail: `${proposal.address} of ${proposal.organisation}${options.authorised === true ? ', authorised' : ''}` }, (tx) => writeDirectoryRows(tx, { ...directory, organisations }));
   console.log(`${proposal.address} is now a contact of ${proposal.organisation}${options.authorised === true ? ', authorised' : ''}`);
   return 0;
 }

@@ -7,6 +7,7 @@ import { isoInstant, type Instant } from '../../mail/instant.ts';
 import type { OutboxState } from '../../record/database.ts';
 import { listOutbox, type OutboxListing } from '../../record/listings.ts';
 import { discardableMailStates, discardMail, readOutboxMail, sendableStates, sendAgain, type OutboxRecord } from '../../record/outbox-repair.ts';
+import { audited } from '../audited.ts';
 import { deliveryNote, ring } from '../gateway.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { printJsonArray } from '../print-json-array.ts';
@@ -69,13 +70,12 @@ async function printRaw(installation: Installation, mail: OutboxRecord): Promise
 
 /** Does what was asked for; null when nothing was, else what is left to say. */
 async function repair(installation: Installation, mail: OutboxRecord, options: Options): Promise<string | null> {
-  const { db, journey } = installation;
   if (options.discard === true) {
-    if (!(await discardMail(db, mail.id, journey.now()))) throw refused(mail, 'discarded', discardableMailStates);
+    if (!(await audited(installation, { what: 'discard', object: `mail ${mail.id}` }, (tx, now) => discardMail(tx, mail.id, now)))) throw refused(mail, 'discarded', discardableMailStates);
     return 'it will not be sent';
   }
   if (options.sendAgain !== true) return null;
-  if (!(await sendAgain(db, mail.id, journey.now()))) throw refused(mail, 'sent again', sendableStates);
+  if (!(await audited(installation, { what: 'send again', object: `mail ${mail.id}` }, (tx, now) => sendAgain(tx, mail.id, now)))) throw refused(mail, 'sent again', sendableStates);
   return deliveryNote(installation, await ring(installation, 'deliver'));
 }
 
