@@ -8,6 +8,7 @@ import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
+import type { AcceptMail } from '../receive/accept-mail.ts';
 import { createAcceptMail } from '../record/accept-batches.ts';
 import { recoverAfterCrash } from '../record/recover.ts';
 import { startSmtpListener, type SmtpListener, type SmtpListenerOptions } from '../receive/smtp-listener.ts';
@@ -15,8 +16,8 @@ import { startHttp } from '../admin/http.ts';
 import type { MonitorFeedOptions } from '../admin/monitor-feed.ts';
 import { submitSamples } from '../journey.ts';
 import { buildMime } from '../send/build-mime.ts';
-import { deliverDue } from '../send/deliver.ts';
-import { createRelayTransport } from '../send/relay-transport.ts';
+import { deliverDue, type DeliverContext } from '../send/deliver.ts';
+import { createRelayTransport, relayOfUrl } from '../send/relay-transport.ts';
 import { createSandboxTransport } from '../send/sandbox-transport.ts';
 import type { Transport } from '../send/transport.ts';
 import { sendDueReports } from '../wait/due-reports.ts';
@@ -129,15 +130,18 @@ async function listening<T>(setting: string, at: DoorPlace, start: () => Promise
 
 /** A door for mail; SMTP and LMTP are the same one with another greeting. */
 function startDoor(installation: Installation, queues: Queues, protocol: 'smtp' | 'lmtp', at: DoorPlace): Promise<SmtpListener> {
-  const { config, log, db, journey } = installation;
-  const acceptMail = createAcceptMail({
-    db, deskOf: (path) => deskOf(installation.rulebook(), path),
-    onStored: (id) => void queues.ring('process', { id: `m${id}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will')),
-  });
+  const { config, log, journey } = installation;
   return startSmtpListener({
-    protocol, at, hostName: config.host, acceptMail, log, now: journey.now,
+    protocol, at, hostName: config.host, acceptMail: acceptFor(installation, queues), log, now: journey.now,
     deskOf: (path) => deskOf(installation.rulebook(), path),
     ...(config.tls === null ? {} : { tls: config.tls }),
+  });
+}
+
+function acceptFor({ db, log, rulebook }: Installation, queues: Queues): AcceptMail {
+  return createAcceptMail({
+    db, deskOf: (path) => deskOf(rulebook(), path),
+    onStored: (id) => void queues.ring('process', { id: `m${id}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will')),
   });
 }
 
@@ -172,7 +176,10 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   };
   let closing = false;
   const goesOn = (): boolean => !closing;
-  const deliver = { db, transport, now: journey.now, log, goesOn, attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments) };
+  const deliver = {
+    db, transport, now: journey.now, log, goesOn, dkim: new Map(), host: config.host, report: reportOf(installation, queues),
+    attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments),
+  };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
   await queues.work('process', async () => void (await processAccepted({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
@@ -212,7 +219,7 @@ function startWatch({ config, db, journey, log, rulebook }: Installation, queues
     own: () => (queues.isReachable() ? [] : [{ cause: 'queues', count: 1, detail: 'the queues do not answer: mail is taken in and kept, and decided when they are back', advice: 'is Redis up? postern doctor' }]),
     // An alarm that comes in at a desk would open a ticket.
     admins: () => config.admins.filter((one) => deskOf(rulebook(), one) === null),
-    sendWithoutStore: async (mail) => transport.attempt(mail.messageId, { reversePath: mail.reversePath, forwardPaths: mail.to.map((one) => one.addrSpec) }, await buildMime('alarm', mail, [])),
+    sendWithoutStore: async (mail) => transport.attempt({ id: 'alarm', desk: '' }, { reversePath: mail.reversePath, forwardPaths: mail.to.map((one) => one.addrSpec) }, await buildMime('alarm', mail, [])),
   });
   let looking = Promise.resolve();
   const look = (): Promise<void> => (looking = looking.then(() => watch.look()));
@@ -226,13 +233,23 @@ function startWatch({ config, db, journey, log, rulebook }: Installation, queues
   };
 }
 
+/** A report of our own about a mail that the relay refused comes in like one that a server wrote. */
+function reportOf(installation: Installation, queues: Queues): DeliverContext['report'] {
+  const accept = acceptFor(installation, queues);
+  return async (forwardPath, raw) => {
+    // Of an alarm, which no desk sent.
+    if (deskOf(installation.rulebook(), forwardPath) === null) return;
+    await accept.accept({ envelope: { reversePath: '', forwardPaths: [forwardPath] }, raw, remoteAddress: '', helo: '', tls: false, receivedAt: installation.journey.now(), source: 'relay' });
+  };
+}
+
 /** A forward must not leave without what the partner sent: it is tried again, and in the end stands failed in the outbox. */
 function withoutAttachments(problem: Problem): never {
   throw new Fault('attachments-unreadable', `the attachments could not be taken out: ${problem.detail}`, { retryable: true });
 }
 
 function createTransport(config: Config): Transport {
-  return config.live && config.relayUrl !== null ? createRelayTransport(config.relayUrl, config.host) : createSandboxTransport(join(config.dataFolder, 'outbox'));
+  return config.live && config.relayUrl !== null ? createRelayTransport(relayOfUrl(config.relayUrl, config.host)) : createSandboxTransport(join(config.dataFolder, 'outbox'));
 }
 
 function announce(installation: Installation, options: ServeOptions, doors: readonly OpenDoor[], httpPort: number | null): void {

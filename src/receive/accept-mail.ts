@@ -13,7 +13,8 @@ export interface IncomingMail {
   readonly helo: string;
   readonly tls: boolean;
   readonly receivedAt: Instant;
-  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import';
+  /** `relay`: a report that we wrote about a mail of ours, because the relay refused it to our face. */
+  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import' | 'relay';
 }
 
 /** `duplicate` = the same bytes are already kept; `id` then names the message that holds them. */

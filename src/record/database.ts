@@ -34,7 +34,7 @@ export interface Database {
     id: Generated<string>; ticket_id: string | null; caused_by: string | null; kind: OutgoingMail['kind']; automatic: boolean;
     address: string; header_message_id: string; mail: JSONColumnType<OutgoingMail>;
     state: ColumnType<OutboxState, OutboxState | undefined>; attempts: Generated<number>; next_attempt_at: Date;
-    claimed_until: Date | null; reply: Generated<string>; created_at: Date; done_at: Date | null;
+    claimed_until: Date | null; reply: Generated<string>; created_at: Date; done_at: Date | null; still_to: string[] | null;
   };
   timers: {
     ticket_id: Id; name: string; generation: number; state: TimerState; started_at: Date; due_at: Date; wake_at: Date;

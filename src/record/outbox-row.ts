@@ -10,6 +10,8 @@ export interface ClaimedMail {
   readonly id: string;
   readonly mail: OutgoingMail;
   readonly attempts: number;
+  /** Who has not got it yet, after an attempt by which others did; null = nobody has. */
+  readonly stillTo: readonly string[] | null;
 }
 
 /** One SMTP transaction with a slow relay fits; see send/deadlines. */
@@ -18,24 +20,30 @@ const claimSeconds = 300;
 /** Claims up to `count` mails that are due; `kind` = only these. */
 export async function claimOutbox(db: Db, count: number, now: Instant, kind?: OutgoingMail['kind']): Promise<ClaimedMail[]> {
   const ofKind = kind === undefined ? sql`` : sql`and kind = ${kind}`;
-  const { rows } = await sql<{ id: string; mail: OutgoingMail; attempts: number }>`
+  const { rows } = await sql<ClaimedMail>`
     update outbox set state = 'sending', attempts = attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
     where id in (
       select id from outbox where state = 'pending' and next_attempt_at <= ${new Date(now)} ${ofKind}
       order by next_attempt_at, id limit ${count} for update skip locked)
-    returning id, mail, attempts`.execute(db);
+    returning id, mail, attempts, still_to as "stillTo"`.execute(db);
   return rows.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+/** A later attempt, and whom it is for where some have the mail already (null = everybody). */
+export interface NextAttempt {
+  readonly at: Instant;
+  readonly to: readonly string[] | null;
 }
 
 /** What became of a claimed mail. `pending` with a later attempt is a transient failure. */
 export async function settleOutbox(
-  db: Db, id: string, state: Exclude<OutboxState, 'sending'>, reply: string, now: Instant, nextAttemptAt?: Instant,
+  db: Db, id: string, state: Exclude<OutboxState, 'sending'>, reply: string, now: Instant, next?: NextAttempt,
 ): Promise<void> {
   await db.updateTable('outbox')
     .set({
       state, reply: reply.replaceAll('\u0000', '').slice(0, 1_000), claimed_until: null,
       done_at: state === 'pending' ? null : new Date(now),
-      ...(nextAttemptAt === undefined ? {} : { next_attempt_at: new Date(nextAttemptAt) }),
+      ...(next === undefined ? {} : { next_attempt_at: new Date(next.at), still_to: next.to === null ? null : [...next.to] }),
     })
     .where('id', '=', id).where('state', '=', 'sending').execute();
 }

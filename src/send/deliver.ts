@@ -1,5 +1,6 @@
-// Outbox rows → attempts. Claims in batches, builds the bytes, asks the transport once, settles the row. Retries follow a
-// fixed back-off over about three days; every end is visible in the row.
+// Outbox rows → attempts. Claims in batches, builds and signs the bytes, asks the transport once, settles the row. Retries
+// follow a fixed back-off over about three days; every end is visible in the row, and what was refused for good or given
+// up comes back as a delivery report, so that the ticket and whoever has it learn of it as of any other.
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { deadText } from '../decide/dead-address.ts';
 import type { UndeliverableAddress } from '../decide/decision.ts';
@@ -11,12 +12,21 @@ import type { Db } from '../record/database.ts';
 import { claimOutbox, settleOutbox, settleSandboxed, type ClaimedMail } from '../record/outbox-row.ts';
 import { readRaw } from '../record/raw-message.ts';
 import { undeliverableAmong } from '../record/undeliverable.ts';
+import { domainOf } from '../mail/mailbox.ts';
 import { buildMime, type MimeAttachment } from './build-mime.ts';
-import type { DeliveryVerdict, Transport } from './transport.ts';
+import { refusalReport, reportPath } from './refusal-report.ts';
+import { signDkim, type DkimKeys } from './sign-dkim.ts';
+import type { DeliveryVerdict, Refusal, Transport } from './transport.ts';
 
 export interface DeliverContext {
   readonly db: Db;
   readonly transport: Transport;
+  /** Signing keys by the domain of From. */
+  readonly dkim: DkimKeys;
+  /** Our name as the author of a report. */
+  readonly host: string;
+  /** Takes a report in as mail for its reverse-path `<>` and this forward-path; resolves when it is kept. */
+  readonly report: (forwardPath: string, raw: Buffer) => Promise<void>;
   /** Attachments of a stored mail, all real ones or those at `paths`, taken out of its bytes off the event loop. */
   readonly attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => Promise<readonly MimeAttachment[]>;
   readonly now: () => Instant;
@@ -46,50 +56,83 @@ export async function deliverDue(context: DeliverContext): Promise<number> {
     for (const one of claimed) {
       const verdict = await attemptOne(context, one, dead);
       if (verdict?.kind === 'sandboxed') sandboxed.push(one.id);
-      else if (verdict !== null) await settle(context, one, verdict);
     }
     if (sandboxed.length > 0) await settleSandboxed(context.db, sandboxed, context.now());
     attempted += claimed.length;
   }
 }
 
+/** An attempt and the bytes that it was made with. */
+interface Attempt {
+  readonly claimed: ClaimedMail;
+  readonly forwardPaths: readonly string[];
+  readonly bytes: Buffer;
+}
+
 /** One attempt; null when the mail could not even be built, which is settled here: nothing has left. */
 async function attemptOne(context: DeliverContext, claimed: ClaimedMail, dead: ReadonlyMap<string, UndeliverableAddress>): Promise<DeliveryVerdict | null> {
   const { id, mail } = claimed;
-  const forwardPaths = recipientsOf(mail).filter((address) => !dead.has(address.toLowerCase()));
+  const forwardPaths = (claimed.stillTo ?? recipientsOf(mail)).filter((address) => !dead.has(address.toLowerCase()));
   if (forwardPaths.length === 0) {
-    await settleOutbox(context.db, id, 'discarded', notSent(mail, dead), context.now());
+    await settleOutbox(context.db, id, claimed.stillTo === null ? 'discarded' : 'sent', notSent(mail, dead), context.now());
     context.log.warn({ outboxId: id, verdict: 'undeliverable' }, 'mail not delivered');
     return null;
   }
   let bytes: Buffer;
   try {
-    bytes = await buildMime(id, mail, await collectAttachments(context, mail));
+    bytes = await signDkim(await buildMime(id, mail, await collectAttachments(context, mail)), domainOf(mail.from.addrSpec), mail.date, context.dkim);
   } catch (error) {
     context.log.error({ outboxId: id, err: error }, 'mail could not be built');
-    await postpone(context, claimed, errorText(error));
+    await postpone(context, claimed, errorText(error), claimed.stillTo);
     return null;
   }
-  return context.transport.attempt(id, { reversePath: mail.reversePath, forwardPaths }, bytes);
+  const verdict = await context.transport.attempt({ id, desk: deskOf(mail) }, { reversePath: mail.reversePath, forwardPaths }, bytes);
+  if (verdict.kind !== 'sandboxed') await settle(context, { claimed, forwardPaths, bytes }, verdict);
+  return verdict;
 }
 
 /**
  * Writes down what an attempt came to. When the store is away just now, the row stays claimed and becomes uncertain:
- * trying again after a mail has left would send it twice.
+ * trying again after a mail has left would send it twice. Reports come first: written after the row, one could be lost.
  */
-async function settle(context: DeliverContext, claimed: ClaimedMail, verdict: DeliveryVerdict): Promise<void> {
-  if (verdict.kind === 'persistentTransientFailure') await postpone(context, claimed, verdict.reply);
-  else await settleOutbox(context.db, claimed.id, verdict.kind === 'permanentFailure' ? 'failed' : verdict.kind, verdict.reply, context.now());
+async function settle(context: DeliverContext, attempt: Attempt, verdict: Exclude<DeliveryVerdict, { kind: 'sandboxed' }>): Promise<void> {
+  const { claimed, forwardPaths } = attempt;
   if (verdict.kind !== 'sent') context.log.warn({ outboxId: claimed.id, verdict: verdict.kind }, 'mail not delivered');
+  if (verdict.kind === 'uncertain') return settleOutbox(context.db, claimed.id, 'uncertain', verdict.reply, context.now());
+  const waiting = stillWaiting(verdict, forwardPaths);
+  const givenUp = waiting.length > 0 && claimed.attempts >= limits.deliverAttemptsMax ? waiting : [];
+  await report(context, attempt, [...verdict.refused, ...givenUp]);
+  if (givenUp.length > 0) return settleOutbox(context.db, claimed.id, 'failed', `given up after ${claimed.attempts} attempts: ${verdict.reply}`, context.now());
+  // Some have it or never will: only the others are tried again.
+  if (waiting.length > 0) return postpone(context, claimed, verdict.reply, waiting.length < recipientsOf(claimed.mail).length ? waiting.map(({ address }) => address) : null);
+  await settleOutbox(context.db, claimed.id, verdict.kind === 'sent' ? 'sent' : 'failed', replyText(verdict), context.now());
 }
 
-async function postpone(context: DeliverContext, claimed: ClaimedMail, reply: string): Promise<void> {
+/** Who may get it by another attempt, each with why he has not. */
+function stillWaiting(verdict: Exclude<DeliveryVerdict, { kind: 'sandboxed' | 'uncertain' }>, forwardPaths: readonly string[]): readonly Refusal[] {
+  if (verdict.kind === 'sent') return verdict.deferred;
+  if (verdict.kind === 'permanentFailure') return [];
+  const refused = new Set(verdict.refused.map(({ address }) => address));
+  return forwardPaths.filter((address) => !refused.has(address)).map((address) => ({ address, reply: verdict.reply }));
+}
+
+function replyText(verdict: { readonly reply: string; readonly refused: readonly Refusal[]; readonly kind: string }): string {
+  return verdict.kind === 'sent' && verdict.refused.length > 0 ? `${verdict.reply}; refused: ${verdict.refused.map(({ address, reply }) => `${address} (${reply})`).join(', ')}` : verdict.reply;
+}
+
+async function report(context: DeliverContext, { claimed, bytes }: Attempt, refusals: readonly Refusal[]): Promise<void> {
+  if (refusals.length === 0) return;
+  const mail = { id: claimed.id, attempts: claimed.attempts, reversePath: claimed.mail.reversePath, from: claimed.mail.from.addrSpec, bytes };
+  await context.report(reportPath(mail), refusalReport(mail, refusals, context.host, context.now()));
+}
+
+async function postpone(context: DeliverContext, claimed: ClaimedMail, reply: string, to: readonly string[] | null): Promise<void> {
   if (claimed.attempts >= limits.deliverAttemptsMax) {
     await settleOutbox(context.db, claimed.id, 'failed', `given up after ${claimed.attempts} attempts: ${reply}`, context.now());
     return;
   }
   const waitMs = Math.min(backOffFirstMs * 2 ** (claimed.attempts - 1), backOffMaxMs);
-  await settleOutbox(context.db, claimed.id, 'pending', reply, context.now(), context.now() + waitMs);
+  await settleOutbox(context.db, claimed.id, 'pending', reply, context.now(), { at: context.now() + waitMs, to });
 }
 
 async function collectAttachments(context: DeliverContext, mail: OutgoingMail): Promise<MimeAttachment[]> {
@@ -100,6 +143,11 @@ async function collectAttachments(context: DeliverContext, mail: OutgoingMail): 
     if (raw !== null) all.push(...(await context.attachmentsOf(raw, paths)));
   }
   return all;
+}
+
+/** Each mail of ours names its desk (H-02). */
+function deskOf(mail: OutgoingMail): string {
+  return mail.headers.find((header) => header.name === 'X-Desk-Id')?.value ?? '';
 }
 
 function recipientsOf(mail: OutgoingMail): string[] {

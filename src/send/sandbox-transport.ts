@@ -10,7 +10,7 @@ export function createSandboxTransport(folder: string): Transport {
   let made: Promise<unknown> | null = null;
   return {
     repeatable: true,
-    async attempt(id, _envelope, bytes) {
+    async attempt({ id }, _envelope, bytes) {
       const name = `${id.padStart(10, '0')}.eml`;
       try {
         await (made ??= mkdir(folder, { recursive: true }));
@@ -27,7 +27,7 @@ export function createSandboxTransport(folder: string): Transport {
       } catch (error) {
         // Somebody may have cleared it away; the next attempt makes it again.
         made = null;
-        return { kind: 'persistentTransientFailure', reply: `sandbox: ${errorText(error)}` };
+        return { kind: 'persistentTransientFailure', reply: `sandbox: ${errorText(error)}`, refused: [] };
       }
     },
     close: async () => undefined,

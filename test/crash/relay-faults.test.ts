@@ -126,6 +126,20 @@ describe('a relay that refuses for good', () => {
   });
 });
 
+describe('a relay that refuses the requester for good', () => {
+  it('is heard like a delivery report: the address is marked, the ticket notes it, and who has it is told once', async () => {
+    relay.behave((mail) => (mail.to.includes('tom@harbour.example') ? 550 : null));
+
+    await oneCase();
+    await gateway.settled();
+
+    expect(await gateway.messages()).toMatchObject([{ state: 'opened' }, { state: 'dsn', ref: 'RHI-0000001' }]);
+    expect((await gateway.ticket('RHI-0000001')).flags).toContain('undeliverable');
+    expect((await gateway.db.selectFrom('undeliverable_addresses').select(['address', 'diagnostic']).execute())).toEqual([{ address: 'tom@harbour.example', diagnostic: '550 as told' }]);
+    expect(relay.taken.filter((mail) => mail.to.includes(engineers))).toHaveLength(2);
+  });
+});
+
 describe('a bell that never rang', () => {
   it('is made good by the sweep: the mail is decided and its mails leave', async () => {
     const { db } = gateway;
