@@ -9,6 +9,7 @@ import { staffForward } from './decide/staff-forward.ts';
 import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
+import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
 import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
@@ -32,7 +33,8 @@ import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
 export { composeAll } from './journey/compose-all.ts';
-export type { JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
+export { withSenderCheck } from './journey/check-sender.ts';
+export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
 export { composeReport, makeDueReports, makeReport, readersOf, type Report, type ReportReader } from './journey/reports.ts';
 export { submitNotice } from './journey/submit-notice.ts';
@@ -43,20 +45,25 @@ const soonMs = 30_000;
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
 export async function prepareMessage(
-  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds'>, message: AcceptedMessage,
+  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds'> & Partial<Pick<JourneyContext, 'checkSender' | 'now'>>, message: AcceptedMessage,
 ): Promise<Prepared> {
   const desk = context.rulebook().desks.get(message.desk);
   if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${message.desk} is loaded`, { retryable: true });
-  const understood = await context.understand(
-    message.raw,
-    {
-      reversePath: message.source === 'import' ? null : message.reversePath, forwardPaths: message.forwardPaths, ownHost: context.host,
-      trustedAuthservIds: context.trustedAuthservIds, receivedAt: message.receivedAt,
-    },
-    desk.recognition,
-  );
+  const [read, senderCheck] = await Promise.all([
+    context.understand(
+      message.raw,
+      {
+        reversePath: message.source === 'import' ? null : message.reversePath, forwardPaths: message.forwardPaths, ownHost: context.host,
+        trustedAuthservIds: context.trustedAuthservIds, receivedAt: message.receivedAt,
+      },
+      desk.recognition,
+    ),
+    checkSender(context.checkSender ?? null, message),
+  ]);
+  const understood = withSenderCheck(read, senderCheck);
+  if (context.now !== undefined) assertAnswered(understood, senderCheck, context.now() - message.receivedAt);
   const facts = await factsFor(context.directory, desk, understood);
-  return { desk, understood, facts, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
+  return { desk, understood, facts, senderCheck, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
 }
 
 /** The record of who let a mail pass, when he may stand up for its sender: an authorised contact of the same organisation. */
@@ -214,7 +221,7 @@ async function recordSteps(context: JourneyContext, batch: Batch, steps: readonl
   await batch.numbers.store();
   const rowOf = new Map(records.map((record, index) => [record, rows[index] ?? null]));
   await settleMessages(batch.tx, steps.flatMap(({ reading, outcome, duplicateOf, ticketId, record }) => (outcome === null ? [] : [{
-    id: reading.message.id, outcome, facts: reading.columns, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? null),
+    id: reading.message.id, outcome, facts: reading.columns, authentication: authenticationKept(reading), forgedTokens: reading.thread.forgedTokens, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? null),
     ...(duplicateOf === undefined ? {} : { duplicateOf }),
   }])), context.now());
   for (const { reading: { message, desk }, record } of steps) {

@@ -3,9 +3,11 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { DnsCounts } from '../platform/dns-resolver.ts';
 import type { Db } from '../record/database.ts';
 import { readHealth } from '../record/health.ts';
 import { addAlarmMetrics } from './alarm-metrics.ts';
+import { addSenderMetrics } from './sender-metrics.ts';
 import { addMonitorFeed, type MonitorFeedOptions } from './monitor-feed.ts';
 
 export interface HttpOptions {
@@ -14,6 +16,8 @@ export interface HttpOptions {
   readonly db: Db;
   /** Open SMTP and LMTP connections of this process. */
   readonly connections: () => number;
+  /** Of the way to the DNS of this process, null without one. */
+  readonly dns: () => DnsCounts | null;
   readonly monitor: MonitorFeedOptions;
 }
 
@@ -31,6 +35,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
 
   addAlarmMetrics(registry, db);
+  addSenderMetrics(registry, db, options.dns);
   addMonitorFeed(app, options.monitor);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

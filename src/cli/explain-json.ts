@@ -20,6 +20,7 @@ export function explainJson(file: string, explanation: Explanation): object {
     replyText: recognition.reply.text,
     attachments: mail.attachments.map((one) => ({ name: one.name, mediaType: one.mediaType, sizeBytes: one.sizeBytes })),
     dsn: recognition.mailClass.dsn,
+    authentication: { ...recognition.authentication, check: explanation.senderCheck },
     senderVerdict: decision?.sender.verdict ?? 'none', senderReason: decision?.sender.reason ?? '',
     type: ticket?.type ?? null, typeAssumed: ticket?.typeAssumed ?? null,
     thread: { ticket: null, by: null },

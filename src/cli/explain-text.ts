@@ -7,11 +7,12 @@ import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Explanation } from '../main/explain-mail.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { markedMail, marksOf, visible } from './marked-mail.ts';
+import { senderLines } from './sender-text.ts';
 import { cut, wrapped } from './table.ts';
 
 /** The page for one mail. */
 export function explainText(file: string, explanation: Explanation): string {
-  const { understood, desk, decision, receivedAt } = explanation;
+  const { understood, desk, decision, receivedAt, senderCheck } = explanation;
   const { mail, recognition } = understood;
   const zone = desk?.pack.desk.zone ?? 'UTC';
   const ticket = decision?.ticket ?? null;
@@ -20,6 +21,7 @@ export function explainText(file: string, explanation: Explanation): string {
   const lines = [
     pc.bold(visible(file)),
     row('from', mail.from[0] === undefined ? 'nobody' : mailbox(mail.from[0])),
+    ...senderLines(recognition.authentication, senderCheck).map((line, index) => row(index === 0 ? 'author' : '', index === 0 ? visible(line) : pc.dim(visible(line)))),
     row('subject', visible(mail.subject) + (inSubject.length === 0 ? '' : pc.green(`  ← ${inSubject.join(', ')}`))),
     row('received', formatLocal(receivedAt, zone)),
     row('is', `${recognition.mailClass.classification}: ${visible(recognition.mailClass.reason)}`),

@@ -4,6 +4,7 @@ import { formatLocal } from '../decide/calendar.ts';
 import { isoInstant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { discardableStates, releasableStates, retryableStates, type MessageRecord } from '../record/message-repair.ts';
+import { senderLines } from './sender-text.ts';
 import { printable, wrapped } from './table.ts';
 
 /** The names of `postern messages`, and everything else that is known of it. */
@@ -15,6 +16,7 @@ export function messageJson(message: MessageRecord): object {
     envelope: { reversePath: message.reversePath, forwardPaths: message.forwardPaths },
     remoteAddress: message.remoteAddress, helo: message.helo, tls: message.tls, sizeBytes: message.sizeBytes, duplicateOf: message.duplicateOf,
     attempts: message.attempts, released: message.released, releasedBy: message.releasedBy, packVersion: message.packVersion,
+    authentication: message.authentication, forgedTokens: message.forgedTokens,
   };
 }
 
@@ -34,6 +36,8 @@ export function messageText(message: MessageRecord, mail: ParsedMessage | null, 
     row('message-id', mail?.messageId ?? message.messageId ?? ''),
     row('received', `${formatLocal(message.receivedAt, zone)} by ${message.source}${message.remoteAddress === '' ? '' : ` from ${message.remoteAddress} (${message.helo})${message.tls ? ', TLS' : ''}`}`),
     row('envelope', `<${message.reversePath}> to ${message.forwardPaths.join(', ')}`),
+    ...(message.authentication === null ? [] : senderLines(message.authentication, message.authentication.check).map((line, index) => row(index === 0 ? 'author' : '', line))),
+    ...(message.forgedTokens === 0 ? [] : [row('forged', `${message.forgedTokens} reply token${message.forgedTokens === 1 ? '' : 's'} that we never made`)]),
     row('size', `${message.sizeBytes.toLocaleString('en')} bytes`),
     ...(message.processedAt === null ? [] : [row('decided', `${formatLocal(message.processedAt, zone)}${message.packVersion === null ? '' : ` by rules ${message.packVersion}`}, ${message.attempts} attempt${message.attempts === 1 ? '' : 's'}${message.released ? `, released by ${printable(message.releasedBy ?? 'hand')}` : ''}`)]),
     ...(message.duplicateOf === null ? [] : [row('repeats', `message ${message.duplicateOf}`)]),

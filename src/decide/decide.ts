@@ -5,6 +5,7 @@ import { act } from './act.ts';
 import { ActRefused } from './act-refused.ts';
 import { answer } from './answer.ts';
 import { hasNoAddress } from './caller.ts';
+import { isCredibleSender } from './credible-sender.ts';
 import type { ActEvent, AutomaticBudget, Decision, DecisionInput, MailEvent, RecountEvent, TimerEvent } from './decision.ts';
 import { whyUnreachable, withWriterBack } from './dead-address.ts';
 import { detectedChannel } from './detected-channel.ts';
@@ -90,10 +91,10 @@ function held(reason: string): Decision {
   return { outcome: { state: 'held', reason }, ticket: null, history: [], effects: [], wantsRef: false, sender: { verdict: 'hold', reason } };
 }
 
-/** The working side is who the pack says; a From that failed authentication is nobody (H-08). */
+/** The working side is who the pack says, if he is who his From says (H-08). */
 function isWorkingSide(input: DecisionInput, event: MailEvent): boolean {
   const from = event.mail.from[0]?.addrSpec ?? '';
-  if (event.recognition.authentication.from === 'fail') return false;
+  if (!isCredibleSender(event, 'working')) return false;
   return input.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, from));
 }
 

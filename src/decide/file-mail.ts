@@ -1,6 +1,7 @@
 // Mail that nobody wrote for us to act on: automatic replies, delivery reports, list mail, our own mail come back. It is
 // filed where it belongs and never stops a timer, changes a status, reopens or counts as a response (H-10).
 import type { Decision, DecisionInput, MailEvent, MessageState } from './decision.ts';
+import { isCredibleSender } from './credible-sender.ts';
 import { marksWithoutTicket, noteDelivery } from './delivery-note.ts';
 import { remember, type Draft } from './draft.ts';
 import { raise } from './lifecycle.ts';
@@ -38,7 +39,7 @@ export function fileMail(input: DecisionInput, event: MailEvent, ticket: Ticket 
 function learnReference(draft: Draft, event: MailEvent): void {
   const from = event.mail.from[0]?.addrSpec ?? '';
   const known = [draft.ticket.requester.addrSpec, ...draft.ticket.participants].some((address) => domainOf(address).toLowerCase() === domainOf(from).toLowerCase());
-  if (!known || event.recognition.authentication.from === 'fail') return;
+  if (!known || !isCredibleSender(event, 'requester')) return;
   for (const claim of event.recognition.fields) {
     const field = draft.desk.pack.fields[claim.field];
     const identifier = field?.identifier ?? claim.field;

@@ -11,6 +11,7 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
+import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
 import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
@@ -29,6 +30,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
+  noteDoubts(draft);
   mergeAnswers(draft, event);
   noteUnread(draft, event);
   raise(draft, 'mail.reply');

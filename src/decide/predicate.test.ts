@@ -39,6 +39,7 @@ describe('the words of a predicate', () => {
     ['within: the window is open', { within: 'comeback' }, { after: 'comeback' }],
     ['label: a heading', { label: ['Swarm'] }, { label: ['Visit'] }],
     ['sender: who wrote', { all: [{ sender: 'requester' }, { sender: 'participant' }] }, { sender: 'working_side' }],
+    ['from: what is known of it', { from: ['none', 'pass'] }, { from: ['fail', 'unverified'] }],
     ['otherwise', { otherwise: true }, { not: { otherwise: true } }],
     ['all, any and not nest', { all: [{ any: [{ type: ['SWARM'] }, { not: { type: ['SWARM'] } }] }] }, { any: [{ all: [{ otherwise: true }, { type: ['SWARM'] }] }] }],
     ['several words must all hold', { type: ['SICKNESS'], status: ['asked'] }, { type: ['SICKNESS'], status: ['over'] }],

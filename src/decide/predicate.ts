@@ -3,6 +3,7 @@
 import { domainOf, matchesAddress } from '../mail/mailbox.ts';
 import type { Predicate } from '../rulebook/pack-schema.ts';
 import type { Draft } from './draft.ts';
+import { isCredibleSender } from './credible-sender.ts';
 import { isOfKind } from './file-kind.ts';
 import { hasHeading } from './heading.ts';
 import { valueText } from './ticket.ts';
@@ -43,6 +44,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   after: (draft, timer) => windowOf(draft, timer) === 'over',
   label: (draft, headings) => draft.mail !== null && hasHeading(draft.mail, headings),
   sender: (draft, who) => senderIs(draft, who),
+  from: (draft, verdicts) => draft.mail !== null && verdicts.includes(draft.mail.recognition.authentication.from),
   notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
   short: (draft) => isShort(draft.mail?.recognition.reply.text ?? ''),
   ladder: (draft, steps) => steps.includes(draft.ticket.ladder?.step ?? ''),
@@ -72,9 +74,9 @@ export function claimedSeverities(draft: Draft): string[] {
 function contactIs(draft: Draft, wanted: 'authorised' | 'known' | 'any'): boolean {
   if (wanted === 'any') return true;
   if (draft.facts.contact === null) return false;
-  // H-08: a From that our own boundary saw fail authentication is nobody we know.
+  // H-08: a From that its domain disowns is nobody we know; one that nobody vouches for may be anybody of that name.
   if (draft.mail?.recognition.authentication.from === 'fail') return false;
-  return wanted === 'known' || draft.facts.contact.authorised;
+  return wanted === 'known' || (draft.facts.contact.authorised && (draft.mail === null || isCredibleSender(draft.mail, 'requester')));
 }
 
 function participantsOf(draft: Draft): string[] {

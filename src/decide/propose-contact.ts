@@ -3,6 +3,7 @@
 // alone must not change who may write.
 import { names, phoneIn } from './contact-verdict.ts';
 import { remember, type Draft } from './draft.ts';
+import { isCredible } from '../recognise/recognition.ts';
 import { valueText } from './ticket.ts';
 
 /** Keeps the proposal with the ticket, once; nothing for strangers, for machines, and for a From that may be forged. */
@@ -11,7 +12,7 @@ export function proposeContact(draft: Draft): void {
   const from = draft.mail?.mail.from[0];
   const recognition = draft.mail?.recognition;
   if (organisation === null || from === undefined || recognition === undefined) return;
-  if (recognition.mailClass.classification !== 'human' || recognition.authentication.from === 'fail') return;
+  if (recognition.mailClass.classification !== 'human' || !isCredible(recognition.authentication)) return;
   const name = contact?.name ?? from.displayName.trim();
   const phone = statedPhone(draft, name, from.addrSpec);
   if (contact !== null && (contact.phone !== null || phone === null)) return;

@@ -24,11 +24,15 @@ export function decideSender(draft: Draft): SenderVerdict {
   if (rule === undefined) {
     return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, template: 'held_tell', sla: false, flag: null, confirm: null };
   }
-  const evidence = draft.mail?.recognition.authentication;
-  const forged = evidence?.from === 'fail' ? `; the From address failed authentication (${evidence.detail})` : '';
+  const reason = rule.reason + doubts(draft);
+  // Whatever the pack lets such people do: its own domain says that this mail is not theirs. Nobody is written to, because
+  // whoever is named did not write.
+  if (rule.then !== 'hold' && draft.mail?.recognition.authentication.from === 'fail') {
+    return { verdict: 'hold', reason, say: null, tell: 'working_side', template: 'held_forged', sla: false, flag: null, confirm: null };
+  }
   return {
     verdict: rule.then,
-    reason: rule.reason + forged,
+    reason,
     say: rule.say ?? null,
     tell: rule.tell ?? null,
     template: rule.template ?? `${rule.say ?? 'held'}_tell`,
@@ -36,4 +40,13 @@ export function decideSender(draft: Draft): SenderVerdict {
     flag: rule.flag ?? null,
     confirm: rule.confirm === undefined ? null : { field: rule.confirm.field, value: rule.confirm.value },
   };
+}
+
+/** What is doubtful about the author, where it bears on the verdict. */
+function doubts(draft: Draft): string {
+  const evidence = draft.mail?.recognition.authentication;
+  if (evidence === undefined) return '';
+  const shows = evidence.shows === undefined ? '' : `; the display name shows ${evidence.shows}`;
+  if (evidence.from === 'fail') return `; the From address failed authentication (${evidence.detail})${shows}`;
+  return evidence.from === 'unverified' ? `; the From address is not verified (${evidence.detail})${shows}` : shows;
 }

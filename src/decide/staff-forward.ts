@@ -3,7 +3,7 @@
 // channel whose address is a whole domain (`*@shop.example`). Such a case has no service level where the channel says so.
 import { matchesAddress } from '../mail/mailbox.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
-import type { Recognition } from '../recognise/recognition.ts';
+import { isCredible, type Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
 export interface StaffForward {
@@ -15,7 +15,7 @@ export interface StaffForward {
 export function staffForward(desk: Desk, mail: ParsedMessage, recognition: Recognition): StaffForward | null {
   const from = recognition.reply.forwardedFrom;
   if (from === null || !from.addrSpec.includes('@')) return null;
-  if (recognition.mailClass.classification !== 'human' || recognition.authentication.from === 'fail') return null;
+  if (recognition.mailClass.classification !== 'human' || !isCredible(recognition.authentication)) return null;
   const sender = mail.from[0]?.addrSpec ?? '';
   const channel = Object.entries(desk.pack.channels).find(([, one]) =>
     one.kind === 'email' && one.opens && one.address?.startsWith('*@') === true && matchesAddress(one.address, sender));

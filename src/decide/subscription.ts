@@ -7,6 +7,7 @@ import { remember, type Draft } from './draft.ts';
 import { closeTicket } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
 import { decideKind } from './open-ticket.ts';
+import { isCredible } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { valueText } from './ticket.ts';
 
@@ -16,8 +17,8 @@ const leaving = /^(?:(?:re|aw)\s*:\s*)?unsubscribe(?:\s+from)?(?:\s+([\w-]+))?\s
 export function leavesLists(desk: Desk, event: MailEvent): readonly string[] | null {
   const named = leaving.exec(event.mail.subject.trim());
   const lists = subscribable(desk);
-  // A From that failed authentication speaks for nobody (H-08).
-  if (named === null || lists.length === 0 || event.recognition.authentication.from === 'fail') return null;
+  // A From that nobody vouches for speaks for nobody (H-08).
+  if (named === null || lists.length === 0 || !isCredible(event.recognition.authentication)) return null;
   const wanted = named[1]?.toLowerCase();
   if (wanted === undefined) return lists;
   return lists.includes(wanted) ? [wanted] : null;

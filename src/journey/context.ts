@@ -2,6 +2,7 @@
 import type { Directory, DirectoryFacts } from '../decide/directory-facts.ts';
 import type { Release } from '../decide/release.ts';
 import type { Instant } from '../mail/instant.ts';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import type { TokenKey } from '../mail/reply-token.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
@@ -21,6 +22,9 @@ export interface Understood {
 /** Port: parse and recognise off the event loop, within limits; never rejects because of a mail's content. */
 export type Understand = (raw: Uint8Array, input: Omit<RecognitionInput, 'mail'>, rules: RecognitionRules) => Promise<Understood>;
 
+/** Port: what asking the DNS about a sender comes to; resolves whatever the mail says. */
+export type CheckSender = (raw: Uint8Array, envelope: Pick<AcceptedMessage, 'remoteAddress' | 'helo' | 'reversePath'>) => Promise<SenderCheck>;
+
 export interface JourneyContext {
   readonly db: Db;
   readonly rulebook: () => Rulebook;
@@ -30,6 +34,8 @@ export interface JourneyContext {
   /** Host of our Message-IDs. */
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
+  /** null: senders are not looked up here; what a trusted host wrote into the header counts. */
+  readonly checkSender: CheckSender | null;
   readonly now: () => Instant;
   readonly uniqueId: () => string;
   /** Who acts through this door (user of the shell, name of an API token), for the audit trail; absent = the gateway itself. */
@@ -48,6 +54,8 @@ export interface Prepared {
   readonly desk: Desk;
   readonly understood: Understood;
   readonly facts: DirectoryFacts;
+  /** null: the DNS was not asked. */
+  readonly senderCheck: SenderCheck | null;
   readonly release: Omit<Release, 'more'> | null;
 }
 

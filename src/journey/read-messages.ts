@@ -12,6 +12,7 @@ import { findHeldTicket, readHeld, type HeldRow } from '../record/held-message.t
 import { findSameMails, lockAccepted, type AcceptedMessage, type MessageFacts } from '../record/message-row.ts';
 import { readReportedMails, undeliverableAmong } from '../record/undeliverable.ts';
 import { lockNamedTickets, namesHeld, type NamedTickets, type TracedLookup } from '../record/named-tickets.ts';
+import { isCredible } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { JourneyContext, Prepared, PreparedMessage, Understood } from './context.ts';
 
@@ -51,7 +52,7 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
     const { recognition } = one.understood;
     const authentic = recognition.authentication.from !== 'fail';
     const organisation = one.facts.organisation?.id ?? null;
-    const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, unauthentic: !authentic });
+    const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, unauthentic: !isCredible(recognition.authentication) });
     const about = named.held === null ? null : await readAnswerOnHeld(tx, one.desk, named.held, { recognition, facts: one.facts, from: one.from });
     const reported = reportedBy(one.understood);
     const thread = { ...named, found: named.found ?? await findReported(lookup, one.desk, reported) ?? await findHeldTicket(tx, {

@@ -49,6 +49,23 @@ export const limits = {
   /** Old-generation heap of a parser worker. A 25 MB message needs about 150 MB. */
   parserHeapMb: 384,
 
+  /** DKIM signatures that are verified, those of the author's domain first: each costs a pass over the body and a look-up. */
+  dkimSignaturesMax: 4,
+  /** The same for mails above `dkimLargeBytes`: hashing 25 MB of blanks takes a second and a half a signature. */
+  dkimSignaturesLargeMax: 2,
+  dkimLargeBytes: 4 * 1024 * 1024,
+  /** Names asked for one message: SPF allows 10 and their addresses (RFC 7208 4.6.4), DMARC 8, the rest are keys. */
+  dnsLookupsMax: 60,
+  /** One question to the DNS, with its repetition. */
+  dnsTimeoutMs: 2_000,
+  /** All questions about one message and the hashing; DESIGN section 5 promises 10 s to a decision. */
+  senderCheckMs: 5_000,
+  /** Records of one answer and their characters; a domain with more has its first ones read. */
+  dnsRecordsMax: 50,
+  dnsRecordCharactersMax: 16 * 1024,
+  /** How long a message waits for a DNS that does not answer before it is decided as unverified. */
+  senderCheckWaitMs: 2 * 60_000,
+
   /** Attempts to process one message before it is set aside as failed for a person to look at. */
   processAttemptsMax: 3,
   /**

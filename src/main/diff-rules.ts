@@ -35,7 +35,7 @@ export async function* diffRules(before: RehearsalContext, after: RehearsalConte
     if (mails.length === 0) yield { file: item.name, desk: null, problem: 'none of its recipients is a desk of either', changes: [] };
     for (const { desk, envelope, receivedAt } of mails) {
       count += 1;
-      const message = { id: String(count), desk, source: 'import', ...envelope, receivedAt, raw: item.raw, attempts: 0, release: null };
+      const message = { id: String(count), desk, source: 'import', ...envelope, receivedAt, raw: item.raw, attempts: 0, release: null, remoteAddress: '', helo: '', senderCheck: null };
       const [first, second] = [await takeAll(one, message), await takeAll(other, message)];
       const changes = [...compareVerdicts(mailVerdicts(first), mailVerdicts(second)), ...compareTexts(first.mails, second.mails)];
       yield { file: item.name, desk, problem: null, changes };

@@ -7,8 +7,9 @@ import { decide } from '../decide/decide.ts';
 import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import type { Directory } from '../decide/directory-facts.ts';
 import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
-import { factsFor, type Understand, type Understood } from '../journey.ts';
+import { factsFor, withSenderCheck, type CheckSender, type Understand, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
@@ -23,10 +24,13 @@ export interface ExplainContext {
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
   readonly now: () => Instant;
+  readonly checkSender?: CheckSender;
 }
 
 export interface Explanation {
   readonly understood: Understood;
+  /** null: the DNS was not asked. */
+  readonly senderCheck: SenderCheck | null;
   readonly desk: Desk | null;
   readonly receivedAt: Instant;
   /** null when there is no desk. */
@@ -37,6 +41,8 @@ export interface Explanation {
 export interface ExplainOptions {
   readonly desk: string | null;
   readonly receivedAt: Instant | null;
+  /** The SMTP client that brought it: then the DNS is asked who wrote it. */
+  readonly client?: { readonly remoteAddress: string; readonly helo: string };
 }
 
 /** Explains one mail. Rejects only when the parser pool is closed. */
@@ -44,12 +50,14 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
   const header = context.header(raw);
   const { desk, reversePath, forwardPaths } = envelopeOf(context.rulebook, header, options.desk);
   const receivedAt = options.receivedAt ?? header.received ?? context.now();
-  const understood = await context.understand(
+  const read = await context.understand(
     raw,
     { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, receivedAt },
     desk?.recognition ?? noRules(context.rulebook),
   );
-  if (desk === null) return { understood, desk, receivedAt, decision: null, mails: [] };
+  const senderCheck = options.client === undefined || context.checkSender === undefined ? null : await context.checkSender(raw, { ...options.client, reversePath: reversePath ?? '' });
+  const understood = withSenderCheck(read, senderCheck);
+  if (desk === null) return { understood, senderCheck, desk, receivedAt, decision: null, mails: [] };
   const facts = await factsFor(context.directory, desk, understood);
   const decision = decide({
     ticket: null, desk, newRef: ticketReference(desk, referencePeriod(desk, receivedAt), '0'), now: receivedAt,
@@ -58,7 +66,7 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
       forwardPaths, threadedBy: '', threadSide: null, release: null, budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
-  return { understood, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
+  return { understood, senderCheck, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
 }
 
 function previewMails(context: ExplainContext, desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {

@@ -11,9 +11,11 @@ import type { JourneyContext } from '../journey.ts';
 import type { Config } from '../platform/config.ts';
 import { errorText, exitCodes, Fault } from '../platform/fault.ts';
 import { migrate } from '../platform/migrate.ts';
+import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
 import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
 import { readRulesFolder } from '../platform/rules-folder.ts';
+import { createCheckSender } from '../platform/sender-check.ts';
 import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
 import { createDatabase, type Db } from '../record/database.ts';
@@ -28,6 +30,8 @@ export interface Installation {
   readonly store: Store;
   readonly db: Db;
   readonly pool: ParserPool;
+  /** null: senders are not looked up here. */
+  readonly dns: DnsResolver | null;
   readonly journey: JourneyContext;
   readonly rulebook: () => Rulebook;
   /** Puts another rulebook in force; the directory follows it. */
@@ -90,6 +94,8 @@ export interface InstallationOptions {
   readonly now?: () => Instant;
   /** Who acts, for the audit trail; absent = the gateway itself. */
   readonly actor?: string;
+  /** Another way to the DNS than POSTERN_DNS. */
+  readonly askDns?: AskDns;
 }
 
 /** Opens store, rules and parser pool, and brings the tables up to date. */
@@ -104,15 +110,17 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   if (store.owner) await migrate(store.pool, fileURLToPath(new URL('../../migrations', import.meta.url)));
   const db = createDatabase(store.pool);
   const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
+  const dns = config.senderCheck === 'dns' ? createDnsResolver({ servers: config.dnsServers, ...(options.askDns === undefined ? {} : { ask: options.askDns }) }) : null;
   let rulebook = first;
   let directory = directoryOf(config, db, first);
   const journey: JourneyContext = {
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
-    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds, now: options.now ?? Date.now, uniqueId,
+    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds,
+    checkSender: dns === null ? null : createCheckSender({ dns, host: config.host, trustedSealers: config.arcSealers }), now: options.now ?? Date.now, uniqueId,
     ...(options.actor === undefined ? {} : { actor: options.actor }),
   };
   return {
-    config, log, store, db, pool, journey, rulebook: () => rulebook,
+    config, log, store, db, pool, dns, journey, rulebook: () => rulebook,
     useRulebook: (next) => {
       rulebook = next;
       directory = directoryOf(config, db, next);

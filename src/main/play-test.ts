@@ -98,7 +98,7 @@ class Player {
       messageId: isFirst ? this.#firstId : `test-${this.#mails}@${from.split('@')[1] ?? 'test.example'}`, inReplyTo: isFirst ? null : this.#firstId,
     });
     const message = {
-      id: String(this.#mails), desk: this.#desk.id, source: 'smtp', reversePath: from, forwardPaths: [to], receivedAt: this.#now, raw, attempts: 0, release: null,
+      id: String(this.#mails), desk: this.#desk.id, source: 'smtp', reversePath: from, forwardPaths: [to], receivedAt: this.#now, raw, attempts: 0, release: null, remoteAddress: '', helo: '', senderCheck: null,
     };
     const { outcome, decision, understood, ref } = await takeAll(this.#rehearsal, message);
     this.#ref = ref ?? this.#ref;

@@ -14,6 +14,7 @@ import type { Witness } from '../decide/witness.ts';
 import { composeAll, factsForEvent, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
+import { isCredible } from '../recognise/recognition.ts';
 import { findTicket, type FindTicketResult, type FoundTicket, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
 import type { StoredRelease } from '../record/stored-release.ts';
@@ -156,7 +157,7 @@ class MemoryJourney implements Rehearsal {
     const now = message.receivedAt;
     const unauthentic = recognition.authentication.from === 'fail';
     const thread = await findTicket(this.#lookup(desk, now), {
-      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null, unauthentic,
+      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null, unauthentic: !isCredible(recognition.authentication),
     });
     const about = thread.held === null ? null : this.#answerOnHeld(desk, thread.held, { recognition, facts, from });
     if (about?.word != null) {

@@ -6,6 +6,7 @@ import type { Config } from '../platform/config.ts';
 import type { StepResult } from '../journey.ts';
 import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
+import type { AskDns } from '../platform/dns-resolver.ts';
 import { createLog } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
 import type { AcceptMail } from '../receive/accept-mail.ts';
@@ -40,6 +41,8 @@ export interface ServeOptions {
   readonly onLost: () => void;
   /** Another clock than the system's, for a gateway whose weeks must pass in seconds. */
   readonly now?: () => Instant;
+  /** Another way to the DNS than the configured servers. */
+  readonly askDns?: AskDns;
 }
 
 export interface Running {
@@ -63,7 +66,7 @@ const watchEveryMs = 60_000;
 /** Starts the roles; resolves when everything listens. */
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   const log = createLog(config.logLevel);
-  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }) });
+  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }), ...(options.askDns === undefined ? {} : { askDns: options.askDns }) });
   const closers: (() => Promise<void>)[] = [installation.close];
   try {
     if (installation.store.kind === 'embedded') await recoverAfterCrash(installation.db);
@@ -83,7 +86,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       open.push({ ...door, protocol, place: 'path' in at ? at.path : `${at.host}:${door.port}` });
     }
     const http = options.roles.includes('http')
-      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, connections: () => open.reduce((sum, door) => sum + door.stats().connections, 0), monitor: monitorFeed(installation, queues) }))
+      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, connections: () => open.reduce((sum, door) => sum + door.stats().connections, 0), dns: () => installation.dns?.counts() ?? null, monitor: monitorFeed(installation, queues) }))
       : null;
     if (http !== null) closers.unshift(() => http.close());
     announce(installation, options, open, http?.port ?? null);

@@ -93,7 +93,7 @@ export class Simulation {
     const message: AcceptedMessage = {
       // A source whose envelope is not known is treated as an import is.
       id: String((this.#received += 1)), desk, raw, source: reversePath === null ? 'import' : 'smtp', reversePath: reversePath ?? '', forwardPaths,
-      receivedAt: this.#now, attempts: 1, release: null,
+      receivedAt: this.#now, attempts: 1, release: null, remoteAddress: '', helo: '', senderCheck: null,
     };
     return this.#decide(message);
   }

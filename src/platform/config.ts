@@ -2,6 +2,7 @@
 // from the environment and, where POSTERN_CONFIG names one, from a YAML file with the same names in lower case. A bad
 // configuration prints all its faults and stops the process before a port opens. No other module reads the environment.
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -13,6 +14,10 @@ const portOrSocket = z.union([hostAndPort, z.string().startsWith('/').transform(
 const yes = z.string().transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()));
 const span = z.string().regex(/^[1-9]\d{0,4}[mhd]$/, 'a time such as 10m, 4h or 90d')
   .transform((text) => Number(text.slice(0, -1)) * ({ m: 60_000, h: 3_600_000, d: 86_400_000 }[text.slice(-1)] ?? 0));
+/** An address, with or without a port; `[::1]:5300` as in a URL. */
+const isNameServer = (text: string): boolean => isIP(/^\[(.+)\](?::\d{1,5})?$/u.exec(text)?.[1] ?? text.replace(/^([^:]+):\d{1,5}$/u, '$1')) !== 0;
+const dnsServers = z.string().transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((servers) => servers.every(isNameServer), 'addresses such as 192.0.2.53,[2001:db8::53]:5300');
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
 
 interface Setting<T extends z.ZodType> {
@@ -35,7 +40,10 @@ export const settings = {
   POSTERN_RELAY: setting(z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…').optional(), undefined, 'Relay for outgoing mail. Used only with POSTERN_LIVE=1.'),
   POSTERN_LIVE: setting(yes, '0', '1 = outgoing mail really leaves through POSTERN_RELAY; otherwise it is written to POSTERN_DATA/outbox.'),
   POSTERN_HOST: setting(hostName, 'postern.example', 'Host of our Message-IDs and our name in SMTP.'),
-  POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored.'),
+  POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored. The server that writes them must take fields of that name out of what it receives (RFC 8601, section 5).'),
+  POSTERN_SENDER_CHECK: setting(z.enum(['header', 'dns', 'off'], 'header, dns or off'), 'header', 'How it is found out who wrote a mail. header: a mail server in front checked it and wrote Authentication-Results. dns: this SMTP port stands in the internet; SPF, DKIM, DMARC and ARC are checked here, and what stands in the header of such mail counts for nothing. off: nobody is asked, every From is taken at its word.'),
+  POSTERN_DNS: setting(dnsServers.optional(), undefined, 'Comma-separated name servers for POSTERN_SENDER_CHECK=dns, such as 127.0.0.1 or [::1]:5300; default those of the system.'),
+  POSTERN_ARC_SEALERS: setting(z.string().optional(), undefined, 'Comma-separated domains of forwarders and mailing lists whose ARC seal is believed: what they saw pass counts although forwarding broke it. Default: none.'),
   POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store.'),
   POSTERN_MONITOR_TOKEN: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Bearer token of the monitoring feed, POST /api/v1/monitor/DESK. Without it there is no feed.'),
   POSTERN_ADMIN: setting(z.string().regex(/^[^\s@,<>]+@[^\s@,<>]+(\s*,\s*[^\s@,<>]+@[^\s@,<>]+)*$/, 'an address, or several with commas').optional(), undefined, 'Who is told about the gateway itself: what is wrong with it (one mail a cause, and one when it is over), mutes, addresses of its own people that take no mail. Comma-separated addresses, none of them a desk; without it the working side of the desk is told of its own matters, and the rest stands in the log, in /metrics and in `postern doctor`.'),
@@ -59,6 +67,10 @@ export interface Config {
   readonly live: boolean;
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
+  readonly senderCheck: 'header' | 'dns' | 'off';
+  /** Empty = those of the system. */
+  readonly dnsServers: readonly string[];
+  readonly arcSealers: readonly string[];
   readonly secret: string | null;
   readonly monitorToken: string | null;
   /** Addresses; none: the working side of each desk. */
@@ -88,10 +100,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, lmtp: v.POSTERN_LMTP ?? null, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
-    host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: (v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`).split(',').map((id) => id.trim().toLowerCase()),
+    host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
+    senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
     alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, tls, logLevel: v.POSTERN_LOG,
   };
+}
+
+function namesOf(list: string): string[] {
+  return list.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
 }
 
 function readConfigFile(environment: Readonly<Record<string, string | undefined>>, folder: string, faults: string[]): Map<string, string> {

@@ -6,7 +6,7 @@
 // RFC 5321 4.4 wants a Received field prepended by whoever takes a mail. The raw bytes are our evidence and the key
 // of duplicate detection, so the trace (remote address, HELO, TLS, time) is handed on beside the bytes and kept in
 // columns; a Received field is for whoever sends the mail on, and nobody sends these bytes on.
-// Not handled here: sender authentication (a relay before us writes Authentication-Results), greylisting, PROXY.
+// Not handled here: sender authentication (asked while the mail is read, journey/check-sender), greylisting, PROXY.
 import { chmod } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import {

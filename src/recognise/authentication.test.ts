@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseMessage } from '../parse/parse-message.ts';
 import { recogniseAuthentication } from './authentication.ts';
+import { aligned } from './results-field.ts';
 import type { AuthenticationVerdict } from './recognition.ts';
 
 function verdictOf(fields: string, from = 'Anna <anna@nordlicht.example>'): AuthenticationVerdict {
   return recogniseAuthentication({
     mail: parseMessage(Buffer.from(`${fields}\nFrom: ${from}\nSubject: x\n\nText\n`, 'utf8')),
-    reversePath: null, forwardPaths: [], ownHost: 'postern.example', trustedAuthservIds: ['mx.postern.example'], receivedAt: 0,
+    trustedAuthservIds: ['mx.postern.example'],
   });
 }
 
@@ -22,14 +23,14 @@ describe('recogniseAuthentication', () => {
     ['the version and capitals change nothing', 'Authentication-Results: MX.Postern.Example 1; DKIM=Pass header.d=Nordlicht.Example', 'pass'],
     ['dmarc fails', `${ours} dkim=fail header.d=nordlicht.example; dmarc=fail header.from=nordlicht.example`, 'fail'],
     ['signature and path fail without dmarc', `${ours} dkim=fail header.d=nordlicht.example; spf=softfail smtp.mailfrom=x.example`, 'fail'],
-    ['only the path fails', `${ours} spf=fail smtp.mailfrom=nordlicht.example`, 'none'],
-    ['somebody else signed', `${ours} dkim=pass header.d=bulk.example; spf=pass smtp.mailfrom=b@bulk.example`, 'none'],
-    ['a top-level domain signed', `${ours} dkim=pass header.d=example`, 'none'],
-    ['a name that merely ends alike signed', `${ours} dkim=pass header.d=badnordlicht.example`, 'none'],
+    ['only the path fails', `${ours} spf=fail smtp.mailfrom=nordlicht.example`, 'unverified'],
+    ['somebody else signed', `${ours} dkim=pass header.d=bulk.example; spf=pass smtp.mailfrom=b@bulk.example`, 'unverified'],
+    ['a top-level domain signed', `${ours} dkim=pass header.d=example`, 'unverified'],
+    ['a name that merely ends alike signed', `${ours} dkim=pass header.d=badnordlicht.example`, 'unverified'],
     ['nothing was checked', `${ours} none`, 'none'],
     ['the field is of another host', 'Authentication-Results: mx.other.example; dmarc=pass header.from=nordlicht.example', 'none'],
     ['the host stands in a comment', 'Authentication-Results: (mx.postern.example) evil.example; dmarc=pass header.from=nordlicht.example', 'none'],
-    ['a comment pretends to be a result', `${ours} spf=neutral (dmarc=pass header.from=nordlicht.example)`, 'none'],
+    ['a comment pretends to be a result', `${ours} spf=neutral (dmarc=pass header.from=nordlicht.example)`, 'unverified'],
     ['there is no field', 'X-Other: 1', 'none'],
   ])('when %s', (_, fields, expected) => {
     expect(verdictOf(fields).from).toBe(expected);
@@ -38,7 +39,7 @@ describe('recogniseAuthentication', () => {
   it('ignores a forged field below our own', () => {
     const verdict = verdictOf(`${ours} spf=none\n${ours} dmarc=pass header.from=nordlicht.example`.replace('\nAuth', '\nX-A: 1\nAuth'));
 
-    expect(verdict.from).toBe('none');
+    expect(verdict.from).toBe('unverified');
   });
 
   it('names its evidence', () => {
@@ -46,15 +47,26 @@ describe('recogniseAuthentication', () => {
   });
 
   it('aligns nothing with two authors', () => {
-    expect(verdictOf(`${ours} dmarc=pass header.from=nordlicht.example`, 'a@nordlicht.example, b@evil.example').from).toBe('none');
+    expect(verdictOf(`${ours} dmarc=pass header.from=nordlicht.example`, 'a@nordlicht.example, b@evil.example').from).toBe('unverified');
   });
 
   it('reads a field of a million results without effort', () => {
-    expect(verdictOf(`${ours} ${'spf=pass (('.repeat(50_000)}`).from).toBe('none');
+    expect(verdictOf(`${ours} ${'spf=pass (('.repeat(50_000)}`).from).toBe('unverified');
   });
 });
 
 describe('alignment', () => {
+  it('goes by the public suffix list: customers of one suffix are strangers to each other', () => {
+    expect(aligned('mail.shop.co.uk', 'shop.co.uk')).toBe(true);
+    expect(aligned('evil.co.uk', 'shop.co.uk')).toBe(false);
+    expect(aligned('evil.github.io', 'shop.github.io')).toBe(false);
+    expect(aligned('co.uk', 'shop.co.uk')).toBe(false);
+  });
+
+  it('takes departments of one organisation for one', () => {
+    expect(verdictOf(`${ours} dkim=pass header.d=mail.nordlicht.example`, 'anna@berlin.nordlicht.example').from).toBe('pass');
+  });
+
   it('takes a signature of the organisation for mail of its departments', () => {
     expect(verdictOf(`${ours} dkim=pass header.d=nordlicht.example`, 'anna@berlin.nordlicht.example').from).toBe('pass');
   });

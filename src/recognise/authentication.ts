@@ -1,38 +1,45 @@
-// What our own boundary found out about the originator domain (RFC 8601). Only the topmost Authentication-Results
-// of a trusted authserv-id counts: everything below may have been written by the sender (RFC 8601 5). In comes the
-// parsed mail, out goes pass, fail or none with the evidence. It computes no SPF, DKIM or DMARC itself, and it
-// approximates the organisational domain by suffix (no public suffix list): `a.shop.example` aligns with
-// `shop.example`, two siblings below it do not.
+// Who wrote it, as far as it can be known (H-08): the verdict on the originator domain. In comes what our own door found
+// out by asking the DNS (SenderCheck), or else the topmost Authentication-Results of a trusted authserv-id: everything
+// below may have been written by the sender (RFC 8601 5). Out goes pass, fail, unverified or none with the evidence.
+// It asks nobody anything, and it never throws a mail away: what a verdict means for a ticket is decided in decide/.
+import type { SenderCheck } from '../mail/sender-check.ts';
+import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { AuthenticationVerdict, RecognitionInput } from './recognition.ts';
+import { believedForwarder } from './arc-chain.ts';
 import { domainOf } from '../mail/mailbox.ts';
+import { shownAddress } from './shown-address.ts';
 import { fieldBodies } from './header-fields.ts';
+import { aligned, mailFromDomain, parseResultsField, signingDomain, type MethodResult } from './results-field.ts';
 
-/** One `method=result` of the field with its properties (`header.d`, `smtp.mailfrom` …), all lower case. */
-interface MethodResult {
-  readonly method: string;
-  readonly result: string;
-  readonly properties: Readonly<Record<string, string>>;
+/** What it reads of a mail: less than every other recogniser, because the DNS is asked while the mail is read. */
+export type AuthenticationInput = Pick<RecognitionInput, 'trustedAuthservIds' | 'senderCheck'> & { readonly mail: Pick<ParsedMessage, 'from' | 'headers'> };
+
+export function recogniseAuthentication(input: AuthenticationInput): AuthenticationVerdict {
+  const author = input.mail.from[0];
+  const shows = author === undefined ? null : shownAddress(author);
+  return { ...judge(input), ...(shows === null ? {} : { shows }) };
 }
 
-/** Comments are removed pass by pass from the inside; nobody nests them deeper in earnest. */
-const commentDepthMax = 4;
-/** A signature chain of forwarders has a handful of results; more is an attempt to cost us time. */
-const resultsMax = 50;
-
-export function recogniseAuthentication(input: RecognitionInput): AuthenticationVerdict {
+function judge(input: AuthenticationInput): AuthenticationVerdict {
   const fromDomain = domainOf(input.mail.from[0]?.addrSpec ?? '');
+  // RFC 9989 5.3.1: more than one author domain cannot be aligned with anything.
+  const single = fromDomain !== '' && input.mail.from.length === 1 && fieldBodies(input.mail.headers, 'From').length === 1;
+  if (input.senderCheck !== null && input.senderCheck !== undefined) {
+    return single ? judgeCheck(input.senderCheck, fromDomain, input) : { from: 'unverified', detail: 'From names not exactly one mailbox' };
+  }
   const trusted = new Set(input.trustedAuthservIds.map((id) => id.toLowerCase()));
   const field = fieldBodies(input.mail.headers, 'Authentication-Results')
-    .map(parseField)
+    .map(parseResultsField)
     .find((parsed) => trusted.has(parsed.authservId));
 
   if (field === undefined) return { from: 'none', detail: 'no Authentication-Results of a trusted host' };
-  // RFC 7489 6.6.1: more than one author domain cannot be aligned with anything.
-  if (fromDomain === '' || input.mail.from.length > 1) return { from: 'none', detail: 'From names not exactly one mailbox' };
-  return judge(field.results, fromDomain);
+  // RFC 8601 2.2: `none` is what a host writes that checked nothing.
+  if (field.results.length === 0) return { from: 'none', detail: `${field.authservId} checked nothing` };
+  if (!single) return { from: 'unverified', detail: 'From names not exactly one mailbox' };
+  return judgeField(field.results, fromDomain);
 }
 
-function judge(results: readonly MethodResult[], fromDomain: string): AuthenticationVerdict {
+function judgeField(results: readonly MethodResult[], fromDomain: string): AuthenticationVerdict {
   const dmarc = results.find((one) => one.method === 'dmarc' && aligned(one.properties['header.from'] ?? fromDomain, fromDomain));
   const dkim = results.filter((one) => one.method === 'dkim');
   const spf = results.filter((one) => one.method === 'spf');
@@ -47,44 +54,27 @@ function judge(results: readonly MethodResult[], fromDomain: string): Authentica
   if (dmarc === undefined && dkim.some((one) => one.result === 'fail') && spfFail !== undefined) {
     return { from: 'fail', detail: `dkim=fail and spf=${spfFail.result} for ${fromDomain}` };
   }
-  return { from: 'none', detail: `no result aligned with ${fromDomain}` };
+  return { from: 'unverified', detail: `no result aligned with ${fromDomain}` };
 }
 
-function signingDomain(one: MethodResult): string {
-  return one.properties['header.d'] ?? domainOf(one.properties['header.i'] ?? '');
-}
-
-/** `smtp.mailfrom` is an address or a bare domain (RFC 8601 2.7.2). */
-function mailFromDomain(one: MethodResult): string {
-  const value = one.properties['smtp.mailfrom'] ?? '';
-  return value.includes('@') ? domainOf(value) : value;
-}
-
-/** Relaxed alignment by suffix; a bare top-level domain aligns with nothing. */
-function aligned(stated: string, fromDomain: string): boolean {
-  if (!stated.includes('.')) return false;
-  return stated === fromDomain || fromDomain.endsWith(`.${stated}`) || stated.endsWith(`.${fromDomain}`);
-}
-
-/** RFC 8601 2.2: `authserv-id [version]; method=result prop=value …; …` with comments anywhere. */
-function parseField(body: string): { authservId: string; results: MethodResult[] } {
-  let text = body.slice(0, 10_000);
-  for (let depth = 0; depth < commentDepthMax && text.includes('('); depth += 1) text = text.replace(/\([^()]*\)/gu, ' ');
-  const [first = '', ...rest] = text.split(';');
-  const authservId = (first.trim().split(/\s+/u)[0] ?? '').replaceAll('"', '').toLowerCase();
-  return { authservId, results: rest.slice(0, resultsMax).map(parseResult).filter((one) => one.method !== '') };
-}
-
-function parseResult(text: string): MethodResult {
-  const pairs = text.trim().split(/\s+/u).map((word) => {
-    const equals = word.indexOf('=');
-    return equals < 0 ? [word, ''] as const : [word.slice(0, equals), word.slice(equals + 1)] as const;
-  });
-  const [head, ...properties] = pairs;
-  return {
-    // The method may carry a version: `dkim/1=pass`.
-    method: head === undefined || head[1] === '' ? '' : (head[0].split('/')[0] ?? '').toLowerCase(),
-    result: (head?.[1] ?? '').toLowerCase(),
-    properties: Object.fromEntries(properties.map(([name, value]) => [name.toLowerCase(), value.replaceAll(/["<>]/gu, '').toLowerCase()])),
-  };
+/** Everything but `pass` is no evidence (a broken body hash reads `neutral`); a forged From is one its owner disowns. */
+function judgeCheck(check: SenderCheck, fromDomain: string, input: AuthenticationInput): AuthenticationVerdict {
+  const { spf, dkim, dmarc } = check;
+  // What one reader takes for the author and another for a comment is how DMARC is walked around.
+  if (check.fromDomain !== fromDomain) return { from: 'unverified', detail: 'the From field can be read in two ways' };
+  if (dmarc.result === 'pass') return { from: 'pass', detail: `dmarc=pass for ${fromDomain}` };
+  const forwarder = check.arc?.result === 'pass' ? believedForwarder(input.mail.headers, check.arc.trustedSealers, fromDomain) : null;
+  if (forwarder !== null) return { from: 'pass', detail: `${forwarder} forwarded it and had seen ${fromDomain} pass (arc=pass)` };
+  if (dmarc.result === 'fail') {
+    // Its owner only watches: a list or a forwarder may have broken it as well as a forger.
+    const disowned = dmarc.policy === 'quarantine' || dmarc.policy === 'reject';
+    return { from: disowned ? 'fail' : 'unverified', detail: `dmarc=fail for ${fromDomain}, whose policy is ${dmarc.policy === '' ? 'none' : dmarc.policy}` };
+  }
+  if (dmarc.result === 'none') {
+    const signed = dkim.find((one) => one.result === 'pass' && aligned(one.domain, fromDomain));
+    if (signed !== undefined) return { from: 'pass', detail: `dkim=pass, signed by ${signed.domain}` };
+    if (spf.result === 'pass' && aligned(spf.domain, fromDomain)) return { from: 'pass', detail: `spf=pass for ${spf.domain}` };
+    if (spf.result === 'fail' && aligned(spf.domain, fromDomain)) return { from: 'fail', detail: `spf=fail for ${spf.domain}: ${check.client} may not send its mail` };
+  }
+  return { from: 'unverified', detail: check.incomplete ?? `nothing that ${fromDomain} publishes vouches for it` };
 }

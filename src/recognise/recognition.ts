@@ -3,6 +3,7 @@
 // believes them. Plain data; values are already in the pack's spelling, so that decide/ compares and never parses.
 import type { Instant } from '../mail/instant.ts';
 import type { Problem } from '../mail/problem.ts';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 
 /** H-02. `list` is human mail that came over a mailing list: it may be a ticket, it is never answered automatically. */
@@ -105,11 +106,21 @@ export type ThreadClaim =
   | { readonly kind: 'body-tag'; readonly ref: string }
   | { readonly kind: 'vendor-ref'; readonly identifier: string; readonly value: string };
 
-/** RFC 8601 results that our own boundary wrote (pinned authserv-id); anything else in the header is ignored. */
+/** What our own boundary found out about the author (H-08); what the sender wrote about himself is ignored. */
 export interface AuthenticationVerdict {
-  /** `pass`, `fail`: a trusted Authentication-Results says so. `none`: nothing trusted is stated. */
-  readonly from: 'pass' | 'fail' | 'none';
+  /**
+   * `pass`: the domain of the From vouches for the mail. `fail`: it disowns it. `unverified`: asked, and nobody vouches.
+   * `none`: nobody asked, this boundary does not look.
+   */
+  readonly from: 'pass' | 'fail' | 'unverified' | 'none';
   readonly detail: string;
+  /** Another address than his own that the writer's display name shows to people. */
+  readonly shows?: string;
+}
+
+/** The From may be taken for who wrote: it was verified, or this installation leaves that to others. */
+export function isCredible({ from }: AuthenticationVerdict): boolean {
+  return from === 'pass' || from === 'none';
 }
 
 /** A line such as `#resolve` at the top of a working-side answer. */
@@ -148,5 +159,7 @@ export interface RecognitionInput {
   readonly ownHost: string;
   /** authserv-ids whose Authentication-Results we believe. */
   readonly trustedAuthservIds: readonly string[];
+  /** What asking the DNS came to; then no header field counts. */
+  readonly senderCheck?: SenderCheck | null;
   readonly receivedAt: Instant;
 }

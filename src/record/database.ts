@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { MessageState } from '../decide/decision.ts';
 import type { Ticket, TimerState } from '../decide/ticket.ts';
+import type { StoredAuthentication } from './stored-authentication.ts';
 import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 type Id = ColumnType<string, string, string>;
@@ -17,6 +18,7 @@ export interface Database {
     message_id: string | null; content_sha256: Buffer | null; from_address: string | null; subject: string | null;
     classification: string | null; ticket_id: string | null; pack_version: string | null;
     attempts: Generated<number>; claimed_until: Date | null; released: Generated<boolean>; processed_at: Date | null;
+    authentication: ColumnType<StoredAuthentication | null, string | null | undefined, string | null>; forged_tokens: Generated<number>;
     held: ColumnType<StoredHeld | null, string | null | undefined, string | null>; release: ColumnType<StoredRelease | null, string | null | undefined, string | null>;
   };
   tickets: {

@@ -18,7 +18,7 @@ export interface FoundTicket {
 
 export interface FindTicketResult {
   readonly found: FoundTicket | null;
-  /** Tickets that a weak hint named for somebody who does not belong to them. */
+  /** Tickets that a weak hint, or a forged token, named for somebody who does not belong to them. */
   readonly related: readonly string[];
   readonly forgedTokens: number;
   /** The mail answers our question about a held one: its row, and whom we had asked. */
@@ -31,7 +31,7 @@ export interface FindTicketInput {
   readonly keys: readonly TokenKey[];
   readonly fromAddress: string;
   readonly organisation: string | null;
-  /** The From failed authentication at our own boundary. */
+  /** The From is not to be believed: its domain disowns the mail, or does not vouch for it where that is asked. */
   readonly unauthentic: boolean;
 }
 
@@ -55,7 +55,11 @@ export async function findTicket(tickets: TicketLookup, input: FindTicketInput):
   for (const claim of input.claims) {
     if (claim.kind === 'token') {
       const verdict = readReplyToken(input.keys, claim.token);
-      if (verdict.kind === 'forged') forgedTokens++;
+      if (verdict.kind === 'forged') {
+        forgedTokens++;
+        const meant = await tickets.byRef(input.desk.id, verdict.ref);
+        if (meant !== null && !related.includes(meant.ticket.ref)) related.push(meant.ticket.ref);
+      }
       if (verdict.kind !== 'valid') continue;
       if (verdict.ref.startsWith(heldPrefix)) {
         held ??= { messageId: verdict.ref.slice(heldPrefix.length), side: verdict.side };

@@ -5,6 +5,7 @@ import type { MessageState } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { Db } from './database.ts';
 import { firstHeld } from '../decide/held-mail.ts';
+import type { StoredAuthentication } from './stored-authentication.ts';
 import type { StoredRelease } from './stored-release.ts';
 
 export interface MessageRecord {
@@ -33,6 +34,9 @@ export interface MessageRecord {
   /** Who let it pass; null when nobody did, or when it was not kept yet. */
   readonly releasedBy: string | null;
   readonly packVersion: string | null;
+  /** Who wrote it, as far as it was known when it was decided; null when nobody asked. */
+  readonly authentication: StoredAuthentication | null;
+  readonly forgedTokens: number;
 }
 
 /** The row without its bytes; null when there is none. */
@@ -41,7 +45,7 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     .select([
       'messages.id', 'messages.message_id', 'messages.state', 'messages.reason', 'messages.desk', 'tickets.ref', 'messages.received_at', 'messages.processed_at',
       'messages.from_address', 'messages.subject', 'messages.classification', 'messages.source', 'messages.reverse_path', 'messages.forward_paths',
-      'messages.remote_address', 'messages.helo', 'messages.tls', 'messages.size_bytes', 'messages.duplicate_of', 'messages.attempts', 'messages.released', 'messages.release', 'messages.pack_version',
+      'messages.remote_address', 'messages.helo', 'messages.tls', 'messages.size_bytes', 'messages.duplicate_of', 'messages.attempts', 'messages.released', 'messages.release', 'messages.pack_version', 'messages.authentication', 'messages.forged_tokens',
     ])
     .where('messages.id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
@@ -51,6 +55,7 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     classification: row.classification, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
     remoteAddress: row.remote_address, helo: row.helo, tls: row.tls, sizeBytes: row.size_bytes, duplicateOf: row.duplicate_of,
     attempts: row.attempts, released: row.released, releasedBy: row.release?.by ?? null, packVersion: row.pack_version,
+    authentication: row.authentication, forgedTokens: row.forged_tokens,
   };
 }
 

@@ -3,10 +3,12 @@
 import { sql } from 'kysely';
 import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import type { MessageOutcome } from '../decide/decision.ts';
 import type { Db, Tx } from './database.ts';
 
 import { jsonRows } from './json-rows.ts';
+import type { StoredAuthentication } from './stored-authentication.ts';
 import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
 export interface AcceptedMessage {
@@ -15,11 +17,16 @@ export interface AcceptedMessage {
   readonly source: string;
   readonly reversePath: string;
   readonly forwardPaths: readonly string[];
+  /** Who brought it, and the name he gave himself; '' when it did not come by SMTP. */
+  readonly remoteAddress: string;
+  readonly helo: string;
   readonly receivedAt: Instant;
   readonly raw: Buffer;
   readonly attempts: number;
   /** Who let it pass after it was held; null when nobody had to. */
   readonly release: StoredRelease | null;
+  /** What the DNS said of its sender when it was first decided. */
+  readonly senderCheck: SenderCheck | null;
 }
 
 /** Released before the word was kept: it was released all the same. */
@@ -39,7 +46,8 @@ const suspectAfter = 2;
 export async function claimMessages(db: Db, count: number, now: Instant, only?: string): Promise<AcceptedMessage[]> {
   const one = only === undefined ? sql`` : sql`and id = ${only}`;
   const { rows } = await sql<{
-    id: string; desk: string; source: string; reverse_path: string; forward_paths: string[]; received_at: Date; raw: Buffer; attempts: number; release: StoredRelease | null;
+    id: string; desk: string; source: string; reverse_path: string; forward_paths: string[]; remote_address: string; helo: string; received_at: Date; raw: Buffer; attempts: number;
+    release: StoredRelease | null; sender_check: SenderCheck | null;
   }>`
     with waiting as (
       select id, size_bytes, attempts from messages
@@ -51,11 +59,11 @@ export async function claimMessages(db: Db, count: number, now: Instant, only?: 
       from waiting window oldest as (order by id))
     update messages m set attempts = m.attempts + 1, claimed_until = ${new Date(now + claimSeconds * 1000)}
     from counted c where m.id = c.id and (c.place = 1 or (c.bytes <= ${claimBytesMax} and not c.suspect))
-    returning m.id, desk, source, reverse_path, forward_paths, received_at, raw, m.attempts, ${storedRelease} as release`.execute(db);
+    returning m.id, desk, source, reverse_path, forward_paths, remote_address, helo, received_at, raw, m.attempts, ${storedRelease} as release, authentication->'check' as sender_check`.execute(db);
   return rows
     .map((row) => ({
-      id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
-      receivedAt: row.received_at.getTime(), raw: row.raw, attempts: row.attempts, release: row.release,
+      id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths, remoteAddress: row.remote_address, helo: row.helo,
+      receivedAt: row.received_at.getTime(), raw: row.raw, attempts: row.attempts, release: row.release, senderCheck: row.sender_check,
     }))
     .sort((a, b) => Number(a.id) - Number(b.id));
 }
@@ -104,21 +112,26 @@ export interface SettledMessage {
   readonly ticketId: string | null;
   readonly packVersion: string;
   readonly duplicateOf?: string;
+  /** null: nobody asked who wrote it. */
+  readonly authentication: StoredAuthentication | null;
+  readonly forgedTokens: number;
 }
 
 /** Gives messages their final state. */
 export async function settleMessages(tx: Tx, messages: readonly SettledMessage[], now: Instant): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ id, outcome, facts, ticketId, packVersion, duplicateOf }) => ({
+  const rows = messages.map(({ id, outcome, facts, ticketId, packVersion, duplicateOf, authentication, forgedTokens }) => ({
     id, state: outcome.state, reason: outcome.reason.slice(0, 1_000), ticket_id: ticketId, pack_version: packVersion, duplicate_of: duplicateOf ?? null,
     message_id: short(facts.messageId), content_sha256: hexOf(facts.fingerprint), from_address: short(facts.from), subject: short(facts.subject), classification: facts.classification, held: outcome.held ?? null,
+    authentication, forged_tokens: Math.min(forgedTokens, 1_000),
   }));
   await sql`
     update messages m set state = r.state, reason = r.reason, ticket_id = r.ticket_id, pack_version = r.pack_version, processed_at = ${new Date(now)},
       claimed_until = null, duplicate_of = r.duplicate_of, message_id = r.message_id, content_sha256 = r.content_sha256, from_address = r.from_address,
-      subject = r.subject, classification = r.classification, held = coalesce(r.held, m.held)
+      subject = r.subject, classification = r.classification, held = coalesce(r.held, m.held),
+      authentication = r.authentication, forged_tokens = r.forged_tokens
     from json_to_recordset(${jsonRows(rows)}::json) as r(id bigint, state text, reason text, ticket_id bigint, pack_version text, duplicate_of bigint,
-      message_id text, content_sha256 bytea, from_address text, subject text, classification text, held jsonb)
+      message_id text, content_sha256 bytea, from_address text, subject text, classification text, held jsonb, authentication jsonb, forged_tokens smallint)
     where m.id = r.id`.execute(tx);
 }
 

@@ -69,7 +69,7 @@ export async function lockNamedTickets(tx: Tx, namings: readonly Naming[], keys:
     for (const claim of claims) {
       if (claim.kind === 'token') {
         const verdict = readReplyToken(keys, claim.token);
-        if (verdict.kind === 'valid' && !verdict.ref.startsWith(heldPrefix)) wanted.refs.push({ desk, ref: verdict.ref });
+        if (verdict.kind !== 'none' && !verdict.ref.startsWith(heldPrefix)) wanted.refs.push({ desk, ref: verdict.ref });
       } else if (claim.kind === 'message-id') wanted.messageIds.push({ desk, message_id: claim.messageId });
       else if (claim.kind === 'vendor-ref') wanted.values.push({ desk, value: claim.value });
       else wanted.refs.push({ desk, ref: claim.ref.toUpperCase() });

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import type { Db } from './database.ts';
 import { storedRelease, type AcceptedMessage } from './message-row.ts';
 import type { StoredRelease } from './stored-release.ts';
@@ -37,7 +38,7 @@ export async function* storedMails(db: Db, since: Instant, desk: string | null):
         yield {
           message: {
             id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
-            receivedAt: row.received_at.getTime(), raw, attempts: 0, release: row.release,
+            remoteAddress: row.remote_address, helo: row.helo, receivedAt: row.received_at.getTime(), raw, attempts: 0, release: row.release, senderCheck: row.sender_check,
           },
           state: row.state, ref: row.ref, from: row.from_address ?? '', subject: row.subject ?? '', messageId: row.message_id, asked: row.received_at.getTime() >= since,
         };
@@ -50,16 +51,16 @@ export async function* storedMails(db: Db, since: Instant, desk: string | null):
 }
 
 interface Row {
-  readonly id: string; readonly desk: string; readonly source: string; readonly reverse_path: string; readonly forward_paths: string[];
+  readonly id: string; readonly desk: string; readonly source: string; readonly reverse_path: string; readonly forward_paths: string[]; readonly remote_address: string; readonly helo: string;
   readonly received_at: Date; readonly size_bytes: number; readonly release: StoredRelease | null; readonly state: MessageState; readonly ref: string | null;
-  readonly from_address: string | null; readonly subject: string | null; readonly message_id: string | null;
+  readonly from_address: string | null; readonly subject: string | null; readonly message_id: string | null; readonly sender_check: SenderCheck | null;
 }
 
 async function readPage(db: Db, since: Instant, desk: string | null, last: string): Promise<Row[]> {
   const from = new Date(since);
   // What is not decided yet, or was thrown away by hand, says nothing about the rules.
   const { rows } = await sql<Row>`
-    select m.id, m.desk, m.source, m.reverse_path, m.forward_paths, m.received_at, m.size_bytes, ${storedRelease} as release, m.state, t.ref,
+    select m.id, m.desk, m.source, m.reverse_path, m.forward_paths, m.remote_address, m.helo, m.received_at, m.size_bytes, ${storedRelease} as release, m.authentication->'check' as sender_check, m.state, t.ref,
            m.from_address, m.subject, m.message_id
     from messages m left join tickets t on t.id = m.ticket_id
     where m.id > ${last}::bigint and m.state not in ('accepted', 'discarded') and m.raw is not null

@@ -3,102 +3,14 @@
 // derived from it; the JSON Schema for editors too. Concepts and words follow the common model: desk, channel, party,
 // identifier, entitlement, type, field, requirement, severity, calendar, timer, status, forward, rule, hint.
 import { z } from 'zod';
-import type { FieldSource } from '../recognise/recognition.ts';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
 import { identifierSchema } from './identifier-schema.ts';
 import { reportSchema } from './report-schema.ts';
 import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
+import { predicate } from './pack-predicate.ts';
+import { address, id, language, oneOrMany, text, texts } from './pack-words.ts';
 
-const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
-const text = z.string().min(1).max(4_000);
-const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 language code such as en');
-const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
-/** The same words in several languages. */
-const texts = z.record(language, text);
-const address = z.string().regex(/^(\*|[^\s@<>:,;]+)@[^\s@<>:,;]+$/, 'a mail address, or *@domain');
-
-const sources = ['label', 'table', 'sublabel', 'own-form', 'subject', 'signature', 'forwarded', 'attachment', 'directory'] as const satisfies readonly FieldSource[];
-
-/** Several words in one predicate must all hold. */
-export interface Predicate {
-  all?: Predicate[] | undefined;
-  any?: Predicate[] | undefined;
-  not?: Predicate | undefined;
-  org?: string[] | undefined;
-  contact?: 'authorised' | 'known' | 'any' | undefined;
-  agreement?: string | undefined;
-  entitled?: boolean | undefined;
-  tier?: string[] | undefined;
-  key?: ('valid' | 'invalid' | 'missing')[] | undefined;
-  channel?: string[] | undefined;
-  rcpt?: string | undefined;
-  lang?: string[] | undefined;
-  type?: string[] | undefined;
-  severity?: string[] | undefined;
-  claims?: string[] | undefined;
-  status?: string[] | undefined;
-  flag?: string[] | undefined;
-  has?: string[] | undefined;
-  lacks?: 'required' | string[] | undefined;
-  bad?: 'any' | string[] | undefined;
-  is?: Record<string, string[]> | undefined;
-  matches?: string | undefined;
-  several?: string | undefined;
-  taken_from?: Record<string, FieldSource[]> | undefined;
-  changed?: string[] | undefined;
-  text?: string[] | undefined;
-  attach?: string[] | undefined;
-  pictures_inside?: string[] | undefined;
-  within?: string | undefined;
-  after?: string | undefined;
-  label?: string[] | undefined;
-  ladder?: string[] | undefined;
-  short?: true | undefined;
-  sender?: 'requester' | 'participant' | 'working_side' | undefined;
-  notice?: string[] | undefined;
-  otherwise?: true | undefined;
-}
-
-const predicate: z.ZodType<Predicate> = z.lazy(() =>
-  z.strictObject({
-    all: z.array(predicate).min(1).optional().meta({ description: 'every one of these holds' }),
-    any: z.array(predicate).min(1).optional().meta({ description: 'at least one of these holds' }),
-    not: predicate.optional(),
-    org: oneOrMany(id).optional().meta({ description: 'kind of the sender’s organisation in the directory, or unknown' }),
-    contact: z.enum(['authorised', 'known', 'any']).optional(),
-    agreement: id.optional(),
-    entitled: z.boolean().optional(),
-    tier: oneOrMany(text).optional(),
-    key: oneOrMany(z.enum(['valid', 'invalid', 'missing'])).optional(),
-    channel: oneOrMany(id).optional(),
-    rcpt: address.optional().meta({ description: 'any participant: From, To, Cc' }),
-    lang: oneOrMany(language).optional(),
-    type: oneOrMany(id).optional(),
-    severity: oneOrMany(z.string()).optional(),
-    claims: oneOrMany(z.string()).optional().meta({ description: 'severity the writer claims in words' }),
-    status: oneOrMany(text).optional(),
-    flag: oneOrMany(id).optional(),
-    has: oneOrMany(id).optional(),
-    lacks: z.union([z.literal('required'), z.array(id).min(1)]).optional(),
-    bad: z.union([z.literal('any'), z.array(id).min(1)]).optional(),
-    is: z.record(id, oneOrMany(text)).optional(),
-    matches: id.optional().meta({ description: 'this identifier stands in the mail' }),
-    several: id.optional().meta({ description: 'more than one of this identifier stands in the mail, all of them the organisation’s own' }),
-    taken_from: z.record(id, oneOrMany(z.enum(sources))).optional().meta({ description: 'field: where its value stood, such as signature' }),
-    changed: oneOrMany(id).optional().meta({ description: 'one of these fields was filled or changed just now' }),
-    text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
-    attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),
-    pictures_inside: oneOrMany(text).optional().meta({ description: 'an attached document of such a name or media type that has pictures inside, or cannot be looked into' }),
-    within: id.optional().meta({ description: 'the window of this timer is still open' }),
-    after: id.optional().meta({ description: 'the window of this timer is over' }),
-    label: oneOrMany(text).optional().meta({ description: 'the mail carries this label or heading' }),
-    short: z.literal(true).optional().meta({ description: 'the new text has at most a dozen words and asks nothing' }),
-    ladder: oneOrMany(id).optional().meta({ description: 'the escalation path stands on this step' }),
-    sender: z.enum(['requester', 'participant', 'working_side']).optional(),
-    notice: oneOrMany(id).optional().meta({ description: 'the ticket is an announcement of this kind' }),
-    otherwise: z.literal(true).optional(),
-  }),
-).meta({ id: 'predicate', description: 'all words of one predicate must hold' });
+export type { Predicate } from './pack-predicate.ts';
 
 /** Events a pack may react to; decide/ raises them. */
 export const packEvents = [

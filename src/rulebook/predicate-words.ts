@@ -42,6 +42,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   short: () => 'in a few words',
   ladder: (steps) => `escalated to ${or(steps)}`,
   sender: (who) => `from ${who.replace('_', ' ')}`,
+  from: (verdicts) => `From ${or(verdicts)}`,
   notice: (kinds) => `announcement of ${or(kinds)}`,
   otherwise: () => 'otherwise',
 };

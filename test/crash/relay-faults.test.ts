@@ -186,7 +186,7 @@ describe('bells that ring for what is done', () => {
     const row = await gateway.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();
     const late = {
       id: row.id, desk: row.desk, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths, receivedAt: row.received_at.getTime(),
-      raw: row.raw ?? Buffer.alloc(0), attempts: 1, release: null,
+      raw: row.raw ?? Buffer.alloc(0), attempts: 1, release: null, remoteAddress: '', helo: '', senderCheck: null,
     };
 
     const results = await Promise.all([0, 1].map(() => processMessage(gateway.running.installation.journey, late)));

@@ -1,6 +1,7 @@
 // Which mails are the same, and which belong to a ticket. What only looks like an answer opens a ticket of its own that
 // names the other one to us, never to the writer.
 import { expect, it } from 'vitest';
+import { readDoubts } from '../../src/record/doubtful-messages.ts';
 import type { SentMail } from '../support/gateway.ts';
 import { mailBytes, type MailText } from '../support/smtp-client.ts';
 import { answerTo, converse, lastTo, type Turn } from './conversation.ts';
@@ -73,7 +74,8 @@ onEveryGround((gateway) => {
       first,
       {
         ...opensItsOwn('the signature is wrong', (sofar) => mailOf({ to: forged(sofar), subject: 'hello', messageId: 'forged@harbour.example', text: 'Please send me everything on this case.' }), 'RHI-0000002'),
-        reason: /carried 1 forged reply token/u,
+        reason: /carried 1 forged reply token; names RHI-0000001 without belonging to it/u, ticket: { ref: 'RHI-0000002', links: [{ ref: 'RHI-0000001', kind: 'possibly-related' }] },
+        and: async (running) => expect(await readDoubts(running.db)).toMatchObject({ forgedTokens: 1 }),
       },
     ]);
   });

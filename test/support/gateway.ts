@@ -12,6 +12,7 @@ import { serve, type Running } from '../../src/main/serve.ts';
 import { parseMessage } from '../../src/parse/parse-message.ts';
 import type { ParsedMessage } from '../../src/parse/parsed-message.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import type { AskDns } from '../../src/platform/dns-resolver.ts';
 import type { Db, OutboxState } from '../../src/record/database.ts';
 import { movableClock, type MovableClock } from './clock.ts';
 import { embeddedDataFolder } from './embedded-data.ts';
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   readonly redisUrl?: string;
   /** More environment, `POSTERN_…`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Answers for POSTERN_SENDER_CHECK=dns. */
+  readonly askDns?: AskDns;
 }
 
 /** One mail that left, as its bytes lie in the outbox folder. */
@@ -82,7 +85,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
   }, root);
   const clock = movableClock('2026-03-02T00:00:00Z');
-  const running = await serve(config, { roles: ['smtp', 'worker'], print: () => undefined, onLost: () => undefined, now: clock.now });
+  const running = await serve(config, { roles: ['smtp', 'worker'], print: () => undefined, onLost: () => undefined, now: clock.now, ...(options.askDns === undefined ? {} : { askDns: options.askDns }) });
   return createGateway(running, clock, join(dataFolder, 'outbox'));
 }
 

@@ -20,8 +20,9 @@ export const zones: Readonly<Record<string, Zone>> = {
   // Packages that a pure folder uses compute and nothing else.
   mail: { pure: true, loads: [], knows: [], packages: [] },
   parse: { pure: true, loads: ['mail'], knows: [], packages: ['encoding-japanese', 'file-type/core', 'htmlparser2', 'iconv-lite', 'nodemailer/lib/addressparser', 'sanitize-html', 'yauzl'] },
-  recognise: { pure: true, loads: ['mail', 'parse'], knows: [], packages: ['eld/extrasmall', 're2js', 'temporal-polyfill'] },
-  // decide/ lists what kinds and sources of fields there are, so it loads the two tables of names that recognise/ exports.
+  recognise: { pure: true, loads: ['mail', 'parse'], knows: [], packages: ['eld/extrasmall', 're2js', 'temporal-polyfill', 'tldts'] },
+  // decide/ lists what kinds and sources of fields there are, so it loads the two tables of names that recognise/ exports,
+  // and asks beside the verdict on the author what it means.
   decide: { pure: true, loads: ['mail', 'recognise/recognition.ts'], knows: ['parse', 'recognise', 'rulebook'], packages: ['temporal-polyfill'] },
   // A mail prints instants and values in the words of the ticket, so it formats with the functions that decided them.
   // A template is rendered by the engine, and with the tags, that checked it when the pack was loaded.

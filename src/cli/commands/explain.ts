@@ -1,6 +1,7 @@
 // postern explain MAIL.eml…: one line (--json) or one page a mail, streamed as they are done. A file that cannot be read
 // is a line with a problem; thousands of files in one call never crash it.
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
@@ -13,6 +14,8 @@ import { minimalMessage } from '../../parse/minimal-message.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes, Fault } from '../../platform/fault.ts';
 import { createParserPool } from '../../platform/parser-pool.ts';
+import { createDnsResolver } from '../../platform/dns-resolver.ts';
+import { createCheckSender } from '../../platform/sender-check.ts';
 import { createUnderstand } from '../../platform/understand.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { directoryChoice, directoryOptionText, withDirectory } from '../chosen-directory.ts';
@@ -23,6 +26,8 @@ export function describe(command: Command): Command {
   return command.argument('<mail...>', 'files with one mail each').option('--json', 'one JSON object a mail, a line each')
     .option('--desk <id>', 'assume this desk instead of reading it from the recipients')
     .option('--directory <where>', directoryOptionText)
+    .option('--client <address>', 'the SMTP client that brought it: the DNS is asked for SPF, DKIM, DMARC and ARC')
+    .option('--helo <name>', 'how that client greeted (default: its address)')
     .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)');
 }
 
@@ -31,6 +36,8 @@ interface Options {
   readonly desk?: string;
   readonly directory?: string;
   readonly received?: string;
+  readonly client?: string;
+  readonly helo?: string;
 }
 
 async function explainAll(files: readonly string[], options: Options, config: Config, rulebook: Rulebook, receivedAt: Instant | null, directory: Directory): Promise<number> {
@@ -38,11 +45,12 @@ async function explainAll(files: readonly string[], options: Options, config: Co
   const context: ExplainContext = {
     rulebook, directory, understand: createUnderstand(pool), host: config.host,
     trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(),
+    checkSender: createCheckSender({ dns: createDnsResolver({ servers: config.dnsServers }), host: config.host, trustedSealers: config.arcSealers }),
     header: (raw) => minimalMessage(raw, { code: 'header-only', detail: '', severe: false }),
   };
   const explainOne = async (file: string): Promise<string> => {
     try {
-      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt });
+      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt, ...(options.client === undefined ? {} : { client: { remoteAddress: options.client, helo: options.helo ?? options.client } }) });
       return options.json === true ? `${JSON.stringify(explainJson(resolve(file), explanation))}\n` : `${explainText(file, explanation)}\n`;
     } catch (error) {
       const problem = { code: 'not-explained', detail: errorText(error), severe: true };
@@ -73,6 +81,7 @@ export async function run(files: readonly string[], options: Options): Promise<n
   const config = readConfig(process.env, process.cwd());
   const receivedAt = options.received === undefined ? null : Date.parse(options.received);
   if (receivedAt !== null && Number.isNaN(receivedAt)) throw usage(`--received ${options.received}: expected an instant such as 2026-03-10T09:12:00Z`);
+  if (options.client !== undefined && isIP(options.client) === 0) throw usage(`--client ${options.client}: expected an address such as 192.0.2.25`);
   const rulebook = await readRulebook(config.rulesFolder);
   if (options.desk !== undefined && !rulebook.desks.has(options.desk)) throw usage(`no desk ${options.desk}; there are ${[...rulebook.desks.keys()].join(', ')}`);
   return withDirectory(config, directoryChoice(config, options.directory), (directoryOf) => explainAll(files, options, config, rulebook, receivedAt, directoryOf(rulebook)));
