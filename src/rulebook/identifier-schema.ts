@@ -1,8 +1,6 @@
 // The part of the pack language that describes identifiers: how a number or key looks, and what it names.
 import { z } from 'zod';
-
-const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
-const text = z.string().min(1).max(4_000);
+import { id, text } from './pack-words.ts';
 
 /** One kind of number or key that a vendor's mails carry. */
 export const identifierSchema = z.strictObject({
