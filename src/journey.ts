@@ -45,7 +45,7 @@ const soonMs = 30_000;
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
 export async function prepareMessage(
-  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'directory' | 'host' | 'trustedAuthservIds'> & Partial<Pick<JourneyContext, 'checkSender' | 'now'>>, message: AcceptedMessage,
+  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'scan' | 'directory' | 'host' | 'trustedAuthservIds'> & Partial<Pick<JourneyContext, 'checkSender' | 'now'>>, message: AcceptedMessage,
 ): Promise<Prepared> {
   const desk = context.rulebook().desks.get(message.desk);
   if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${message.desk} is loaded`, { retryable: true });
@@ -62,8 +62,8 @@ export async function prepareMessage(
   ]);
   const understood = withSenderCheck(read, senderCheck);
   if (context.now !== undefined) assertAnswered(understood, senderCheck, context.now() - message.receivedAt);
-  const facts = await factsFor(context.directory, desk, understood);
-  return { desk, understood, facts, senderCheck, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
+  const [facts, infections] = await Promise.all([factsFor(context.directory, desk, understood), context.scan?.(message.raw, understood.mail) ?? []]);
+  return { desk, understood, facts, infections, senderCheck, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
 }
 
 /** The record of who let a mail pass, when he may stand up for its sender: an authorised contact of the same organisation. */
@@ -147,7 +147,10 @@ function sameMailKey({ desk, columns, message }: Reading): string {
 }
 
 async function decideOne(context: JourneyContext, batch: Batch, reading: Reading): Promise<Step> {
-  const { message, desk, from, thread, same, about } = reading;
+  const { message, desk, from, thread, same } = reading;
+  const infected = reading.infections.length > 0 && reading.release === null;
+  // Nothing that an infected mail says lets another pass.
+  const about = infected ? null : reading.about;
   batch.seen.add(sameMailKey(reading));
   if (same !== null) return { reading, outcome: { state: 'duplicate', reason: `the same mail as message ${same}, come another way` }, duplicateOf: same, record: null };
   if (about?.word != null) {
@@ -157,8 +160,8 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   }
   const related = message.release === null ? [] : await refsAlongside(batch.tx, message.id, desk.id);
   const event = await eventOf(batch, reading);
-  const decided = await releasedByOwnWords(batch, reading, event) ?? await decideWithRef(batch.numbers, desk, thread, event, related);
-  const waiting = decided.outcome?.state !== 'held' || about?.follows === false ? [] : await waitingBefore(batch.tx, message.id, desk.id, from);
+  const decided = await releasedByOwnWords(batch, { ...reading, about }, event) ?? await decideWithRef(batch.numbers, desk, thread, event, related);
+  const waiting = infected || decided.outcome?.state !== 'held' || about?.follows === false ? [] : await waitingBefore(batch.tx, message.id, desk.id, from);
   const earlier = about?.follows === true ? { id: about.first, together: true } : earlierHeld(waiting, event, decided);
   const alone = heldBeside(desk, decided, earlier, event, waiting);
   const decision = await withAlike(batch, desk, mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone);
@@ -187,12 +190,12 @@ async function withAlike(batch: Batch, desk: Desk, decision: Decision): Promise<
   return named;
 }
 
-async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, budget, reported }: Reading): Promise<MailEvent> {
+async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, infections, budget, reported }: Reading): Promise<MailEvent> {
   return {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
     release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
-    budget: batch.spent.on(budget, from), reported,
+    budget: batch.spent.on(budget, from), reported, ...(infections.length === 0 ? {} : { infections }),
   };
 }
 

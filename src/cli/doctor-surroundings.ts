@@ -2,7 +2,9 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { createClamd } from '../platform/clamd.ts';
 import type { Config } from '../platform/config.ts';
+import { errorText } from '../platform/fault.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 
 /** A greeting that takes longer is no greeting (RFC 5321 allows minutes, our own takes milliseconds). */
@@ -56,6 +58,17 @@ export function examineOutgoing({ live, relayUrl, dataFolder }: Config): Finding
     return misconfigured('outgoing', `${nearest} is not writable, so ${folder} cannot be used`, 'give it to the user that runs postern, or name another folder with POSTERN_DATA');
   }
   return ok('outgoing', `sandboxed: ${folder}${relayUrl === null ? '' : '; POSTERN_RELAY is set, but POSTERN_LIVE is not'}`);
+}
+
+/** Does the virus scanner answer? Without one nothing is wrong, but somebody should know. */
+export async function examineScanner({ clamd }: Pick<Config, 'clamd'>): Promise<Finding> {
+  if (clamd === null) return ok('virus scanner', 'none: attachments are not scanned');
+  const place = 'path' in clamd ? clamd.path : `${clamd.host}:${clamd.port}`;
+  try {
+    return ok('virus scanner', `${await createClamd({ address: clamd, timeoutMs: greetingMs, now: Date.now }).version()} at ${place}`);
+  } catch (error) {
+    return fail('virus scanner', `${place} does not answer (${errorText(error).replace(/^waits for the virus scanner: /u, '')})`, 'start clamd, or correct POSTERN_CLAMD; until then mail with attachments waits');
+  }
 }
 
 const diskWarnBytes = 1024 ** 3;

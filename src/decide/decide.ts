@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { fileMail } from './file-mail.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
+import { holdInfected } from './infected-mail.ts';
 import { raise } from './lifecycle.ts';
 import { decideMonitor } from './monitor-event.ts';
 import { newDraft } from './new-draft.ts';
@@ -50,6 +51,8 @@ function decideEvent(input: DecisionInput): Decision {
 }
 
 function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
+  const infected = holdInfected(input, event);
+  if (infected !== null) return infected;
   const fromWorkingSide = isWorkingSide(input, event);
   const { classification } = event.recognition.mailClass;
   const announced = fromWorkingSide && classification === 'human' && ticket?.notice === undefined ? announcedKind(input.desk, event) : null;

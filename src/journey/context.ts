@@ -1,4 +1,5 @@
 // What the journey needs from its process, and what it hands from step to step.
+import type { Infection } from '../decide/decision.ts';
 import type { Directory, DirectoryFacts } from '../decide/directory-facts.ts';
 import type { Release } from '../decide/release.ts';
 import type { Instant } from '../mail/instant.ts';
@@ -24,12 +25,16 @@ export type Understand = (raw: Uint8Array, input: Omit<RecognitionInput, 'mail'>
 
 /** Port: what asking the DNS about a sender comes to; resolves whatever the mail says. */
 export type CheckSender = (raw: Uint8Array, envelope: Pick<AcceptedMessage, 'remoteAddress' | 'helo' | 'reversePath'>) => Promise<SenderCheck>;
+/** Port: what a virus scanner finds in a mail with attachments; throws a Fault when it gives no verdict. */
+export type Scan = (raw: Uint8Array, mail: ParsedMessage) => Promise<readonly Infection[]>;
 
 export interface JourneyContext {
   readonly db: Db;
   readonly rulebook: () => Rulebook;
   readonly directory: Directory;
   readonly understand: Understand;
+  /** Absent: no virus scanner is configured. */
+  readonly scan?: Scan;
   readonly keys: readonly TokenKey[];
   /** Host of our Message-IDs. */
   readonly host: string;
@@ -56,6 +61,7 @@ export interface Prepared {
   readonly facts: DirectoryFacts;
   /** null: the DNS was not asked. */
   readonly senderCheck: SenderCheck | null;
+  readonly infections: readonly Infection[];
   readonly release: Omit<Release, 'more'> | null;
 }
 

@@ -65,6 +65,8 @@ export const limits = {
   dnsRecordCharactersMax: 16 * 1024,
   /** How long a message waits for a DNS that does not answer before it is decided as unverified. */
   senderCheckWaitMs: 2 * 60_000,
+  /** One mail through the virus scanner; below the claim of a message (60 s), or two workers would have it. */
+  scanMs: 30_000,
 
   /** Attempts to process one message before it is set aside as failed for a person to look at. */
   processAttemptsMax: 3,

@@ -11,10 +11,12 @@ import type { JourneyContext } from '../journey.ts';
 import type { Config } from '../platform/config.ts';
 import { errorText, exitCodes, Fault } from '../platform/fault.ts';
 import { migrate } from '../platform/migrate.ts';
+import { createClamd } from '../platform/clamd.ts';
 import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
 import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
 import { readRulesFolder } from '../platform/rules-folder.ts';
+import { createScan } from '../platform/scan-mail.ts';
 import { createCheckSender } from '../platform/sender-check.ts';
 import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
@@ -117,6 +119,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
     keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds,
     checkSender: dns === null ? null : createCheckSender({ dns, host: config.host, trustedSealers: config.arcSealers }), now: options.now ?? Date.now, uniqueId,
+    ...(config.clamd === null ? {} : { scan: createScan(createClamd({ address: config.clamd, timeoutMs: limits.scanMs, now: options.now ?? Date.now }), pool) }),
     ...(options.actor === undefined ? {} : { actor: options.actor }),
   };
   return {

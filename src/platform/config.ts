@@ -49,6 +49,7 @@ export const settings = {
   POSTERN_ADMIN: setting(z.string().regex(/^[^\s@,<>]+@[^\s@,<>]+(\s*,\s*[^\s@,<>]+@[^\s@,<>]+)*$/, 'an address, or several with commas').optional(), undefined, 'Who is told about the gateway itself: what is wrong with it (one mail a cause, and one when it is over), mutes, addresses of its own people that take no mail. Comma-separated addresses, none of them a desk; without it the working side of the desk is told of its own matters, and the rest stands in the log, in /metrics and in `postern doctor`.'),
   POSTERN_ALARM_UNDECIDED: setting(span, '10m', 'An alarm when a received mail is not decided within this time (10m, 4h, 2d).'),
   POSTERN_ALARM_UNDELIVERED: setting(span, '4h', 'An alarm when a mail of ours has not left within this time.'),
+  POSTERN_CLAMD: setting(portOrSocket.optional(), undefined, 'ClamAV: where clamd listens, HOST:PORT or the path of its Unix socket. Mail with attachments is scanned before it is decided: infected mail is held and never passed on, and while clamd is away such mail waits. Without it nothing is scanned.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
@@ -76,6 +77,7 @@ export interface Config {
   /** Addresses; none: the working side of each desk. */
   readonly admins: readonly string[];
   readonly alarms: { readonly undecidedMs: number; readonly undeliveredMs: number };
+  readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
 }
@@ -103,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
     senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
-    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, tls, logLevel: v.POSTERN_LOG,
+    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG,
   };
 }
 

@@ -20,6 +20,8 @@ const jobs = {
     const mail = await parseAndExamine(bytes);
     return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
+  /** What lies at these paths, null where nothing does. */
+  contents: (bytes: Uint8Array, paths: readonly string[]): (Uint8Array | null)[] => partContents(bytes, paths).map((one) => one?.bytes ?? null),
   /** The attachments that people would call so, or those at `paths`, with their content; letter paper stays behind. */
   attachments: (bytes: Uint8Array, paths: readonly string[] | null): { name: string; mediaType: string; bytes: Uint8Array }[] => {
     const wanted = parseMessage(bytes).attachments.filter((one) => (paths === null ? !isLayoutPicture(one) : paths.includes(one.path)));

@@ -45,7 +45,7 @@ function findCommand(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-export const installed = { postgres: findPostgresFolder(), redis: findCommand('redis-server'), postfix: findCommand('postfix') };
+export const installed = { postgres: findPostgresFolder(), redis: findCommand('redis-server'), postfix: findCommand('postfix'), clamd: findCommand('clamd') };
 
 export function notInstalled(server: keyof typeof installed): null {
   if (required) throw new Error(`${server} is not installed, and POSTERN_TEST_REQUIRE_SERVERS=1 asks for it`);
@@ -91,7 +91,7 @@ afterAll(async () => {
 });
 
 /** One child process that can be started again after its end. */
-class ServerProcess {
+export class ServerProcess {
   private child: ChildProcess | null = null;
   private readonly command: readonly string[];
   private readonly folder: string;
