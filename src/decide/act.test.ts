@@ -228,3 +228,26 @@ describe('the other verbs', () => {
     expect(ticketOf(acted(ticket, 'triaged'))).toMatchObject({ status: 'working', timers: { triage: { state: 'stopped', endedAt: tuesday + hour } } });
   });
 });
+
+describe('on a closed ticket', () => {
+  const closed = (): Ticket => ticketWith({ status: 'over', closedAt: tuesday, closeReason: 'silence' });
+
+  it.each(['resolve', 'ask', 'workaround', 'plan', 'elsewhere', 'working', 'triaged'] as const)('%s is refused with what would be right, and nothing leaves', (verb) => {
+    expect(() => acted(closed(), verb, 'Feed them.')).toThrow(new RegExp(`the ticket is over; first take it up again \\(reopen\\), then ${verb}`, 'u'));
+  });
+
+  it('by mail the words go out, the command does not, and who wrote it is told', () => {
+    const words = { from: 'lee@works.example', threadSide: 'working', text: 'Feed them.' } as const;
+    const alone = joined(closed(), mail({ ...words, commands: [{ verb: 'resolve', argument: '', line: 1 }] }));
+    const reopened = joined(closed(), mail({ ...words, commands: [{ verb: 'reopen', argument: '', line: 1 }, { verb: 'resolve', argument: '', line: 2 }] }));
+
+    expect([ticketOf(alone).status, ticketOf(reopened).status]).toEqual(['over', 'cured']);
+    expect(relaysOf(alone)).toMatchObject([{ text: 'Feed them.' }]);
+    expect(tellsOf(alone)).toMatchObject([{ to: ['lee@works.example'], text: 'commands_not_understood' }]);
+    expect([historyOf(alone, 'problem').length, historyOf(reopened, 'problem').length]).toEqual([1, 0]);
+  });
+
+  it('notice says how to announce what it is about', () => {
+    expect(() => acted(ticketWith(), 'notice', 'started')).toThrow(/no announcement/u);
+  });
+});

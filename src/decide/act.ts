@@ -180,7 +180,18 @@ function agreeInterval(draft: Draft, text: string): string | null {
 
 /** Carries out one verb; null when done, else what was wrong with it in one sentence. */
 export function act(draft: Draft, verb: ActVerb, argument: string): string | null {
-  return acts[verb](draft, argument);
+  return whyNotWhenClosed(draft, verb) ?? acts[verb](draft, argument);
+}
+
+/** Verbs that go on with the work, and so would bring a closed ticket back without anybody having said so. */
+const goesOn: readonly ActVerb[] = ['ask', 'working', 'triaged', 'plan', 'workaround', 'resolve', 'elsewhere', 'handover'];
+
+/** What is closed is taken up again by `reopen` or by a status that somebody names. */
+function whyNotWhenClosed(draft: Draft, verb: ActVerb): string | null {
+  const status = draft.desk.pack.statuses[draft.ticket.status];
+  // A case that somebody else has is closed for our clocks only: how it went on there is still to be told.
+  if (!goesOn.includes(verb) || status?.is !== 'closed' || status.ball !== 'none') return null;
+  return `the ticket is ${draft.ticket.status}; first take it up again (reopen), then ${verb}`;
 }
 
 function setSeverity(draft: Draft, text: string): string | null {

@@ -32,10 +32,17 @@ export function nextPhases({ notice, rules }: { readonly notice: TicketNotice; r
   return Object.entries(rules.phases).filter(([, one]) => one.after?.includes(phase) === true).map(([name]) => name);
 }
 
+/** What to do instead on a ticket of a customer. */
+function whyNoNotice(draft: Draft): string {
+  const kinds = Object.keys(draft.desk.pack.notices);
+  if (kinds.length === 0) return 'this ticket is no announcement, and this desk makes none';
+  return `this ticket is no announcement; to announce what it is about answer its mail with #notice and a kind on top (${kinds.join(', ')}), or begin a new one with the command postern notice`;
+}
+
 /** Takes what was said into the fields of the ticket; returns what cannot be understood of it. */
 export function takeWords(draft: Draft, said: NoticeText): string[] {
   const found = noticeOf(draft);
-  if (found === null) return ['this ticket is no announcement'];
+  if (found === null) return [whyNoNotice(draft)];
   const problems: string[] = [];
   const changed: string[] = [];
   for (const [slot, raw = ''] of Object.entries(said.values)) {
@@ -78,7 +85,7 @@ function valueOf(draft: Draft, field: string, raw: string): string | null {
 /** Why `phase` cannot be sent now; empty = it can. */
 export function whyNotToSend(draft: Draft, phase: string): string[] {
   const found = noticeOf(draft);
-  if (found === null) return ['this ticket is no announcement'];
+  if (found === null) return [whyNoNotice(draft)];
   const { notice, rules } = found;
   const wanted = rules.phases[phase];
   if (wanted === undefined) return [`no phase "${phase}" of ${notice.kind}; there are ${Object.keys(rules.phases).join(', ')}`];

@@ -102,7 +102,7 @@ describe('commands', () => {
     const decision = answered({ text: 'Fed them.', commands: [command('severity', '9', 1), command('ref', 'KP77', 2)] });
 
     expect(historyOf(decision, 'problem')).toEqual(['line 1: no severity "9" here; there are 1, 2, 3']);
-    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['lee@works.example'], text: 'commands_not_understood' }]);
+    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['lee@works.example'], text: 'commands_not_understood', lines: ['line 1: no severity "9" here; there are 1, 2, 3'] }]);
     expect(ticketOf(decision).vendorRefs).toEqual(['KP77']);
     expect(relaysOf(decision)).toHaveLength(1);
   });

@@ -70,13 +70,13 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   const internal = event.recognition.commands.some((command) => command.verb === 'note') || /^[ \t]*#[ \t]?note\b/imu.test(event.recognition.message);
   const text = [...said, event.recognition.message].join('\n').trim();
   if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
-  else answerRequester(draft, event, text);
+  else problems.push(...answerRequester(draft, event, text));
   raise(draft, 'ticket.updated');
   attachParagraphs(draft, { ...event.budget, perTicketDay: 0 });
   forwardIfDue(draft);
   tellKeptBack(draft, event);
   for (const problem of problems) remember(draft, 'problem', problem);
-  if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood' });
+  if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood', lines: problems });
 }
 
 /** What he attached and the requester does not get, he must know. */
@@ -86,26 +86,26 @@ function tellKeptBack(draft: Draft, event: MailEvent): void {
   if (lines.length > 0 && relayed) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'files_kept_back', lines });
 }
 
-/** His words go out, unless the severity has to be confirmed first; then they are kept until it is. */
-function answerRequester(draft: Draft, event: MailEvent, text: string): void {
+/** His words go out, unless the severity has to be confirmed first; then they are kept until it is. Returns what could not be done. */
+function answerRequester(draft: Draft, event: MailEvent, text: string): string[] {
   const outcome = outcomes.find((verb) => event.recognition.commands.some((command) => command.verb === verb)) ?? null;
   const reply: HeldReply = {
     text, author: event.mail.from[0]?.displayName ?? '', attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, outcome,
   };
   if (text === '' && outcome === null) {
     releaseHeldReply(draft);
-    return;
+    return [];
   }
   if (whyNotToAnswer(draft) === null) {
     if (draft.ticket.heldReply != null) remember(draft, 'note', `replaced by a newer answer: ${draft.ticket.heldReply.text}`.slice(0, 4_000));
     draft.ticket.heldReply = null;
-    sendWithOutcome(draft, reply);
-    return;
+    return sendWithOutcome(draft, reply);
   }
   draft.ticket.heldReply = reply;
   remember(draft, 'held-answer', `waits for a confirmed severity: ${text.slice(0, 200)}`);
   const { guard } = draft.desk.pack.severity;
   if (guard !== undefined) draft.effects.push({ kind: 'tell', to: [draft.by], text: guard.template });
+  return [];
 }
 
 /** The answer that waited for the confirmation of the severity leaves now. */
@@ -113,13 +113,14 @@ export function releaseHeldReply(draft: Draft): void {
   const held = draft.ticket.heldReply;
   if (held == null || whyNotToAnswer(draft) !== null) return;
   draft.ticket.heldReply = null;
-  sendWithOutcome(draft, held);
+  for (const problem of sendWithOutcome(draft, held)) remember(draft, 'problem', problem);
 }
 
-function sendWithOutcome(draft: Draft, reply: HeldReply): void {
+function sendWithOutcome(draft: Draft, reply: HeldReply): string[] {
   if (reply.text !== '') sendReply(draft, reply.text, reply.author, reply.attachmentsOf);
   // After the reply, so that `solution.sent` finds the answer already counted.
-  if (reply.outcome !== null) act(draft, reply.outcome, '');
+  const problem = reply.outcome === null ? null : act(draft, reply.outcome, '');
+  return problem === null ? [] : [problem];
 }
 
 /** RHI-10: a person's words to the requester are the response; automatic mails never are. */

@@ -159,7 +159,7 @@ describe('versions', () => {
   });
 });
 
-const staffTexts = new Set(['commands_not_understood', 'monthly_report_wanted', 'key_not_valid_tell']);
+const staffTexts = new Set(['monthly_report_wanted', 'key_not_valid_tell']);
 
 function textNames(id: string): string[] {
   return keysOf(`${id}/texts.en.yaml`);
