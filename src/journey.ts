@@ -8,6 +8,7 @@ import { bringsWhatWasLacking, earlierHeld, heldBeside, waitsWith } from './deci
 import { staffForward } from './decide/staff-forward.ts';
 import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
+import { onceKeys, saidBy, type SaidOnce } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
 import { composeForAll } from './journey/compose-all.ts';
@@ -135,7 +136,12 @@ interface Step {
 
 /** What was read for this message is no longer true, because of a message decided in this same transaction. */
 function dependsOnBatch(batch: Batch, reading: Reading): boolean {
-  return batch.tickets.isStale(reading.lookup) || batch.seen.has(sameMailKey(reading)) || batch.seen.has(heldKey(reading));
+  return batch.tickets.isStale(reading.lookup) || batch.seen.has(sameMailKey(reading)) || batch.seen.has(heldKey(reading))
+    || saidKeys(reading.desk, onceKeys(reading.desk, { ...reading.understood, facts: reading.facts })).some((key) => batch.seen.has(key));
+}
+
+function saidKeys(desk: Desk, said: readonly SaidOnce[]): string[] {
+  return said.flatMap(({ text, who }) => who.map((one) => `said ${desk.id} ${text} ${one}`));
 }
 
 function heldKey({ desk, from }: Reading): string {
@@ -190,12 +196,12 @@ async function withAlike(batch: Batch, desk: Desk, decision: Decision): Promise<
   return named;
 }
 
-async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, infections, budget, reported }: Reading): Promise<MailEvent> {
+async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, infections, budget, reported, said }: Reading): Promise<MailEvent> {
   return {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
     release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
-    budget: batch.spent.on(budget, from), reported, ...(infections.length === 0 ? {} : { infections }),
+    budget: batch.spent.on(budget, from), reported, said, ...(infections.length === 0 ? {} : { infections }),
   };
 }
 
@@ -211,8 +217,9 @@ async function recordOf(context: JourneyContext, tx: Tx, { message, desk, unders
 }
 
 /** What later mails of the batch must not read past. */
-function noteInBatch(batch: Batch, { understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues }: RecordInput): void {
+function noteInBatch(batch: Batch, { desk, understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues }: RecordInput): void {
   batch.spent.add(mails);
+  for (const key of saidKeys(desk, saidBy(decision))) batch.seen.add(key);
   if (decision.ticket === null || !storeTicket) return;
   batch.tickets.change(ticketId, decision.ticket, [...(mail.messageId === null ? [] : [mail.messageId]), ...mails.map((one) => one.messageId)]);
   if (continues !== undefined) batch.tickets.change(continues.id, continues.ticket, []);

@@ -36,8 +36,9 @@ export function applyAction(draft: Draft, action: Action): void {
   else remember(draft, 'note', action.note);
 }
 
-/** Adds a text of the desk to the answer, once. */
+/** Adds a text of the desk to the answer, once; not what this writer need not be told again. */
 export function say(draft: Draft, text: string): void {
+  if (draft.mail?.said?.includes(text) === true) return;
   if (!draft.answer.paragraphs.includes(text)) draft.answer.paragraphs.push(text);
 }
 

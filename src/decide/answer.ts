@@ -9,6 +9,7 @@ import { flag, tell } from './actions.ts';
 import { raise } from './lifecycle.ts';
 import { filesKeptBack } from './ticket-files.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
+import { onceKeys } from './said-once.ts';
 
 /** A handful: beyond that the questions that matter drown. The pack names the most useful ones first. */
 const optionalAskedMax = 5;
@@ -35,13 +36,14 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   const keptBack = filesKeptBack(draft);
   // What merely helps is asked for once, with the first answer.
   const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)).slice(0, optionalAskedMax) : [];
+  const once = draft.mail === null ? [] : onceKeys(draft.desk, draft.mail).filter((one) => paragraphs.includes(one.text));
   draft.effects.push({
     kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,
     helpful: situation === 'opened' ? absentFiles(draft) : [], ...(keptBack.length === 0 ? {} : { keptBack }),
     showKnown: situation === 'opened' || situation === 'completed',
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
-    autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied',
+    autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied', ...(once.length === 0 ? {} : { once }),
   });
 }
 

@@ -8,6 +8,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { NoticeSlot } from './notice-slots.ts';
 import type { HeldNote, Release } from './release.ts';
+import type { SaidOnce } from './said-once.ts';
 import type { Ticket, TicketFile } from './ticket.ts';
 import type { Witness } from './witness.ts';
 
@@ -69,6 +70,8 @@ export interface MailEvent {
   readonly reported?: ReportedMail | null;
   /** Absent: nothing was found, or no scanner is configured. */
   readonly infections?: readonly Infection[];
+  /** Texts of the pack that are said once, and were said to this person, company or conversation before. */
+  readonly said?: readonly string[];
 }
 
 export interface TimerEvent {
@@ -204,6 +207,8 @@ export interface AnswerEffect {
   readonly inReplyTo: string | null;
   /** auto-replied answers a mail, auto-generated comes from a timer (RFC 3834 5). */
   readonly autoSubmitted: 'auto-replied' | 'auto-generated';
+  /** Which of the paragraphs were said for the first time, and are not to be said again. */
+  readonly once?: readonly SaidOnce[];
 }
 
 /** The structured ticket for the working side, or an update of it. */

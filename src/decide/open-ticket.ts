@@ -104,7 +104,8 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
   const state = sender.verdict === 'hold' ? 'held' : 'redirected';
   if (sender.say !== null) {
     say(draft, sender.say);
-    answer(draft, state, answerAddress(draft), event.budget);
+    // It may have been said before, where once is enough.
+    if (draft.answer.paragraphs.length > 0) answer(draft, state, answerAddress(draft), event.budget);
   }
   if (sender.tell !== null) {
     const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];

@@ -23,6 +23,8 @@ const questions: { readonly [W in Word]: Question<W> } = {
   key: (draft, verdicts) => verdicts.includes(draft.key),
   channel: (draft, channels) => channels.includes(draft.ticket.channel),
   rcpt: (draft, pattern) => participantsOf(draft).some((address) => matchesAddress(pattern, address)),
+  writer: (draft, pattern) => matchesAddress(pattern, draft.mail?.mail.from[0]?.addrSpec ?? ''),
+  told_at: (draft, audiences) => audiences.every((audience) => draft.facts.organisation?.announcements?.[audience] !== undefined),
   lang: (draft, languages) => languages.includes(draft.mail?.recognition.language ?? draft.ticket.language),
   type: (draft, types) => types.includes(draft.ticket.type),
   severity: (draft, levels) => levels.includes(draft.ticket.severity ?? ''),

@@ -4,12 +4,14 @@
 import { releasingWord, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
 import { firstHeld, standingOf } from '../decide/held-mail.ts';
 import type { AutomaticBudget, ReportedMail } from '../decide/decision.ts';
+import { onceKeys } from '../decide/said-once.ts';
 import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
 import type { Tx } from '../record/database.ts';
 import { findTicket, type FindTicketResult } from '../record/find-ticket.ts';
 import { findHeldTicket, readHeld, type HeldRow } from '../record/held-message.ts';
 import { findSameMails, lockAccepted, type AcceptedMessage, type MessageFacts } from '../record/message-row.ts';
+import { readSaid } from '../record/said-once.ts';
 import { readReportedMails, undeliverableAmong } from '../record/undeliverable.ts';
 import { lockNamedTickets, namesHeld, type NamedTickets, type TracedLookup } from '../record/named-tickets.ts';
 import { isCredible } from '../recognise/recognition.ts';
@@ -29,6 +31,8 @@ export interface Reading extends Prepared {
   readonly budget: AutomaticBudget;
   /** The mail of ours that this report is about; null for every other mail, and for a report about none of ours. */
   readonly reported: ReportedMail | null;
+  /** Texts that are said once and were said before to who wrote, his company or in his conversation. */
+  readonly said: readonly string[];
   readonly lookup: TracedLookup;
 }
 
@@ -46,7 +50,7 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
   const reportedMails = await readReportedMails(tx, open.flatMap(({ understood }) => reportedId(understood) ?? []));
   const reportedBy = (understood: Understood): ReportedMail | null => reportedMails.get(reportedId(understood) ?? '') ?? null;
   const tickets = await lockNamedTickets(tx, open.map(({ desk, understood }) => ({ desk: desk.id, claims: [...understood.recognition.threadClaims, ...refClaims(reportedBy(understood))] })), context.keys);
-  const found: Omit<Reading, 'budget'>[] = [];
+  const found: Omit<Reading, 'budget' | 'said'>[] = [];
   for (const one of open) {
     const lookup = tickets.lookup();
     const { recognition } = one.understood;
@@ -63,15 +67,16 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
   }
   const budgets = await readBudgets(tx, found.map(({ from, thread }) => ({ address: from, ticketId: thread.found?.id ?? null, staffAt: thread.found === null ? null : lastStaffEvent(thread.found.ticket) })), context.now());
   const dead = await undeliverableAmong(tx, found.flatMap(addressesOf));
-  const withDead = (one: Omit<Reading, 'budget'>, budget: AutomaticBudget): AutomaticBudget => {
+  const withDead = (one: Omit<Reading, 'budget' | 'said'>, budget: AutomaticBudget): AutomaticBudget => {
     const undeliverable = dead.size === 0 ? [] : addressesOf(one).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
     return undeliverable.length === 0 ? budget : { ...budget, undeliverable };
   };
-  return { readings: found.map((one, index) => ({ ...one, budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets };
+  const said = await readSaid(tx, found.map(({ desk, understood, facts }) => ({ desk: desk.id, keys: onceKeys(desk, { ...understood, facts }) })));
+  return { readings: found.map((one, index) => ({ ...one, said: said[index] ?? [], budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets };
 }
 
 /** Whom the decision on this message may write to, or is told about. */
-function addressesOf({ from, facts, thread, reported }: Omit<Reading, 'budget'>): string[] {
+function addressesOf({ from, facts, thread, reported }: Omit<Reading, 'budget' | 'said'>): string[] {
   const ticket = thread.found?.ticket;
   return [...new Set([from, facts.organisation?.defaultAddress ?? '', ...(ticket === undefined ? [] : [ticket.requester.addrSpec, ticket.organisation?.mailbox ?? '']), ...(reported?.recipients ?? [])])];
 }

@@ -9,6 +9,7 @@ import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutco
 import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, waitsWith, type WaitingMail } from '../decide/held-mail.ts';
 import { isAlike, nameAlike } from '../decide/name-alike.ts';
 import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
+import { onceKeys, saidBy } from '../decide/said-once.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
 import { composeAll, factsForEvent, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
@@ -99,6 +100,7 @@ class MemoryJourney implements Rehearsal {
   readonly #vendorReferences = new Map<string, string>();
   /** `desk message-id fingerprint` → message */
   readonly #seen = new Map<string, string>();
+  readonly #said = new Set<string>();
   /** By message: what is held, and whose word it waits for. */
   readonly #held = new Map<string, Held>();
   readonly #automatic = new AutomaticMails();
@@ -168,7 +170,7 @@ class MemoryJourney implements Rehearsal {
     const event: MailEvent = {
       kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: now, forwardPaths: message.forwardPaths,
       threadedBy: found?.by ?? '', threadSide: found?.side ?? null, release: release === null ? null : { ...release, more: this.#hasMoreHeld(message) },
-      budget: this.#automatic.budget(from, before, now),
+      budget: this.#automatic.budget(from, before, now), said: onceKeys(desk, { mail, recognition, facts }).filter((one) => one.who.some((who) => this.#said.has(`${desk.id} ${one.text} ${who}`))).map((one) => one.text),
     };
     const own = found === null && about?.held.waits === true ? this.#releasedByOwnWords(desk, about, event) : null;
     const decided = own?.decision ?? this.#decide(desk, { ...thread, found }, realRef, event, message.release === null ? null : this.#refAlongside(message.id));
@@ -184,6 +186,7 @@ class MemoryJourney implements Rehearsal {
     const mails = this.#compose(desk, decision, stored, message.id, now);
     const ref = stored ? (decision.ticket?.ref ?? null) : null;
     this.#automatic.add(mails, ref, now);
+    for (const { text, who } of saidBy(decision)) for (const one of who) this.#said.add(`${desk.id} ${text} ${one}`);
     if (ref !== null && decision.ticket !== null) {
       this.#keep(decision.ticket, mail.messageId);
       if (opened && before !== null) this.#tickets.set(before.ref, { ...before, links: [...before.links, { ref, kind: 'continued-by' }] });

@@ -48,6 +48,7 @@ export interface Database {
     address: string; since: Date; status: string | null; diagnostic: string; ticket_ref: string; desk: string; own: boolean; times: Generated<number>;
     cleared_at: Date | null; cleared_by: string | null;
   };
+  said_once: { desk: string; text: string; who: string; at: Date };
   reference_counters: { desk: string; period: string; value: string };
   settings: { name: string; value: JSONColumnType<object> };
 }

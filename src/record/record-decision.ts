@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Decision } from '../decide/decision.ts';
+import { saidBy } from '../decide/said-once.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Instant } from '../mail/instant.ts';
 import { Fault } from '../platform/fault.ts';
@@ -11,6 +12,7 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { Tx } from './database.ts';
 import type { NamedTicket } from './find-ticket.ts';
 import { jsonInstant, jsonRows } from './json-rows.ts';
+import { storeSaid } from './said-once.ts';
 import { storeSubjects } from './ticket-subjects.ts';
 import { storeSubscriptions } from './store-subscriptions.ts';
 import { storeUndeliverable } from './undeliverable.ts';
@@ -53,6 +55,8 @@ export async function recordDecisions(tx: Tx, inputs: readonly RecordInput[]): P
   await storeMails(tx, recorded);
   for (const { decision, row, now } of recorded) {
     const changes = decision.effects.filter((effect) => effect.kind === 'subscription');
+    // Also of a mail that became no ticket: a note in a conversation of others is one.
+    if (decision.ticket !== null) await storeSaid(tx, decision.ticket.desk, saidBy(decision), now);
     if (row !== null && decision.ticket !== null && changes.length > 0) await storeSubscriptions(tx, decision.ticket.desk, decision.ticket.ref, changes, now);
   }
   const changes = inputs.flatMap(({ decision, desk, storeTicket }) => decision.effects.flatMap((effect) => (effect.kind !== 'undeliverable' ? [] : [{

@@ -50,7 +50,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
   identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
-  channel: 'channel', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
+  channel: 'channel', audience: 'audience', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
 function namesOf(pack: Pack, outside: OutsideNames) {
@@ -69,6 +69,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     template: outside.templates,
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
     channel: keys(pack.channels),
+    audience: keys(pack.audiences),
     step: new Set((pack.ladder?.steps ?? []).map((one) => one.step)),
     // A directory may name any tier, unless the pack lists them.
     tier: pack.entitlement.tiers === undefined ? null : keys(pack.entitlement.tiers),
@@ -94,6 +95,7 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   needEach('step', [...path, 'ladder'], item.ladder);
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);
+  needEach('audience', [...path, 'told_at'], item.told_at);
   for (const [field, wanted] of Object.entries(item.is ?? {})) {
     need('field', [...path, 'is', field], field);
     const values = valuesOf(pack, field);
@@ -143,6 +145,7 @@ function checkConfirm(pack: Pack, index: number, rule: Pack['open_by'][number], 
 }
 
 function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Report): void {
+  for (const text of Object.keys(pack.said_once)) need('text', ['said_once', text], text);
   pack.open_by.forEach((rule, index) => {
     need('text', ['open_by', index, 'say'], rule.say);
     if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);

@@ -16,6 +16,8 @@ export interface Predicate {
   key?: ('valid' | 'invalid' | 'missing')[] | undefined;
   channel?: string[] | undefined;
   rcpt?: string | undefined;
+  writer?: string | undefined;
+  told_at?: string[] | undefined;
   lang?: string[] | undefined;
   type?: string[] | undefined;
   severity?: string[] | undefined;
@@ -57,6 +59,8 @@ export const predicate: z.ZodType<Predicate> = z.lazy(() =>
     key: oneOrMany(z.enum(['valid', 'invalid', 'missing'])).optional(),
     channel: oneOrMany(id).optional(),
     rcpt: address.optional().meta({ description: 'any participant: From, To, Cc' }),
+    writer: address.optional().meta({ description: 'who wrote: an address, or *@ and a domain' }),
+    told_at: oneOrMany(id).optional().meta({ description: 'the organisation has named an address for each of these audiences' }),
     lang: oneOrMany(language).optional(),
     type: oneOrMany(id).optional(),
     severity: oneOrMany(z.string()).optional(),

@@ -283,6 +283,8 @@ export const packSchema = z.strictObject({
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
   survey: survey.optional().meta({ description: 'how did we do: once a ticket, the answer kept on it' }),
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
+  said_once: z.record(id, z.enum(['person', 'organisation', 'thread'])).default({})
+    .meta({ description: 'text: to whom it is said only once - a person, an organisation, or a thread of mails (known by its mails and by the vendor’s number in them)' }),
   audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
   notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
   reports: z.record(id, reportSchema).default({}).meta({ description: 'what is mailed every month' }),
