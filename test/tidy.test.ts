@@ -21,6 +21,12 @@ it('sees the sources it judges', () => {
   expect(sources.flatMap((file) => file.imports).length).toBeGreaterThan(300);
 });
 
+it('numbers the migrations without a gap, each once', () => {
+  const numbers = all.filter((path) => path.startsWith('migrations/')).map((path) => Number(/^migrations\/(\d{4})_[a-z0-9-]+\.sql$/u.exec(path)?.[1])).toSorted((a, b) => a - b);
+
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+});
+
 describe('imports follow the journey', () => {
   it('by the zones', () => {
     const faults = sources.flatMap(zoneFaults);

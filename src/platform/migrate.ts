@@ -42,13 +42,15 @@ function readMigrations(folder: string): readonly Migration[] {
   const migrations = readdirSync(folder)
     .sort()
     .flatMap((file): Migration[] => {
+      if (!/\.sql$/iu.test(file)) return [];
       const [, version, name] = fileName.exec(file) ?? [];
-      if (version === undefined || name === undefined) return [];
+      // Passed over in silence it would be missed only when something asks for its table.
+      if (version === undefined || name === undefined) throw refusal(`${join(folder, file)} is no name of a migration; it must be like 0012_what-it-brings.sql`);
       const sql = readFileSync(join(folder, file), 'utf8');
       return [{ version: Number(version), name, sql, checksum: createHash('sha256').update(sql).digest('hex') }];
     });
   migrations.forEach((migration, index) => {
-    if (migration.version !== index + 1) throw refusal(`migration ${index + 1} is missing or doubled in ${folder}`);
+    if (migration.version !== index + 1) throw refusal(`migration ${index + 1} is missing or doubled in ${folder}: ${migrations.map((one) => `${one.version} ${one.name}`).slice(index - 1, index + 2).join(', ')}`);
   });
   return migrations;
 }

@@ -73,6 +73,15 @@ function migrationContract(open: () => Promise<Store>): void {
     await expect(changed).rejects.toThrow(/changed after/);
   });
 
+  it.each(['2_second.sql', '0002-second.sql', '0002_Second.sql'])('refuses a file whose name it does not know, and applies nothing: %s', async (file) => {
+    await expect(migrate(store.pool, migrations({ ...first, [file]: 'SELECT 1' }))).rejects.toThrow(new RegExp(`${file} is no name of a migration; it must be like 0012_`, 'u'));
+    expect((await store.pool.query(`SELECT to_regclass('one') AS one`)).rows).toEqual([{ one: null }]);
+  });
+
+  it('refuses two of one number by their names', async () => {
+    await expect(migrate(store.pool, migrations({ ...second, '0002_other.sql': 'SELECT 1' }))).rejects.toThrow(/migration 3 is missing or doubled.*2 other/u);
+  });
+
   it('refuses a folder with a gap', async () => {
     const gap = migrations({ ...first, '0003_third.sql': 'SELECT 1' });
 
