@@ -2,13 +2,13 @@
 // record. processMessage() and submitEvent() are the only two ways a ticket changes; every door uses them.
 import { sql } from 'kysely';
 import { decide } from './decide/decide.ts';
-import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent } from './decide/decision.ts';
+import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent, SaidOnce } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { bringsWhatWasLacking, earlierHeld, heldBeside, waitsWith } from './decide/held-mail.ts';
 import { staffForward } from './decide/staff-forward.ts';
 import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
-import { onceKeys, saidBy, type SaidOnce } from './decide/said-once.ts';
+import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
 import { composeForAll } from './journey/compose-all.ts';

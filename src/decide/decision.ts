@@ -8,7 +8,6 @@ import type { Desk } from '../rulebook/rulebook.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { NoticeSlot } from './notice-slots.ts';
 import type { HeldNote, Release } from './release.ts';
-import type { SaidOnce } from './said-once.ts';
 import type { Ticket, TicketFile } from './ticket.ts';
 import type { Witness } from './witness.ts';
 
@@ -184,6 +183,12 @@ export interface FormLine {
   /** Printed label; in another language the local one with the printed one in brackets. */
   readonly label: string;
   readonly example: string | null;
+}
+
+/** A text that is said once, and by what those who hear it are known. */
+export interface SaidOnce {
+  readonly text: string;
+  readonly who: readonly string[];
 }
 
 /** The one automatic mail that answers a requester's mail (H-11), or tells him of a step. */

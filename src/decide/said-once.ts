@@ -2,13 +2,7 @@
 // conversation of others (RHI-55). What was said is known by keys: a mail names some, and is told nothing that any of them
 // was told. A conversation is known by its mails and by the number of the vendor's case that stands in them.
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { Decision, MailEvent } from './decision.ts';
-
-/** One text and by what its hearers are known. */
-export interface SaidOnce {
-  readonly text: string;
-  readonly who: readonly string[];
-}
+import type { Decision, MailEvent, SaidOnce } from './decision.ts';
 
 /** Mails of one conversation that are looked at; the newest and the first ones name it well enough. */
 const mailsMax = 20;

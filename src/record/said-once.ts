@@ -1,7 +1,7 @@
 // The store's memory of what was said once. Two gateways that decide two first mails of one conversation at the same
 // moment may both say it: nobody waits for the other over a courtesy.
 import { sql } from 'kysely';
-import type { SaidOnce } from '../decide/said-once.ts';
+import type { SaidOnce } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { Tx } from './database.ts';
 import { jsonRows } from './json-rows.ts';
