@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
   report: { what: 'send or show the monthly reports', load: () => import('./commands/report.ts') },
   doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
+  keys: { what: 'the keys that sign reply tokens: list, rotate, retire', load: () => import('./commands/keys.ts') },
   migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
 };
 

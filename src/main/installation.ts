@@ -22,7 +22,7 @@ import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
 import { createDatabase, type Db } from '../record/database.ts';
 import { pgDirectory } from '../record/pg-directory.ts';
-import { readSigningKeys } from '../record/signing-keys.ts';
+import { openKeyRing, type KeyRing } from '../record/signing-keys.ts';
 import { loadRulebook } from '../rulebook/load-rulebook.ts';
 import type { RuleFault, RuleFiles, Rulebook } from '../rulebook/rulebook.ts';
 
@@ -34,6 +34,7 @@ export interface Installation {
   readonly pool: ParserPool;
   /** null: senders are not looked up here. */
   readonly dns: DnsResolver | null;
+  readonly keyRing: KeyRing;
   readonly journey: JourneyContext;
   readonly rulebook: () => Rulebook;
   /** Puts another rulebook in force; the directory follows it. */
@@ -115,15 +116,21 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   const dns = config.senderCheck === 'dns' ? createDnsResolver({ servers: config.dnsServers, ...(options.askDns === undefined ? {} : { ask: options.askDns }) }) : null;
   let rulebook = first;
   let directory = directoryOf(config, db, first);
+  const now = options.now ?? Date.now;
+  const keyRing = await openKeyRing(db, config.secret, now);
   const journey: JourneyContext = {
     db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
-    keys: await readSigningKeys(db, config.secret), host: config.host, trustedAuthservIds: config.trustedAuthservIds,
-    checkSender: dns === null ? null : createCheckSender({ dns, host: config.host, trustedSealers: config.arcSealers }), now: options.now ?? Date.now, uniqueId,
-    ...(config.clamd === null ? {} : { scan: createScan(createClamd({ address: config.clamd, timeoutMs: limits.scanMs, now: options.now ?? Date.now }), pool) }),
+    // Read again while the process runs: an admin may rotate them.
+    get keys() {
+      return keyRing.current();
+    },
+    host: config.host, trustedAuthservIds: config.trustedAuthservIds,
+    checkSender: dns === null ? null : createCheckSender({ dns, host: config.host, trustedSealers: config.arcSealers }), now, uniqueId,
+    ...(config.clamd === null ? {} : { scan: createScan(createClamd({ address: config.clamd, timeoutMs: limits.scanMs, now }), pool) }),
     ...(options.actor === undefined ? {} : { actor: options.actor }),
   };
   return {
-    config, log, store, db, pool, dns, journey, rulebook: () => rulebook,
+    config, log, store, db, pool, dns, keyRing, journey, rulebook: () => rulebook,
     useRulebook: (next) => {
       rulebook = next;
       directory = directoryOf(config, db, next);

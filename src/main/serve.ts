@@ -189,6 +189,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   await queues.work('wake', async () => void (await wakeDueTimers({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   const round = async (): Promise<void> => {
     await sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+    await installation.keyRing.refresh().catch((error: unknown) => log.warn({ err: error }, 'signing keys not read again; the next round will'));
     if ((await sendDueReports(journey, log)) > 0) ringDeliver();
   };
   await round();
