@@ -15,6 +15,7 @@ import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
 import { Rehearsal } from './journey/rehearsal.ts';
+import { referencesOf } from './journey/thread-references.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
 import { announcedNow } from './record/announced-tickets.ts';
@@ -34,6 +35,7 @@ import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
 export { composeAll } from './journey/compose-all.ts';
+export { referencesOf } from './journey/thread-references.ts';
 export { withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
@@ -212,16 +214,17 @@ async function recordOf(context: JourneyContext, tx: Tx, { message, desk, unders
     ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: await composeForAll(context, tx, desk, decision, storeTicket, message.id), desk,
     messageId: message.id, now: context.now(),
     thread: mail.messageId === null ? null : { messageId: mail.messageId, side: thread.found?.side ?? 'requester' },
+    ...(opened ? { references: referencesOf(mail, context.host) } : {}),
     ...(opened && thread.found !== null ? { continues: thread.found } : {}),
   };
 }
 
 /** What later mails of the batch must not read past. */
-function noteInBatch(batch: Batch, { desk, understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues }: RecordInput): void {
+function noteInBatch(batch: Batch, { desk, understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues, references }: RecordInput): void {
   batch.spent.add(mails);
   for (const key of saidKeys(desk, saidBy(decision))) batch.seen.add(key);
   if (decision.ticket === null || !storeTicket) return;
-  batch.tickets.change(ticketId, decision.ticket, [...(mail.messageId === null ? [] : [mail.messageId]), ...mails.map((one) => one.messageId)]);
+  batch.tickets.change(ticketId, decision.ticket, [...(mail.messageId === null ? [] : [mail.messageId]), ...mails.map((one) => one.messageId)], references);
   if (continues !== undefined) batch.tickets.change(continues.id, continues.ticket, []);
 }
 

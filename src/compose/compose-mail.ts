@@ -122,7 +122,9 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   const central = toRequester && desk.pack.desk.personal_copy === true ? (ticket.organisation?.mailbox ?? null) : null;
   const other = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
   // OX-11: personal communication goes to the organisation's default address, copy to who wrote.
-  const [to, cc] = central === null || sameAddress(central, other.addrSpec) ? [other, []] : [{ displayName: '', addrSpec: central }, [other.addrSpec]];
+  const [to, first] = central === null || sameAddress(central, other.addrSpec) ? [other, []] : [{ displayName: '', addrSpec: central }, [other.addrSpec]];
+  const copied = toRequester && desk.pack.desk.copied === 'informed' ? (ticket.copied ?? []) : [];
+  const cc = [...first, ...copied.filter((one) => ![to.addrSpec, ...first].some((known) => sameAddress(known, one)))];
   return frame(context, {
     // A person wrote these words: the mail is carried, not made, and is not marked as automatic.
     kind: 'relay', side: toRequester ? 'requester' : 'working', automatic: null, to: [to], cc,

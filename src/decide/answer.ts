@@ -76,6 +76,7 @@ export function answerAddress(draft: Draft): Mailbox {
 /** OX-11: personal communication goes to the organisation's default address, copy to who wrote. One copy if equal. */
 function recipients(draft: Draft, to: Mailbox): { to: Mailbox; cc: string[] } {
   const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? draft.ticket.organisation?.mailbox ?? null) : null;
-  if (central === null || sameAddress(central, to.addrSpec)) return { to, cc: [] };
-  return { to: { displayName: '', addrSpec: central }, cc: [to.addrSpec] };
+  const copied = draft.desk.pack.desk.copied === 'informed' ? (draft.ticket.copied ?? []).filter((one) => !sameAddress(one, to.addrSpec) && (central === null || !sameAddress(one, central))) : [];
+  if (central === null || sameAddress(central, to.addrSpec)) return { to, cc: copied };
+  return { to: { displayName: '', addrSpec: central }, cc: [to.addrSpec, ...copied] };
 }

@@ -24,6 +24,7 @@ import { openTicket } from './open-ticket.ts';
 import { recountTimers } from './recount.ts';
 import { staffForward } from './staff-forward.ts';
 import { leaveLists, leavesLists } from './subscription.ts';
+import { startsAnew } from './starts-anew.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import { tellAssignee } from './tell-assignee.ts';
@@ -66,6 +67,7 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     // Staff forwards carry the working side's address; whoever finds it there is neither staff nor the requester.
     return held(`answers the working side's address of ${ticket.ref} without being of the working side`);
   }
+  if (ticket !== null && startsAnew(event, ticket)) return openBeside(input, event, ticket);
   if (ticket !== null) return joinTicket(input, event, ticket);
   const leaves = fromWorkingSide ? null : leavesLists(input.desk, event);
   if (leaves !== null) return leaveLists(input, event, leaves);
@@ -81,6 +83,14 @@ function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | nul
     return held('the working side writes without naming a ticket we know');
   }
   return openTicket(input, event, null);
+}
+
+/** F60: a mail about something else on a case closed long ago; he took part in that one, so he may read its number. */
+function openBeside(input: DecisionInput, event: MailEvent, old: Ticket): Decision {
+  const decision = openTicket({ ...input, ticket: null }, { ...event, threadedBy: '', threadSide: null }, null);
+  if (decision.ticket === null || decision.outcome?.state !== 'opened') return decision;
+  const links = [...decision.ticket.links, { ref: old.ref, kind: 'possibly-related' }];
+  return { ...decision, ticket: { ...decision.ticket, links }, outcome: { ...decision.outcome, reason: `${decision.outcome.reason}; answers ${old.ref}, closed long ago, with another matter` } };
 }
 
 /** What the member of staff wrote above the partner's mail is for us, not the partner's story. */

@@ -1,6 +1,7 @@
 // What is written about a mail that is still held, and what stays silent because it was said already. Only a word that
 // releases it changes anything (release.ts); everything else waits with it and opens nothing of its own.
 import { sameAddress } from '../mail/mailbox.ts';
+import { matterOf } from '../mail/subject-matter.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Decision, MailEvent, TellEffect } from './decision.ts';
 import { blankTicket } from './new-draft.ts';
@@ -52,11 +53,6 @@ export function earlierHeld(waiting: readonly WaitingMail[], { mail, recognition
 /** Nothing that a ticket could be about: no detail, no file. */
 function statesNothing(ticket: Ticket | null): boolean {
   return ticket !== null && ticket.wrong.length === 0 && ticket.attachmentsIn.length === 0 && Object.values(ticket.fields).every((field) => field.assumed);
-}
-
-/** A subject without the marks of answering and forwarding, to compare. */
-function matterOf(subject: string): string {
-  return subject.replace(/^\s*((re|aw|antw|sv|vs|fwd?|wg|tr|rv)\s*:\s*)+/iu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 /** Such an answer waits with the mail that it is about, which goes first even when it goes at once. */

@@ -11,6 +11,7 @@ import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
+import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
 import type { Release } from './release.ts';
@@ -31,6 +32,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
   noteDoubts(draft);
+  takeInCopied(draft);
   mergeAnswers(draft, event);
   noteUnread(draft, event);
   raise(draft, 'mail.reply');

@@ -12,6 +12,7 @@ import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
 import { claimedSeverities, holds, isComplete } from './predicate.ts';
 import type { HeldTerms } from './release.ts';
+import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
 import { applyRelease, rememberRelease } from './released-mail.ts';
@@ -54,6 +55,7 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   if (sender.flag !== null) flag(draft, sender.flag);
   remember(draft, 'opened', event.mail.subject, 'requester');
   noteDoubts(draft);
+  takeInCopied(draft);
   noteFiles(draft, event);
   noteUnread(draft, event);
   if (event.release !== null) rememberRelease(draft, event.release);

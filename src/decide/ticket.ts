@@ -117,6 +117,8 @@ export interface Ticket {
   readonly requester: Mailbox;
   /** Addresses that may write on this ticket, lower case, the requester's included. */
   readonly participants: readonly string[];
+  /** Those of them who get a copy of what goes to the requester. */
+  readonly copied?: readonly string[];
   readonly organisation: { readonly id: string; readonly name: string; readonly country?: string; readonly mailbox?: string } | null;
   readonly zone: string;
   readonly entitlement: TicketEntitlement | null;

@@ -56,7 +56,7 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
     const { recognition } = one.understood;
     const authentic = recognition.authentication.from !== 'fail';
     const organisation = one.facts.organisation?.id ?? null;
-    const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, unauthentic: !isCredible(recognition.authentication) });
+    const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, subject: one.understood.mail.subject, unauthentic: !isCredible(recognition.authentication) });
     const about = named.held === null ? null : await readAnswerOnHeld(tx, one.desk, named.held, { recognition, facts: one.facts, from: one.from });
     const reported = reportedBy(one.understood);
     const thread = { ...named, found: named.found ?? await findReported(lookup, one.desk, reported) ?? await findHeldTicket(tx, {

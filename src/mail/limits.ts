@@ -41,6 +41,8 @@ export const limits = {
   passedFilesMax: 50,
   /** Message-ids taken from References, newest last (RFC 5322 names no limit; Discourse uses 5, Gmail chains reach 100). */
   referencesMax: 100,
+  /** Of them kept as a way to the ticket that the mail opens, newest first; older ones are about something else. */
+  referencesKeptMax: 20,
   /** Mailboxes read from one address field. */
   mailboxesMax: 500,
 

@@ -36,4 +36,10 @@ describe('reply token', () => {
   it('fits into a local part of 64 octets behind a long mailbox name', () => {
     expect(`partner.support+${mintReplyToken(keys, 'RTP-2026-000001', 'requester')}`.length).toBeLessThanOrEqual(64);
   });
+
+  it('is verified by each of two keys of one id, that of the configuration and that of the store', () => {
+    const both = [{ id: 'k', secret: 'configured' }, { id: 'k', secret: 'stored' }];
+
+    for (const key of both) expect(readReplyToken(both, mintReplyToken([key], 'RHI-0000007', 'requester')).kind).toBe('valid');
+  });
 });

@@ -12,7 +12,7 @@ import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/relea
 import { onceKeys, saidBy } from '../decide/said-once.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
-import { composeAll, factsForEvent, prepareMessage, type JourneyContext, type Understood } from '../journey.ts';
+import { composeAll, factsForEvent, prepareMessage, referencesOf, type JourneyContext, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import { isCredible } from '../recognise/recognition.ts';
@@ -97,6 +97,8 @@ class MemoryJourney implements Rehearsal {
   readonly #tickets = new Map<string, Ticket>();
   /** `desk message-id` → reference of the newest ticket it belongs to. Only of mails that came in: ours carry their ticket in the id. */
   readonly #threads = new Map<string, string>();
+  /** Likewise of the ids that the mail which opened a ticket names. */
+  readonly #references = new Map<string, string>();
   readonly #vendorReferences = new Map<string, string>();
   /** `desk message-id fingerprint` → message */
   readonly #seen = new Map<string, string>();
@@ -159,7 +161,7 @@ class MemoryJourney implements Rehearsal {
     const now = message.receivedAt;
     const unauthentic = recognition.authentication.from === 'fail';
     const thread = await findTicket(this.#lookup(desk, now), {
-      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, organisation: facts.organisation?.id ?? null, unauthentic: !isCredible(recognition.authentication),
+      claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, subject: mail.subject, organisation: facts.organisation?.id ?? null, unauthentic: !isCredible(recognition.authentication),
     });
     const about = thread.held === null ? null : this.#answerOnHeld(desk, thread.held, { recognition, facts, from });
     if (about?.word != null) {
@@ -189,6 +191,7 @@ class MemoryJourney implements Rehearsal {
     for (const { text, who } of saidBy(decision)) for (const one of who) this.#said.add(`${desk.id} ${text} ${one}`);
     if (ref !== null && decision.ticket !== null) {
       this.#keep(decision.ticket, mail.messageId);
+      if (opened) for (const id of referencesOf(mail, this.#context.host)) this.#references.set(`${message.desk} ${id}`, ref);
       if (opened && before !== null) this.#tickets.set(before.ref, { ...before, links: [...before.links, { ref, kind: 'continued-by' }] });
       const was = this.#held.get(message.id);
       if (was !== undefined) was.ref = ref;
@@ -294,6 +297,7 @@ class MemoryJourney implements Rehearsal {
     return {
       byRef: (_, ref) => found(ref),
       byMessageId: (id, messageId) => found(this.#threads.get(`${id} ${messageId}`)),
+      byReference: (id, messageId) => found(this.#references.get(`${id} ${messageId}`)),
       byVendorReference: (id, value) => found(this.#vendorReferences.get(`${id} ${value}`)),
     };
   }

@@ -49,6 +49,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     threadClaims: attempt('thread claims', () => [
       ...reportedMail(mailClass, input.ownHost),
       ...recogniseThreadClaims(input, rules.deskAddresses, rules.refForms.map(refPattern)),
+      ...ownId(mailClass, input),
       ...found.identifiers.filter((claim) => !claim.placeholder && !needsLabel.has(claim.identifier))
         .map((claim) => ({ kind: 'vendor-ref', identifier: claim.identifier, value: claim.value }) as const),
     ], []),
@@ -62,6 +63,12 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     authentication: attempt('authentication', () => recogniseAuthentication(input), { from: 'none', detail: 'could not be read' }),
     problems,
   };
+}
+
+/** Where an answer came before the mail it answers; and the copy that a mailing list made of a mail we have. */
+function ownId(mailClass: MailClass, { mail: { messageId } }: RecognitionInput): ThreadClaim[] {
+  if (messageId === null) return [];
+  return [...(mailClass.classification === 'list' ? [{ kind: 'message-id', messageId } as const] : []), { kind: 'own-id', messageId }];
 }
 
 /** A delivery report belongs to the ticket of the mail it is about; few of them repeat its id in References. */

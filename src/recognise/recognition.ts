@@ -102,6 +102,8 @@ export interface ReplyText {
 export type ThreadClaim =
   | { readonly kind: 'token'; readonly via: 'reply-to' | 'message-id'; readonly token: string }
   | { readonly kind: 'message-id'; readonly messageId: string }
+  /** The mail's own id: an answer to it may have come first and named it. */
+  | { readonly kind: 'own-id'; readonly messageId: string }
   | { readonly kind: 'subject-tag'; readonly ref: string }
   | { readonly kind: 'body-tag'; readonly ref: string }
   | { readonly kind: 'vendor-ref'; readonly identifier: string; readonly value: string };

@@ -26,7 +26,7 @@ export interface Database {
     severity: string | null; requester: string; organisation: string | null; subject: string;
     opened_at: Date; updated_at: Date; closed_at: Date | null; state: JSONColumnType<Ticket>;
   };
-  threads: { message_id: string; ticket_id: Id; side: 'requester' | 'working' };
+  threads: { message_id: string; ticket_id: Id; side: 'requester' | 'working'; referenced: Generated<boolean> };
   vendor_references: { desk: string; value: string; ticket_id: Id };
   ticket_events: {
     id: Generated<string>; ticket_id: Id; at: Date; kind: string; side: 'requester' | 'working' | 'internal'; text: string;

@@ -2,6 +2,7 @@
 // tags, vendor references; they count only for somebody who already belongs to the ticket, otherwise the mail opens a
 // new one and the old is merely named as related (F60-F64). A forged token is never followed.
 import { matchesAddress } from '../mail/mailbox.ts';
+import { matterOf } from '../mail/subject-matter.ts';
 import { readReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import type { ThreadClaim } from '../recognise/recognition.ts';
@@ -31,6 +32,7 @@ export interface FindTicketInput {
   readonly keys: readonly TokenKey[];
   readonly fromAddress: string;
   readonly organisation: string | null;
+  readonly subject: string;
   /** The From is not to be believed: its domain disowns the mail, or does not vouch for it where that is asked. */
   readonly unauthentic: boolean;
 }
@@ -39,6 +41,8 @@ export interface FindTicketInput {
 export interface TicketLookup {
   byRef(desk: string, ref: string): Promise<NamedTicket | null>;
   byMessageId(desk: string, messageId: string): Promise<NamedTicket | null>;
+  /** By an id that a mail of the ticket merely names in its References. */
+  byReference(desk: string, messageId: string): Promise<NamedTicket | null>;
   byVendorReference(desk: string, value: string): Promise<NamedTicket | null>;
 }
 
@@ -79,13 +83,15 @@ export async function findTicket(tickets: TicketLookup, input: FindTicketInput):
 }
 
 const wordOf = {
-  'message-id': 'message-id', 'subject-tag': 'subject tag', 'body-tag': 'tag in the text', 'vendor-ref': 'vendor reference',
+  'message-id': 'message-id', 'own-id': 'message-id that an earlier mail names', 'subject-tag': 'subject tag', 'body-tag': 'tag in the text', 'vendor-ref': 'vendor reference',
 } as const;
 
 async function findByWeakClaim(tickets: TicketLookup, input: FindTicketInput, claim: Exclude<ThreadClaim, { kind: 'token' }>): Promise<NamedTicket | null> {
   switch (claim.kind) {
     case 'message-id':
-      return tickets.byMessageId(input.desk.id, claim.messageId);
+      return await tickets.byMessageId(input.desk.id, claim.messageId) ?? onSameMatter(input, await tickets.byReference(input.desk.id, claim.messageId));
+    case 'own-id':
+      return onSameMatter(input, await tickets.byReference(input.desk.id, claim.messageId));
     case 'subject-tag':
     case 'body-tag':
       return tickets.byRef(input.desk.id, claim.ref.toUpperCase());
@@ -93,6 +99,15 @@ async function findByWeakClaim(tickets: TicketLookup, input: FindTicketInput, cl
       // Only the vendor itself is found by its reference: partners quote such numbers for other reasons.
       return isWorkingSide(input) ? tickets.byVendorReference(input.desk.id, claim.value) : null;
   }
+}
+
+/**
+ * Two mails that share an ancestor we never saw: colleagues answer one mail of their own, or an answer overtook what it
+ * answers (F64). Long threads of a company are about many things, so the subject must be the same and the ticket open.
+ */
+function onSameMatter({ desk, subject }: FindTicketInput, named: NamedTicket | null): NamedTicket | null {
+  if (named === null || desk.pack.statuses[named.ticket.status]?.is === 'closed') return null;
+  return matterOf(named.ticket.subject) === matterOf(subject) ? named : null;
 }
 
 /** The side of the ticket that the writer belongs to; null = neither. */

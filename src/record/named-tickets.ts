@@ -43,6 +43,7 @@ export class NamedTickets {
       asked,
       byRef: (desk, ref) => find(refName(desk, ref)),
       byMessageId: (desk, messageId) => find(messageName(desk, messageId)),
+      byReference: (desk, messageId) => find(referenceName(desk, messageId)),
       byVendorReference: (desk, value) => find(vendorName(desk, value)),
     };
   }
@@ -54,10 +55,11 @@ export class NamedTickets {
   }
 
   /** A decision stored this ticket, and these Message-IDs now belong to it. */
-  change(id: string | null, ticket: Ticket, messageIds: readonly string[]): void {
+  change(id: string | null, ticket: Ticket, messageIds: readonly string[], references: readonly string[] = []): void {
     if (id !== null) this.#changed.add(idName(id));
     this.#changed.add(refName(ticket.desk, ticket.ref));
     for (const messageId of messageIds) this.#changed.add(messageName(ticket.desk, messageId));
+    for (const messageId of references) this.#changed.add(referenceName(ticket.desk, messageId));
     for (const value of ticket.vendorRefs) this.#changed.add(vendorName(ticket.desk, value));
   }
 }
@@ -70,14 +72,14 @@ export async function lockNamedTickets(tx: Tx, namings: readonly Naming[], keys:
       if (claim.kind === 'token') {
         const verdict = readReplyToken(keys, claim.token);
         if (verdict.kind !== 'none' && !verdict.ref.startsWith(heldPrefix)) wanted.refs.push({ desk, ref: verdict.ref });
-      } else if (claim.kind === 'message-id') wanted.messageIds.push({ desk, message_id: claim.messageId });
+      } else if (claim.kind === 'message-id' || claim.kind === 'own-id') wanted.messageIds.push({ desk, message_id: claim.messageId });
       else if (claim.kind === 'vendor-ref') wanted.values.push({ desk, value: claim.value });
       else wanted.refs.push({ desk, ref: claim.ref.toUpperCase() });
     }
   }
   const named = new Map<string, string[]>();
   const add = (name: string, id: string): void => void named.set(name, [...(named.get(name) ?? []), id]);
-  for (const row of await byMessageIds(tx, wanted.messageIds)) add(messageName(row.desk, row.message_id), row.ticket_id);
+  for (const row of await byMessageIds(tx, wanted.messageIds)) add(row.referenced ? referenceName(row.desk, row.message_id) : messageName(row.desk, row.message_id), row.ticket_id);
   for (const row of await byVendorReferences(tx, wanted.values)) add(vendorName(row.desk, row.value), row.ticket_id);
   const byId = await lockTickets(tx, [...named.values()].flat(), wanted.refs.map((one) => one.ref));
   for (const [id, { ticket }] of byId) add(refName(ticket.desk, ticket.ref), id);
@@ -92,10 +94,10 @@ export function namesHeld(keys: readonly TokenKey[], claims: readonly ThreadClai
   });
 }
 
-async function byMessageIds(tx: Tx, wanted: readonly object[]): Promise<{ desk: string; message_id: string; ticket_id: string }[]> {
+async function byMessageIds(tx: Tx, wanted: readonly object[]): Promise<{ desk: string; message_id: string; ticket_id: string; referenced: boolean }[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await sql<{ desk: string; message_id: string; ticket_id: string }>`
-    select distinct r.desk, t.message_id, t.ticket_id
+  const { rows } = await sql<{ desk: string; message_id: string; ticket_id: string; referenced: boolean }>`
+    select distinct r.desk, t.message_id, t.ticket_id, t.referenced
     from json_to_recordset(${jsonRows(wanted)}::json) as r(desk text, message_id text)
     join threads t on t.message_id = r.message_id join tickets k on k.id = t.ticket_id and k.desk = r.desk
     order by t.ticket_id desc`.execute(tx);
@@ -130,6 +132,10 @@ function refName(desk: string, ref: string): string {
 
 function messageName(desk: string, messageId: string): string {
   return `message ${desk} ${messageId}`;
+}
+
+function referenceName(desk: string, messageId: string): string {
+  return `reference ${desk} ${messageId}`;
 }
 
 function vendorName(desk: string, value: string): string {

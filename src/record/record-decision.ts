@@ -29,6 +29,8 @@ export interface RecordInput {
   readonly messageId: string | null;
   /** Message-ID header of that message and the side it came from, for the thread index. */
   readonly thread: { readonly messageId: string; readonly side: 'requester' | 'working' } | null;
+  /** Ids of others that the mail which opened the ticket names in In-Reply-To and References. */
+  readonly references?: readonly string[];
   /** F67: the case that the new ticket continues, or announces to others. It is told so; the caller holds its lock. */
   readonly continues?: NamedTicket;
   readonly now: Instant;
@@ -134,13 +136,15 @@ async function storeHistory(tx: Tx, inputs: readonly Recorded[]): Promise<void> 
 
 async function storeThreads(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
   const rows = inputs.flatMap((input) => (input.row === null ? [] : [
-    ...(input.thread === null ? [] : [{ message_id: input.thread.messageId.slice(0, 998), ticket_id: input.row, side: input.thread.side }]),
-    ...input.mails.map((mail) => ({ message_id: mail.messageId, ticket_id: input.row, side: sideOf(mail, input.desk) })),
+    ...(input.thread === null ? [] : [{ message_id: input.thread.messageId.slice(0, 998), ticket_id: input.row, side: input.thread.side, referenced: false }]),
+    ...input.mails.map((mail) => ({ message_id: mail.messageId, ticket_id: input.row, side: sideOf(mail, input.desk), referenced: false })),
+    ...(input.references ?? []).filter((id) => id !== input.thread?.messageId).map((id) => ({ message_id: id.slice(0, 998), ticket_id: input.row, side: 'requester', referenced: true })),
   ])).filter((row) => !row.message_id.includes('\u0000'));
   if (rows.length === 0) return;
-  await sql`insert into threads (message_id, ticket_id, side)
-    select message_id, ticket_id, side from json_to_recordset(${jsonRows(rows)}::json) as r(message_id text, ticket_id bigint, side text)
-    on conflict do nothing`.execute(tx);
+  await sql`insert into threads (message_id, ticket_id, side, referenced)
+    select distinct on (message_id, ticket_id) message_id, ticket_id, side, referenced
+    from json_to_recordset(${jsonRows(rows)}::json) as r(message_id text, ticket_id bigint, side text, referenced boolean) order by message_id, ticket_id, referenced
+    on conflict (message_id, ticket_id) do update set referenced = false, side = excluded.side where threads.referenced and not excluded.referenced`.execute(tx);
 }
 
 function sideOf(mail: OutgoingMail, desk: Desk): 'requester' | 'working' {

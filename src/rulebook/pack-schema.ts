@@ -189,6 +189,8 @@ export const packSchema = z.strictObject({
     links: z.record(id, z.string()).optional(),
     words: z.record(language, z.record(id, text)).optional()
       .meta({ description: 'what this desk calls things, by language: a word here takes the place of the one in rules/shared/words, such as severity or ticket' }),
+    copied: z.enum(['ignored', 'may_write', 'informed']).optional()
+      .meta({ description: 'people whom a requester copies: nobody (the default; colleagues of his organisation may write anyway), or they may write on his ticket, or they get copies of what goes to him as well' }),
     personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
   }),
   channels: z.record(id, channel),
