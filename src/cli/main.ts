@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   directory: { what: 'take partners, contacts and entitlements into the store, and list them', load: () => import('./commands/directory.ts') },
   rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
   report: { what: 'send or show the monthly reports', load: () => import('./commands/report.ts') },
+  erase: { what: 'take a person out of every table and every mail; the figures stay', load: () => import('./commands/erase.ts') },
   doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
   keys: { what: 'the keys that sign reply tokens: list, rotate, retire', load: () => import('./commands/keys.ts') },
   migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },

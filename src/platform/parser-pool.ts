@@ -186,8 +186,8 @@ class Pool implements ParserPool {
 }
 
 /** Rules go to each worker once; after that their name stands for them. */
-function byName(slot: Slot, input: object | null): object | null {
-  if (input === null || !isRules(input)) return input;
+function byName(slot: Slot, input: object | string | null): object | string | null {
+  if (input === null || typeof input === 'string' || !isRules(input)) return input;
   if (slot.rules.has(rulesKey(input))) return { desk: input.desk, version: input.version } satisfies KnownRules;
   rememberRules(slot.rules, input, true);
   return input;

@@ -8,6 +8,8 @@ import { contentFingerprint } from '../parse/content-fingerprint.ts';
 import { passedFile } from '../parse/passed-file.ts';
 import { partContents } from '../parse/part-content.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { redactMessage } from '../parse/redact-message.ts';
+import { withoutAttachments } from '../parse/without-attachments.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Recognition, RecognitionInput } from '../recognise/recognition.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
@@ -22,6 +24,10 @@ const jobs = {
   },
   /** What lies at these paths, null where nothing does. */
   contents: (bytes: Uint8Array, paths: readonly string[]): (Uint8Array | null)[] => partContents(bytes, paths).map((one) => one?.bytes ?? null),
+  /** The mail without what names a person, null when nothing does. */
+  redact: (bytes: Uint8Array, pattern: string): Uint8Array | null => redactMessage(bytes, pattern),
+  /** The mail without its files, null when it has none. */
+  strip: (bytes: Uint8Array): Uint8Array | null => withoutAttachments(bytes),
   /** The attachments that people would call so, or those at `paths`, with their content; letter paper stays behind. */
   attachments: (bytes: Uint8Array, paths: readonly string[] | null): { name: string; mediaType: string; bytes: Uint8Array }[] => {
     const wanted = parseMessage(bytes).attachments.filter((one) => (paths === null ? !isLayoutPicture(one) : paths.includes(one.path)));

@@ -8,6 +8,7 @@ import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { errorText } from '../platform/fault.ts';
+import { isErased } from '../mail/personal-words.ts';
 import type { Db } from '../record/database.ts';
 import { claimOutbox, settleOutbox, settleSandboxed, type ClaimedMail } from '../record/outbox-row.ts';
 import { readRaw } from '../record/raw-message.ts';
@@ -71,8 +72,9 @@ interface Attempt {
 
 /** One attempt; null when the mail could not even be built, which is settled here: nothing has left. */
 async function attemptOne(context: DeliverContext, claimed: ClaimedMail, dead: ReadonlyMap<string, UndeliverableAddress>): Promise<DeliveryVerdict | null> {
-  const { id, mail } = claimed;
-  const forwardPaths = (claimed.stillTo ?? recipientsOf(mail)).filter((address) => !dead.has(address.toLowerCase()));
+  const { id } = claimed;
+  const mail = { ...claimed.mail, to: claimed.mail.to.filter((one) => !isErased(one.addrSpec)), cc: claimed.mail.cc.filter((one) => !isErased(one)) };
+  const forwardPaths = (claimed.stillTo ?? recipientsOf(mail)).filter((address) => !isErased(address) && !dead.has(address.toLowerCase()));
   if (forwardPaths.length === 0) {
     await settleOutbox(context.db, id, claimed.stillTo === null ? 'discarded' : 'sent', notSent(mail, dead), context.now());
     context.log.warn({ outboxId: id, verdict: 'undeliverable' }, 'mail not delivered');
@@ -157,7 +159,7 @@ function recipientsOf(mail: OutgoingMail): string[] {
 /** F68: why it stays here, for the admin who reads the outbox. */
 function notSent(mail: OutgoingMail, dead: ReadonlyMap<string, UndeliverableAddress>): string {
   const [first] = recipientsOf(mail).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
-  return first === undefined ? 'it names no recipient' : `not sent: ${deadText(first)}; \`postern undeliverable ${first.address} --clear\` lets mail to it leave again`;
+  return first === undefined ? 'not sent: whom it was for is no longer known' : `not sent: ${deadText(first)}; \`postern undeliverable ${first.address} --clear\` lets mail to it leave again`;
 }
 
 /** Which files of that message go along; null = all real ones. */
