@@ -18,6 +18,7 @@ import { Rehearsal } from './journey/rehearsal.ts';
 import { referencesOf } from './journey/thread-references.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
+import { knownReversePath } from './mail/mailbox.ts';
 import { announcedNow } from './record/announced-tickets.ts';
 import { recordAudit } from './record/audit-rows.ts';
 import { readBudgets, SpentBudget } from './record/automatic-budget.ts';
@@ -56,7 +57,7 @@ export async function prepareMessage(
     context.understand(
       message.raw,
       {
-        reversePath: message.source === 'import' ? null : message.reversePath, forwardPaths: message.forwardPaths, ownHost: context.host,
+        reversePath: knownReversePath(message.source, message.reversePath), forwardPaths: message.forwardPaths, ownHost: context.host,
         trustedAuthservIds: context.trustedAuthservIds, receivedAt: message.receivedAt,
       },
       desk.recognition,

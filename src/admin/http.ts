@@ -8,6 +8,7 @@ import type { Db } from '../record/database.ts';
 import { readHealth } from '../record/health.ts';
 import { addAlarmMetrics } from './alarm-metrics.ts';
 import { addSenderMetrics } from './sender-metrics.ts';
+import { addMailboxMetrics } from './mailbox-metrics.ts';
 import { addMonitorFeed, type MonitorFeedOptions } from './monitor-feed.ts';
 
 export interface HttpOptions {
@@ -18,6 +19,8 @@ export interface HttpOptions {
   readonly connections: () => number;
   /** Of the way to the DNS of this process, null without one. */
   readonly dns: () => DnsCounts | null;
+  /** Names of the mailboxes that the configuration has. */
+  readonly mailboxes: readonly string[];
   readonly monitor: MonitorFeedOptions;
 }
 
@@ -33,6 +36,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
   const undeliverable = new Gauge({ name: 'postern_undeliverable_addresses', help: 'addresses that take no mail; staff = of the desks\' own people, still written to', labelNames: ['whose'], registers: [registry] });
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
+  const measureMailboxes = addMailboxMetrics(registry, db, options.mailboxes);
 
   addAlarmMetrics(registry, db);
   addSenderMetrics(registry, db, options.dns);
@@ -60,6 +64,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
     undeliverable.set({ whose: 'staff' }, health.unreachableStaff);
     undeliverable.set({ whose: 'requester' }, health.undeliverable);
     connections.set(options.connections());
+    await measureMailboxes();
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });
   const address = await app.listen({ host: options.host, port: options.port });

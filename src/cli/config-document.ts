@@ -1,6 +1,7 @@
 // docs/config.md, made from the table that the configuration is read by, so that neither can say what the other does not.
 import { limits } from '../mail/limits.ts';
 import { settings } from '../platform/config.ts';
+import { mailboxDocument } from './mailbox-document.ts';
 
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 const kilobytes = (bytes: number): string => `${bytes / 1024} kB`;
@@ -32,6 +33,7 @@ what is set in the environment counts first. All faults of a configuration are n
 | --- | --- | --- |
 ${rows.join('\n')}
 
+${mailboxDocument()}
 ## Limits
 
 They are fixed, each with its reason in \`src/mail/limits.ts\`. Whatever happens, the mail is kept byte for byte:

@@ -11,6 +11,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { readHealth } from '../record/health.ts';
 import { examineAlarms } from './doctor-alarms.ts';
 import { examineDirectories } from './doctor-directory.ts';
+import { examineMailboxes } from './doctor-mailboxes.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 import { readMigrationState } from './migration-state.ts';
 import { olderCalendars, olderText } from './older-calendars.ts';
@@ -24,7 +25,7 @@ export interface StoreExamination {
 /** Opens the store as any command does, but leaves our tables as they are. */
 export async function examineStore(config: Config, rulebook: Rulebook | null, now: number): Promise<StoreExamination> {
   if (config.databaseUrl === null && !existsSync(join(config.dataFolder, 'store', 'database'))) {
-    return { findings: [ok('store', `none yet in ${config.dataFolder}; postern serve makes it`)], gatewayRuns: false };
+    return { findings: [ok('store', `none yet in ${config.dataFolder}; postern serve makes it`), ...(await examineMailboxes(config, null, rulebook, now))], gatewayRuns: false };
   }
   let store: Store;
   try {
@@ -55,7 +56,7 @@ async function examineContent(store: Store, config: Config, rulebook: Rulebook |
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
   if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them')];
-  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
+  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineMailboxes(config, createDatabase(store.pool), rulebook, now)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
     ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }
 

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   message: { what: 'show, retry, release or discard one message', load: () => import('./commands/message.ts') },
   outbox: { what: 'list outgoing mails, and send again or discard what is stuck', load: () => import('./commands/outbox.ts') },
   undeliverable: { what: 'list addresses that take no mail, and let mail leave to one again', load: () => import('./commands/undeliverable.ts') },
+  mailboxes: { what: 'list the mailboxes that are read by IMAP: state, last success, what is set aside', load: () => import('./commands/mailboxes.ts') },
   timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },
   act: { what: 'do what the working side can do: reply, note, status, severity, resolve, …', load: () => import('./commands/act.ts') },
   audit: { what: 'who did what by hand or through the API', load: () => import('./commands/audit.ts') },

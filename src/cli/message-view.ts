@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { formatLocal } from '../decide/calendar.ts';
 import { isoInstant } from '../mail/instant.ts';
+import { knownReversePath } from '../mail/mailbox.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { discardableStates, releasableStates, retryableStates, type MessageRecord } from '../record/message-repair.ts';
 import { senderLines } from './sender-text.ts';
@@ -20,6 +21,11 @@ export function messageJson(message: MessageRecord): object {
   };
 }
 
+function returnPath({ source, reversePath }: MessageRecord): string {
+  const known = knownReversePath(source, reversePath);
+  return known === null ? 'unknown sender' : `<${known}>`;
+}
+
 /** Lines of the mail that are enough to know what it is about. */
 const linesShownMax = 40;
 
@@ -35,7 +41,7 @@ export function messageText(message: MessageRecord, mail: ParsedMessage | null, 
     row('subject', mail?.subject ?? message.subject ?? ''),
     row('message-id', mail?.messageId ?? message.messageId ?? ''),
     row('received', `${formatLocal(message.receivedAt, zone)} by ${message.source}${message.remoteAddress === '' ? '' : ` from ${message.remoteAddress} (${message.helo})${message.tls ? ', TLS' : ''}`}`),
-    row('envelope', `<${message.reversePath}> to ${message.forwardPaths.join(', ')}`),
+    row('envelope', `${returnPath(message)} to ${message.forwardPaths.join(', ')}`),
     ...(message.authentication === null ? [] : senderLines(message.authentication, message.authentication.check).map((line, index) => row(index === 0 ? 'author' : '', line))),
     ...(message.forgedTokens === 0 ? [] : [row('forged', `${message.forgedTokens} reply token${message.forgedTokens === 1 ? '' : 's'} that we never made`)]),
     row('size', `${message.sizeBytes.toLocaleString('en')} bytes`),

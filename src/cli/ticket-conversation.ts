@@ -2,7 +2,7 @@
 // quotes and signatures, and our own mails as they stand in the outbox.
 import type { Installation } from '../main/installation.ts';
 import type { Instant } from '../mail/instant.ts';
-import { matchesAddress } from '../mail/mailbox.ts';
+import { knownReversePath, matchesAddress } from '../mail/mailbox.ts';
 import { readRaws, type RecordedMail, type TicketMessage, type TicketRecord } from '../record/ticket-record.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
@@ -40,7 +40,7 @@ export async function readConversations({ db, pool, journey }: Installation, rec
 
   async function understood(raw: Buffer, message: TicketMessage, of: Desk): Promise<{ author: string; text: string }> {
     const input = {
-      reversePath: message.source === 'import' ? null : message.reversePath, forwardPaths: message.forwardPaths, ownHost: journey.host,
+      reversePath: knownReversePath(message.source, message.reversePath), forwardPaths: message.forwardPaths, ownHost: journey.host,
       trustedAuthservIds: journey.trustedAuthservIds, receivedAt: message.receivedAt,
     };
     const { mail, recognition } = await journey.understand(raw, input, of.recognition);

@@ -13,6 +13,14 @@ export interface Envelope {
   readonly forwardPaths: readonly string[];
 }
 
+/** The reverse-path of a stored mail as far as it is known: null = no transaction and no trace field told it. */
+export function knownReversePath(source: string, reversePath: string): string | null {
+  if (source === 'import') return null;
+  if (source !== 'imap') return reversePath;
+  // A mailbox has only the Return-Path field: none is not the same as the null path.
+  return reversePath === '' ? null : reversePath === '<>' ? '' : reversePath;
+}
+
 /** The domain of an addr-spec in lower case, '' when there is none. */
 export function domainOf(addrSpec: string): string {
   const at = addrSpec.lastIndexOf('@');

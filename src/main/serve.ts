@@ -27,10 +27,11 @@ import { createAlarmWatch } from '../wait/watch-alarms.ts';
 import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
+import { startMailboxes } from './mailboxes.ts';
 import { processAccepted } from './process-mail.ts';
 import { noteRulesInForce, watchRules } from './watch-rules.ts';
 
-export const roles = ['smtp', 'worker', 'http'] as const;
+export const roles = ['smtp', 'imap', 'worker', 'http'] as const;
 export type Role = (typeof roles)[number];
 
 export interface ServeOptions {
@@ -85,8 +86,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       closers.unshift(() => door.close());
       open.push({ ...door, protocol, place: 'path' in at ? at.path : `${at.host}:${door.port}` });
     }
+    const mailboxes = options.roles.includes('imap') ? await startMailboxes(installation, () => acceptFor(installation, queues)) : null;
+    if (mailboxes !== null) closers.unshift(() => mailboxes.close());
     const http = options.roles.includes('http')
-      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, connections: () => open.reduce((sum, door) => sum + door.stats().connections, 0), dns: () => installation.dns?.counts() ?? null, monitor: monitorFeed(installation, queues) }))
+      ? await listening('POSTERN_HTTP', config.http, () => startHttp({ ...config.http, db: installation.db, connections: () => open.reduce((sum, door) => sum + door.stats().connections, 0), mailboxes: config.mailboxes.map((one) => one.id), dns: () => installation.dns?.counts() ?? null, monitor: monitorFeed(installation, queues) }))
       : null;
     if (http !== null) closers.unshift(() => http.close());
     announce(installation, options, open, http?.port ?? null);
@@ -263,6 +266,7 @@ function announce(installation: Installation, options: ServeOptions, doors: read
   for (const desk of installation.rulebook().desks.values()) print(`desk    ${desk.id}: ${desk.addresses.join(', ')}`);
   print(config.live ? 'out     through the relay (live)' : `out     sandboxed: ${join(config.dataFolder, 'outbox')}`);
   for (const { protocol, place } of doors) print(`${protocol}    ${place}`);
+  if (options.roles.includes('imap')) for (const one of config.mailboxes) print(`imap    ${one.id}: ${one.folder} of ${one.user} at ${one.host}:${one.port}, for ${one.desk}`);
   if (httpPort !== null) print(`http    http://${config.http.host}:${httpPort}/healthz`);
   print('ready');
 }

@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readConfigFile } from './config-file.ts';
+import { readMailboxes, type MailboxConfig } from './config-mailboxes.ts';
 import { errorText, exitCodes, Fault } from './fault.ts';
 
 const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
@@ -55,6 +56,9 @@ export const settings = {
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
 } as const satisfies Record<string, Setting<z.ZodType>>;
 
+/** Parts of the file with a structure of their own; they have no environment variable. */
+export const sections: readonly string[] = ['mailboxes'];
+
 export interface Config {
   readonly dataFolder: string;
   readonly rulesFolder: string;
@@ -80,12 +84,14 @@ export interface Config {
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
+  readonly mailboxes: readonly MailboxConfig[];
 }
 
 /** Reads the configuration; throws a Fault (exit code 78) that names every fault at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const faults: string[] = [];
-  const file = readConfigFile(environment, folder, faults);
+  const content = readConfigFile(environment, folder, faults);
+  const file = fileSettings(content, environment['POSTERN_CONFIG'] ?? '', faults);
   const values: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(settings)) {
     const given = environment[name] ?? file.get(name) ?? one.fallback;
@@ -95,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
   const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
+  const mailboxes = readMailboxes(content.get('mailboxes'), faults);
   if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY: nothing would say where mail should go');
   if (faults.length > 0) {
     throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
@@ -105,7 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
     senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
-    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG,
+    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes,
   };
 }
 
@@ -113,24 +120,14 @@ function namesOf(list: string): string[] {
   return list.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
 }
 
-function readConfigFile(environment: Readonly<Record<string, string | undefined>>, folder: string, faults: string[]): Map<string, string> {
-  const path = environment['POSTERN_CONFIG'];
-  if (path === undefined || path === '') return new Map();
-  try {
-    const text = readFileSync(resolve(folder, path), 'utf8')
-      .replace(/\$\{(\w+)\}/gu, (whole, name: string) => environment[name] ?? (faults.push(`${path}: ${whole} is not set in the environment`), ''));
-    const content: unknown = parse(text) ?? {};
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new Error('expected settings, one a line');
-    return new Map(Object.entries(content).map(([name, value]) => {
-      const upper = name.toUpperCase();
-      const known = [upper, `POSTERN_${upper}`].find((one) => one in settings);
-      if (known === undefined) faults.push(`${path}: unknown setting "${name}"`);
-      return [known ?? upper, String(value)];
-    }));
-  } catch (error) {
-    faults.push(`POSTERN_CONFIG=${path}: ${errorText(error)}`);
-    return new Map();
-  }
+/** The settings of the file by their full names; a section is no setting, anything else is a fault. */
+function fileSettings(content: ReadonlyMap<string, unknown>, path: string, faults: string[]): Map<string, string> {
+  return new Map([...content].filter(([name]) => !sections.includes(name)).map(([name, value]) => {
+    const upper = name.toUpperCase();
+    const known = [upper, `POSTERN_${upper}`].find((one) => one in settings);
+    if (known === undefined) faults.push(`${path}: unknown setting "${name}"`);
+    return [known ?? upper, String(value)];
+  }));
 }
 
 function readTls(cert: string | undefined, key: string | undefined, faults: string[]): Config['tls'] {

@@ -13,8 +13,9 @@ export interface IncomingMail {
   readonly helo: string;
   readonly tls: boolean;
   readonly receivedAt: Instant;
+  /** With `imap` the reverse-path is the Return-Path field: `<>` when it is null, '' when there is none. */
   /** `relay`: a report that we wrote about a mail of ours, because the relay refused it to our face. */
-  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import' | 'relay';
+  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import' | 'relay' | 'imap';
 }
 
 /** `duplicate` = the same bytes are already kept; `id` then names the message that holds them. */

@@ -5,7 +5,7 @@ import { minimalMessage } from '../parse/minimal-message.ts';
 import type { IncomingMail } from './accept-mail.ts';
 
 /** Fields of delivery agents that name the mailbox, before those that its author wrote. */
-const deliveryFields = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
+export const deliveryFields = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
 /** A Date from the future is a wrong clock, not a receipt. */
 const clockSlackMs = 24 * 3_600_000;
 

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { MessageState } from '../decide/decision.ts';
 import type { Ticket, TimerState } from '../decide/ticket.ts';
+import type { MailboxMessageState, MailboxState } from './mailbox-state.ts';
 import type { StoredAuthentication } from './stored-authentication.ts';
 import type { StoredHeld, StoredRelease } from './stored-release.ts';
 
@@ -50,6 +51,16 @@ export interface Database {
   };
   said_once: { desk: string; text: string; who: string; at: Date };
   reference_counters: { desk: string; period: string; value: string };
+  mailboxes: {
+    id: string; state: ColumnType<MailboxState, MailboxState | undefined>; reason: Generated<string>; failures: Generated<number>; next_attempt_at: Date | null;
+    last_success_at: Date | null; last_mail_at: Date | null; late_seconds: number | null; lease_holder: string | null; lease_until: Date | null; refresh_token: string | null; refresh_seed: Buffer | null;
+  };
+  mailbox_folders: {
+    mailbox: string; folder: string; uid_validity: string; uid_mark: string; start_to: string; rescan_to: string; since: Date; in_hand: Generated<string[]>;
+  };
+  mailbox_messages: {
+    mailbox: string; folder: string; uid: string; state: MailboxMessageState; attempts: Generated<number>; reason: Generated<string>; next_attempt_at: Date | null; noted_at: Date;
+  };
   settings: { name: string; value: JSONColumnType<object> };
 }
 

@@ -7,5 +7,6 @@ export async function recoverAfterCrash(db: Db): Promise<void> {
   const longAgo = new Date(0);
   await db.updateTable('messages').set({ claimed_until: null }).where('state', '=', 'accepted').where('claimed_until', 'is not', null).execute();
   await db.updateTable('outbox').set({ claimed_until: longAgo }).where('state', '=', 'sending').execute();
+  await db.updateTable('mailboxes').set({ lease_holder: null, lease_until: null }).where('lease_holder', 'is not', null).execute();
   await db.updateTable('timers').set({ rung_at: null }).where('state', '=', 'running').where('rung_at', 'is not', null).execute();
 }

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 
 export interface Step {
-  readonly table: 'messages' | 'tickets' | 'outbox';
+  readonly table: 'messages' | 'tickets' | 'outbox' | 'mailbox_folders';
   readonly when: 'insert' | 'update';
   /** SQL over `new` (and `old` on update): which rows stop. */
   readonly which: string;

@@ -45,7 +45,7 @@ function findCommand(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-export const installed = { postgres: findPostgresFolder(), redis: findCommand('redis-server'), postfix: findCommand('postfix'), clamd: findCommand('clamd') };
+export const installed = { postgres: findPostgresFolder(), redis: findCommand('redis-server'), postfix: findCommand('postfix'), clamd: findCommand('clamd'), dovecot: findCommand('dovecot') };
 
 export function notInstalled(server: keyof typeof installed): null {
   if (required) throw new Error(`${server} is not installed, and POSTERN_TEST_REQUIRE_SERVERS=1 asks for it`);
@@ -97,12 +97,15 @@ export class ServerProcess {
   private readonly folder: string;
   private readonly isReady: () => Promise<boolean>;
   private readonly stopSignal: NodeJS.Signals;
+  /** One that has children of its own must be let end them. */
+  private readonly removeSignal: NodeJS.Signals;
 
-  constructor(command: readonly string[], folder: string, stopSignal: NodeJS.Signals, isReady: () => Promise<boolean>) {
+  constructor(command: readonly string[], folder: string, stopSignal: NodeJS.Signals, isReady: () => Promise<boolean>, removeSignal: NodeJS.Signals = 'SIGKILL') {
     this.command = command;
     this.folder = folder;
     this.stopSignal = stopSignal;
     this.isReady = isReady;
+    this.removeSignal = removeSignal;
     servers.add(this);
   }
 
@@ -129,7 +132,7 @@ export class ServerProcess {
 
   async remove(): Promise<void> {
     servers.delete(this);
-    await this.end('SIGKILL');
+    await this.end(this.removeSignal);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
