@@ -60,7 +60,7 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
     ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     followup_of: view.follows,
     paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful, kept_back: keptBackLines(desk, effect.keptBack ?? [], language),
-    open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), words: wordsOf(desk, language),
+    open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), forwarded: ticket.forwardedAt !== null, words: wordsOf(desk, language),
   } satisfies Offered<typeof answerNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,

@@ -28,7 +28,7 @@ export const paragraphNames = { ...ticketNames, ...wordNames } as const satisfie
 
 export const answerNames = {
   ...paragraphNames, situation: text, stored: text, followup_of: text, paragraphs: texts, missing: asks, optional: asks, wrong: wrongs, helpful: texts, kept_back: texts,
-  open_count: text, complete: text,
+  open_count: text, complete: text, forwarded: text,
 } as const satisfies Names;
 export const forwardNames = { ...paragraphNames, reason: text, complete: text, asked: text, missing: asks, wrong: wrongs, text, flags: texts, kept_back: texts } as const satisfies Names;
 export const relayNames = { ...paragraphNames, author: text, text, changed: known, paragraphs: texts, resolved: text, kept_back: texts } as const satisfies Names;
