@@ -5,7 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import type { Side } from '../mail/reply-token.ts';
-import type { Recognition } from '../recognise/recognition.ts';
+import { isCredible, type Recognition } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Contact, DirectoryFacts } from './directory-facts.ts';
 import { valueText } from './ticket.ts';
@@ -83,6 +83,16 @@ export function releasingWord(desk: Desk, answer: AnswerOnHeld, held: HeldMail):
   // What he writes behind the label counts more than how his answer begins.
   const confirmed = stated.length > 0 ? stated.every((value) => value === own.value) : saysYes(desk, said);
   return confirmed ? { said, set: { [own.field]: own.value } } : null;
+}
+
+/**
+ * "OK", written by one of those whom we asked, but to the held mail itself and not to our question (F37): whoever answers
+ * all. Only the word alone: what says more may be a matter of his own. null = no such word.
+ */
+export function wordToHeldMail(desk: Desk, answer: Omit<AnswerOnHeld, 'side'>, held: HeldMail): ReleaseWord | null {
+  const text = answer.recognition.reply.text.trim();
+  if (sameAddress(answer.from, held.from) || text.includes('\n') || !isCredible(answer.recognition.authentication)) return null;
+  return releasingWord(desk, { ...answer, side: 'working' }, held);
 }
 
 /** An authorised contact of the sender's own organisation, where those were asked; or the working side. */

@@ -1,7 +1,7 @@
 // What the store says about the messages of a batch, read before anything of it is decided: which are still to be decided,
 // which are copies, the tickets they name (locked), the budgets of their writers. A statement each, however many they are;
 // only what concerns a held message, which is rare and decided alone, asks more.
-import { releasingWord, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
+import { releasingWord, wordToHeldMail, type AnswerOnHeld, type ReleaseWord } from '../decide/release.ts';
 import { firstHeld, standingOf } from '../decide/held-mail.ts';
 import type { AutomaticBudget, ReportedMail } from '../decide/decision.ts';
 import { onceKeys } from '../decide/said-once.ts';
@@ -9,7 +9,7 @@ import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
 import type { Tx } from '../record/database.ts';
 import { findTicket, type FindTicketResult } from '../record/find-ticket.ts';
-import { findHeldTicket, readHeld, type HeldRow } from '../record/held-message.ts';
+import { findHeldTicket, heldByMessageIds, readHeld, type HeldRow } from '../record/held-message.ts';
 import { findSameMails, lockAccepted, type AcceptedMessage, type MessageFacts } from '../record/message-row.ts';
 import { readSaid } from '../record/said-once.ts';
 import { readReportedMails, undeliverableAmong } from '../record/undeliverable.ts';
@@ -51,13 +51,18 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
   const reportedBy = (understood: Understood): ReportedMail | null => reportedMails.get(reportedId(understood) ?? '') ?? null;
   const tickets = await lockNamedTickets(tx, open.map(({ desk, understood }) => ({ desk: desk.id, claims: [...understood.recognition.threadClaims, ...refClaims(reportedBy(understood))] })), context.keys);
   const found: Omit<Reading, 'budget' | 'said'>[] = [];
-  for (const one of open) {
+  const heldThemselves = await heldByMessageIds(tx, open.map(({ desk, understood: { recognition } }) => ({
+    desk: desk.id, ids: recognition.threadClaims.flatMap((claim) => (claim.kind === 'message-id' ? [claim.messageId] : [])),
+  })));
+  for (const [index, one] of open.entries()) {
     const lookup = tickets.lookup();
     const { recognition } = one.understood;
     const authentic = recognition.authentication.from !== 'fail';
     const organisation = one.facts.organisation?.id ?? null;
     const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, subject: one.understood.mail.subject, unauthentic: !isCredible(recognition.authentication) });
-    const about = named.held === null ? null : await readAnswerOnHeld(tx, one.desk, named.held, { recognition, facts: one.facts, from: one.from });
+    const answer = { recognition, facts: one.facts, from: one.from };
+    const itself = named.found === null ? (heldThemselves[index] ?? null) : null;
+    const about = named.held !== null ? await readAnswerOnHeld(tx, one.desk, named.held, answer) : itself === null ? null : await readWordToHeld(tx, one.desk, itself, answer);
     const reported = reportedBy(one.understood);
     const thread = { ...named, found: named.found ?? await findReported(lookup, one.desk, reported) ?? await findHeldTicket(tx, {
       held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: one.message.release?.joins ?? null, desk: one.desk, from: one.from,
@@ -112,6 +117,13 @@ export interface AboutHeld {
   readonly word: ReleaseWord | null;
   readonly waits: boolean;
   readonly follows: boolean;
+}
+
+/** The word of who answers the held mail itself; null: it is decided as any other. */
+async function readWordToHeld(tx: Tx, desk: Desk, id: string, answer: Omit<AnswerOnHeld, 'side'>): Promise<AboutHeld | null> {
+  const held = await readHeld(tx, id, desk.id);
+  const word = held === null ? null : wordToHeldMail(desk, answer, held);
+  return held === null || word === null ? null : { held, first: firstHeld({ id: held.id, note: held.terms }), word, waits: true, follows: false };
 }
 
 /** What an answer to our question about a held mail means for it; null when there is no such mail. */

@@ -8,7 +8,7 @@ import { decide } from '../decide/decide.ts';
 import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutcome, TimerEvent } from '../decide/decision.ts';
 import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, waitsWith, type WaitingMail } from '../decide/held-mail.ts';
 import { isAlike, nameAlike } from '../decide/name-alike.ts';
-import { releasingWord, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
+import { releasingWord, wordToHeldMail, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import { onceKeys, saidBy } from '../decide/said-once.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
@@ -163,7 +163,8 @@ class MemoryJourney implements Rehearsal {
     const thread = await findTicket(this.#lookup(desk, now), {
       claims: recognition.threadClaims, desk, keys: this.#context.keys, fromAddress: from, subject: mail.subject, organisation: facts.organisation?.id ?? null, unauthentic: !isCredible(recognition.authentication),
     });
-    const about = thread.held === null ? null : this.#answerOnHeld(desk, thread.held, { recognition, facts, from });
+    const answer = { recognition, facts, from };
+    const about = thread.held !== null ? this.#answerOnHeld(desk, thread.held, answer) : thread.found === null ? this.#wordToHeld(desk, mail, answer) : null;
     if (about?.word != null) {
       return { ...nothing, understood, outcome: { state: 'joined', reason: `releases message ${about.first}` }, releases: this.#release(about.first, { by: from, at: now, ...about.word }) };
     }
@@ -197,6 +198,14 @@ class MemoryJourney implements Rehearsal {
       if (was !== undefined) was.ref = ref;
     }
     return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, at: now, said: '', set: {} }) };
+  }
+
+  /** The word of who answers the held mail itself; null: it is decided as any other. */
+  #wordToHeld(desk: Desk, mail: Understood['mail'], answer: Omit<AnswerOnHeld, 'side'>) {
+    const ids = [...mail.inReplyTo, ...mail.references];
+    const held = [...this.#held.values()].find((one) => one.waits && one.message.desk === desk.id && one.messageId !== null && ids.includes(one.messageId));
+    const word = held === undefined ? null : wordToHeldMail(desk, answer, held);
+    return held === undefined || word === null ? null : { held, first: firstHeld(held), word, waits: true, follows: false };
   }
 
   /** What an answer to our question about a held mail means for it. */

@@ -7,6 +7,7 @@ import { matchesAddress } from '../mail/mailbox.ts';
 import type { Side } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Db, Tx } from './database.ts';
+import { jsonRows } from './json-rows.ts';
 import type { FoundTicket, NamedTicket } from './find-ticket.ts';
 import { lockTickets } from './named-tickets.ts';
 import type { StoredHeld, StoredRelease } from './stored-release.ts';
@@ -24,6 +25,19 @@ export async function readHeld(tx: Tx, id: string, desk: string): Promise<HeldRo
   if (!/^\d{1,18}$/u.test(id)) return null;
   const row = await tx.selectFrom('messages').select(['id', 'from_address', 'state', 'held', 'ticket_id']).where('id', '=', id).where('desk', '=', desk).executeTakeFirst();
   return row === undefined ? null : { id: row.id, from: row.from_address ?? '', state: row.state, terms: row.held, ticketId: row.ticket_id };
+}
+
+/** For each mail, the held message that it answers by its Message-ID: not our question about it, but the mail itself. */
+export async function heldByMessageIds(tx: Tx, mails: readonly { readonly desk: string; readonly ids: readonly string[] }[]): Promise<(string | null)[]> {
+  const wanted = mails.flatMap(({ desk, ids }, n) => ids.map((messageId, rank) => ({ n, rank, desk, message_id: messageId })));
+  const found: (string | null)[] = mails.map(() => null);
+  if (wanted.length === 0) return found;
+  const { rows } = await sql<{ n: number; id: string }>`
+    select distinct on (r.n) r.n, m.id from json_to_recordset(${jsonRows(wanted)}::json) as r(n integer, rank integer, desk text, message_id text)
+    join messages m on m.desk = r.desk and m.message_id = r.message_id and m.state = 'held'
+    order by r.n, r.rank, m.id`.execute(tx);
+  for (const row of rows) found[row.n] = row.id;
+  return found;
 }
 
 /** A held message goes on as if accepted just now, with its own receipt time; false when it is not held (any more). */

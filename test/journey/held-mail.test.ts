@@ -30,6 +30,18 @@ const traineeWrites: Turn = {
 const contact = (value: string): object => ({ contact: expect.objectContaining({ value }) as unknown });
 
 onEveryGround((gateway) => {
+  it('takes the word of a colleague who answers the held mail itself, where it stands alone', async () => {
+    const reply = (text: string, messageId: string) => () => ({ from: anna, to: 'support@retarus.example', subject: 'Re: Mails are refused', messageId, headers: ['In-Reply-To: <trainee@nordlicht.example>'], text });
+
+    await converse(gateway(), '2026-03-10T09:12:00Z', [traineeWrites, {
+      what: 'Anna answers all, with a matter of her own', state: 'opened', mail: reply('Ok, and while we are at it:\nplease send us the invoice of January.', 'more@nordlicht.example'),
+      mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example' }],
+    }, {
+      what: 'and then with "ok" alone', until: '2026-03-10T09:30:00Z', mail: reply('Ok', 'ok@nordlicht.example'),
+      mails: [{ kind: 'forward', to: thirdLevel }, { kind: 'answer', to: 'trainee@nordlicht.example', says: ['RTP-2026-000002'] }],
+    }]);
+  });
+
   it('makes the authorised person who stood up for it the contact; the requester stays who wrote', async () => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [traineeWrites, {
       what: 'Anna says yes, with a signed mail', until: '2026-03-10T10:00:00Z',
