@@ -16,6 +16,7 @@ import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood 
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
 import { Rehearsal } from './journey/rehearsal.ts';
 import { referencesOf } from './journey/thread-references.ts';
+import { withPartner, withPartners, type TicketStep } from './journey/merge-steps.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
 import { knownReversePath } from './mail/mailbox.ts';
@@ -40,6 +41,7 @@ export { referencesOf } from './journey/thread-references.ts';
 export { withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
+export type { TicketStep } from './journey/merge-steps.ts';
 export { composeReport, makeDueReports, makeReport, readersOf, type Report, type ReportReader } from './journey/reports.ts';
 export { submitNotice } from './journey/submit-notice.ts';
 export { submitSamples, type PlatformSample, type SamplesResult } from './journey/submit-samples.ts';
@@ -258,12 +260,6 @@ async function decideWithRef(numbers: ReferenceNumbers, desk: Desk, thread: Find
   return { ...decision, ticket: { ...decision.ticket, links } };
 }
 
-/** A person's act, a timer's wake-up or a recount; the budget is read beside the ticket. */
-export interface TicketStep {
-  readonly ref: string;
-  readonly event: ActEvent | RecountEvent | Omit<TimerEvent, 'budget'>;
-}
-
 /** Applies a person's act or a timer's wake-up to a ticket. A ticket that is gone is a Fault; ActRefused passes through. */
 export async function submitEvent(context: JourneyContext, ref: string, event: TicketStep['event'], rehearse = false): Promise<StepResult & { ticket: Ticket }> {
   const result = await submitEvents(context, [{ ref, event }], rehearse);
@@ -273,17 +269,19 @@ export async function submitEvent(context: JourneyContext, ref: string, event: T
 }
 
 /** Likewise for several tickets in one transaction, each named once: all steps are stored or none. */
-export async function submitEvents(context: JourneyContext, steps: readonly TicketStep[], rehearse = false): Promise<StepResult & { tickets: Ticket[] }> {
+export async function submitEvents(context: JourneyContext, given: readonly TicketStep[], rehearse = false): Promise<StepResult & { tickets: Ticket[] }> {
+  const steps = withPartners(given);
   const facts = await factsOfRequesters(context, steps);
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockTickets(tx, [], steps.map((step) => step.ref.toUpperCase()));
     const byRef = new Map([...locked.values()].map((one) => [one.ticket.ref, one]));
-    const found = steps.map(({ ref, event }) => {
+    const found = steps.map((step) => {
+      const { ref } = step;
       const one = byRef.get(ref.toUpperCase());
       if (one === undefined) throw new Fault('no-such-ticket', `there is no ticket ${ref}`, { retryable: false });
       const desk = context.rulebook().desks.get(one.ticket.desk);
       if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${one.ticket.desk} is loaded`, { retryable: true });
-      return { ...one, event, desk };
+      return { ...one, event: withPartner(step, given.includes(step), byRef), desk };
     });
     const budgets = await readBudgets(tx, found.map(({ id, ticket }) => ({ address: ticket.requester.addrSpec, ticketId: id, staffAt: lastStaffEvent(ticket) })), context.now());
     const dead = await undeliverableAmong(tx, found.flatMap(({ ticket }) => [ticket.requester.addrSpec, ticket.organisation?.mailbox ?? '']));

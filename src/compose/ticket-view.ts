@@ -60,6 +60,8 @@ export interface TicketView {
   readonly closed: string;
   readonly close_reason: string;
   readonly follows: string;
+  /** The ticket in which it goes on. */
+  readonly merged_into: string;
   /** Tickets that may be about the same. */
   readonly related: string;
   /** Those among them that the requester's own organisation has open: only these may be named to him. */
@@ -103,6 +105,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
     close_reason: ticket.closeReason ?? '',
     related: refsOf(ticket, ['possibly-related', 'alike']), alike: refsOf(ticket, ['alike']),
+    merged_into: ticket.mergedInto ?? '',
     follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
     vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk), phone: phoneFor(desk, ticket),
     known: Object.keys(pack.fields).flatMap((id) => {

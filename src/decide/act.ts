@@ -68,6 +68,13 @@ const acts: Record<ActVerb, Act> = {
   reopen: (draft) => {
     const open = reopenedStatus(draft.desk.pack, draft.ticket.status);
     if (statusClass(draft) !== 'closed' && statusClass(draft) !== 'resolved') return `the ticket is ${draft.ticket.status}, not closed`;
+    const { mergedInto } = draft.ticket;
+    // They were two after all: mail goes here again.
+    if (mergedInto !== undefined) {
+      delete draft.ticket.mergedInto;
+      draft.ticket.links = draft.ticket.links.filter((link) => link.kind !== 'merged-into');
+      remember(draft, 'merged', `no longer into ${mergedInto}`);
+    }
     if (open !== null) setStatus(draft, open, `reopened by ${draft.by}`);
     return null;
   },
@@ -131,6 +138,8 @@ const acts: Record<ActVerb, Act> = {
     const problems = sendPhase(draft, word, said);
     return problems.length === 0 ? null : problems.join('; ');
   },
+  // Both tickets are decided together: merge-tickets.ts.
+  merge: () => 'which ticket is it the same as?',
   flag: (draft, name) => (/^[a-z]\w*$/iu.test(name.trim()) ? (flag(draft, name.trim()), remember(draft, 'flag', name.trim()), null) : 'which flag?'),
   unflag: (draft, name) => {
     if (!draft.ticket.flags.includes(name.trim())) return `no flag "${name.trim()}" here; there are ${draft.ticket.flags.join(', ') || 'none'}`;

@@ -16,6 +16,7 @@ import { joinTicket } from './join-ticket.ts';
 import { holdInfected } from './infected-mail.ts';
 import { raise } from './lifecycle.ts';
 import { decideMonitor } from './monitor-event.ts';
+import { mergeTickets } from './merge-tickets.ts';
 import { newDraft } from './new-draft.ts';
 import { publishByClock } from './notice.ts';
 import { whyNoRequester } from './notice-answer.ts';
@@ -126,6 +127,8 @@ function decideRecount(input: DecisionInput, event: RecountEvent, ticket: Ticket
 }
 
 function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
+  if (event.verb === 'merge') return mergeTickets(input, event, ticket);
+  if (ticket.mergedInto !== undefined && event.verb !== 'reopen' && event.verb !== 'note') throw new ActRefused(`${ticket.ref} was merged into ${ticket.mergedInto}: act there, or reopen this one`);
   const draft = newDraft(input, ticket, event.by);
   draft.ticket.staffAt = input.now;
   draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'answers_muted');

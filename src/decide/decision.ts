@@ -86,7 +86,7 @@ export interface TimerEvent {
 
 export const actVerbs = [
   'reply', 'ask', 'contact', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
-  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe', 'merge',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -98,6 +98,8 @@ export interface ActEvent {
   /** Who: an address or `cli`. */
   readonly by: string;
   readonly budget: AutomaticBudget;
+  /** Of `merge`: the other ticket as it is now; `stays`: this one takes it over. The journey looks it up. */
+  readonly with?: { readonly ticket: Ticket; readonly stays: boolean };
   /** Of the requester. */
   readonly facts?: DirectoryFacts;
 }

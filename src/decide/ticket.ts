@@ -142,6 +142,8 @@ export interface Ticket {
   /** References of the working side's own system (`RCR-…`), newest last. */
   readonly vendorRefs: readonly string[];
   readonly links: readonly { readonly ref: string; readonly kind: string }[];
+  /** It turned out to be the same as this one, which gets all mail that is written to it. */
+  readonly mergedInto?: string;
   readonly assignedTo: string | null;
   readonly timers: Readonly<Record<string, TicketTimer>>;
   /** Receipt of the mail that opened it; every service-level clock counts from here. */

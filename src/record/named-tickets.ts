@@ -9,6 +9,9 @@ import type { Tx } from './database.ts';
 import { heldPrefix, type NamedTicket, type TicketLookup } from './find-ticket.ts';
 import { jsonRows } from './json-rows.ts';
 
+/** A ticket that was merged into one that was merged itself, and so on: nobody does that more often. */
+const mergesMax = 5;
+
 export interface Naming {
   readonly desk: string;
   readonly claims: readonly ThreadClaim[];
@@ -33,11 +36,14 @@ export class NamedTickets {
   /** For the claims of one mail. */
   lookup(): TracedLookup {
     const asked = new Set<string>();
-    const find = async (name: string): Promise<NamedTicket | null> => {
+    const find = async (name: string, depth = 0): Promise<NamedTicket | null> => {
       asked.add(name);
       const id = this.#named.get(name)?.[0];
       if (id !== undefined) asked.add(idName(id));
-      return (id === undefined ? undefined : this.#byId.get(id)) ?? null;
+      const found = (id === undefined ? undefined : this.#byId.get(id)) ?? null;
+      // What was merged into another ticket is written to that one.
+      const next = found?.ticket.mergedInto;
+      return found === null || next === undefined || depth >= mergesMax ? found : find(refName(found.ticket.desk, next), depth + 1);
     };
     return {
       asked,
@@ -82,6 +88,12 @@ export async function lockNamedTickets(tx: Tx, namings: readonly Naming[], keys:
   for (const row of await byMessageIds(tx, wanted.messageIds)) add(row.referenced ? referenceName(row.desk, row.message_id) : messageName(row.desk, row.message_id), row.ticket_id);
   for (const row of await byVendorReferences(tx, wanted.values)) add(vendorName(row.desk, row.value), row.ticket_id);
   const byId = await lockTickets(tx, [...named.values()].flat(), wanted.refs.map((one) => one.ref));
+  for (let round = 0; round < mergesMax; round++) {
+    const known = new Set([...byId.values()].map((one) => one.ticket.ref));
+    const next = [...byId.values()].flatMap(({ ticket }) => (ticket.mergedInto === undefined || known.has(ticket.mergedInto) ? [] : [ticket.mergedInto]));
+    if (next.length === 0) break;
+    for (const [id, one] of await lockTickets(tx, [], next)) byId.set(id, one);
+  }
   for (const [id, { ticket }] of byId) add(refName(ticket.desk, ticket.ref), id);
   return new NamedTickets(byId, named);
 }

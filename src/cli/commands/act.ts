@@ -15,7 +15,7 @@ export function describe(command: Command): Command {
   return command.argument('<ref>', 'reference of the ticket').addArgument(new Argument('<verb>', 'what to do').choices(actVerbs))
     .argument('[argument...]', 'a text, a status, a level, FIELD=VALUE, …; - reads it from standard input')
     .option('--json', 'one JSON object: status, new history, mails queued')
-    .addHelpText('after', '\nExamples: postern act ABC-000042 note called back, nobody there\n          postern act ABC-000042 reply - < answer.txt\n          postern act ABC-000042 resolve');
+    .addHelpText('after', '\nExamples: postern act ABC-000042 note called back, nobody there\n          postern act ABC-000042 reply - < answer.txt\n          postern act ABC-000042 resolve\n          postern act ABC-000042 merge ABC-000041');
 }
 
 export async function run(ref: string, verb: ActVerb, words: readonly string[], options: { readonly json?: true }): Promise<void> {
