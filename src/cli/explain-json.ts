@@ -18,7 +18,7 @@ export function explainJson(file: string, explanation: Explanation): object {
       date: mail.date === null ? null : isoInstant(mail.date), inReplyTo: mail.inReplyTo, references: mail.references,
     },
     replyText: recognition.reply.text,
-    attachments: mail.attachments.map((one) => ({ name: one.name, mediaType: one.mediaType, sizeBytes: one.sizeBytes })),
+    attachments: mail.attachments.map((one) => ({ name: one.name, mediaType: one.mediaType, sizeBytes: one.sizeBytes, found: one.content?.mediaType ?? null, danger: one.content?.danger ?? null })),
     dsn: recognition.mailClass.dsn,
     authentication: { ...recognition.authentication, check: explanation.senderCheck },
     senderVerdict: decision?.sender.verdict ?? 'none', senderReason: decision?.sender.reason ?? '',

@@ -33,7 +33,7 @@ export function explainText(file: string, explanation: Explanation): string {
   }
   if (ticket !== null) lines.push(...ticketLines(ticket, zone, decision?.outcome?.state === 'opened'), ...identifierLines(explanation));
   if (decision !== null) lines.push(...noteLines(decision));
-  for (const one of mail.attachments) lines.push(row('file', `${visible(one.name === '' ? 'without a name' : one.name)} ${pc.dim(`${one.mediaType}, ${one.sizeBytes} bytes`)}`));
+  for (const one of mail.attachments) lines.push(row('file', `${visible(one.name === '' ? 'without a name' : one.name)} ${pc.dim(`${one.mediaType}${one.content?.mediaType == null || one.content.mediaType === one.mediaType ? '' : ` (really ${one.content.mediaType})`}, ${one.sizeBytes} bytes${one.content?.danger == null ? '' : `, ${one.content.danger}`}`)}`));
   for (const problem of [...mail.problems, ...recognition.problems]) lines.push(row(problem.severe ? 'PROBLEM' : 'problem', visible(`${problem.code}: ${problem.detail}`)));
   const made = mail.plain === null && mail.html !== null ? 'the mail as text, made from its HTML' : 'the mail';
   lines.push('', pc.dim(`${made}, each value marked: ${pc.isColorSupported ? 'green is taken, red is wrong' : '«taken», »wrong«'}; q quoted, s signature, …`), ...markedMail(understood, marks), '');

@@ -5,6 +5,7 @@ import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { parseAndExamine } from '../parse/examine-files.ts';
 import { parseMessage } from '../parse/parse-message.ts';
 import { contentFingerprint } from '../parse/content-fingerprint.ts';
+import { safeBody } from '../parse/safe-body.ts';
 import { passedFile } from '../parse/passed-file.ts';
 import { partContents } from '../parse/part-content.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
@@ -22,6 +23,7 @@ const jobs = {
     const mail = await parseAndExamine(bytes);
     return { mail, recognition: recognise({ ...input, mail }, interned(rules)), fingerprint: contentFingerprint(bytes) };
   },
+  page: (bytes: Uint8Array): string | null => safeBody(bytes),
   /** What lies at these paths, null where nothing does. */
   contents: (bytes: Uint8Array, paths: readonly string[]): (Uint8Array | null)[] => partContents(bytes, paths).map((one) => one?.bytes ?? null),
   /** The mail without what names a person, null when nothing does. */

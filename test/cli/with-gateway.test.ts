@@ -126,6 +126,19 @@ describe('looking', () => {
     expect(raw.stdout.equals(file)).toBe(true);
   });
 
+  test('a file of a message comes out by name or number, and its HTML without what acts', async () => {
+    const screenshot = messages.find((one) => one.ticket === ticketOf('jess@harbour.example').ref)?.id ?? '';
+
+    const byNumber = await postern(['message', screenshot, '--file', '1']);
+    const other = await postern(['message', screenshot, '--file', 'nothing.log']);
+    const html = await Promise.all(messages.filter((one) => one.desk === 'retarus-partner').map((one) => postern(['message', one.id, '--html'])));
+
+    expect(byNumber.stdout.subarray(1, 4).toString()).toBe('PNG');
+    expect(other).toMatchObject({ code: 65, errors: expect.stringContaining('has no file "nothing.log"') as unknown });
+    expect(html.filter((one) => one.code === 0).every((one) => one.text.includes("default-src 'none'") && !one.text.includes('<script'))).toBe(true);
+    expect(html.some((one) => one.code === 0)).toBe(true);
+  });
+
   test('the outbox shows what an import without --answer withheld, and its bytes', async () => {
     const mails = jsonOf<Mail[]>(await postern(['outbox', '--json']));
     const raw = await postern(['outbox', mails[0]?.id ?? '', '--raw']);

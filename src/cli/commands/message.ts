@@ -7,12 +7,14 @@ import { claimMessages } from '../../record/message-row.ts';
 import { readRaw } from '../../record/raw-message.ts';
 import { audited, shellUser } from '../audited.ts';
 import { decideHere, isGuest, processHere, ring, waitUntilSettled } from '../gateway.ts';
+import { messageFile, messageHtml } from '../message-part.ts';
 import { messageJson, messageText } from '../message-view.ts';
 import { printJson, withInstallation } from '../open.ts';
 import { dataFault, rowId, usageFault } from '../usage.ts';
 
 export function describe(command: Command): Command {
   return command.argument('<id>', 'number of the message').option('--raw', 'its bytes, exactly as they came')
+    .option('--file <file>', 'a file that came with it, by name or number, also one that is kept back').option('--html', 'its HTML without anything that acts, for a browser')
     .option('--retry', 'decide it again (failed, held, …); it keeps its receipt time').option('--release', 'let it pass although its sender was held or redirected')
     .option('--rules <dir>', 'retry: by the rules of this folder instead of those in force')
     .option('--by <who>', 'release: who says so, such as an address of the directory (default: this user); the ticket names him')
@@ -22,6 +24,8 @@ export function describe(command: Command): Command {
 
 interface Options {
   readonly raw?: true;
+  readonly file?: string;
+  readonly html?: true;
   readonly retry?: true;
   readonly release?: true;
   readonly discard?: string;
@@ -32,12 +36,14 @@ interface Options {
 
 export async function run(written: string, options: Options): Promise<void> {
   const id = rowId('message', written);
-  if ([options.raw, options.retry, options.release, options.discard].filter((one) => one !== undefined).length > 1) throw usageFault('one of --raw, --retry, --release and --discard at a time');
+  if ([options.raw, options.file, options.html, options.retry, options.release, options.discard].filter((one) => one !== undefined).length > 1) throw usageFault('one of --raw, --file, --html, --retry, --release and --discard at a time');
   if (options.by !== undefined && (options.release !== true || options.by.trim() === '')) throw usageFault('--by names who releases a message: postern message 42 --release --by anna@partner.example');
   if (options.rules !== undefined && options.retry !== true) throw usageFault('--rules names the rules of a retry: postern message 42 --retry --rules ./new-rules');
   await withInstallation(async (installation) => {
     const before = await getMessage(installation, id);
     if (options.raw === true) return printRaw(installation, id);
+    if (options.file !== undefined) return printBytes(await messageFile(installation, id, options.file));
+    if (options.html === true) return printBytes(await messageHtml(installation, id));
     const note = await repair(installation, before, options);
     const after = note === null ? before : await getMessage(installation, id);
     if (options.json === true) printJson(messageJson(after));
@@ -55,7 +61,11 @@ async function getMessage({ db }: Installation, id: string): Promise<MessageReco
 async function printRaw({ db }: Installation, id: string): Promise<void> {
   const raw = await readRaw(db, id);
   if (raw === null) throw dataFault('no-bytes', `the bytes of message ${id} are gone`);
-  if (!process.stdout.write(raw)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  return printBytes(raw);
+}
+
+async function printBytes(bytes: Uint8Array): Promise<void> {
+  if (!process.stdout.write(bytes)) await new Promise((done) => process.stdout.once('drain', done));
 }
 
 /** Does what was asked for and sees it through; null when nothing was, else what is left to say. */
