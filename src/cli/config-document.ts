@@ -2,6 +2,7 @@
 import { limits } from '../mail/limits.ts';
 import { settings } from '../platform/config.ts';
 import { mailboxDocument } from './mailbox-document.ts';
+import { relayDocument } from './relay-document.ts';
 
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 const kilobytes = (bytes: number): string => `${bytes / 1024} kB`;
@@ -34,6 +35,7 @@ what is set in the environment counts first. All faults of a configuration are n
 ${rows.join('\n')}
 
 ${mailboxDocument()}
+${relayDocument()}
 ## Limits
 
 They are fixed, each with its reason in \`src/mail/limits.ts\`. Whatever happens, the mail is kept byte for byte:

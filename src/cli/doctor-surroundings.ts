@@ -1,10 +1,10 @@
 // What the gateway needs of its machine: a port to listen on, a folder to write to, room on the disk.
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { dirname, join } from 'node:path';
 import { createClamd } from '../platform/clamd.ts';
 import type { Config } from '../platform/config.ts';
 import { errorText } from '../platform/fault.ts';
+import { nearestFolder } from './nearest-folder.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
 
 /** A greeting that takes longer is no greeting (RFC 5321 allows minutes, our own takes milliseconds). */
@@ -47,19 +47,6 @@ async function listenProblem(host: string, port: number): Promise<string | null>
   });
 }
 
-/** Where mail goes: through the relay, or into a folder that must be writable. */
-export function examineOutgoing({ live, relayUrl, dataFolder }: Config): Finding {
-  if (live && relayUrl !== null) return ok('outgoing', `live, through ${new URL(relayUrl).host}`);
-  const folder = join(dataFolder, 'outbox');
-  const nearest = nearestFolder(folder);
-  try {
-    accessSync(nearest, constants.W_OK | constants.X_OK);
-  } catch {
-    return misconfigured('outgoing', `${nearest} is not writable, so ${folder} cannot be used`, 'give it to the user that runs postern, or name another folder with POSTERN_DATA');
-  }
-  return ok('outgoing', `sandboxed: ${folder}${relayUrl === null ? '' : '; POSTERN_RELAY is set, but POSTERN_LIVE is not'}`);
-}
-
 /** Does the virus scanner answer? Without one nothing is wrong, but somebody should know. */
 export async function examineScanner({ clamd }: Pick<Config, 'clamd'>): Promise<Finding> {
   if (clamd === null) return ok('virus scanner', 'none: attachments are not scanned');
@@ -81,9 +68,4 @@ export function examineDisk({ dataFolder }: Config): Finding {
   const advice = 'make room: without it no mail is accepted (senders are asked to try later)';
   if (free < diskFailBytes) return fail('disk', detail, advice);
   return free < diskWarnBytes ? warn('disk', detail, advice) : ok('disk', detail);
-}
-
-/** The folder itself, or the first above it that exists: there it would be made. */
-function nearestFolder(folder: string): string {
-  return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
 }

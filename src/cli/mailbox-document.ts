@@ -1,6 +1,7 @@
 // The part of docs/config.md about mailboxes, made from the schema that they are read by.
-import type { z } from 'zod';
-import { mailboxShape, oauthShape } from '../platform/config-mailboxes.ts';
+import { mailboxShape } from '../platform/config-mailboxes.ts';
+import { oauthShape } from '../platform/config-oauth.ts';
+import { shapeRows } from './shape-rows.ts';
 
 /** The section, with what the big providers want. */
 export function mailboxDocument(): string {
@@ -52,12 +53,4 @@ What the provider gives in place of a refresh token is kept in the store. When a
 mailbox *needs consent*: admins are told once, its mail stays where it is, and \`postern mailboxes ID --refresh-token\` takes
 the new token from standard input. Mail that cannot be taken is tried five times and then set aside in its mailbox.
 `;
-}
-
-/** One row an entry, as its schema describes it. */
-function shapeRows(shape: Readonly<Record<string, z.ZodType>>): string {
-  return Object.entries(shape).map(([name, schema]) => {
-    const { defaultValue } = schema.def as { readonly defaultValue?: string | number };
-    return `| \`${name}\` | ${defaultValue === undefined ? '' : `\`${String(defaultValue)}\``} | ${(schema.meta()?.description ?? '').replaceAll('|', '\\|')} |`;
-  }).join('\n');
 }

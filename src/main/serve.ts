@@ -18,8 +18,6 @@ import type { MonitorFeedOptions } from '../admin/monitor-feed.ts';
 import { submitSamples } from '../journey.ts';
 import { buildMime } from '../send/build-mime.ts';
 import { deliverDue, type DeliverContext } from '../send/deliver.ts';
-import { createRelayTransport, relayOfUrl } from '../send/relay-transport.ts';
-import { createSandboxTransport } from '../send/sandbox-transport.ts';
 import type { Transport } from '../send/transport.ts';
 import { sendDueReports } from '../wait/due-reports.ts';
 import { sweep } from '../wait/sweep.ts';
@@ -29,6 +27,7 @@ import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
 import { startMailboxes } from './mailboxes.ts';
 import { processAccepted } from './process-mail.ts';
+import { createWayOut } from './way-out.ts';
 import { noteRulesInForce, watchRules } from './watch-rules.ts';
 
 export const roles = ['smtp', 'imap', 'worker', 'http'] as const;
@@ -172,7 +171,7 @@ interface WorkerRole {
 /** Starts processing, delivering and waking. */
 async function startWorker(installation: Installation, queues: Queues): Promise<WorkerRole> {
   const { config, db, journey, log, pool } = installation;
-  const transport = createTransport(config);
+  const transport = createWayOut(installation);
   const ringDeliver = (): void => {
     void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
   };
@@ -183,7 +182,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   let closing = false;
   const goesOn = (): boolean => !closing;
   const deliver = {
-    db, transport, now: journey.now, log, goesOn, dkim: new Map(), host: config.host, report: reportOf(installation, queues),
+    db, transport, now: journey.now, log, goesOn, dkim: config.dkim, host: config.host, report: reportOf(installation, queues),
     attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments),
   };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
@@ -253,10 +252,6 @@ function reportOf(installation: Installation, queues: Queues): DeliverContext['r
 /** A forward must not leave without what the partner sent: it is tried again, and in the end stands failed in the outbox. */
 function withoutAttachments(problem: Problem): never {
   throw new Fault('attachments-unreadable', `the attachments could not be taken out: ${problem.detail}`, { retryable: true });
-}
-
-function createTransport(config: Config): Transport {
-  return config.live && config.relayUrl !== null ? createRelayTransport(relayOfUrl(config.relayUrl, config.host)) : createSandboxTransport(join(config.dataFolder, 'outbox'));
 }
 
 function announce(installation: Installation, options: ServeOptions, doors: readonly OpenDoor[], httpPort: number | null): void {

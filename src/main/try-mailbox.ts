@@ -1,8 +1,9 @@
 // One login to a mailbox, to see whether it works: for the doctor. Only where no gateway reads it: two who refresh the same
 // token at once would cost it.
+import type { RefreshTokens } from '../platform/access-tokens.ts';
 import type { MailboxConfig } from '../platform/config-mailboxes.ts';
 import { imapDeadlines, ImapSession } from '../receive/imap-session.ts';
-import { createMailboxLogin, type RefreshTokens } from '../receive/mailbox-login.ts';
+import { createMailboxLogin } from '../receive/mailbox-login.ts';
 import type { Db } from '../record/database.ts';
 import { holdLease, releaseLease } from '../record/mailbox-rows.ts';
 import { keepRefreshToken, readRefreshToken } from '../record/refresh-tokens.ts';

@@ -3,18 +3,8 @@
 // endpoint and a scope. docs/config.md prints the descriptions.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { loopback, oauthConfig, oauthSection, type OauthConfig } from './config-oauth.ts';
 import { errorText } from './fault.ts';
-
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/iu;
-
-const oauth = z.strictObject({
-  grant: z.enum(['client_credentials', 'refresh_token']).meta({ description: 'How an access token is had: `client_credentials` (the installation itself was admitted to the mailbox) or `refresh_token` (a person consented once).' }),
-  token_endpoint: z.url({ protocol: /^https?$/u }).meta({ description: 'Where tokens are had. Plain http only on this machine.' }),
-  client_id: z.string().min(1).meta({ description: 'Id of the registered application.' }),
-  client_secret: z.string().min(1).optional().meta({ description: 'Its secret; none for a public client.' }),
-  scope: z.string().min(1).optional().meta({ description: 'What is asked for.' }),
-  refresh_token: z.string().min(1).optional().meta({ description: 'The token of the consent. What the provider gives in its place is kept in the store; another one here counts from the next start.' }),
-});
 
 const mailbox = z.strictObject({
   desk: z.string().min(1).meta({ description: 'Desk that its mail is for, whatever its To field says.' }),
@@ -24,7 +14,7 @@ const mailbox = z.strictObject({
   ca: z.string().optional().meta({ description: 'PEM file of the authority that signed the certificate of the server, when it is not a public one.' }),
   user: z.string().min(1).meta({ description: 'Who logs in.' }),
   password: z.string().min(1).optional().meta({ description: 'His password; instead of it `oauth`.' }),
-  oauth: oauth.optional().meta({ description: 'Log in with an access token.' }),
+  oauth: oauthSection.optional().meta({ description: 'Log in with an access token.' }),
   folder: z.string().min(1).default('INBOX').meta({ description: 'Folder that is read; another folder of the same account is another mailbox here.' }),
   done: z.string().regex(/^(seen|keep|flag:[\w$.-]+|move:.+)$/u, '`seen`, `keep`, `flag:KEYWORD` or `move:FOLDER`').default('seen')
     .meta({ description: 'What becomes of a mail once it is stored: `seen`, `flag:KEYWORD`, `move:FOLDER` (made when it is not there) or `keep`.' }),
@@ -35,18 +25,8 @@ const mailbox = z.strictObject({
 
 /** The descriptions, for the document. */
 export const mailboxShape = mailbox.shape;
-export const oauthShape = oauth.shape;
 
 export type DoneWith = { readonly kind: 'keep' } | { readonly kind: 'flag'; readonly flag: string } | { readonly kind: 'move'; readonly folder: string };
-
-export interface OauthConfig {
-  readonly grant: 'client_credentials' | 'refresh_token';
-  readonly tokenEndpoint: string;
-  readonly clientId: string;
-  readonly clientSecret: string | null;
-  readonly scope: string | null;
-  readonly refreshToken: string | null;
-}
 
 export interface MailboxConfig {
   readonly id: string;
@@ -108,15 +88,7 @@ function loginOf(id: string, { password, oauth: consent }: z.output<typeof mailb
     return null;
   }
   if (consent === undefined) return { password: password ?? '' };
-  const { protocol, hostname } = new URL(consent.token_endpoint);
-  if (protocol === 'http:' && !loopback.test(hostname)) faults.push(`mailboxes.${id}.oauth.token_endpoint: plain http would show the secret of the client; take https`);
-  if (consent.grant === 'client_credentials' && consent.client_secret === undefined) faults.push(`mailboxes.${id}.oauth.client_secret: the grant client_credentials needs it`);
-  return {
-    oauth: {
-      grant: consent.grant, tokenEndpoint: consent.token_endpoint, clientId: consent.client_id, clientSecret: consent.client_secret ?? null,
-      scope: consent.scope ?? null, refreshToken: consent.refresh_token ?? null,
-    },
-  };
+  return { oauth: oauthConfig(`mailboxes.${id}.oauth`, consent, faults) };
 }
 
 function doneWith(written: string): DoneWith {

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readConfigFile } from './config-file.ts';
 import { readMailboxes, type MailboxConfig } from './config-mailboxes.ts';
+import { readDkim, readRelays, type DkimConfig, type RelayConfig } from './config-relays.ts';
 import { errorText, exitCodes, Fault } from './fault.ts';
 
 const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
@@ -38,8 +39,8 @@ export const settings = {
   POSTERN_HTTP: setting(hostAndPort, '127.0.0.1:8080', 'Where /healthz, /readyz and /metrics are served; port 0 takes a free one.'),
   DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql://…').optional(), undefined, 'PostgreSQL 15 or newer. Without it the embedded store in POSTERN_DATA is used.'),
   REDIS_URL: setting(z.string().regex(/^rediss?:\/\//, 'redis://…').optional(), undefined, 'Redis for the queues. Without it they live in the database.'),
-  POSTERN_RELAY: setting(z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…').optional(), undefined, 'Relay for outgoing mail. Used only with POSTERN_LIVE=1.'),
-  POSTERN_LIVE: setting(yes, '0', '1 = outgoing mail really leaves through POSTERN_RELAY; otherwise it is written to POSTERN_DATA/outbox.'),
+  POSTERN_RELAY: setting(z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…').optional(), undefined, 'Relay for the outgoing mail of every desk that the section `relays` does not name. Used only with POSTERN_LIVE=1.'),
+  POSTERN_LIVE: setting(yes, '0', '1 = outgoing mail really leaves through its relay; otherwise it is written to POSTERN_DATA/outbox.'),
   POSTERN_HOST: setting(hostName, 'postern.example', 'Host of our Message-IDs and our name in SMTP.'),
   POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored. The server that writes them must take fields of that name out of what it receives (RFC 8601, section 5).'),
   POSTERN_SENDER_CHECK: setting(z.enum(['header', 'dns', 'off'], 'header, dns or off'), 'header', 'How it is found out who wrote a mail. header: a mail server in front checked it and wrote Authentication-Results. dns: this SMTP port stands in the internet; SPF, DKIM, DMARC and ARC are checked here, and what stands in the header of such mail counts for nothing. off: nobody is asked, every From is taken at its word.'),
@@ -57,7 +58,7 @@ export const settings = {
 } as const satisfies Record<string, Setting<z.ZodType>>;
 
 /** Parts of the file with a structure of their own; they have no environment variable. */
-export const sections: readonly string[] = ['mailboxes'];
+export const sections: readonly string[] = ['mailboxes', 'relays', 'dkim'];
 
 export interface Config {
   readonly dataFolder: string;
@@ -85,6 +86,8 @@ export interface Config {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
   readonly mailboxes: readonly MailboxConfig[];
+  readonly relays: readonly RelayConfig[];
+  readonly dkim: DkimConfig;
 }
 
 /** Reads the configuration; throws a Fault (exit code 78) that names every fault at once. */
@@ -102,7 +105,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
   const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
   const mailboxes = readMailboxes(content.get('mailboxes'), faults);
-  if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY: nothing would say where mail should go');
+  const relays = readRelays(content.get('relays'), faults);
+  const dkim = readDkim(content.get('dkim'), faults);
+  if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined && relays.length === 0) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY, or relays in the file: nothing would say where mail should go');
+  if (v.POSTERN_RELAY !== undefined && relays.some((relay) => relay.desks === null)) faults.push('POSTERN_RELAY and a relay without desks would both take the mail of every other desk; leave one of them out');
   if (faults.length > 0) {
     throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
   }
@@ -112,7 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
     senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
-    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes,
+    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim,
   };
 }
 

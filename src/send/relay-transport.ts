@@ -93,7 +93,8 @@ export function createRelayTransport(options: RelayOptions): Transport {
   };
 }
 
-function connectionOptions({ host, port, tls, ca, login, hostName, deadlines }: RelayOptions): object {
+/** What nodemailer wants to know to connect and log in. */
+export function connectionOptions({ host, port, tls, ca, login, hostName, deadlines }: RelayOptions): object {
   const { connectMs, greetingMs, socketMs } = { ...deadlinesDefault, ...deadlines };
   return {
     host, port, name: hostName, secure: tls === 'implicit', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none', opportunisticTLS: tls === 'opportunistic',

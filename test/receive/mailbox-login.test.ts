@@ -1,7 +1,8 @@
 // Logging in to a mailbox with access tokens: both grants against an issuer of the test and XOAUTH2 against a Dovecot that
 // has the tokens looked at there. Rotation, revocation, and a store that is away at the wrong moment (F11).
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MailboxConfig, OauthConfig } from '../../src/platform/config-mailboxes.ts';
+import type { MailboxConfig } from '../../src/platform/config-mailboxes.ts';
+import type { OauthConfig } from '../../src/platform/config-oauth.ts';
 import { createMailboxLogin } from '../../src/receive/mailbox-login.ts';
 import { listMailboxes } from '../../src/record/mailbox-listing.ts';
 import { attemptNow } from '../../src/record/mailbox-rows.ts';
@@ -87,7 +88,7 @@ describe('a login with an access token', () => {
     const { login } = loginOf(consent(issuer), { token: null });
 
     issuer.failNext(503, { error: 'temporarily_unavailable' });
-    await expect(login.get()).rejects.toMatchObject({ code: 'mailbox-token' });
+    await expect(login.get()).rejects.toMatchObject({ code: 'no-token' });
     issuer.refreshToken = null;
     await expect(login.get()).rejects.toMatchObject({ code: 'needs-consent', message: 'no token: invalid_grant: the token was revoked' });
   });

@@ -13,8 +13,9 @@ import { examineAdmins } from '../doctor-alarms.ts';
 import { examineDirectories } from '../doctor-directory.ts';
 import { misconfigured, ok, warn, type Finding } from '../doctor-finding.ts';
 import { examineSenderCheck } from '../doctor-sender.ts';
+import { examineOutgoing } from '../doctor-outgoing.ts';
 import { examineStore } from '../doctor-store.ts';
-import { examineDisk, examineOutgoing, examineScanner, examineSmtpPort } from '../doctor-surroundings.ts';
+import { examineDisk, examineScanner, examineSmtpPort } from '../doctor-surroundings.ts';
 import { printJson } from '../open.ts';
 import { printable } from '../table.ts';
 
@@ -43,7 +44,7 @@ async function examine(): Promise<Finding[]> {
   const { findings, gatewayRuns } = await examineStore(config, rulebook, Date.now());
   const directories = rulebook === null || config.directory === 'postgres' ? [] : await examineDirectories(rulebook, null, Date.now());
   return [ok('configuration', process.env['POSTERN_CONFIG'] === undefined ? 'from the environment' : `from ${process.env['POSTERN_CONFIG']} and the environment`),
-    rules, ...(rulebook === null ? [] : [...onFigures(rulebook), ...examineHolidays(rulebook)]), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), await examineSenderCheck(config), examineOutgoing(config), examineAdmins(config, rulebook), await examineScanner(config), examineDisk(config)];
+    rules, ...(rulebook === null ? [] : [...onFigures(rulebook), ...examineHolidays(rulebook)]), ...directories, ...findings, await examineSmtpPort(config, gatewayRuns), await examineSenderCheck(config), ...await examineOutgoing(config, rulebook), examineAdmins(config, rulebook), await examineScanner(config), examineDisk(config)];
 }
 
 async function examineRules({ rulesFolder }: Config): Promise<{ finding: Finding; rulebook: Rulebook | null }> {
