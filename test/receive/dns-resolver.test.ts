@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { limits } from '../../src/mail/limits.ts';
 import { createDnsResolver } from '../../src/platform/dns-resolver.ts';
+import { startDnsServer } from '../support/dns-server.ts';
 
 const codes = (code: string) => async (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 
@@ -39,4 +40,24 @@ it('takes as much of a huge answer as fits', async () => {
 
   expect((await dns.ask('huge.example', 'TXT')).length).toBeLessThanOrEqual(limits.dnsRecordsMax);
   expect(JSON.stringify(await dns.ask('huge.example', 'TXT')).length).toBeLessThan(limits.dnsRecordCharactersMax + 200);
+});
+
+it('asks the name servers of the configuration, over a real socket', async () => {
+  const key = 'x'.repeat(400);
+  const server = await startDnsServer(new Map([['TXT shop.example', [['v=spf1 -all'], [key]]]]));
+  try {
+    const dns = createDnsResolver({ servers: [server.address] });
+
+    expect((await dns.ask('shop.example', 'TXT')).map((strings) => (strings as string[]).join('')).toSorted()).toEqual(['v=spf1 -all', key]);
+    await expect(dns.ask('other.example', 'TXT')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+  } finally {
+    await server.close();
+  }
+});
+
+it('says that nobody answered when nobody listens', async () => {
+  const server = await startDnsServer(new Map());
+  await server.close();
+
+  await expect(createDnsResolver({ servers: [server.address] }).ask('shop.example', 'TXT')).rejects.toMatchObject({ code: expect.stringMatching(/^(ECONNREFUSED|ETIMEOUT)$/u) });
 });
