@@ -11,6 +11,7 @@ import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
+import { anyDeskKey, besideOthers, elsewhereOf } from './journey/beside-desks.ts';
 import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
@@ -30,6 +31,7 @@ import { undeliverableAmong } from './record/undeliverable.ts';
 import { settleMessages, type AcceptedMessage, type SettledMessage } from './record/message-row.ts';
 import { lockTickets, type NamedTickets } from './record/named-tickets.ts';
 import { recordDecisions, wakeAt, type RecordInput } from './record/record-decision.ts';
+import { linkBack } from './record/other-desks.ts';
 import { ReferenceNumbers } from './record/reference-numbers.ts';
 import { ticketsOutside } from './record/outside-tickets.ts';
 import { openTicketsAbout } from './record/ticket-subjects.ts';
@@ -141,7 +143,7 @@ interface Step {
 
 /** What was read for this message is no longer true, because of a message decided in this same transaction. */
 function dependsOnBatch(batch: Batch, reading: Reading): boolean {
-  return batch.tickets.isStale(reading.lookup) || batch.seen.has(sameMailKey(reading)) || batch.seen.has(heldKey(reading))
+  return batch.tickets.isStale(reading.lookup) || batch.seen.has(sameMailKey(reading)) || batch.seen.has(anyDeskKey(reading)) || batch.seen.has(heldKey(reading))
     || saidKeys(reading.desk, onceKeys(reading.desk, { ...reading.understood, facts: reading.facts })).some((key) => batch.seen.has(key));
 }
 
@@ -163,6 +165,7 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   // Nothing that an infected mail says lets another pass.
   const about = infected ? null : reading.about;
   batch.seen.add(sameMailKey(reading));
+  batch.seen.add(anyDeskKey(reading));
   if (same !== null) return { reading, outcome: { state: 'duplicate', reason: `the same mail as message ${same}, come another way` }, duplicateOf: same, record: null };
   if (about?.word != null) {
     const released = await releaseHeld(batch.tx, about.first, desk.id, { by: from, at: message.receivedAt, ...about.word });
@@ -175,7 +178,10 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   const waiting = infected || decided.outcome?.state !== 'held' || about?.follows === false ? [] : await waitingBefore(batch.tx, message.id, desk.id, from);
   const earlier = about?.follows === true ? { id: about.first, together: true } : earlierHeld(waiting, event, decided);
   const alone = heldBeside(desk, decided, earlier, event, waiting);
-  const decision = await withAlike(batch, desk, mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone);
+  const single = await withAlike(batch, desk, mayBeSecond(desk, alone) ? offerMerge(desk, alone, await ticketsOutside(batch.tx, desk.id, from, message.receivedAt)) : alone);
+  const elsewhere = single.outcome?.state === 'opened' ? await elsewhereOf(batch.tx, reading, context.rulebook().desks.values()) : [];
+  const decision = besideOthers(single, elsewhere, message.id);
+  for (const { ref } of elsewhere) if (ref !== null && decision.ticket !== null) await linkBack(batch.tx, ref, decision.ticket.ref, context.now());
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = await recordOf(context, batch.tx, reading, decision);
   noteInBatch(batch, reading, record);

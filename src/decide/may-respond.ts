@@ -20,6 +20,8 @@ const machineNames = /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postma
 /** May an automatic mail go to `address` now? `answering`: the mail that it answers, if it is the answer to one. */
 export function mayRespondAutomatically(draft: Draft, address: string, budget: AutomaticBudget, answering: MailEvent | null = draft.mail): RespondVerdict {
   if (address === '' || !address.includes('@')) return no('there is no address to answer');
+  // F24: a name without a dot, or a bare number: nothing of ours would get there, and its failure would come back to us.
+  if (!/@[^@[]*[^@.[]\.[^@.[]+$/u.test(address)) return no(`${address} is no address of the internet`);
   const mailClass = answering?.recognition.mailClass;
   if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
   if (machineNames.test(address)) return no(`${address} is a machine`);

@@ -45,11 +45,17 @@ function toMailbox(entry: { name?: string | undefined; address?: string | undefi
   return { displayName: cleanName(text.slice(0, hidden?.index ?? 0), problems), addrSpec: found };
 }
 
+/** A quote that nothing closes would swallow the address behind it (`"Tom" Hale" <tom@…>`): then none of them counts. */
+function withEvenQuotes(body: string): string {
+  const quotes = body.replaceAll(/\\./gu, '').split('"').length - 1;
+  return quotes % 2 === 0 ? body : body.replaceAll('"', ' ');
+}
+
 /** Mailboxes of one address field body; `fieldName` is for problems (`address-invalid`, `too-many-mailboxes`). */
 export function parseMailboxes(body: string, fieldName: string, problems: ProblemLog): Mailbox[] {
   if (body.trim() === '') return [];
   const mailboxes: Mailbox[] = [];
-  for (const entry of addressparser(body.replaceAll('\u00a0', ' '), { flatten: true })) {
+  for (const entry of addressparser(withEvenQuotes(body.replaceAll('\u00a0', ' ')), { flatten: true })) {
     if (mailboxes.length >= limits.mailboxesMax) {
       problems.add('too-many-mailboxes', `${fieldName}: only the first ${limits.mailboxesMax} were read`, true);
       break;
