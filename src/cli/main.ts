@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
   report: { what: 'send or show the monthly reports', load: () => import('./commands/report.ts') },
   erase: { what: 'take a person out of every table and every mail; the figures stay', load: () => import('./commands/erase.ts') },
+  retention: { what: 'let go of what is older than its desk keeps it', load: () => import('./commands/retention.ts') },
   doctor: { what: 'check the installation and say what is wrong', load: () => import('./commands/doctor.ts') },
   keys: { what: 'the keys that sign reply tokens: list, rotate, retire', load: () => import('./commands/keys.ts') },
   migrate: { what: 'bring the database up to date', load: () => import('./commands/migrate.ts') },

@@ -27,6 +27,7 @@ import { wakeDueTimers } from '../wait/wake-timers.ts';
 import { deskOf, openInstallation, type Installation } from './installation.ts';
 import { startMailboxes } from './mailboxes.ts';
 import { processAccepted } from './process-mail.ts';
+import { retain } from './retain.ts';
 import { createWayOut } from './way-out.ts';
 import { noteRulesInForce, watchRules } from './watch-rules.ts';
 
@@ -62,6 +63,8 @@ export interface Running {
 const sweepEveryMs = 15_000;
 /** Alarms have a patience of their own; looking more often would find nothing sooner. */
 const watchEveryMs = 60_000;
+/** Of the retention, a minute: some thousand rows, and nobody waits for it. */
+const batchesPerTurn = 20;
 
 /** Starts the roles; resolves when everything listens. */
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
@@ -198,6 +201,12 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   let sweeping = Promise.resolve();
   const sweepNext = (): Promise<void> => (sweeping = sweeping.then(round));
   const timer = setInterval(() => void sweepNext(), sweepEveryMs);
+  let retaining = Promise.resolve();
+  const retainNext = (): Promise<void> => (retaining = retaining.then(async () => {
+    const gone = await retain(installation, { dryRun: false, batchesMax: batchesPerTurn, anyway: false, goesOn });
+    if (Object.keys(gone).length > 0) log.info(gone, 'let go of what is older than its desk keeps it');
+  }).catch((error: unknown) => log.error({ err: error }, 'retention failed')));
+  const retention = setInterval(() => void retainNext(), watchEveryMs);
   const watch = startWatch(installation, queues, transport, () => deliverDue({ ...deliver, kind: 'alarm' }));
   return {
     sweep: sweepNext,
@@ -205,7 +214,9 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
     close: async () => {
       closing = true;
       clearInterval(timer);
+      clearInterval(retention);
       await watch.close();
+      await retaining;
       await sweeping;
       await queues.drain();
       await transport.close();

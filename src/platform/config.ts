@@ -20,6 +20,7 @@ const span = z.string().regex(/^[1-9]\d{0,4}[mhd]$/, 'a time such as 10m, 4h or 
 const isNameServer = (text: string): boolean => isIP(/^\[(.+)\](?::\d{1,5})?$/u.exec(text)?.[1] ?? text.replace(/^([^:]+):\d{1,5}$/u, '$1')) !== 0;
 const dnsServers = z.string().transform((text) => text.split(',').map((one) => one.trim()))
   .refine((servers) => servers.every(isNameServer), 'addresses such as 192.0.2.53,[2001:db8::53]:5300');
+const kept = z.string().regex(/^([1-9]\d{0,4}d|keep)$/, 'days such as 365d, or keep').transform((days) => (days === 'keep' ? null : Number(days.slice(0, -1)) * 86_400_000));
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
 
 interface Setting<T extends z.ZodType> {
@@ -52,6 +53,9 @@ export const settings = {
   POSTERN_ALARM_UNDECIDED: setting(span, '10m', 'An alarm when a received mail is not decided within this time (10m, 4h, 2d).'),
   POSTERN_ALARM_UNDELIVERED: setting(span, '4h', 'An alarm when a mail of ours has not left within this time.'),
   POSTERN_CLAMD: setting(portOrSocket.optional(), undefined, 'ClamAV: where clamd listens, HOST:PORT or the path of its Unix socket. Mail with attachments is scanned before it is decided: infected mail is held and never passed on, and while clamd is away such mail waits. Without it nothing is scanned.'),
+  POSTERN_RETENTION_ATTACHMENTS: setting(kept, '1095d', 'How long files of received mails are kept, in days, or `keep`; header and text stay. Never those of an open ticket. A pack may say otherwise for its desk (`retention:`).'),
+  POSTERN_RETENTION_RAW: setting(kept, '2190d', 'How long the bytes of received mails are kept at all; the line in the ledger stays. Likewise.'),
+  POSTERN_RETENTION_TICKETS: setting(kept, '2190d', 'How long after its end a ticket keeps its words and people; its figures stay for ever. Likewise.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
   POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
@@ -83,6 +87,8 @@ export interface Config {
   readonly admins: readonly string[];
   readonly alarms: { readonly undecidedMs: number; readonly undeliveredMs: number };
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
+  /** Milliseconds; null = for ever. */
+  readonly retention: { readonly attachments: number | null; readonly raw: number | null; readonly tickets: number | null };
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
   readonly mailboxes: readonly MailboxConfig[];
@@ -118,7 +124,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
     senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
-    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim,
+    alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED },
+    retention: { attachments: v.POSTERN_RETENTION_ATTACHMENTS, raw: v.POSTERN_RETENTION_RAW, tickets: v.POSTERN_RETENTION_TICKETS }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim,
   };
 }
 

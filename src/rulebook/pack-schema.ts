@@ -153,6 +153,8 @@ const ladder = z.strictObject({
 });
 export type PackLadder = z.infer<typeof ladder>;
 
+const kept = z.string().regex(/^([1-9]\d{0,4}d|keep)$/, 'days such as 365d, or keep').transform((days) => (days === 'keep' ? null : Number(days.slice(0, -1)) * 86_400_000));
+
 const survey = z.strictObject({
   status: text.meta({ description: 'asked when a ticket enters this status' }),
   if: predicate.optional(),
@@ -287,6 +289,11 @@ export const packSchema = z.strictObject({
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
   said_once: z.record(id, z.enum(['person', 'organisation', 'thread'])).default({})
     .meta({ description: 'text: to whom it is said only once - a person, an organisation, or a thread of mails (known by its mails and by the vendor’s number in them)' }),
+  retention: z.strictObject({
+    attachments: kept.optional().meta({ description: 'files of received mails; header and text stay' }),
+    raw: kept.optional().meta({ description: 'the bytes of received mails' }),
+    tickets: kept.optional().meta({ description: 'words and people of closed tickets, counted from their end; the figures stay' }),
+  }).optional().meta({ description: 'how long this desk keeps things; default: what the installation says' }),
   audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
   notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
   reports: z.record(id, reportSchema).default({}).meta({ description: 'what is mailed every month' }),
