@@ -4,6 +4,7 @@ import { isoInstant, type Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
 import { lastingAlarms } from '../record/alarm-rows.ts';
 import type { Db } from '../record/database.ts';
+import { readRetention } from '../record/retention-rows.ts';
 import { lastSweep } from '../record/troubles.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
@@ -14,10 +15,11 @@ const sweepLateMs = 3 * 60_000;
 /** Of the store: alarms that last, and the last round. */
 export async function examineAlarms(db: Db, now: Instant, gatewayRuns: boolean): Promise<Finding[]> {
   const alarms = await lastingAlarms(db);
-  const swept = await lastSweep(db);
+  const [swept, kept] = [await lastSweep(db), await readRetention(db)];
   const late = gatewayRuns && (swept === null || now - swept > sweepLateMs);
   return [
     alarms.length === 0 ? ok('alarms', 'none') : warn('alarms', alarms.map((one) => `${one.detail} (since ${isoInstant(one.since)})`).join('\n'), 'each ends by itself five minutes after its cause'),
+    ok('retention', kept.finishedAt === null ? 'no whole round yet; what is older than its desk keeps it goes once a day' : `last round ended at ${isoInstant(kept.finishedAt)}`),
     (late ? warn : ok)('rounds', swept === null ? 'no complete round over timers and queues yet' : `last complete round over timers and queues at ${isoInstant(swept)}`, late ? 'a gateway runs, but its rounds do not end: do the queues answer?' : ''),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composed, htmlFaults, plainAnswer, shownBy, tokenKeys as keys } from '../../test/support/composed.ts';
-import { acted, claim, factsOf, hour, joined, mail, opened, stands, ticketOf, ticketWith, tuesday, woken, type MailOptions } from '../../test/support/desk.ts';
+import { acted, apiaryWith, claim, factsOf, hour, joined, mail, opened, stands, ticketOf, ticketWith, tuesday, woken, type MailOptions } from '../../test/support/desk.ts';
 import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import { readReplyToken } from '../mail/reply-token.ts';
 import type { ComposeContext } from './compose-mail.ts';
@@ -324,5 +324,24 @@ describe('relays', () => {
     expect(text).toContain('Ida Holm writes on ticket BEE-2026-0001\n(sickness, severity 2, working):\n\nIt was three.\n');
     expect(text).toContain('  - Sample = three bees\n');
     expect(text).toContain('#note');
+  });
+});
+
+describe('telephone numbers on the way to the working side', () => {
+  const desk = apiaryWith(['forward:\n', 'forward:\n  mask_phones: true\n']);
+  const story = 'They lie before the hive; call +49 89 5550199 or mail\n+49 30 5550177';
+  const forwardOf = async (of: typeof desk): Promise<OutgoingMail> => {
+    const facts = await factsOf('ida@linden.example', ['club_no', '4711'], ['licence', 'LIC-LINDEN-1001']);
+    const decision = opened(mail({ ...full, facts, text: story, fields: [...(full.fields ?? []).filter((one) => one.field !== 'story'), claim('story', story)] }), of);
+    return onlyOf(decision.effects.flatMap((effect) => (effect.kind === 'notice' || isStoreEffect(effect) ? [] : [effect])).map((effect) => composed(effect, ticketOf(decision), { desk: of })), 'forward');
+  };
+
+  it('are masked in text, HTML and the file for machines where the pack says so, and stay where it does not', async () => {
+    const masked = await forwardOf(desk);
+    const whole = await forwardOf(apiaryWith());
+
+    for (const text of [masked.text, masked.html ?? '', masked.files.map((file) => file.text).join('')]) expect(text).not.toMatch(/55501/u);
+    expect(() => { JSON.parse(masked.files[0]?.text ?? ''); }).not.toThrow();
+    expect(whole.text).toContain('5550199');
   });
 });

@@ -6,6 +6,7 @@ import { valueText, type Ticket, type TicketFile } from '../decide/ticket.ts';
 import { filesFor } from '../decide/ticket-files.ts';
 import type { Instant } from '../mail/instant.ts';
 import { sameAddress, splitSubaddress, type Mailbox } from '../mail/mailbox.ts';
+import { maskedPhones } from '../mail/masked-text.ts';
 import { returnPath } from '../mail/return-path.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
@@ -192,7 +193,8 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
     headers.push({ name: 'Auto-Submitted', value: mail.automatic }, { name: 'X-Auto-Response-Suppress', value: 'All' });
   }
   // The last thing before a mail exists: no whole key leaves, wherever it stood (H-13).
-  const shown = (text: string): string => maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]);
+  const quiet = mail.side === 'working' && desk.pack.forward.mask_phones ? withoutPhones(context) : (text: string): string => text;
+  const shown = (text: string): string => quiet(maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]));
   const blocks = mail.blocks.map((block) => mapTexts(block, shown));
   const subject = shown(subjectLine(context, mail));
   const inReplyTo = mail.inReplyTo === null ? null : oneLine(mail.inReplyTo);
@@ -202,10 +204,15 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
     to: mail.to.map((one) => ({ displayName: oneLine(one.displayName), addrSpec: oneLine(one.addrSpec) })), cc: mail.cc.map(oneLine), replyTo: { displayName: desk.pack.desk.name, addrSpec: ref === null ? address : replyAddress(context, mail.side) },
     subject, text: blocksText(blocks), html: blocksHtml(blocks, { language: mail.language, title: subject, head: htmlHead(context, mail) }), messageId, inReplyTo,
     references: [...others, messageId], headers, date: context.now, reversePath: returnPath(address, messageId),
-    // A key is letters, digits and hyphens: masking it leaves the JSON whole.
-    files: (mail.files ?? []).map((file) => ({ ...file, text: shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
+    files: (mail.files ?? []).map((file) => ({ ...file, text: file.mediaType === 'application/json' ? `${JSON.stringify(JSON.parse(file.text, (_, value: unknown) => (typeof value === 'string' ? shown(value) : value)), null, 2)}\n` : shown(file.text) })), attachmentsOf: mail.attachmentsOf ?? [],
     ...(mail.taken == null ? {} : { taken: mail.taken.map(({ messageId: id, path }) => ({ messageId: id, path })) }),
   };
+}
+
+/** Numbers that were given to be called stay. */
+function withoutPhones({ desk, ticket }: ComposeContext): (text: string) => string {
+  const given = Object.entries(ticket.fields).filter(([id]) => desk.pack.fields[id]?.kind === 'contact').map(([, field]) => valueText(field.value));
+  return (text) => maskedPhones(text, given);
 }
 
 /** Whose mail it is, above what the gateway says by itself. A forward begins so anyway, and a person's words stand alone. */

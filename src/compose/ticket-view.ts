@@ -4,7 +4,8 @@ import { formatLocal } from '../decide/calendar.ts';
 import { isSeverityConfirmed, valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { exampleOf, formLabel, printedLabel, questionOf } from './label.ts';
-import { maskIn, maskKey } from './mask.ts';
+import { maskKey } from '../mail/masked-key.ts';
+import { maskIn } from './mask.ts';
 
 export interface FieldView {
   readonly id: string;

@@ -10,13 +10,17 @@ export function maskedAddress(address: string): string {
 }
 
 /** Bounded on both sides: a log line of a hostile sender must not cost more than its length. */
-const addresses = /[^\s<>()[\],;:"'@]{1,64}@[\p{L}\d.-]{1,253}/gu;
+const addresses = /[^\s<>()[\],;:"'@/\\]{1,64}@[\p{L}\d.-]{1,253}/gu;
 /** International (+ or 00), or national with a 0 and a separator behind the area code; never a row id or an instant. */
 const phoneNumbers = /(?<![\w.+/-])(?:(?:\+|00)[1-9]|\(0\d|0[1-9]\d{0,4}[ /-])[\d ()./-]{5,24}\d(?![\w-])/gu;
 
-/** `+49 89 5550199` → `+49…99`. */
-export function maskedPhones(text: string): string {
-  return text.replace(phoneNumbers, (number) => (number.replace(/\D/gu, '').length < 7 ? number : `${number.slice(0, 3)}…${number.slice(-2)}`));
+/** `+49 89 5550199` → `+49…99`; a number that stands in one of the texts of `keep` stays. */
+export function maskedPhones(text: string, keep: readonly string[] = []): string {
+  const kept = keep.map((one) => one.replace(/\D/gu, ''));
+  return text.replace(phoneNumbers, (number) => {
+    const digits = number.replace(/\D/gu, '');
+    return digits.length < 7 || kept.some((one) => one.includes(digits)) ? number : `${number.slice(0, 3)}…${number.slice(-2)}`;
+  });
 }
 
 /** A text without whole addresses and telephone numbers. */

@@ -7,7 +7,7 @@ import type { StepResult } from '../journey.ts';
 import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
 import type { AskDns } from '../platform/dns-resolver.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog, type FindKeys } from '../platform/log.ts';
 import { openQueues, type Queues } from '../platform/queue.ts';
 import type { AcceptMail } from '../receive/accept-mail.ts';
 import { createAcceptMail } from '../record/accept-batches.ts';
@@ -68,8 +68,10 @@ const batchesPerTurn = 20;
 
 /** Starts the roles; resolves when everything listens. */
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
-  const log = createLog(config.logLevel);
+  let keysIn: FindKeys = () => [];
+  const log = createLog(config.logLevel, (line) => keysIn(line));
   const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }), ...(options.askDns === undefined ? {} : { askDns: options.askDns }) });
+  keysIn = (line) => [...installation.rulebook().desks.values()].flatMap((desk) => desk.secretsIn(line));
   const closers: (() => Promise<void>)[] = [installation.close];
   try {
     if (installation.store.kind === 'embedded') await recoverAfterCrash(installation.db);

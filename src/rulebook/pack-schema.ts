@@ -275,6 +275,8 @@ export const packSchema = z.strictObject({
     when: predicate.meta({ description: 'the ticket goes to the working side as soon as this holds' }),
     fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
     template: id.default('forward'),
+    mask_phones: z.boolean().default(false)
+      .meta({ description: 'telephone numbers in what partners write are masked in mails to the working side; those in a field of kind contact stay, they are there to be called' }),
     withhold: z.array(z.enum(['program', 'disguised', 'script', 'macros', 'bomb'])).default(['program', 'disguised', 'script', 'bomb'])
       .meta({ description: 'files that are kept back on their way to the other side: a program, one that looks like something else, a picture that runs in a browser, a document with macros, an archive made to fill a disk' }),
   }),
