@@ -20,6 +20,9 @@ interface Section {
 /** Parameters of one field; the longest real ones are RFC 2231 file names cut into twenty or thirty. */
 const sectionsMax = 200;
 
+/** Stands for a blank inside quotes until its value is trimmed: there it belongs to the value (RFC 2231 sections begin with one). */
+const quotedBlank = '\u0001';
+
 /** Splits at `;` outside quoted strings; quotes are taken off and backslash pairs resolved. */
 function splitSegments(body: string): string[] {
   const segments: string[] = [];
@@ -36,7 +39,7 @@ function splitSegments(body: string): string[] {
     else if (character === ';' && !quoted) {
       segments.push(current);
       current = '';
-    } else current += character;
+    } else current += quoted && character === ' ' ? quotedBlank : character;
   }
   segments.push(current);
   return segments;
@@ -88,7 +91,7 @@ export function parseStructuredField(body: string, problems: ProblemLog): Struct
     const match = /^([^*\s]{1,60})(?:\*(\d{1,4}))?(\*)?$/.exec(rawName);
     if (match === null) continue;
     const name = match[1] as string;
-    const section = { index: Number(match[2] ?? 0), extended: match[3] !== undefined, text: segment.slice(equals + 1).trim() };
+    const section = { index: Number(match[2] ?? 0), extended: match[3] !== undefined, text: segment.slice(equals + 1).trim().replaceAll(quotedBlank, ' ') };
     const list = collected.get(name) ?? [];
     // `filename` and `filename*` together: the extended form is the true one (RFC 6266 4.3 says so for HTTP).
     const plainTwice = match[2] === undefined && list.length > 0;
@@ -97,5 +100,5 @@ export function parseStructuredField(body: string, problems: ProblemLog): Struct
   }
   const parameters = new Map<string, string>();
   for (const [name, sections] of collected) parameters.set(name, joinSections(sections, problems).trim());
-  return { value: first.replace(/\([^()]*\)/g, '').trim().toLowerCase(), parameters };
+  return { value: first.replaceAll(quotedBlank, ' ').replace(/\([^()]*\)/g, '').trim().toLowerCase(), parameters };
 }

@@ -229,3 +229,11 @@ describe('any bytes', () => {
     );
   });
 });
+
+describe('a file name in sections', () => {
+  it('keeps the blank with which a section begins', () => {
+    const mail = parseMessage(Buffer.from("Content-Type: application/pdf\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''Angebot%20f%C3%BCr;\r\n filename*1=\" Hafen.pdf\"\r\n\r\nx"));
+
+    expect(mail.attachments.map((one) => one.name)).toEqual(['Angebot für Hafen.pdf']);
+  });
+});

@@ -8,9 +8,11 @@ const fieldBodies = [
   '', ' ', '=?', '=?utf-8?B?////?=', '=?utf-8?Q?=00=00?=', '=?x-unknown?Q?a?=', '=?utf-8?B?' + 'QUFB'.repeat(400) + '?=', '=?iso-2022-jp?B?GyRC?=', '=?utf-16?B?2AA=?=', '<>', '<<>>', '<' + 'a'.repeat(2_000) + '@b.example>',
   '"', '""@x', 'a@b@c.example', '\0', '\xff\xfe', 'undisclosed-recipients:;', 'g: a@b.example, c@d.example;', ',,,,', ';;;;', '(((((((((', '\\', '%s%n', 'Mon, 99 Foo 99999 99:99:99 +9999', '-1', '1e999', 'text/plain; charset="', 'multipart/mixed; boundary=',
   'multipart/mixed; boundary=""', 'multipart/alternative; boundary=b; boundary=c', 'text/html; charset=utf-7', 'message/rfc822', 'message/partial; id=a; number=1; total=2', 'application/ms-tnef; name=winmail.dat', 'application/pkcs7-mime; smime-type=signed-data',
-  'attachment; filename*0*=utf-8\'\'%ZZ%F0; filename*99=x; filename*1=" "', 'inline; filename="../../etc/passwd"', 'base64', 'quoted-printable', '8bit', 'binary', 'x-uuencode', 'auto-replied', 'bulk', '0', '\t', 'a\r\n b', '\u0085'.repeat(3), '[BEE-2026-000001]',
+  'attachment; filename*0*=utf-8\'\'%ZZ%F0; filename*99=x; filename*1=" "', 'inline; filename="../../etc/passwd"', 'base64', 'quoted-printable', '8bit', 'binary', 'x-uuencode', 'auto-replied', 'bulk', '0', '\t', 'a\r\n b', '\u0085'.repeat(3), '[BEE-2026-000001]', 'y'.repeat(1_500), 'Zo\u00eb <zoe@linden.example>',
 ];
 const fieldNames = [
+  // The ones that reach our own mails stand here more often.
+  'From', 'Subject', 'Message-ID', 'Subject', 'From', 'Reply-To', 'References',
   'From', 'To', 'Cc', 'Reply-To', 'Sender', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References', 'Content-Type', 'Content-Transfer-Encoding', 'Content-Disposition', 'Content-ID', 'MIME-Version', 'Return-Path', 'Received',
   'Auto-Submitted', 'Precedence', 'List-Id', 'Authentication-Results', 'X-Failed-Recipients', 'X-Desk-Id', 'Delivered-To', '', ':', 'Content-Type ', 'X-' + 'y'.repeat(300),
 ];
