@@ -149,7 +149,7 @@ describe('the repository', () => {
 });
 
 describe('documents', () => {
-  const documents = all.filter((path) => /^(README|CONTRIBUTING)\.md$|^docs\/.*\.md$/u.test(path));
+  const documents = all.filter((path) => /^(README|CONTRIBUTING|SECURITY)\.md$|^docs\/.*\.md$/u.test(path));
   const shell = [...documents, 'compose.yaml', 'Dockerfile'].map((path) => [path, readText(path)] as const);
   const commands = [...readText('src/cli/main.ts').matchAll(/^ {2}(\w+): \{ what:/gmu)].map((match) => match[1]);
   const { scripts } = JSON.parse(readText('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
