@@ -68,10 +68,17 @@ export async function prepareMessage(
     ),
     checkSender(context.checkSender ?? null, message),
   ]);
-  const understood = withSenderCheck(read, senderCheck);
+  const understood = asFarAsTaken(withSenderCheck(read, senderCheck), message.source);
   if (context.now !== undefined) assertAnswered(understood, senderCheck, context.now() - message.receivedAt);
   const [facts, infections] = await Promise.all([factsFor(context.directory, desk, understood), context.scan?.(message.raw, understood.mail) ?? []]);
   return { desk, understood, facts, infections, senderCheck, release: message.release === null ? null : { ...message.release, contact: await releaser(context.directory, desk, facts, message.release.by) } };
+}
+
+/** Of a mail that was larger than we take, its mailbox gave us the beginning. */
+function asFarAsTaken(understood: Understood, source: string): Understood {
+  if (source !== 'imap-excerpt') return understood;
+  const problem = { code: 'mail-too-large', detail: `larger than ${limits.messageBytesMax / 1024 / 1024} MB: its files are not here, the whole mail lies in its mailbox`, severe: true };
+  return { ...understood, mail: { ...understood.mail, problems: [problem, ...understood.mail.problems] } };
 }
 
 /** The record of who let a mail pass, when he may stand up for its sender: an authorised contact of the same organisation. */

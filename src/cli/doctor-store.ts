@@ -55,7 +55,7 @@ async function examineKind(store: Store, config: Config, gatewayRuns: boolean): 
 async function examineContent(store: Store, config: Config, rulebook: Rulebook | null, now: number, gatewayRuns: boolean): Promise<Finding[]> {
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
-  if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them')];
+  if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them'), ...(await examineMailboxes(config, null, rulebook, now))];
   return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineMailboxes(config, createDatabase(store.pool), rulebook, now)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
     ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }

@@ -7,6 +7,9 @@ import { remember, type Draft } from './draft.ts';
 /** Problem of the mail: the text that tells its sender how to write it instead. */
 const askedAnew: Readonly<Record<string, string>> = { encrypted: 'mail_encrypted', tnef: 'mail_as_winmail_dat' };
 
+/** He does not know that we lack it, and nobody else can send it again. */
+const toldAnyhow: Readonly<Record<string, string>> = { 'mail-too-large': 'mail_too_large' };
+
 /** Notes content that was lost or cut; call it when it is known what is missing. */
 export function noteUnread(draft: Draft, { mail }: MailEvent): void {
   const lost = mail.problems.filter((one) => one.severe);
@@ -15,7 +18,7 @@ export function noteUnread(draft: Draft, { mail }: MailEvent): void {
   for (const one of lost.slice(0, 10)) remember(draft, 'problem', `${one.code}: ${one.detail}`.slice(0, 400));
   const open = draft.ticket.missing.length + draft.ticket.wrong.length > 0;
   for (const one of lost) {
-    const text = askedAnew[one.code];
-    if (open && text !== undefined) say(draft, text);
+    const text = toldAnyhow[one.code] ?? (open ? askedAnew[one.code] : undefined);
+    if (text !== undefined) say(draft, text);
   }
 }

@@ -16,7 +16,7 @@ export interface Envelope {
 /** The reverse-path of a stored mail as far as it is known: null = no transaction and no trace field told it. */
 export function knownReversePath(source: string, reversePath: string): string | null {
   if (source === 'import') return null;
-  if (source !== 'imap') return reversePath;
+  if (source !== 'imap' && source !== 'imap-excerpt') return reversePath;
   // A mailbox has only the Return-Path field: none is not the same as the null path.
   return reversePath === '' ? null : reversePath === '<>' ? '' : reversePath;
 }

@@ -13,9 +13,12 @@ export interface IncomingMail {
   readonly helo: string;
   readonly tls: boolean;
   readonly receivedAt: Instant;
-  /** With `imap` the reverse-path is the Return-Path field: `<>` when it is null, '' when there is none. */
+  /**
+   * With `imap` the reverse-path is the Return-Path field: `<>` when it is null, '' when there is none. `imap-excerpt` is
+   * the first part of a mail that is larger than we take; the whole lies in its mailbox.
+   */
   /** `relay`: a report that we wrote about a mail of ours, because the relay refused it to our face. */
-  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import' | 'relay' | 'imap';
+  readonly source: 'smtp' | 'lmtp' | 'pipe' | 'import' | 'relay' | 'imap' | 'imap-excerpt';
 }
 
 /** `duplicate` = the same bytes are already kept; `id` then names the message that holds them. */

@@ -15,6 +15,7 @@ import { forgetMessages, listNoted, noteInHand, noteTrouble, passMessages, type 
 import type { AcceptMail, IncomingMail } from './accept-mail.ts';
 import type { ImapSession, MessageSummary } from './imap-session.ts';
 import { backoffMs, type Backoff } from './mailbox-backoff.ts';
+import { excerptBytesMax, excerptOf } from './mailbox-excerpt.ts';
 import type { SmtpByteBudget } from './smtp-byte-budget.ts';
 
 export interface DrainContext {
@@ -178,12 +179,12 @@ function isTooLarge(summary: MessageSummary | null): boolean {
 }
 
 /** The bytes of each; one that the server will not give, or not in an answer that makes sense, does not cost the others. */
-async function fetchSome(session: ImapSession, uids: readonly number[]): Promise<Map<number, Buffer | string>> {
+async function fetchSome(session: ImapSession, uids: readonly number[], bytesMax = limits.messageBytesMax + 1): Promise<Map<number, Buffer | string>> {
   if (uids.length === 0) return new Map();
   const found = new Map<number, Buffer | string>();
   const fetchInto = async (some: readonly number[]): Promise<void> => {
     try {
-      for (const [uid, raw] of await session.fetch(some, limits.messageBytesMax + 1)) found.set(uid, raw);
+      for (const [uid, raw] of await session.fetch(some, bytesMax)) found.set(uid, raw);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       if (some.length === 1) found.set(some[0] ?? 0, errorText(error));
@@ -199,14 +200,12 @@ async function takeOne(context: DrainContext, session: ImapSession, mark: Folder
   if (item.known) return 'taken';
   if (isWithdrawn(summary)) return 'done';
   if (isPutBack(item)) return trouble(context, mark, uid, suspected, 'the connection ended each time it was fetched');
-  if (isTooLarge(summary) || (Buffer.isBuffer(body) && body.length > limits.messageBytesMax)) return tooLarge(context, mark, uid, summary?.sizeBytes ?? 0);
-  if (Buffer.isBuffer(body)) return acceptOne(context, mark, item, body);
-  // Somebody else may have expunged it between the search and the fetch.
-  if (!(await session.exists(uid))) return 'done';
-  return trouble(context, mark, uid, suspected, body ?? 'the answer of the server to its fetch makes no sense');
+  if (isTooLarge(summary)) return takeExcerpt(context, session, mark, item, null);
+  if (!Buffer.isBuffer(body)) return missing(context, session, mark, item, body);
+  return body.length > limits.messageBytesMax ? takeExcerpt(context, session, mark, item, body) : acceptOne(context, mark, item, body, 'imap');
 }
 
-async function acceptOne(context: DrainContext, mark: FolderMark, item: Item, raw: Buffer): Promise<Outcome> {
+async function acceptOne(context: DrainContext, mark: FolderMark, item: Item, raw: Buffer, source: 'imap' | 'imap-excerpt'): Promise<Outcome> {
   const { db, mailbox, acceptMail, mailOf } = context;
   const renumbered = item.uid <= mark.rescanTo;
   if ((renumbered || item.suspected > 0) && (await knownByBytes(db, mailbox.desk, raw))) return 'taken';
@@ -214,7 +213,7 @@ async function acceptOne(context: DrainContext, mark: FolderMark, item: Item, ra
   // Of what lay there before the first reading, that was taken which should be.
   if (renumbered && mailbox.start !== 'all' && internalDate !== null && internalDate < mark.since - clockSlackMs) return 'done';
   try {
-    await acceptMail.accept(mailOf(raw, internalDate));
+    await acceptMail.accept({ ...mailOf(raw, internalDate), source });
     return 'taken';
   } catch (error) {
     if (isStoreTrouble(error)) throw error;
@@ -232,11 +231,20 @@ async function trouble({ db, log, mailbox, now, random, backoff }: DrainContext,
   return 'noted';
 }
 
-async function tooLarge({ db, log, mailbox, now }: DrainContext, mark: FolderMark, uid: number, sizeBytes: number): Promise<Outcome> {
-  const reason = `larger than ${limits.messageBytesMax} bytes${sizeBytes > 0 ? ` (${sizeBytes})` : ''}`;
-  await noteTrouble(db, mark, { uid, attempts: 1, reason, nextAttemptAt: null, now: now() });
-  log.error({ mailbox: mailbox.id, uid, reason }, 'mail set aside in its mailbox');
-  return 'noted';
+/** Its header and text are taken, and whoever reads them is told that there was more. */
+async function takeExcerpt(context: DrainContext, session: ImapSession, mark: FolderMark, item: Item, start: Buffer | null): Promise<Outcome> {
+  const { log, mailbox } = context;
+  const found = start ?? (await fetchSome(session, [item.uid], excerptBytesMax)).get(item.uid);
+  if (!Buffer.isBuffer(found)) return missing(context, session, mark, item, found);
+  const outcome = await acceptOne(context, mark, item, excerptOf(found), 'imap-excerpt');
+  log.warn({ mailbox: mailbox.id, uid: item.uid, sizeBytes: item.summary?.sizeBytes ?? null }, 'mail larger than is taken; its text was taken without its files');
+  return outcome;
+}
+
+/** Somebody else may have expunged it between the search and the fetch; what is still there is tried again. */
+async function missing(context: DrainContext, session: ImapSession, mark: FolderMark, { uid, suspected }: Item, reason: string | undefined): Promise<Outcome> {
+  if (!(await session.exists(uid))) return 'done';
+  return trouble(context, mark, uid, suspected, reason ?? 'the answer of the server to its fetch makes no sense');
 }
 
 /** What could not be taken before and is due again, one by one. */

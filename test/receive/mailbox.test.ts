@@ -1,8 +1,10 @@
 // Reading a mailbox of a real Dovecot: what is taken, in which order, and what becomes of it there. The situations of
 // PEERS.md F01 to F13 that need no broken connection.
+import { readFileSync } from 'node:fs';
 import { ImapFlow } from 'imapflow';
 import { beforeAll, expect, it } from 'vitest';
 import { limits } from '../../src/mail/limits.ts';
+import { SmtpByteBudget } from '../../src/receive/smtp-byte-budget.ts';
 import { listMailboxes } from '../../src/record/mailbox-listing.ts';
 import { startDovecot, type TestDovecot } from '../support/dovecot.ts';
 import { eventually } from '../support/eventually.ts';
@@ -174,18 +176,55 @@ describeWith('dovecot', 'a mailbox', () => {
     expect(rig.log.filter((line) => line.mailbox === mailbox.id && line.level === 'error').map((line) => line.text)).toEqual(['mail set aside in its mailbox']);
   });
 
-  it('sets a mail aside that is larger than we take, and says how large (F13)', async () => {
-    const mailbox = mailboxAt(dovecot.port, { desk: 'huge' });
-    dovecot.deliver(mailbox.user, mailNamed('huge', [], 'x'.repeat(76).concat('\r\n').repeat(Math.ceil(limits.messageBytesMax / 78) + 10)));
+  it('gives of a mail that is larger than we take the text without the files, once, and leaves the whole where it is (F13)', async () => {
+    const mailbox = mailboxAt(dovecot.port, { desk: 'huge', done: { kind: 'move', folder: 'Done' } });
+    const file = 'QUJDREVG'.repeat(9).concat('\r\n').repeat(Math.ceil(limits.messageBytesMax / 74));
+    dovecot.deliver(mailbox.user, mailNamed('huge', ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b1"'],
+      ['--b1', 'Content-Type: text/plain', '', 'The log is attached.', '--b1', 'Content-Type: application/octet-stream', 'Content-Transfer-Encoding: base64', '', file, '--b1--'].join('\r\n')));
     dovecot.deliver(mailbox.user, mailNamed('small'));
 
     rig.watch(mailbox);
-    await count('huge', 1);
+    await count('huge', 2);
 
-    expect(await rig.stored('huge')).toEqual(['small']);
-    expect((await state(mailbox.id))?.aside).toBe(1);
-    const [row] = await rig.db.selectFrom('mailbox_messages').select('reason').where('mailbox', '=', mailbox.id).execute();
-    expect(row?.reason).toMatch(/^larger than 26214400 bytes \(\d+\)$/u);
+    expect(await rig.stored('huge')).toEqual(['huge', 'small']);
+    const [row] = await rig.db.selectFrom('messages').select(['raw', 'source', 'size_bytes']).where('desk', '=', 'huge').orderBy('id').execute();
+    expect(row?.source).toBe('imap-excerpt');
+    expect(row?.raw?.toString('latin1')).toMatch(/The log is attached\.\r\n$/u);
+    await eventually(() => dovecot.mails(mailbox.user, 'Done').some((mail) => mail.raw.length > limits.messageBytesMax));
+    expect(await state(mailbox.id)).toMatchObject({ retry: 0, aside: 0 });
+  });
+
+  it('holds no more bytes than its budget, however many mailboxes bring large mail at once', async () => {
+    const budget = new SmtpByteBudget(3 * 1024 * 1024);
+    const mailboxes = ['largea', 'largeb', 'largec'].map((desk) => mailboxAt(dovecot.port, { desk }));
+    const body = 'All of it is down, again and again. '.repeat(2).concat('\r\n').repeat(28_000);
+    for (const mailbox of mailboxes) dovecot.deliver(mailbox.user, mailNamed(mailbox.desk, [], body));
+
+    for (const mailbox of mailboxes) rig.watch(mailbox, { budget });
+    for (const { desk } of mailboxes) await count(desk, 1);
+
+    for (const { desk } of mailboxes) expect(await rig.stored(desk)).toEqual([desk]);
+    expect(budget.peak).toBeGreaterThan(2_000_000);
+    expect(budget.peak).toBeLessThanOrEqual(3 * 1024 * 1024);
+    await eventually(() => budget.inUse === 0);
+  });
+
+  it('is read over TLS from the first byte or by STARTTLS, from a server that its authority vouches for', async () => {
+    const ca = readFileSync(dovecot.caFile, 'utf8');
+    const implicit = mailboxAt(dovecot.tlsPort, { desk: 'implicit', tls: 'implicit', ca });
+    const upgraded = mailboxAt(dovecot.port, { desk: 'upgraded', tls: 'starttls', ca });
+    const unknown = mailboxAt(dovecot.tlsPort, { desk: 'unknown', tls: 'implicit' });
+    for (const mailbox of [implicit, upgraded, unknown]) {
+      dovecot.deliver(mailbox.user, mailNamed('sealed'));
+      rig.watch(mailbox);
+    }
+
+    await count('implicit', 1);
+    await count('upgraded', 1);
+    await eventually(async () => (await state(unknown.id))?.state === 'failing');
+
+    expect((await state(unknown.id))?.reason).toContain('self-signed certificate');
+    expect(await rig.stored('unknown')).toEqual([]);
   });
 });
 

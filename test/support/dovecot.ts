@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { freePort, installed, notInstalled, ServerProcess, type TestServer } from './servers.ts';
 
 export interface TestDovecot extends TestServer {
+  /** In the clear, or upgraded by STARTTLS. */
   readonly port: number;
+  /** TLS from the first byte. */
+  readonly tlsPort: number;
+  /** PEM file of who vouches for its certificate: itself. */
+  readonly caFile: string;
   readonly password: string;
   /** Puts a mail into a folder of the user (default: the inbox). */
   deliver(user: string, raw: string | Buffer, folder?: string): void;
@@ -32,7 +37,11 @@ export async function startDovecot(options: { readonly introspectionUrl?: string
     chownSync(join(folder, name), owner.uid, owner.gid);
   }
   writeFileSync(join(folder, 'oauth2.conf'), oauthSettings(options.introspectionUrl ?? 'http://127.0.0.1:1/'));
-  writeFileSync(join(folder, 'dovecot.conf'), settings(folder, port, owner));
+  const tlsPort = await freePort();
+  const caFile = join(folder, 'certificate.pem');
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=mailbox.example', '-addext', 'subjectAltName=IP:127.0.0.1',
+    '-keyout', join(folder, 'key.pem'), '-out', caFile], { stdio: 'ignore' });
+  writeFileSync(join(folder, 'dovecot.conf'), settings(folder, { port, tlsPort }, owner));
   const server = new ServerProcess([binary, '-F', '-c', join(folder, 'dovecot.conf')], folder, 'SIGTERM', () => greets(port), 'SIGTERM');
   await server.start();
 
@@ -40,7 +49,7 @@ export async function startDovecot(options: { readonly introspectionUrl?: string
   let validity = 2_000_000_000;
   const maildir = (user: string, name?: string): string => join(folder, 'mail', user, name === undefined ? '' : `.${name}`);
   return {
-    url: `imap://127.0.0.1:${port}`, port, password: 'correct-horse',
+    url: `imap://127.0.0.1:${port}`, port, tlsPort, caFile, password: 'correct-horse',
     deliver: (user, raw, name) => {
       const path = maildir(user, name);
       for (const part of ['', 'tmp', 'new', 'cur']) makeOwned(join(path, part), owner);
@@ -77,14 +86,16 @@ function idOf(flag: string): number {
   return Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
 }
 
-function settings(folder: string, port: number, { name, gid }: { readonly name: string; readonly gid: number }): string {
+function settings(folder: string, { port, tlsPort }: { readonly port: number; readonly tlsPort: number }, { name, gid }: { readonly name: string; readonly gid: number }): string {
   const group = execFileSync('getent', ['group', String(gid)], { encoding: 'utf8' }).split(':')[0] ?? name;
   return `base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <${folder}/certificate.pem
+ssl_key = <${folder}/key.pem
 disable_plaintext_auth = no
 auth_mechanisms = plain xoauth2
 auth_failure_delay = 0 secs
@@ -101,7 +112,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tlsPort}
+    ssl = yes
   }
 }
 service anvil {
