@@ -88,6 +88,16 @@ describe('a mail that could not be read as a whole', () => {
     expect(answersOf(decision)[0]?.paragraphs).toContain('mail_encrypted');
   });
 
+  it('whose files stayed behind because it was too large is told so, whether something else is missing or not (F13)', async () => {
+    const tooLarge = { code: 'mail-too-large', detail: 'its files are not here', severe: true };
+    const event = mail({ facts: await factsOf('ida@linden.example', ['club_no', '4711']), ...complete });
+
+    const decision = opened({ ...event, mail: { ...event.mail, problems: [tooLarge] } });
+
+    expect(ticketOf(decision)).toMatchObject({ missing: [], flags: expect.arrayContaining(['partly_unread']) });
+    expect(answersOf(decision)[0]?.paragraphs).toContain('mail_too_large');
+  });
+
   it('whoever has said everything need not hear of formats', async () => {
     const decision = opened(withProblems(mail({ facts: await factsOf('ida@linden.example', ['club_no', '4711']), ...complete })));
 
