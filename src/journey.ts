@@ -18,6 +18,7 @@ import { countTogether, readForDeciding, type Reading } from './journey/read-mes
 import { Rehearsal } from './journey/rehearsal.ts';
 import { referencesOf } from './journey/thread-references.ts';
 import { withPartner, withPartners, type TicketStep } from './journey/merge-steps.ts';
+import type { LoopLedger } from './journey/loop-ledger.ts';
 import type { Instant } from './mail/instant.ts';
 import { limits } from './mail/limits.ts';
 import { knownReversePath } from './mail/mailbox.ts';
@@ -107,10 +108,10 @@ export async function processMessages(context: JourneyContext, messages: readonl
     // Losing this commit to a power cut loses nothing: the messages are then still accepted and are decided again, and no
     // mail of them can have left, because the outbox claim that precedes every sending is committed with a sync.
     await setAsynchronous(tx);
-    const { readings, tickets } = await readForDeciding(context, tx, messages.slice(0, countTogether(context, messages)));
+    const { readings, tickets, loops } = await readForDeciding(context, tx, messages.slice(0, countTogether(context, messages)));
     const numbers = new ReferenceNumbers(tx, context.now());
     await numbers.lock(readings.flatMap((one) => (one.same === null && one.thread.found === null ? [one.desk] : [])));
-    const batch: Batch = { tx, numbers, tickets, spent: new SpentBudget(), seen: new Set(), opened: [] };
+    const batch: Batch = { tx, numbers, tickets, loops, spent: new SpentBudget(), seen: new Set(), opened: [] };
     const steps: Step[] = [];
     for (const reading of readings) {
       if (dependsOnBatch(batch, reading)) break;
@@ -132,6 +133,7 @@ interface Batch {
   readonly numbers: ReferenceNumbers;
   readonly tickets: NamedTickets;
   readonly spent: SpentBudget;
+  readonly loops: LoopLedger;
   /** Mails of this batch by desk, Message-ID and content, and senders of held ones. */
   readonly seen: Set<string>;
   /** Tickets that it opens: the store does not know them yet. */
@@ -214,12 +216,12 @@ async function withAlike(batch: Batch, desk: Desk, decision: Decision): Promise<
   return named;
 }
 
-async function eventOf(batch: Batch, { message, understood: { mail, recognition }, facts, from, thread, release, infections, budget, reported, said }: Reading): Promise<MailEvent> {
+async function eventOf(batch: Batch, { message, understood: { mail, recognition }, desk, facts, from, thread, release, infections, budget, reported, said, sender }: Reading): Promise<MailEvent> {
   return {
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
     release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
-    budget: batch.spent.on(budget, from), reported, said, ...(infections.length === 0 ? {} : { infections }),
+    budget: { ...batch.spent.on(budget, from), loops: batch.loops.state(desk, sender) }, reported, said, ...(infections.length === 0 ? {} : { infections }),
   };
 }
 
@@ -236,8 +238,9 @@ async function recordOf(context: JourneyContext, tx: Tx, { message, desk, unders
 }
 
 /** What later mails of the batch must not read past. */
-function noteInBatch(batch: Batch, { desk, understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues, references }: RecordInput): void {
+function noteInBatch(batch: Batch, { desk, sender, thread, understood: { mail } }: Reading, { ticketId, decision, storeTicket, mails, continues, references }: RecordInput): void {
   batch.spent.add(mails);
+  batch.loops.add(desk, sender, thread.found?.ticket ?? null, decision, mails);
   for (const key of saidKeys(desk, saidBy(decision))) batch.seen.add(key);
   if (decision.ticket === null || !storeTicket) return;
   batch.tickets.change(ticketId, decision.ticket, [...(mail.messageId === null ? [] : [mail.messageId]), ...mails.map((one) => one.messageId)], references);
@@ -248,6 +251,7 @@ async function recordSteps(context: JourneyContext, batch: Batch, steps: readonl
   const records = steps.flatMap((step) => (step.record === null ? [] : [step.record]));
   const rows = await recordDecisions(batch.tx, records);
   await batch.numbers.store();
+  await batch.loops.store(batch.tx, context.now());
   const rowOf = new Map(records.map((record, index) => [record, rows[index] ?? null]));
   await settleMessages(batch.tx, steps.flatMap(({ reading, outcome, duplicateOf, ticketId, record }) => (outcome === null ? [] : [{
     id: reading.message.id, outcome, facts: reading.columns, authentication: authenticationKept(reading), forgedTokens: reading.thread.forgedTokens, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? null),

@@ -34,6 +34,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
   const outbox = new Gauge({ name: 'postern_outbox', help: 'outgoing mails by state', labelNames: ['state'], registers: [registry] });
   const oldest = new Gauge({ name: 'postern_oldest_accepted_seconds', help: 'age of the oldest message that is not decided yet', registers: [registry] });
   const overdue = new Gauge({ name: 'postern_timers_overdue', help: 'timers whose instant is past', registers: [registry] });
+  const mutes = new Gauge({ name: 'postern_mutes', help: 'senders and desks that a loop budget has muted', registers: [registry] });
   const undeliverable = new Gauge({ name: 'postern_undeliverable_addresses', help: 'addresses that take no mail; staff = of the desks\' own people, still written to', labelNames: ['whose'], registers: [registry] });
   const connections = new Gauge({ name: 'postern_smtp_connections', help: 'open SMTP and LMTP connections', registers: [registry] });
   const measureMailboxes = addMailboxMetrics(registry, db, options.mailboxes);
@@ -61,6 +62,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; c
     const late = await sql<{ count: string }>`select count(*) as count from timers where state = 'running' and wake_at < now()`.execute(db);
     overdue.set(Number(late.rows[0]?.count ?? 0));
     const health = await readHealth(db, Date.now());
+    mutes.set(health.mutes);
     undeliverable.set({ whose: 'staff' }, health.unreachableStaff);
     undeliverable.set({ whose: 'requester' }, health.undeliverable);
     connections.set(options.connections());

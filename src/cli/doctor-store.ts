@@ -90,6 +90,7 @@ async function examineJourney(store: Store, now: number, gatewayRuns: boolean): 
     count('uncertain', health.uncertain, 'mail', 'postern outbox --state uncertain, then postern outbox ID --send-again or --discard'),
     count('undelivered', health.failedMails, 'mail', 'postern outbox --state failed'),
     ...(health.undeliverable === 0 ? [] : [ok('addresses', `${health.undeliverable} take${health.undeliverable === 1 ? 's' : ''} no mail and get${health.undeliverable === 1 ? 's' : ''} none: postern undeliverable`)]),
+    ...(health.mutes === 0 ? [] : [warn('mutes', `${health.mutes} sender${health.mutes === 1 ? ' or desk is' : 's or desks are'} muted, a loop budget is used up`, 'postern mutes names them; what they send is kept')]),
     ...(health.unreachableStaff === 0 ? [] : [warn('staff', `mail to ${health.unreachableStaff} address${health.unreachableStaff === 1 ? '' : 'es'} of your own people came back`, 'postern undeliverable names them; tickets do not reach anybody there')]),
     count('overdue', health.overdueTimers, 'timer', gatewayRuns ? 'they should ring within 15 s' : 'they ring when postern serve runs'),
   ];

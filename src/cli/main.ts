@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   messages: { what: 'list received messages and what became of them', load: () => import('./commands/messages.ts') },
   message: { what: 'show, retry, release or discard one message', load: () => import('./commands/message.ts') },
   outbox: { what: 'list outgoing mails, and send again or discard what is stuck', load: () => import('./commands/outbox.ts') },
+  mutes: { what: 'list what the loop budgets have stopped, and lift it', load: () => import('./commands/mutes.ts') },
   undeliverable: { what: 'list addresses that take no mail, and let mail leave to one again', load: () => import('./commands/undeliverable.ts') },
   mailboxes: { what: 'list the mailboxes that are read by IMAP: state, last success, what is set aside', load: () => import('./commands/mailboxes.ts') },
   timers: { what: 'list timers and when they are due', load: () => import('./commands/timers.ts') },

@@ -144,6 +144,7 @@ const acts: Record<ActVerb, Act> = {
   unflag: (draft, name) => {
     if (!draft.ticket.flags.includes(name.trim())) return `no flag "${name.trim()}" here; there are ${draft.ticket.flags.join(', ') || 'none'}`;
     draft.ticket.flags = draft.ticket.flags.filter((one) => one !== name.trim());
+    if (name.trim() === 'reopens_muted') draft.ticket.reopenedAt = [];
     remember(draft, 'flag', `${name.trim()} taken away`);
     return null;
   },

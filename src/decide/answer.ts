@@ -7,6 +7,7 @@ import { remember, type Draft } from './draft.ts';
 import { absentFiles } from './expected-files.ts';
 import { flag, tell } from './actions.ts';
 import { raise } from './lifecycle.ts';
+import { muteFor } from './loop-stop.ts';
 import { filesKeptBack } from './ticket-files.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { onceKeys } from './said-once.ts';
@@ -27,7 +28,8 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   const verdict = mayRespondAutomatically(draft, to.addrSpec, budget);
   if (!verdict.may) {
     remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
-    if (verdict.spent === true) tellMuted(draft);
+    if (verdict.spent === 'ticket') tellMuted(draft);
+    else if (verdict.spent !== undefined && budget.loops !== undefined) muteFor(draft, budget.loops, 'answers', verdict.spent, verdict.reason);
     return;
   }
   if (asked.length > 0) draft.ticket.asked = asked;

@@ -17,6 +17,7 @@ import { holdInfected } from './infected-mail.ts';
 import { raise } from './lifecycle.ts';
 import { decideMonitor } from './monitor-event.ts';
 import { mergeTickets } from './merge-tickets.ts';
+import { withinLoopBudget } from './loop-stop.ts';
 import { newDraft } from './new-draft.ts';
 import { publishByClock } from './notice.ts';
 import { whyNoRequester } from './notice-answer.ts';
@@ -44,7 +45,7 @@ export function decide(input: DecisionInput): Decision {
 
 function decideEvent(input: DecisionInput): Decision {
   const { event, ticket } = input;
-  if (event.kind === 'mail') return withWriterBack(event, (mail) => decideMail({ ...input, event: mail }, mail, ticket));
+  if (event.kind === 'mail') return withWriterBack(event, (mail) => withinLoopBudget(input, mail, decideMail({ ...input, event: mail }, mail, ticket)));
   if (event.kind === 'notice') return openNotice(input, event);
   if (ticket === null) throw new ActRefused('there is no such ticket');
   if (event.kind === 'monitor') return decideMonitor(input, event, ticket);

@@ -19,6 +19,28 @@ export interface AutomaticBudget {
   readonly perAddressHour: number;
   /** Of the addresses that this event may write to, those that take no mail (F68); absent: none. */
   readonly undeliverable?: readonly UndeliverableAddress[];
+  /** What the sender of this mail and the desk have had; absent where nobody counts. */
+  readonly loops?: LoopState;
+}
+
+export type LoopScope = 'sender' | 'desk';
+export type LoopWhat = 'answers' | 'reopens' | 'tickets';
+
+/** H-05: counts beside those of the ticket, and what is muted at present. */
+export interface LoopState {
+  /** Lower case, without its detail. */
+  readonly sender: string;
+  readonly counts: {
+    /** Within an hour. */
+    readonly senderTickets: number;
+    /** Within a day. */
+    readonly senderReopens: number;
+    /** These within an hour. */
+    readonly deskTickets: number;
+    readonly deskReopens: number;
+    readonly deskAnswers: number;
+  };
+  readonly mutes: readonly { readonly scope: LoopScope; readonly what: LoopWhat }[];
 }
 
 /** A mail of ours came back for good from here; nothing is sent to it until somebody lets it leave again. */
@@ -297,15 +319,25 @@ export interface UndeliverableEffect {
   readonly own: boolean;
 }
 
+/** A budget is used up: nothing of this kind follows from mails of this sender, or at this desk, until it is calm or lifted. */
+export interface MuteEffect {
+  readonly kind: 'mute';
+  readonly scope: LoopScope;
+  /** Of a sender his address; '' for the desk. */
+  readonly subject: string;
+  readonly what: LoopWhat;
+  readonly reason: string;
+}
+
 /** What becomes one mail. */
 export type MailEffect = AnswerEffect | ForwardEffect | RelayEffect | TellEffect;
 export type Effect = MailEffect | NoticeEffect | StoreEffect;
 /** What changes the store and writes to nobody. */
-export type StoreEffect = SubscriptionEffect | UndeliverableEffect;
+export type StoreEffect = SubscriptionEffect | UndeliverableEffect | MuteEffect;
 
 /** Is it a change of the store? */
 export function isStoreEffect(effect: Effect): effect is StoreEffect {
-  return effect.kind === 'subscription' || effect.kind === 'undeliverable';
+  return effect.kind === 'subscription' || effect.kind === 'undeliverable' || effect.kind === 'mute';
 }
 
 export interface Decision {

@@ -1,15 +1,15 @@
 // The one place that says whether an automatic mail may leave (H-03, H-05, RFC 3834 2). Every automatic mail passes it.
-import { limits } from '../mail/limits.ts';
-import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
-import type { AutomaticBudget, MailEvent } from './decision.ts';
+import { bareAddress, matchesAddress, sameAddress } from '../mail/mailbox.ts';
+import type { AutomaticBudget, LoopScope, MailEvent } from './decision.ts';
 import { deadText } from './dead-address.ts';
 import type { Draft } from './draft.ts';
+import { answersSpent, budgetsOf } from './loop-budget.ts';
 
 export interface RespondVerdict {
   readonly may: boolean;
   readonly reason: string;
-  /** The budget of this ticket is used up (H-05); that of an address is not told, or a flood would flood staff too. */
-  readonly spent?: true;
+  /** Whose budget is used up (H-05). */
+  readonly spent?: 'ticket' | LoopScope;
 }
 
 const no = (reason: string): RespondVerdict => ({ may: false, reason });
@@ -26,7 +26,7 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
   if (machineNames.test(address)) return no(`${address} is a machine`);
   if (draft.desk.pack.channels[draft.ticket.channel]?.detect !== undefined) return no(`the channel ${draft.ticket.channel} brings notices of a machine`);
-  if (draft.desk.recognition.deskAddresses.some((desk) => sameAddress(desk, address))) return no('the address is itself a desk');
+  if (draft.desk.recognition.deskAddresses.some((desk) => sameAddress(desk, bareAddress(address)))) return no('the address is itself a desk');
   if (sameAddress(address, draft.desk.pack.working_side.address)) return no('the working side is never answered automatically');
   if (answering !== null && draft.desk.pack.working_side.senders.some((pattern) => matchesAddress(pattern, address))) {
     return no('the working side is never answered automatically');
@@ -35,7 +35,8 @@ export function mayRespondAutomatically(draft: Draft, address: string, budget: A
   if (draft.ticket.flags.includes('undeliverable')) return no('mail to this address came back undeliverable');
   const dead = draft.dead.find((one) => sameAddress(one.address, address));
   if (dead !== undefined) return no(deadText(dead));
-  if (budget.perTicketDay >= limits.automaticPerTicketDayMax) return { ...no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`), spent: true };
-  if (budget.perAddressHour >= limits.automaticPerAddressHourMax) return no(`already ${budget.perAddressHour} automatic mails to this address within an hour`);
+  if (budget.perTicketDay >= budgetsOf(draft.desk).answersPerTicket) return { ...no(`already ${budget.perTicketDay} automatic mails on this ticket in 24 h`), spent: 'ticket' };
+  const over = answersSpent(draft.desk, budget.perAddressHour, budget.loops);
+  if (over !== null) return { ...no(over.reason), spent: over.scope };
   return { may: true, reason: '' };
 }

@@ -5,6 +5,7 @@ import { releasingWord, wordToHeldMail, type AnswerOnHeld, type ReleaseWord } fr
 import { firstHeld, standingOf } from '../decide/held-mail.ts';
 import type { AutomaticBudget, ReportedMail } from '../decide/decision.ts';
 import { onceKeys } from '../decide/said-once.ts';
+import { loopSender } from '../decide/loop-budget.ts';
 import { lastStaffEvent } from '../decide/ticket.ts';
 import { readBudgets } from '../record/automatic-budget.ts';
 import type { Tx } from '../record/database.ts';
@@ -16,6 +17,7 @@ import { readReportedMails, undeliverableAmong } from '../record/undeliverable.t
 import { lockNamedTickets, namesHeld, type NamedTickets, type TracedLookup } from '../record/named-tickets.ts';
 import { isCredible } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
+import { LoopLedger } from './loop-ledger.ts';
 import type { JourneyContext, Prepared, PreparedMessage, Understood } from './context.ts';
 
 /** What the store says about a message before anything of its batch is decided. */
@@ -33,6 +35,8 @@ export interface Reading extends Prepared {
   readonly reported: ReportedMail | null;
   /** Texts that are said once and were said before to who wrote, his company or in his conversation. */
   readonly said: readonly string[];
+  /** Whom the loop budgets count it by. */
+  readonly sender: string;
   readonly lookup: TracedLookup;
 }
 
@@ -43,7 +47,7 @@ export function countTogether(context: Pick<JourneyContext, 'keys'>, messages: r
 }
 
 /** Reads for messages that may be decided together. */
-export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'now'>, tx: Tx, messages: readonly PreparedMessage[]): Promise<{ readings: Reading[]; tickets: NamedTickets }> {
+export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'now'>, tx: Tx, messages: readonly PreparedMessage[]): Promise<{ readings: Reading[]; tickets: NamedTickets; loops: LoopLedger }> {
   const accepted = await lockAccepted(tx, messages.map((one) => one.message.id));
   const open = messages.filter((one) => accepted.has(one.message.id)).map(({ message, prepared }) => ({ ...prepared, message, ...factsOf(prepared.understood) }));
   const same = await findSameMails(tx, open.map((one) => ({ id: one.message.id, desk: one.desk.id, facts: one.columns })));
@@ -68,16 +72,17 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
       held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: one.message.release?.joins ?? null, desk: one.desk, from: one.from,
       organisation: authentic ? organisation : null,
     }) };
-    found.push({ ...one, same: same.get(one.message.id) ?? null, thread, about, reported, lookup });
+    found.push({ ...one, same: same.get(one.message.id) ?? null, thread, about, reported, sender: loopSender(one.understood.mail), lookup });
   }
   const budgets = await readBudgets(tx, found.map(({ from, thread }) => ({ address: from, ticketId: thread.found?.id ?? null, staffAt: thread.found === null ? null : lastStaffEvent(thread.found.ticket) })), context.now());
+  const loops = await LoopLedger.read(tx, found.map(({ desk, sender }) => ({ desk: desk.id, sender })), context.now());
   const dead = await undeliverableAmong(tx, found.flatMap(addressesOf));
   const withDead = (one: Omit<Reading, 'budget' | 'said'>, budget: AutomaticBudget): AutomaticBudget => {
     const undeliverable = dead.size === 0 ? [] : addressesOf(one).flatMap((address) => dead.get(address.toLowerCase()) ?? []);
     return undeliverable.length === 0 ? budget : { ...budget, undeliverable };
   };
   const said = await readSaid(tx, found.map(({ desk, understood, facts }) => ({ desk: desk.id, keys: onceKeys(desk, { ...understood, facts }) })));
-  return { readings: found.map((one, index) => ({ ...one, said: said[index] ?? [], budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets };
+  return { readings: found.map((one, index) => ({ ...one, said: said[index] ?? [], budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets, loops };
 }
 
 /** Whom the decision on this message may write to, or is told about. */

@@ -86,4 +86,16 @@ export const limits = {
   automaticPerTicketDayMax: 3,
   /** Automatic mails to one address within an hour over all tickets (H-05). */
   automaticPerAddressHourMax: 10,
+  /** Automatic answers of one desk within an hour: beyond what the largest desk writes, reached by a loop through changing addresses. */
+  automaticPerDeskHourMax: 20_000,
+  /** Reopenings of one ticket by mail within a day (H-05). */
+  reopensPerTicketDayMax: 3,
+  /** By one sender over all tickets within a day: nobody has more than ten of his cases come back on one day. */
+  reopensPerSenderDayMax: 10,
+  /** At one desk within an hour; a desk that closes by mistake in bulk gets some hundred back. */
+  reopensPerDeskHourMax: 1_000,
+  /** Tickets that one sender opens within an hour: no person writes two a minute, a machine that lost its temper does. */
+  ticketsPerSenderHourMax: 120,
+  /** At one desk within an hour, from whomever: an outage with everybody writing stays far below. */
+  ticketsPerDeskHourMax: 20_000,
 } as const;

@@ -39,6 +39,12 @@ export function splitSubaddress(addrSpec: string): { user: string; detail: strin
   };
 }
 
+/** An addr-spec in lower case without its detail, '' when it names no domain: `Desk+t1@shop.example` is desk@shop.example. */
+export function bareAddress(addrSpec: string): string {
+  const { user, domain } = splitSubaddress(addrSpec.trim());
+  return domain === '' ? '' : `${user}@${domain}`;
+}
+
 /** Two addr-specs name the same mailbox for our purposes: compared without case, detail kept. */
 export function sameAddress(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -5,7 +5,10 @@ import type { RecognitionInput } from './recognition.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { fieldBody } from './header-fields.ts';
 
-/** Our own mark on every outgoing mail (SCENARIOS H-02); it survives relays that rewrite the Message-ID. */
+/**
+ * Our own mark on every outgoing mail (SCENARIOS H-02); it survives relays that rewrite the Message-ID, and so does our id
+ * in References. Another installation marks its mails likewise: those name another host there, and people wrote some.
+ */
 const deskIdField = 'X-Desk-Id';
 
 export function recogniseOwnMail(input: RecognitionInput): string | null {
@@ -14,5 +17,6 @@ export function recogniseOwnMail(input: RecognitionInput): string | null {
     return `Message-ID <${mail.messageId}> was given by this gateway`;
   }
   const deskId = fieldBody(mail.headers, deskIdField);
-  return deskId === null ? null : `${deskIdField}: ${deskId.slice(0, 100)}`;
+  const named = mail.references.at(-1) ?? null;
+  return deskId === null || (named !== null && domainOf(named) !== ownHost.toLowerCase()) ? null : `${deskIdField}: ${deskId.slice(0, 100)}`;
 }

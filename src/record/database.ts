@@ -3,7 +3,7 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type JSONColumnType, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
-import type { MessageState } from '../decide/decision.ts';
+import type { LoopScope, LoopWhat, MessageState } from '../decide/decision.ts';
 import type { Ticket, TimerState } from '../decide/ticket.ts';
 import type { MailboxMessageState, MailboxState } from './mailbox-state.ts';
 import type { StoredAuthentication } from './stored-authentication.ts';
@@ -45,6 +45,10 @@ export interface Database {
   };
   subscriptions: { desk: string; audience: string; platform: string; address: string; organisation: string | null; ticket_ref: string; since: Date };
   reports: { desk: string; report: string; period: string; organisation: string; mails: number; made_at: Date };
+  loop_counts: { desk: string; scope: LoopScope; subject: string; what: LoopWhat; slot: Date; count: number };
+  mutes: {
+    id: Generated<string>; desk: string; scope: LoopScope; subject: string; what: LoopWhat; since: Date; until: Date; reason: string; stopped: number; lifted_at: Date | null; lifted_by: string | null;
+  };
   undeliverable_addresses: {
     address: string; since: Date; status: string | null; diagnostic: string; ticket_ref: string; desk: string; own: boolean; times: Generated<number>;
     cleared_at: Date | null; cleared_by: string | null;

@@ -35,7 +35,7 @@ export async function findTroubles(db: Db | Tx, limits: TroubleLimits, now: Inst
            (select count(*) from (select 1 from timers where state = 'running' and wake_at < ${new Date(now - timerLateMs)} limit ${countMax}) as late) as timers,
            (select (value->>'at')::bigint from settings where name = 'last-sweep') as swept`.execute(db);
   if (row === undefined) return [];
-  return [...countedTroubles(row, limits, now), ...await findFailures(db), ...await findMachineTroubles(db), ...await findMailboxTroubles(db, now), ...sweepTrouble(row.swept, now)];
+  return [...countedTroubles(row, limits, now), ...await findFailures(db), ...await findMachineTroubles(db, now), ...await findMailboxTroubles(db, now), ...sweepTrouble(row.swept, now)];
 }
 
 interface Row {

@@ -4,6 +4,7 @@
 // identifier, entitlement, type, field, requirement, severity, calendar, timer, status, forward, rule, hint.
 import { z } from 'zod';
 import { fieldKinds } from '../recognise/recognition-rules.ts';
+import { budgets } from './budget-schema.ts';
 import { identifierSchema } from './identifier-schema.ts';
 import { reportSchema } from './report-schema.ts';
 import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
@@ -193,6 +194,7 @@ export const packSchema = z.strictObject({
       .meta({ description: 'what this desk calls things, by language: a word here takes the place of the one in rules/shared/words, such as severity or ticket' }),
     copied: z.enum(['ignored', 'may_write', 'informed']).optional()
       .meta({ description: 'people whom a requester copies: nobody (the default; colleagues of his organisation may write anyway), or they may write on his ticket, or they get copies of what goes to him as well' }),
+    budgets: budgets.optional(),
     personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
   }),
   channels: z.record(id, channel),
@@ -212,8 +214,7 @@ export const packSchema = z.strictObject({
       then: z.enum(['accept', 'hold', 'redirect']),
       reason: text.meta({ description: 'one sentence for the admin' }),
       say: id.optional(),
-      tell: z.union([id, z.literal('org.authorised')]).optional()
-        .meta({ description: 'a role of the working side, or org.authorised: the authorised contacts of the sender’s organisation' }),
+      tell: z.union([id, z.literal('org.authorised')]).optional().meta({ description: 'a role of the working side, or org.authorised: the authorised contacts of the sender’s organisation' }),
       template: id.optional().meta({ description: 'text for whom `tell` names' }),
       sla: z.boolean().optional(),
       flag: id.optional(),

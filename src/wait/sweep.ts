@@ -4,6 +4,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import type { Queues } from '../platform/queue.ts';
 import type { Db } from '../record/database.ts';
+import { forgetOldLoopCounts } from '../record/loop-counts.ts';
 import { recoverClaims } from '../record/outbox-row.ts';
 import { forgetLostRings, takeUnrungTimers } from '../record/timer-row.ts';
 import { noteSweep } from '../record/troubles.ts';
@@ -33,6 +34,7 @@ export async function sweep(context: SweepContext): Promise<void> {
   const round = String(now);
   if (await anyAccepted(db, now)) await queues.ring('process', { id: `sweep-${round}`, generation: 0 });
   if (await anyToSend(db, now)) await queues.ring('deliver', { id: `sweep-${round}`, generation: 0 });
+  await forgetOldLoopCounts(db, now);
   await forgetLostRings(db, now - lostRingMs);
   for (;;) {
     const wakes = await takeUnrungTimers(db, now + horizonMs, now, timersPerSweep);

@@ -136,7 +136,7 @@ function createGateway(running: Running, clock: MovableClock, outboxFolder: stri
       .select(['ticket_events.kind', 'ticket_events.side', 'ticket_events.text']).where('tickets.ref', '=', ref).orderBy('ticket_events.id').execute(),
     reset: async (instant) => {
       await settled();
-      await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, reports, subscriptions, monitor_samples, alarms, audit, undeliverable_addresses, said_once`.execute(db);
+      await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, reports, subscriptions, monitor_samples, alarms, audit, undeliverable_addresses, said_once, loop_counts, mutes`.execute(db);
       for (const file of readFolder(outboxFolder)) rmSync(join(outboxFolder, file));
       clock.set(instant);
     },
