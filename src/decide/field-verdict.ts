@@ -195,6 +195,9 @@ function fromOwner(draft: Draft, id: string, identifierField: string, organisati
   const names = draft.facts.identifiers
     .filter((fact) => fact.identifier === identifier && fact.under === organisation)
     .flatMap((fact) => (fact.ownerName == null || !says(text, fact.ownerName.toLowerCase()) ? [] : [fact.ownerName]));
+  // A customer who writes for himself is the one it is about.
+  const self = draft.facts.organisation;
+  if (self !== null && self.id === organisation && self.under !== null && says(text, self.name.toLowerCase())) names.push(self.name);
   const name = names[0];
   if (name === undefined || new Set(names).size > 1) return nothing;
   const at = mail.mail.lines.findIndex((line) => says(line.text.toLowerCase(), name.toLowerCase()));

@@ -171,12 +171,14 @@ function reasonAgainst(question: IdentifierQuestion, one: Candidate): { reason: 
   if (rules.under !== undefined) {
     const under = one.fact?.under ?? owner;
     // Without an organisation of our own to compare with, nothing can be said against it yet.
-    if (organisation !== null && under !== organisation) return { reason: 'not_under', detail: 'not listed under your customer id' };
+    if (organisation !== null && under !== organisation && owner !== organisation) return { reason: 'not_under', detail: 'not listed under your customer id' };
     return null;
   }
   if (rules.must_exist !== true && rules.resolves !== 'organisation') return null;
   if (owner === null) return { reason: rules.resolves === 'entitlement' ? 'not_valid' : 'unknown_id', detail: 'not known here' };
-  if (organisation !== null && owner !== organisation) return { reason: 'not_yours', detail: 'does not belong to your organisation' };
+  // A customer who may write for himself names the organisation that serves him.
+  const serves = question.facts.organisation?.id === organisation ? question.facts.organisation.under : null;
+  if (organisation !== null && owner !== organisation && owner !== serves) return { reason: 'not_yours', detail: 'does not belong to your organisation' };
   const term = one.fact?.entitlement;
   if (term != null && ((term.from !== null && question.today < term.from) || (term.to !== null && question.today > term.to))) {
     return { reason: 'expired', detail: 'its term is over' };

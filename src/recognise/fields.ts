@@ -5,29 +5,23 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
-import { bareLabelClaims } from './field/bare-labels.ts';
-import { clauseAnswers } from './field/clause-answers.ts';
 import { correctionClaims } from './field/corrections.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
+import { labelledSegments } from './field/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
-import { namedThings } from './field/named-things.ts';
-import { namedUrls } from './field/named-url.ts';
-import { namedValues } from './field/named-values.ts';
 import { notedClaims } from './field/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
-import { proseAnswers } from './field/prose-answers.ts';
+import { proseFacts } from './field/prose-facts.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
 import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
-import { statedFacts } from './field/stated.ts';
 import { subjectClaims } from './field/subject.ts';
-import { toldAnswers } from './field/told.ts';
 import { versionClaims } from './field/version-words.ts';
 import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
@@ -46,7 +40,7 @@ export function recogniseFields(
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
   const lines = textLines(mail, reply);
-  const fresh = lines.filter((line) => line.role === 'new');
+  const fresh = labelledSegments(lines.filter((line) => line.role === 'new'), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   const form = ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
@@ -69,7 +63,7 @@ export function recogniseFields(
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
-  const tail = signatureLines(lines, typed.used);
+  const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));
   for (const field of rules.fields) {
@@ -79,34 +73,12 @@ export function recogniseFields(
   }
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
-  const facts = statedFacts([...outside.filter((line) => !typed.labelled.has(line.number) && !typed.used.has(line.number)), ...typed.before, ...typed.behind], rules, context, claims);
-  claims.push(...facts.claims);
-  const bare = bareLabelClaims(fresh.filter((line) => !inForm.has(line.number)), typed.labelled, context, claims);
-  claims.push(...bare);
-  const told = toldAnswers(outside.filter((line) => !typed.used.has(line.number)).concat(typed.before), rules, claims);
-  claims.push(...told.claims);
-  claims.push(...namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
-  claims.push(...namedUrls(outside.filter((line) => !typed.labelled.has(line.number)), rules, claims));
-  const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
-  claims.push(...namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
-  claims.push(...proseAnswers(outside, typed.labelled, rules, claims));
-  claims.push(...clauseAnswers([...outside.filter((line) => !typed.labelled.has(line.number)), ...typed.before, ...typed.behind], rules, compiled.labels, claims));
+  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside, forwarded, inForm, typed, filled, passedOn });
+  claims.push(...prose.claims);
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: joinedClauses(joinedClauses(facts.clauses, told.clauses), new Map(bare.map((claim) => [claim.line, [claim.raw]]))), context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone, identifiers, noted: notedClaims(form, context) };
-}
-
-/** A text or a person stands behind its label, where a name may be part of a story. */
-function isTold(rules: RecognitionRules, id: string): boolean {
-  const kind = rules.fields.find((one) => one.id === id)?.kind;
-  return kind === 'text' || kind === 'bool_text' || kind === 'contact' || kind === 'list' || kind === 'enum_open';
-}
-
-function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: ReadonlyMap<number, readonly string[]>): Map<number, readonly string[]> {
-  const all = new Map(one);
-  for (const [line, clauses] of other) all.set(line, [...(all.get(line) ?? []), ...clauses]);
-  return all;
 }
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */

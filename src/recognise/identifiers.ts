@@ -98,6 +98,9 @@ function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch,
   const before = text.slice(Math.max(0, match.start - 80), match.start);
   const lead = /(?:[\s:=#.–-]|\b(?:is|ist|est|lautet|are|no|nr|vom?|of)\b)*$/i.exec(before);
   const words = labelWords(before.slice(0, lead?.index ?? before.length));
+  // "Kd.-Nr. 73125": the word for "number" is part of the label.
+  const whole = findLabel(compiled.labels, labelWords(before).slice(-2), false);
+  if (whole !== null && whole.wordCount === 2 && fieldIds.has(whole.field.id)) return whole.rule;
   for (let count = Math.min(words.length, compiled.labels.wordsMax); count >= 1; count--) {
     const tried = words.slice(-count);
     // One everyday word ("domain", "server") right before is not enough inside a sentence.
@@ -121,8 +124,8 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
   if (source === 'signature' || source === 'forwarded') return false;
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
-  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:.\d/=_])\s*$/i.test(text.slice(0, match.start))) return false;
-  return !/^\s*(?:[%$€£:./=_]\s*\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:\d/=_])\s*$|\.$/i.test(text.slice(0, match.start))) return false;
+  return !/^\s*(?:[%$€£]|[:/=_]\s*\w|\.\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
 }
 
 /** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */

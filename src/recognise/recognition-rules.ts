@@ -39,6 +39,14 @@ export interface FieldRule {
   readonly names: readonly string[];
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
+  /** text: a name, which ends with its line. */
+  readonly named?: true;
+  /** text: what the writer says he did ("we rebuilt the index") answers it. */
+  readonly doing?: true;
+  /** enum: its words are its own; one of them alone ("(Production)", "it is a bug") answers it. */
+  readonly bare?: true;
+  /** list: mail addresses that the prose names are entries. */
+  readonly accounts?: true;
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */

@@ -102,9 +102,10 @@ function readQuote(sheet: Sheet, start: number): number {
     end += 1;
   }
   const opening = lines[start]!.bare === '' ? lines[start]!.nextFilled : start;
-  const forwarded = separatorOf(lines[opening]?.bare ?? '') === 'forwarded';
+  // Or, in a mail that says it is one, a quote that begins with the header of what is passed on.
+  const forwarded = separatorOf(lines[opening]?.bare ?? '') === 'forwarded' || (sheet.subject === 'forward' && (headerBlockAt(lines, opening, 'after-separator')?.from ?? null) !== null);
   setKind(sheet, start, last + 1, forwarded ? 'forwarded' : 'quoted');
-  if (forwarded) noteOriginator(sheet, opening + 1);
+  if (forwarded) noteOriginator(sheet, separatorOf(lines[opening]?.bare ?? '') === 'forwarded' ? opening + 1 : opening);
   return last + 1;
 }
 

@@ -7,6 +7,7 @@ import { fieldKinds } from '../recognise/recognition-rules.ts';
 import { budgets } from './budget-schema.ts';
 import { identifierSchema } from './identifier-schema.ts';
 import { reportSchema } from './report-schema.ts';
+import { proseWords } from './prose-schema.ts';
 import { audienceSchema, metricSchema, noticeSchema } from './notice-schema.ts';
 import { predicate } from './pack-predicate.ts';
 import { address, id, language, oneOrMany, text, texts } from './pack-words.ts';
@@ -89,11 +90,8 @@ const field = z.strictObject({
   filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
   or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
-  told_by: z.array(id).optional().meta({ description: 'word lists; a sentence of the prose with one of their phrases answers it: a text is the sentence, a list is everybody, a contact the name before the phrase, a choice the word behind it' }),
-  wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
-  none_answers: z.boolean().optional().meta({ description: 'text: "none" behind its label is an answer, not an empty field' }),
+  ...proseWords,
   named_by: id.optional().meta({ description: 'text: an identifier field; the name of its owner, when the directory has it under the sender and the mail says it, is the value' }),
-  prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
   absent_means: text.optional(),
 });

@@ -244,7 +244,7 @@ Am 02.02.2026 um 09:00 schrieb Ole Jensen <it@hafen.example>:
 > Main Customer ID: 80210
 > Tenant(s): 12345RS
 > START OF INCIDENT: 01.02.2026 - 08:00 UTC+1
-> DESCRIPTION: alter Fall`, t: {}, a: ['main_id', 'tenants', 'start', 'description'] },
+> DESCRIPTION: alter Fall`, t: { description: { contains: ['landen im Spam'], not_contains: ['alter Fall'] } }, a: ['main_id', 'tenants', 'start'] },
   { n: 'questions-answered', d: 'real', from: anna, s: 'Incident', b: `Main customer ID: 73125
 Contact person(s) including telephone number: Jonas Berg, +49 30 23125 415
 Description of the request, change, problem and impact: SMTP relay refuses our appliance since 6 am, invoices of 14 customers wait

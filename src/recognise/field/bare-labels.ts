@@ -18,11 +18,13 @@ export function bareLabelClaims(lines: readonly TextLine[], labelled: ReadonlySe
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature' && claim.source !== 'forwarded').map((claim) => claim.field));
   const found: FieldClaim[] = [];
   for (const block of blocksOf(lines)) {
-    const heads = new Map(block.map((line) => [line, headOf(line.text, context)] as const));
+    const heads = new Map(block.map((line) => [line, headOf(line.text, context, 2)] as const));
     const listed = block.filter((line) => labelled.has(line.number) || heads.get(line) != null || startsWithLabel(line.text, context)).length;
     if (listed < listLinesMin || listed * 4 < block.length * 3) continue;
+    // Where every line begins with a label, one word is label enough.
+    const whole = listed === block.length && listed > listLinesMin;
     for (const line of block) {
-      const head = heads.get(line);
+      const head = heads.get(line) ?? (whole ? headOf(line.text, context, 1) : null);
       if (head == null || labelled.has(line.number) || stated.has(head.hit.field.id)) continue;
       const reading = readValue(head.hit.field, { lines: [{ number: line.number, text: head.value }], inline: true, afterBlank: false }, { ...context, strict: false })[0];
       if (reading === undefined || reading.value === null || reading.problem !== null) continue;
@@ -45,16 +47,16 @@ function blocksOf(lines: readonly TextLine[]): TextLine[][] {
 }
 
 /** The longest label of several words that the line begins with, and what follows; people and texts only. */
-function headOf(text: string, context: ScanContext): { hit: LabelHit; value: string } | null {
+function headOf(text: string, context: ScanContext, wordsMin: number): { hit: LabelHit; value: string } | null {
   const words = [...text.matchAll(/\S+/gu)].slice(0, context.labels.wordsMax + 1);
   if (!/^\s*\p{Lu}/u.test(text)) return null;
-  for (let count = Math.min(words.length - 1, 6); count >= 2; count--) {
+  for (let count = Math.min(words.length - 1, 6); count >= wordsMin; count--) {
     const end = (words[count - 1]?.index ?? 0) + (words[count - 1]?.[0].length ?? 0);
     const head = text.slice(0, end);
     if (/[,;:.!?()]/.test(head)) continue;
     const hit = findLabel(context.labels, labelWords(head), false);
     const value = text.slice(end).trim();
-    if (hit === null || hit.wordCount < 2 || value.length > valueCharactersMax || goesOn.test(value)) continue;
+    if (hit === null || value.length > valueCharactersMax || goesOn.test(value)) continue;
     const kind = hit.field.kind;
     if (kind === 'contact' ? /^\p{Lu}/u.test(value) : kind === 'text') return { hit, value };
   }

@@ -51,7 +51,7 @@ const shortAnswer = 60;
 
 /** A long text may well say "Error: 550"; only labels of several words or closed kinds cut it. */
 function keepsTextWhole(before: LineLabel | undefined, label: LineLabel, text: string): boolean {
-  if (before === undefined || isShort(before.field) || before.field.kind === 'contact') return true;
+  if (before === undefined || isShort(before.field) || before.field.kind === 'contact' || before.field.kind === 'list') return true;
   if (label.start - before.valueStart < shortAnswer && /[.!]\s+$/.test(text.slice(before.valueStart, label.start)) && /\p{Lu}/u.test(text[label.start] ?? '')) return true;
   return label.wordCount >= 2 || isShort(label.field) || label.inside === 'form';
 }

@@ -36,7 +36,7 @@ export interface LabelIndex {
 const ownWords = new Set(['contract', 'contracts', 'contacted', 'sever', 'served', 'serves', 'never', 'produced', 'remain', 'persons', 'passion', 'terror', 'tissue', 'prior', 'priory', 'request', 'requests', 'result', 'results', 'customers'].map(fold));
 const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 'die', 'das', 'den', 'dem', 'unser', 'unsere', 'ihr', 'ihre', 'mein', 'meine', 'le', 'la', 'les', 'l', 'notre', 'nos', 'votre', 'vos', 'mon', 'ma', 'a', 'an'].map(fold));
 /** Words that may follow a one-word label without changing what it asks for. */
-const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known'].map(fold));
+const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known', 'so', 'far', 'done', 'already', 'bisher', 'deja'].map(fold));
 const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible'].map(fold));
 
 /** Labels shorter than this have real words one letter away. */
@@ -88,10 +88,16 @@ function byStart(entries: readonly LabelEntry[]): Map<string, LabelEntry[]> {
 function safeTypos(entry: LabelEntry, all: readonly LabelEntry[]): number {
   let nearest = 2 * entry.edits + 1;
   for (const other of all) {
-    if (other.field.id === entry.field.id) continue;
+    if (other.field.id === entry.field.id || isLonger(entry, other)) continue;
     nearest = Math.min(nearest, editDistance(entry.key, other.key, nearest));
   }
   return Math.min(entry.edits, Math.floor((nearest - 1) / 2));
+}
+
+/** The one is the other with a word put in front or behind: a slip inside it leads to neither. */
+function isLonger(one: LabelEntry, other: LabelEntry): boolean {
+  const [long, short] = one.key.length > other.key.length ? [one, other] : [other, one];
+  return long.words.length > short.words.length && (long.key.endsWith(short.key) || long.key.startsWith(short.key));
 }
 
 function hit(entry: LabelEntry, quality: LabelHit['quality']): LabelHit {
@@ -164,6 +170,8 @@ export function findLabelWithHead(index: LabelIndex, words: readonly string[]): 
   for (let from = 1; from <= Math.min(4, words.length - 1); from++) {
     const found = findLabel(index, words.slice(from), false);
     // "JRE version": the word in front is another field's own label, and makes it that field's.
+    // "opened a test account": a sentence that happens to end with a word that is a label.
+    if (found !== null && found.wordCount === 1 && (from > 2 || words.slice(0, from).some((word) => word.endsWith('ed')))) continue;
     if (found !== null && (found.wordCount > 1 || otherField(index, words.slice(0, from), found) === null)) return { ...found, quality: 'head' };
   }
   return null;

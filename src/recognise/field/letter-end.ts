@@ -11,12 +11,14 @@ export function linesBelowLetter(lines: readonly TextLine[]): ReadonlySet<number
   const below = new Set<number>();
   let left = 0;
   let signed = false;
+  let written = false;
   for (const [index, line] of lines.entries()) {
-    if (line.role === 'signature' || (line.role === 'new' && isClosing(line.text) && !underlines(lines, index))) {
+    if (line.role === 'signature' || (written && line.role === 'new' && isClosing(line.text) && !underlines(lines, index))) {
       left = signatureLinesMax;
       signed = line.role === 'signature';
       continue;
     }
+    written ||= line.role === 'new' && /\p{L}/u.test(line.text);
     if (line.role !== 'new' || line.cells !== null || (signed && line.text.trim() === '')) left = 0;
     if (left > 0) {
       below.add(line.number);

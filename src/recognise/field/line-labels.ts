@@ -22,6 +22,8 @@ export interface LineLabel extends LabelHit {
 const headCharactersMax = 220;
 /** Separators of one line that are looked at; a form has few, a log line of colons has hundreds. */
 const separatorsTriedMax = 30;
+/** A label of several words and this length is a heading without a capital as well. */
+const longTitleMin = 15;
 /** What answers a closed question; a longer text is told. */
 const shortValueMax = 40;
 const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
@@ -51,6 +53,8 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
     } else if (ch === '.' && i > from && (text.startsWith('...', i) || /^ \.{1,2} /.test(text.slice(i - 1, i + 3)))) {
       found.push({ at: i, next: i + (/^\.+/.exec(text.slice(i))?.[0].length ?? 3), kind: 'cell' });
       while (text[i + 1] === '.') i++;
+    } else if (ch === ';' && text[i + 1] === ' ' && found.length === 0) {
+      found.push({ at: i, next: i + 1, kind: 'dash' });
     } else if (ch === ' ' && text.startsWith('   ', i) && i > from) {
       found.push({ at: i, next: i + 3, kind: 'gap' });
       while (text[i + 1] === ' ') i++;
@@ -149,13 +153,13 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
     // A heading may be misspelt when it is long enough to be nothing else.
     const hit = findLabel(index, words, words.join('').length >= 9);
     if (hit === null) continue;
-    const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_]/.test(text);
+    const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_.]/.test(text) || (hit.quality === 'exact' && hit.wordCount >= 2 && head.length >= longTitleMin);
     if (titled) return { ...hit, start, valueStart: text.length, alone: true, strict: false, inside: false, question: false };
   }
   return null;
 }
 
-const formHeads = /(?:^|[\s,;|/])\p{Lu}[\p{L} .'-]{1,30}[:：]\s/gu;
+const formHeads = /(?:^|[\s,;|/])\p{Lu}[\p{L} .'-]{1,30}\s?[:：=]\s/gu;
 
 /** Labels inside a line from `from` on. `chained` = the line began with a label, so that it is no prose. */
 export function labelsInside(index: LabelIndex, text: string, from: number, chained: boolean): LineLabel[] {

@@ -13,7 +13,7 @@ const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
 const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
-const versionBehind = /^[\s,.]{1,2}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
+const versionBehind = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
 
 export function namedThings(lines: readonly Line[], subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded').map((claim) => claim.field));

@@ -12,6 +12,16 @@ const divider = /^\s*-{2,}\s?(?:original message|ursprüngliche nachricht|messag
 
 /** `RTP-{yyyy}-{seq:6}` as a pattern of its own. */
 export function refPattern(form: string): RegExp {
+  const known = compiled.get(form) ?? patternOf(form);
+  if (compiled.size < refFormsMax) compiled.set(form, known);
+  return known;
+}
+
+/** A desk has one form; an installation has few desks. */
+const refFormsMax = 200;
+const compiled = new Map<string, RegExp>();
+
+function patternOf(form: string): RegExp {
   const parts = form.split(/(\{yyyy\}|\{seq:\d\})/).map((part) => {
     if (part === '{yyyy}') return String.raw`\d{4}`;
     const digits = /^\{seq:(\d)\}$/.exec(part)?.[1];

@@ -27,11 +27,25 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
   if (open.length === 0) return [];
   const sentences = sentencesOf(lines.filter((line) => !used.has(line.number) && line.cells === null));
   return open.flatMap((field) => {
-    const labels = field.labels.map((label) => ({ rule: label.rule, words: contentWords(foldedWords(label.text)) })).filter((label) => label.words.length >= 2);
+    const labels = labelsOf(field);
     const answer = sentences.find((sentence) => labels.some((label) => shares(label.words, sentence.words)));
     const label = answer === undefined ? undefined : labels.find((one) => shares(one.words, answer.words));
     return answer === undefined || label === undefined ? [] : claimOf(field, answer, label.rule);
   });
+}
+
+interface Telling {
+  readonly rule: string;
+  readonly words: readonly string[];
+}
+
+/** The memory goes with the rules. */
+const known = new WeakMap<FieldRule, readonly Telling[]>();
+
+function labelsOf(field: FieldRule): readonly Telling[] {
+  const labels = known.get(field) ?? field.labels.map((label) => ({ rule: label.rule, words: contentWords(foldedWords(label.text)) })).filter((label) => label.words.length >= 2);
+  known.set(field, labels);
+  return labels;
 }
 
 function contentWords(words: readonly string[]): string[] {

@@ -24,6 +24,8 @@ export interface ProseInput {
   readonly formUsed: ReadonlySet<number>;
   /** Number of a line → clauses of it that state another field's value. */
   readonly facts: ReadonlyMap<number, readonly string[]>;
+  /** The same for sentences that tell another text: they describe this one too when nothing else does. */
+  readonly told: ReadonlyMap<number, readonly string[]>;
   readonly context: ScanContext;
   readonly subject: string;
 }
@@ -32,6 +34,7 @@ export interface ProseInput {
 const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
 /** "Sev 2! Prod agent breaks login. Product: Secure.": so many words before a label are told; fewer lead to it. */
 const leadWordsMin = 5;
+const sentenceEnds = /(?<=[\p{Ll}\d)"'”][.!?])\s+(?=[\p{Lu}\d"'„“(])/u;
 /** Fewer words than this around facts tell nothing of their own. */
 const toldWordsMin = 3;
 /** A word or two in passing describe nothing, whatever the field asks for. */
@@ -43,20 +46,26 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
   const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, line.text]));
-  const told = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, input.facts.get(line.number) ?? []) }));
-  const own = proseOf(told, new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number))), input.context.senderWords);
+  const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
+  const proseWithout = (clauses: (number: number) => readonly string[]): Prose | null =>
+    proseOf(input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, clauses(line.number)) })), taken, input.context.senderWords);
+  const untold = proseWithout((number) => [...(input.facts.get(number) ?? []), ...(input.told.get(number) ?? [])]);
   const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null), input.usedForwarded, new Set());
+  const own = untold ?? (passedOn === null ? proseWithout((number) => input.facts.get(number) ?? []) : null);
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
   const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
   if (best === null) return [];
   return open.flatMap((field) => claimFrom(field, best.prose, best.source, input));
 }
 
-/** A sentence that is told keeps its facts; a line of nothing but facts is no prose. */
+/** A sentence that is told keeps its facts; one of nothing but facts is no prose. */
 function withoutFacts(text: string, clauses: readonly string[]): string {
   if (clauses.length === 0) return text;
-  const rest = clauses.reduce((left, clause) => left.replace(clause, ' '), text);
-  return rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length < toldWordsMin ? '' : text;
+  const sentences = text.split(sentenceEnds).filter((sentence) => {
+    const rest = clauses.reduce((left, clause) => left.replace(clause.replace(/[.!]+$/, ''), ' '), sentence);
+    return rest === sentence || rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length >= toldWordsMin;
+  });
+  return sentences.join(' ');
 }
 
 function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {

@@ -10,6 +10,9 @@ export interface Prose {
   readonly line: number;
 }
 
+/** "Any news?", "Is anybody reading this?": about the mail, not about its matter. */
+const asksAfter = /^(?:(?:hello|hallo|hi|hey|bonjour)[\s?!,.]+)?(?:any (?:news|updates?|progress|eta)\b|is (?:anybody|anyone|somebody|someone) (?:reading|there|looking)|what(?:'s| is) the (?:status|progress)|when (?:will|can|may) (?:we|i) (?:hear|expect)|gibt es (?:schon )?(?:was |etwas )?neues|wie ist der stand|was ist der stand|avez-vous des nouvelles|des nouvelles)[^.!\n]{0,60}\?\s*$/iu;
+
 /** null when nothing worth calling a text is left. */
 export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): Prose | null {
   const kept: ValueLine[] = [];
@@ -23,20 +26,26 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
       if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
       continue;
     }
-    const rest = letters ? line.text : withoutGreeting(line.text);
-    if (rest.trim() === '' || (isPolite(rest) && rest.length < 80) || isFormTalk(rest) || isPointer(rest)) continue;
+    const rest = withoutFormTalk(letters ? line.text : withoutGreeting(line.text));
+    if (rest.trim() === '' || asksAfter.test(rest.trim()) || (isPolite(rest) && rest.length < 80) || isFormTalk(rest) || isPointer(rest)) continue;
     letters = true;
     kept.push({ number: line.number, text: rest });
   }
   const first = kept.find((line) => line.text !== '');
   const text = withoutSignedName(joined(kept), senderWords);
-  return first === undefined || text.split(/\s+/).length < 2 ? null : { text, line: first.number };
+  return first === undefined || text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 2 ? null : { text, line: first.number };
 }
 
 /** "Hi team, since this morning …": the greeting in front of the first sentence. */
 function withoutGreeting(text: string): string {
   const comma = /^\s*(?:hi|hello|hallo|hey|dear|moin|bonjour|guten (?:tag|morgen)|good (?:morning|afternoon))\b[^,.!\n]{0,40}[,!]\s*/i.exec(text);
   return comma === null ? text : text.slice(comma[0].length);
+}
+
+/** Sentences about where the answers stand fall away; what is told beside them stays. */
+function withoutFormTalk(text: string): string {
+  const sentences = text.split(/(?<=\p{Ll}[.!])\s+(?=\p{Lu})/u);
+  return sentences.length < 2 ? text : sentences.filter((one) => !isFormTalk(one)).join(' ');
 }
 
 /** "please find the details below", "see my answers inline": talk about the form, not about the matter. */

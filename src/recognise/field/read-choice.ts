@@ -11,13 +11,25 @@ interface Spelling {
   readonly value: string;
 }
 
-function spellings(rule: FieldRule): Spelling[] {
+/** The memory goes with the rules. */
+const known = new WeakMap<FieldRule, readonly Spelling[]>();
+
+function spellings(rule: FieldRule): readonly Spelling[] {
+  const made = known.get(rule) ?? spellingsOf(rule);
+  known.set(rule, made);
+  return made;
+}
+
+function spellingsOf(rule: FieldRule): Spelling[] {
   const all = [...rule.values.map((value) => ({ text: value, value })), ...rule.words];
   return all.map(({ text, value }) => ({ key: valueKey(text), words: foldedWords(text), value })).filter((one) => one.key !== '').sort((a, b) => b.words.length - a.words.length || b.key.length - a.key.length);
 }
 
 const tick = /(?:\[\s*[xX✓✔]\s*\]|☒|☑|✔|✓|🗹|◉|\(x\)|\(•\))/u;
 const box = /(\[\s*[xX✓✔]?\s*\]|☒|☑|☐|✔|✓|🗹|◉|○|\([x• ]?\))/u;
+
+/** "Probably the lens": how sure he is. */
+const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhaps|maybe)|(?:i|we) (?:think|guess|believe|assume|suspect|would say)|i'd say|we'd say|looks like|seems to be|could be|might be|wohl|vermutlich|wahrscheinlich|probablement|sans doute)[\s:,]+(?:(?:it is|it's|its|the|an|a|their|our|der|die|das|le|la)\s+)*/iu;
 
 /** `open` lists keep what they do not know as it was written. */
 export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {
@@ -35,16 +47,34 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
     if (distinct.length >= 3 || distinct.length === rule.values.length) return open ? kept(own) : null;
     return open ? kept(own) : { value: null, problem: 'two different values' };
   }
-  const lead = leading(own, known, open);
+  const sure = open ? own : own.replace(hedge, '');
+  const lead = sure === own || summary(own, known) === null ? leading(sure, known, open) : null;
   if (lead !== null) return open ? { value: lead, problem: null } : newest(own, lead, known);
   if (open) return kept(own);
-  const opening = own.split(/[,;]\s/)[0] ?? '';
-  const inside = [...new Set(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(opening), one.words)).map((one) => one.value))];
+  const opening = own.replace(/\s\([^()]*\)/g, '').split(/[,;]\s/)[0] ?? '';
+  const heard = longest(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(opening), one.words)));
+  const inside = [...new Set(heard.map((one) => one.value))];
+  const later = inside.length === 1 ? null : summary(own, known);
+  if (later !== null) return { value: later, problem: null };
   const said = known.find((one) => one.value === inside[0] && containsWords(foldedWords(own), one.words));
   // "We have no access" is one of the spellings; "not production" takes another one back.
   const around = said === undefined ? '' : ` ${foldedWords(opening).join(' ')} `.replace(` ${said.words.join(' ')} `, ' ');
   if (inside.length === 1 && foldedWords(opening).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(around)) return { value: inside[0] ?? '', problem: null };
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+/** "Internet service" says nothing of the Internet. */
+function longest(found: readonly Spelling[]): Spelling[] {
+  return found.filter((one) => !found.some((other) => other !== one && other.value !== one.value && other.words.length > one.words.length && containsWords(other.words, one.words)));
+}
+
+/** "Could be the lamp or the lens, we cannot tell": the last clause says one thing, in words of its own. */
+function summary(line: string, known: readonly Spelling[]): string | null {
+  const clauses = line.split(/[,;.]\s+|\s[–—-]\s/);
+  const words = foldedWords(clauses.at(-1) ?? '');
+  if (clauses.length < 2 || words.length > 8) return null;
+  const values = [...new Set(longest(known.filter((one) => one.key.length > 3 && containsWords(words, one.words))).map((one) => one.value))];
+  return values.length === 1 ? (values[0] ?? null) : null;
 }
 
 /** "ok yesterday, today it shows a failure": what holds today; two values without a word of time are a contradiction. */

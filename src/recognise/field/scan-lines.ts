@@ -2,9 +2,9 @@
 // lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
-import { foldedWords } from './fold.ts';
+import { foldedWords, labelWords } from './fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
-import { isDayFirst } from './label-index.ts';
+import { findLabel, isDayFirst, type LabelIndex } from './label-index.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
 import { isShort, type Reading, readValue } from './read-value.ts';
@@ -22,8 +22,12 @@ export interface ScanResult {
   readonly labelled: ReadonlySet<number>;
   /** What stands in front of the first label of such a line. */
   readonly before: readonly TextLine[];
-  /** What stands behind the last label of a line: its value, and perhaps more facts in further clauses. */
+  /** What stands behind each label on its line: its value, and perhaps more facts in further clauses. */
   readonly behind: readonly TextLine[];
+  /** What is told behind a label that takes any words: facts that no label states may stand in it. */
+  readonly within: readonly TextLine[];
+  /** Fields whose label stands there with nothing behind it. */
+  readonly unanswered: readonly Anchor['label'][];
   /** Numbers of the lines whose labels turned out to be none. */
   readonly pasted: ReadonlySet<number>;
 }
@@ -32,10 +36,10 @@ export interface ScanResult {
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
   const found = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
-  const printed = form ? printedQuestions(context) : new Set<string>();
+  const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed, senderWords: context.senderWords });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
@@ -43,12 +47,16 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
   claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
+  const within: TextLine[] = [];
+  const unanswered: Anchor['label'][] = [];
   anchors.forEach((anchor) => {
     const text = textOf(anchor, anchors);
+    if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, text);
+    if (readings.length === 0) unanswered.push(anchor.label);
     for (const reading of readings) {
-      claims.push({ field: anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
+      claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
   });
@@ -59,13 +67,35 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   });
   const behind = anchors.flatMap((anchor) => {
     const line = lines[anchor.index];
-    return line === undefined || !anchor.last ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart) }];
+    return line === undefined ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, pasted };
 }
 
-function printedQuestions(context: ScanContext): Set<string> {
-  return new Set(context.labels.entries.flatMap((entry) => entry.field.questions.map((question) => foldedWords(question).join(' '))));
+/** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */
+function fieldNamed(reading: Reading, anchor: Anchor, context: ScanContext): string | null {
+  if (anchor.label.field.kind !== 'version' || anchor.label.quality === 'exact') return null;
+  const word = /^\p{L}{3,}/u.exec(typeof reading.value === 'string' ? reading.value : reading.raw)?.[0] ?? '';
+  const hit = word === '' ? null : findLabel(context.labels, labelWords(word), false);
+  return hit !== null && hit.field.kind === 'version' ? hit.field.id : null;
+}
+
+/** A line of what a machine printed, in the middle of the story. */
+const copied = /^\s{2,}|^\s*[^.!?\s][^.!?]{0,40}[:=]\s/u;
+
+function isTold(anchor: Anchor): boolean {
+  return anchor.label.field.kind === 'text' && (anchor.label.field.prose || anchor.label.field.charactersMin > 0);
+}
+
+/** The memory goes with the rules. */
+const printed = new WeakMap<LabelIndex, ReadonlySet<string>>();
+
+function printedQuestions(context: ScanContext): ReadonlySet<string> {
+  const known = printed.get(context.labels);
+  if (known !== undefined) return known;
+  const made = new Set(context.labels.entries.flatMap((entry) => entry.field.questions.map((question) => foldedWords(question).join(' '))));
+  printed.set(context.labels, made);
+  return made;
 }
 
 /** In the HTML of our form what is known stands in a table, as `label | = value`; what we ask stands in none. */

@@ -3,18 +3,29 @@
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule } from '../recognition-rules.ts';
-import { isClosing } from './closing.ts';
+import { isClosing, isName } from './closing.ts';
+import { foldedWords } from './fold.ts';
 import { phoneOf } from './read-contact.ts';
 import type { TextLine } from './text-line.ts';
 
+/** From the name to the last line of a signature that has no good-bye. */
+const namedLinesMax = 10;
+
 /** Lines of a signature: the segment of that kind, and what stands below the closing formula of the new text. */
-export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<number>): TextLine[] {
+export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): TextLine[] {
   const marked = lines.filter((line) => line.role === 'signature');
   const fresh = lines.filter((line) => line.role === 'new');
-  const closing = fresh.findLastIndex((line) => isClosing(line.text));
+  const formula = fresh.findLastIndex((line) => isClosing(line.text));
+  const closing = formula < 0 ? fresh.findLastIndex((line, index) => index >= fresh.length - namedLinesMax && startsWithSender(line.text, senderWords)) : formula;
   const tail = closing < 0 ? [] : fresh.slice(closing);
   const short = tail.length <= 16 && !tail.some((line) => used.has(line.number));
   return [...(short ? tail : []), ...marked];
+}
+
+/** "Ida Holm | Tower Ltd | +44 …": without a good-bye, a signature begins with the name of who wrote. */
+function startsWithSender(text: string, senderWords: ReadonlySet<string>): boolean {
+  const words = foldedWords(text);
+  return isName(text, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
 }
 
 export function signatureContact(mail: ParsedMessage, lines: readonly TextLine[], field: FieldRule): FieldClaim | null {

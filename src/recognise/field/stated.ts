@@ -5,7 +5,9 @@
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { foldedWords, labelWords, valueKey } from './fold.ts';
-import { findLabel, type LabelHit } from './label-index.ts';
+import { findLabel, isDayFirst, type LabelHit } from './label-index.ts';
+import { findDate } from './instant-parts.ts';
+import { readInstant } from './read-instant.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer } from './read-answer.ts';
 import { readIdentifiers } from './read-identifier.ts';
@@ -24,9 +26,13 @@ const lineCharactersMax = 600;
 const clausesMax = 40;
 /** A clause with more words tells a story. */
 const clauseWordsMax = 14;
+const fewWordsMax = 5;
+const misspeltMin = 6;
+/** "Reproduzierbar ja": an answer in so many letters. */
+const shortSignMax = 12;
 /** A name or a version; what is longer describes. */
 const nameCharactersMax = 60;
-const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+|(?<=[\p{Ll}\d)"'][.!])\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+(?!\d{1,2}[:.h]\d)|(?<=[\p{Ll}\d)"'][.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|Id|St)\.)\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
 /** What may stand in front of the label. */
 const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'so', 'since', 'because', 'still', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
 const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
@@ -67,7 +73,9 @@ function claimOf(clause: string, line: number, rules: RecognitionRules, context:
     for (let count = Math.min(context.labels.wordsMax, words.length - first - 1, 6); count >= 1; count--) {
       const last = words[first + count - 1];
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
-      const hit = findLabel(context.labels, labelWords(clause.slice(start, end)), false);
+      // A slip of the pen is forgiven in one longer word before "is" and the like.
+      const typos = count === 1 && end - start >= misspeltMin && !lead.has((words[first]?.[0] ?? '').toLowerCase()) && link.test(clause.slice(end));
+      const hit = findLabel(context.labels, labelWords(clause.slice(start, end)), typos);
       const value = hit === null ? null : valueOf(hit, clause.slice(end), rules, context);
       if (hit !== null && value !== null) return { field: hit.field.id, value, problem: null, raw: clause.trim(), source: 'sublabel', line, rule: hit.rule };
     }
@@ -83,6 +91,7 @@ function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: 
     before = text;
     text = text.replace(tail, '');
   }
+  text = text.replace(/^[.:#]+\s*(?=\d)/, '');
   if (text === '' || (linked === null && /^[:=?)]/.test(text))) return null;
   const field = hit.field;
   switch (field.kind) {
@@ -90,11 +99,13 @@ function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: 
     case 'enum': return choiceOf(field, text, linked !== null);
     case 'enum_open': return choiceOf(field, text, linked !== null) ?? (field.values.length === 0 && linked !== null ? nameOf(text) : null);
     case 'version': return /^(?:v\.?\s?)?(\d+(?:[._]\d+|u\d+)[\w.+-]*\w|\d+[._]\d+|\d+u\d+)(?![\w.]*\s\S+\s\S+\s\S+\s\S)/iu.exec(text)?.[1] ?? null;
+    case 'instant': return findDate(text.slice(0, 16))?.at === 0 ? readInstant(text, field.zone, context.receivedAt, isDayFirst(hit)).value : null;
+    case 'bool_text': return text.length > shortSignMax ? null : signOf(text);
     case 'bool': return text.length > nameCharactersMax || (linked === null && text.split(/\s+/).length > 2) ? null : signOf(text);
     case 'url': return addressOf(text, linked !== null);
     case 'contact': return linked === null && isPersonName(text) ? text : null;
     // "The problem is …" begins a story; an operating system or a company is a name.
-    case 'text': return (linked !== null || isTitle(text)) && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
+    case 'text': return isQuestion(field) && text.length <= shortSignMax && signOf(text) !== null ? text : (linked !== null || isTitle(text)) && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
     default: return null;
   }
 }
@@ -120,16 +131,30 @@ function idOf(field: FieldRule, text: string, hit: LabelHit, linked: boolean, co
   return certain && text.slice(found.end).trim() === '' ? found.value : null;
 }
 
+/** The memory goes with the rules. */
+const choices = new WeakMap<FieldRule, readonly { readonly value: string; readonly key: string; readonly words: readonly string[] }[]>();
+
 function choiceOf(field: FieldRule, text: string, linked: boolean): string | null {
-  const spellings = [...field.values.map((value) => ({ text: value, value })), ...field.words].map((one) => ({ ...one, key: valueKey(one.text), words: foldedWords(one.text) }));
+  const spellings = choices.get(field) ?? [...field.values.map((value) => ({ text: value, value })), ...field.words].map((one) => ({ ...one, key: valueKey(one.text), words: foldedWords(one.text) }));
+  choices.set(field, spellings);
   const key = valueKey(text);
   const whole = spellings.find((one) => one.key === key);
   if (whole !== undefined || !linked) return whole?.value ?? null;
   const words = foldedWords(text);
   const best = spellings.filter((one) => one.words.length > 0 && one.words.every((word, i) => words[i] === word)).sort((a, b) => b.words.length - a.words.length)[0];
-  if (best === undefined) return null;
+  if (best === undefined) return onlyOne(words, spellings);
   const rest = afterWords(text, best.words.length);
   return goesOn.test(rest) && !spellings.some((one) => one.value !== best.value && ` ${foldedWords(rest).join(' ')} `.includes(` ${one.words.join(' ')} `)) ? best.value : null;
+}
+
+/** "all components fine": a few words, and one choice among them. */
+function onlyOne(words: readonly string[], spellings: readonly { readonly value: string; readonly words: readonly string[] }[]): string | null {
+  const text = ` ${words.join(' ')} `;
+  const said = spellings.filter((one) => one.words.join('').length > 1 && text.includes(` ${one.words.join(' ')} `));
+  const longest = said.filter((one) => !said.some((other) => other.value !== one.value && other.words.length > one.words.length && ` ${other.words.join(' ')} `.includes(` ${one.words.join(' ')} `)));
+  const around = longest.reduce((left, one) => left.replace(` ${one.words.join(' ')} `, ' '), text);
+  if (words.length > fewWordsMax || / (?:not|no|never|nicht|kein|keine|pas|but|except|or|when|if|since|after|before|until) /.test(around)) return null;
+  return new Set(longest.map((one) => one.value)).size === 1 ? (longest[0]?.value ?? null) : null;
 }
 
 function afterWords(text: string, count: number): string {

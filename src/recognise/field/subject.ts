@@ -2,14 +2,17 @@
 // a value that is certainly one: a subject is a headline, not a form.
 import type { FieldClaim } from '../recognition.ts';
 import { labelWords } from './fold.ts';
+import { labelAtStart } from './line-labels.ts';
 import { findLabel } from './label-index.ts';
 import { readValue } from './read-value.ts';
+import { scanLines } from './scan-lines.ts';
 import type { ScanContext } from './scan-context.ts';
 
 const wordsTried = 40;
+const formLabelsMin = 3;
 
 export function subjectClaims(subject: string, context: ScanContext): FieldClaim[] {
-  const claims: FieldClaim[] = [];
+  const claims: FieldClaim[] = formIn(subject, context);
   const words = [...subject.slice(0, 400).matchAll(/[\p{L}\p{N}\p{M}'’()-]+/gu)].slice(0, wordsTried);
   for (let i = 0; i < words.length; i++) {
     for (let count = Math.min(context.labels.wordsMax, 6, words.length - i); count >= 1; count--) {
@@ -25,6 +28,16 @@ export function subjectClaims(subject: string, context: ScanContext): FieldClaim
     }
   }
   return claims;
+}
+
+/** "Server: S-1 Reported by: Ida Holm Level: 2": a subject of several labels with colons is a form after all. */
+function formIn(subject: string, context: ScanContext): FieldClaim[] {
+  const colons = subject.match(/:\s/g)?.length ?? 0;
+  const only = colons === 1 && labelAtStart(context.labels, subject) !== null;
+  if (!only && colons < formLabelsMin) return [];
+  const scan = scanLines([{ number: 0, role: 'new', depth: 0, text: subject, cells: null }], context, 'subject', false);
+  if (only) return scan.claims.filter((claim) => claim.value !== null && context.labels.entries.some((entry) => entry.field.id === claim.field && (entry.field.kind === 'list' || entry.field.kind === 'contact' || entry.field.kind === 'version')));
+  return new Set(scan.claims.map((claim) => claim.field)).size < formLabelsMin ? [] : scan.claims.filter((claim) => claim.value !== null);
 }
 
 function labelled(subject: string, start: number, end: number, context: ScanContext): FieldClaim[] | null {

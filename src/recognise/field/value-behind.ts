@@ -107,7 +107,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
-    if (options.inline && anchor.label.field.names.length > 0 && isOther(line.text, anchor)) break;
+    if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
@@ -133,6 +133,11 @@ function typedParagraphEnd(lines: readonly TextLine[], from: number, options: Be
 
 function paragraphs(lines: readonly TextLine[]): string[] {
   return lines.map((line) => line.text.trim()).join('\n').split(/\n{2,}/).map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** Behind the entries of a list the letter goes on: "Error 1001 on activating. We removed the entries." */
+function isSentence(text: string): boolean {
+  return /^\s*[\p{Lu}"„“]/u.test(text) && text.split(/\s+/).length >= 6 && !text.includes('@') && /\s\p{Ll}+\s\p{Ll}+/u.test(text);
 }
 
 /** Below "OS: RHEL 8" only more of that kind goes on; a sentence or a line without a release is something else. */

@@ -1,0 +1,45 @@
+// "Only kim@north.example has the problem", "Dr. Wu's laptop (wu@north.example)": a mail address that the prose names is
+// an affected account, where the pack says so of a list. In: lines of prose. Out: one claim with all of them. Who wrote,
+// his own domain, the desk, and the two ends of a mail that is told of ("mails from …", "to …") are none.
+import { type CompiledIdentifier, findMatches } from '../pattern.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import type { TextLine } from './text-line.ts';
+
+const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
+/** Ends of a mail, and people to talk to. */
+const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|mail|e-?mail|reply-to|an|von|at|with|als|as)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
+const addressesMax = 30;
+const lineCharactersMax = 1_000;
+
+export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRules, own: readonly string[], claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature').map((claim) => claim.field));
+  const field = rules.fields.find((one) => one.accounts === true && !stated.has(one.id));
+  if (field === undefined) return [];
+  // Who writes about his own tenant names his own colleagues.
+  const named = [...identifiers.values()].flatMap((one) => lines.flatMap((line) => findMatches(one.pattern, line.text).map((match) => match.text.toLowerCase())));
+  const stem = (domain: string): string => domain.split('.')[0] ?? '';
+  const domains = new Set([...own, ...rules.deskAddresses].map(domainOf).filter((domain) => !named.some((one) => one !== domain && stem(one) === stem(domain)) || rules.deskAddresses.some((address) => domainOf(address) === domain)));
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => [...line.text.matchAll(address)]
+    .filter((one) => !domains.has(domainOf(one[0])) && !otherEnd.test(line.text.slice(Math.max(0, one.index - 40), one.index)))
+    .map((one) => ({ line, value: one[0].replace(/\.$/, '') })));
+  const first = found[0];
+  if (first === undefined) return counted(lines, field);
+  if (found.length > addressesMax) return [];
+  return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source: 'sublabel', line: first.line.number, rule: field.rule }];
+}
+
+function domainOf(text: string): string {
+  return text.slice(text.lastIndexOf('@') + 1).toLowerCase();
+}
+
+const count = /(?<![\p{L}\p{N}.])(?:(?:all|about|around|approx\.?|roughly|some|exactly|only|just|the) )?(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|(?:a|half a) dozen)(?: of (?:the|their|our|\d{1,5}))?(?: [\p{L}-]{2,14}){0,2} (?:users?|people|persons?|accounts?|mailbox(?:es)?|employees|colleagues|starters|staff|members|teachers|students|nurses|doctors)(?![\p{L}])/iu;
+
+/** "22 users lose the app": how many, when nobody is named. Licences and seats are bought, not affected. */
+function counted(lines: readonly TextLine[], field: FieldRule): FieldClaim[] {
+  for (const line of lines) {
+    const one = line.text.length <= lineCharactersMax && line.cells === null ? count.exec(line.text) : null;
+    if (one !== null && !/\?\s*$/.test(line.text)) return [{ field: field.id, value: [one[0]], problem: null, raw: one[0], source: 'sublabel', line: line.number, rule: field.rule }];
+  }
+  return [];
+}

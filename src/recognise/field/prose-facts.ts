@@ -1,0 +1,129 @@
+// What the prose of a mail says about fields that no label states: all recognisers of sentences, in their order. In: the
+// lines by role, what the labels said. Out: claims, each for a field that is still open, and the words that said it, which
+// are no report any more.
+import type { ParsedMessage } from '../../parse/parsed-message.ts';
+import type { CompiledRules } from '../compiled-rules.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { RecognitionRules } from '../recognition-rules.ts';
+import { bareChoices } from './bare-choices.ts';
+import { bareLabelClaims } from './bare-labels.ts';
+import { clauseAnswers } from './clause-answers.ts';
+import { namedAccounts } from './named-accounts.ts';
+import { namedThings } from './named-things.ts';
+import { namedUrls } from './named-url.ts';
+import { namedValues } from './named-values.ts';
+import { onlyQuestion } from './only-question.ts';
+import { pairedIds } from './paired-ids.ts';
+import { proseAnswers } from './prose-answers.ts';
+import { statedFacts } from './stated.ts';
+import { toldAnswers } from './told.ts';
+import { unwrapped } from './unwrapped.ts';
+import type { ScanContext } from './scan-context.ts';
+import type { ScanResult } from './scan-lines.ts';
+import type { TextLine } from './text-line.ts';
+
+/** A claim that shows no more than this of its line is one fact of it, not the line. */
+const shortRawMax = 40;
+/** Behind a label, a longer text is a story and no choice. */
+const shortAnswerMax = 80;
+
+export interface ProseFactsInput {
+  readonly mail: ParsedMessage;
+  readonly rules: RecognitionRules;
+  readonly compiled: CompiledRules;
+  readonly context: ScanContext;
+  /** What labels, levels and the quoted form said. */
+  readonly claims: readonly FieldClaim[];
+  readonly fresh: readonly TextLine[];
+  /** New lines that are no form, no log and no signature. */
+  readonly outside: readonly TextLine[];
+  readonly forwarded: readonly TextLine[];
+  readonly inForm: ReadonlySet<number>;
+  readonly typed: ScanResult;
+  readonly filled: ScanResult;
+  readonly passedOn: ScanResult;
+}
+
+export interface ProseFacts {
+  readonly claims: FieldClaim[];
+  /** Number of a line → clauses that state a fact, and sentences that tell another text. */
+  readonly facts: ReadonlyMap<number, readonly string[]>;
+  readonly told: ReadonlyMap<number, readonly string[]>;
+}
+
+export function proseFacts(input: ProseFactsInput): ProseFacts {
+  const { mail, rules, compiled, context, typed, outside } = input;
+  const { labels } = compiled;
+  const { receivedAt } = context;
+  const claims = [...input.claims];
+  const found: FieldClaim[] = [];
+  const add = (more: readonly FieldClaim[]): void => {
+    claims.push(...more);
+    found.push(...more);
+  };
+  const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
+  const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number)), labels);
+  const story = unwrapped(typed.within, labels);
+  const facts = statedFacts([...prose, ...typed.before, ...typed.behind], rules, context, claims);
+  add(facts.claims);
+  add(statedFacts(story, rules, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
+  add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
+  add(pairedIds(prose, rules, context.identifiers, claims));
+  add(onlyQuestion(outside.filter((line) => !typed.used.has(line.number)), input.filled.unanswered, rules, context, claims));
+  const told = toldAnswers(prose.concat(typed.before), rules, claims, receivedAt);
+  add(told.claims);
+  add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
+  add(toldAnswers(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(toldAnswers(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
+  const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
+  add(toldAnswers(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
+  add(namedUrls(unlabelled, rules, claims));
+  const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
+  add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
+  const letter = unwrapped(unlabelled, labels);
+  add(proseAnswers(letter, typed.labelled, rules, claims));
+  add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
+  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax);
+  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** A text or a person stands behind its label, where a name may be part of a story. */
+function isTold(rules: RecognitionRules, id: string): boolean {
+  const kind = rules.fields.find((one) => one.id === id)?.kind;
+  return kind === 'text' || kind === 'bool_text' || kind === 'contact' || kind === 'list' || kind === 'enum_open';
+}
+
+function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: ReadonlyMap<number, readonly string[]>): Map<number, readonly string[]> {
+  const all = new Map(one);
+  for (const [line, clauses] of other) all.set(line, [...(all.get(line) ?? []), ...clauses]);
+  return all;
+}
+
+/** Its value is one of a few words: what the story says of it is certain enough. */
+function isClosed(rules: RecognitionRules, id: string): boolean {
+  const kind = rules.fields.find((one) => one.id === id)?.kind;
+  return kind === 'enum' || kind === 'bool';
+}
+
+function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const claim of claims) found.set(claim.line, [...(found.get(claim.line) ?? []), claim.raw]);
+  return found;
+}
+
+/** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
+function furtherSentences(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    const end = /(?<=[\p{L}\d]{2}[.!])\s+(?=\p{Lu})/u.exec(line.text)?.index;
+    return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
+  });
+}
+
+/** How many things are known to stand on each line. */
+function factsByLine(claims: readonly FieldClaim[]): Map<number, number> {
+  const count = new Map<number, number>();
+  for (const claim of claims) count.set(claim.line, (count.get(claim.line) ?? 0) + 1);
+  return count;
+}

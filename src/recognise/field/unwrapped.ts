@@ -1,0 +1,40 @@
+// Lines of prose put together again where the mail program broke them, so that a sentence is found in one piece. In:
+// lines of one region. Out: the same lines, those that go on in the next one joined to it under the first number.
+import { labelWords } from './fold.ts';
+import { findLabel, type LabelIndex } from './label-index.ts';
+import type { TextLine } from './text-line.ts';
+
+/** Programs break at 72 to 78 characters; a shorter line than this was ended by its writer. */
+const brokenCharactersMin = 45;
+/** With the next word on it the line would have been too long. */
+const fullLineMin = 68;
+/** A paragraph that is longer than this is a log. */
+const joinedCharactersMax = 900;
+/** A line of keywords ends where its writer ended it. */
+const strokes = /\s[/|·•–-]\s.*\s[/|·•–-]\s/u;
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
+
+export function unwrapped(lines: readonly TextLine[], labels: LabelIndex): TextLine[] {
+  const joined: TextLine[] = [];
+  let last: TextLine | undefined;
+  for (const line of lines) {
+    const above = joined.at(-1);
+    if (above !== undefined && last !== undefined && goesOn(last, line, labels) && above.text.length + line.text.length < joinedCharactersMax) {
+      joined[joined.length - 1] = { ...above, text: `${above.text.trimEnd()} ${line.text.trimStart()}` };
+    } else {
+      joined.push(line);
+    }
+    last = line;
+  }
+  return joined;
+}
+
+function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
+  if (line.number !== above.number + 1 || above.cells !== null || line.cells !== null || above.depth !== line.depth) return false;
+  const [before, text] = [above.text.trimEnd(), line.text.trim()];
+  if (before.length < brokenCharactersMin || strokes.test(before) || text === '' || item.test(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
+  // A new sentence or a name: the line before must have been full.
+  if (/^[\p{Ll}(\d"'„“]/u.test(text)) return true;
+  const words = labelWords(text.slice(0, 60)).slice(0, 3);
+  return before.length + (/^\S+/.exec(text)?.[0].length ?? 0) >= fullLineMin && !words.some((_, i) => findLabel(labels, words.slice(0, i + 1), false) !== null);
+}

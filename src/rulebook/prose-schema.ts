@@ -1,0 +1,16 @@
+// What a pack may say about a field that people answer in their own words, without its label: part of the schema of a
+// field in pack-schema.ts.
+import { z } from 'zod';
+
+/** A word list of rules/phrases. */
+const listName = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
+
+export const proseWords = {
+  told_by: z.array(listName).optional().meta({ description: 'word lists; a sentence of the prose with one of their phrases answers it: a text is the sentence, a list is everybody, a contact the name before the phrase, a choice the word behind it, an instant the date behind it, a permission yes; of a text, a phrase of one word counts where a clause begins with it' }),
+  doing: z.literal(true).optional().meta({ description: 'text: a sentence in which the writer says what he did ("we rebuilt the index") answers it' }),
+  bare: z.literal(true).optional().meta({ description: 'enum: its words mean nothing else in a mail to this desk; one of them alone between commas or in brackets, or behind "in", answers it: "(production)", "it is a bug"' }),
+  accounts: z.literal(true).optional().meta({ description: 'list: mail addresses that the prose names are entries of it, unless they are an end of a mail it tells of or of the sender\'s own domain' }),
+  wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
+  none_answers: z.boolean().optional().meta({ description: 'text: "none" behind its label is an answer, not an empty field' }),
+  prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
+};
