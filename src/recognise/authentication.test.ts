@@ -1,5 +1,6 @@
 // Authentication-Results: which field is believed, and what it means for the originator domain.
 import { describe, expect, it } from 'vitest';
+import type { SenderCheck } from '../mail/sender-check.ts';
 import { parseMessage } from '../parse/parse-message.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { aligned } from './results-field.ts';
@@ -69,5 +70,32 @@ describe('alignment', () => {
 
   it('takes a signature of the organisation for mail of its departments', () => {
     expect(verdictOf(`${ours} dkim=pass header.d=nordlicht.example`, 'anna@berlin.nordlicht.example').from).toBe('pass');
+  });
+});
+
+describe('an answer of the DNS', () => {
+  const check: SenderCheck = {
+    client: '198.51.100.7', helo: 'mx.nordlicht.example', fromDomain: 'nordlicht.example', spf: { result: 'pass', domain: 'nordlicht.example' }, dkim: [], dmarc: { result: 'pass', policy: 'reject' }, arc: null, incomplete: null,
+  };
+  const judged = (from: string, senderCheck: SenderCheck): AuthenticationVerdict =>
+    recogniseAuthentication({ mail: parseMessage(Buffer.from(`${ours} dmarc=pass header.from=nordlicht.example\nFrom: ${from}\nSubject: x\n\nText\n`)), trustedAuthservIds: ['mx.postern.example'], senderCheck });
+
+  it('counts for the author it was asked about, not for one that another reader finds in the same field', () => {
+    expect(judged('anna@nordlicht.example', check).from).toBe('pass');
+    expect(judged('anna@nordlicht.example', { ...check, fromDomain: 'evil.example' })).toEqual({ from: 'unverified', detail: 'the From field can be read in two ways' });
+    expect(judged('anna@nordlicht.example', { ...check, fromDomain: '' }).from).toBe('unverified');
+  });
+
+  it('counts before anything that stands in the header', () => {
+    expect(judged('anna@nordlicht.example', { ...check, dmarc: { result: 'fail', policy: 'reject' } }).from).toBe('fail');
+  });
+
+  it('is no evidence unless it is a pass', () => {
+    for (const result of ['neutral', 'policy', 'permerror', 'temperror', 'fail']) {
+      const unsigned = { ...check, spf: { result: 'none', domain: 'nordlicht.example' }, dmarc: { result: 'none', policy: '' } };
+
+      expect(judged('anna@nordlicht.example', { ...unsigned, dkim: [{ result, domain: 'nordlicht.example', selector: 'k1', detail: '' }] }).from).toBe('unverified');
+      expect(judged('anna@nordlicht.example', { ...unsigned, dkim: [{ result: 'pass', domain: 'nordlicht.example', selector: 'k1', detail: '' }] }).from).toBe('pass');
+    }
   });
 });
