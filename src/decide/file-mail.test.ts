@@ -231,3 +231,22 @@ describe('a heading', () => {
     expect(draftOf(mail({ subject: 're:'.repeat(20_000) })).ticket.subject).toHaveLength(60_000);
   });
 });
+
+describe('whatever state a case is in (F66)', () => {
+  const dsn = (action: DsnAction, status: string): NonNullable<MailOptions['mailClass']> =>
+    ({ classification: 'dsn', reason: 'a report', dsn: { recipients: [{ address: 'ida@linden.example', action, status, diagnostic: '' }], originalMessageId: null } });
+  const machines: readonly (readonly [string, NonNullable<MailOptions['mailClass']>])[] = [
+    ['an absence note', { classification: 'automatic', reason: 'Auto-Submitted: auto-replied' }], ['a failed delivery', dsn('failed', '5.1.1')], ['a delayed delivery', dsn('delayed', '4.4.1')],
+    ['the copy of a list', { classification: 'list', reason: 'List-Id' }], ['a mail of our own', { classification: 'own', reason: 'our Message-ID' }],
+  ];
+
+  it.each(Object.keys(apiary.pack.statuses).flatMap((status) => machines.map(([what, mailClass]) => [what, status, mailClass] as const)))('%s leaves %s as it is', (_, status, mailClass) => {
+    const closedAt = apiary.pack.statuses[status]?.is === 'closed' ? tuesday : null;
+    const before = ticketWith({ status, closedAt, closeReason: closedAt === null ? null : 'silence' });
+
+    const { ticket, effects } = joined(before, mail({ mailClass }));
+
+    expect(ticket).toMatchObject({ status, closedAt, closeReason: before.closeReason, timers: before.timers, repliedAt: before.repliedAt });
+    expect(effects.filter((effect) => effect.kind === 'answer' || effect.kind === 'relay' || effect.kind === 'forward')).toEqual([]);
+  });
+});
