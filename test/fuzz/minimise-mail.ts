@@ -1,7 +1,7 @@
 // The smallest mail that still shows a fault: pieces are taken out, first large ones, then single lines, then characters, as
 // long as the fault stays. Bounded, because every try costs a whole reading of the mail.
 
-const triesMax = 600;
+const triesMax = 900;
 
 /** `shows` tells whether a mail still has the fault. */
 export async function minimiseMail(bytes: Buffer, shows: (bytes: Buffer) => Promise<boolean>): Promise<Buffer> {
@@ -19,7 +19,7 @@ export async function minimiseMail(bytes: Buffer, shows: (bytes: Buffer) => Prom
     return kept;
   };
   const lines = await reduce(bytes.toString('latin1').split(/(?<=\n)/u));
-  const text = lines.join('');
-  const shorter = text.length > 4_000 ? text : (await reduce(text.split(/(?<=[ ,;:=<>"])/u))).join('');
-  return Buffer.from(shorter, 'latin1');
+  const words = await reduce(lines.join('').split(/(?<=[ ,;:=<>"])/u));
+  const pieces = await reduce(words.join('').match(/[^]{1,150}/gu) ?? []);
+  return Buffer.from(pieces.join(''), 'latin1');
 }

@@ -1,7 +1,21 @@
 // Mails that are almost right: the fixtures, changed where mail is made of something. Header fields, boundaries, encodings,
 // nesting, charsets, line ends, parameters, HTML and plain bytes; each change is one that a broken or an evil sender makes.
 // Works on latin1 text, in which every byte is one character.
+import { tnefStream } from '../support/tnef-stream.ts';
+import { zipFile } from '../support/zip-file.ts';
 import type { Random } from './random.ts';
+
+/** Files whose inside is looked at. */
+const binaries: readonly Buffer[] = [
+  tnefStream({ text: 'ill', html: '<p>ill</p>', rtf: Buffer.from('2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c09002062770 5b06c647d0a800fa0'.replace(' ', ''), 'hex'), files: [{ name: 'a – b.log', mediaType: 'text/plain', contentId: 'x@y', bytes: Buffer.from('log') }] }),
+  tnefStream({ files: [{ name: 'inner.dat', bytes: tnefStream({ text: 'inside' }) }] }),
+  zipFile([{ name: 'word/document.xml', content: '<w/>' }, { name: 'word/media/image1.png', content: 'x' }, { name: '../../a.exe' }]),
+  zipFile(Array.from({ length: 300 }, (_, index) => ({ name: `${index}.log`, content: 'x', claims: index * 1_000_000 }))),
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_600), Buffer.from('WordDocument_VBA_PROJECT', 'utf16le')]),
+  Buffer.from('<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]><svg onload="x"><a href="javascript:x"/></svg>'),
+  Buffer.from('<html><body><form action=x><input><table><tr><td><p>a<img src=cid:x></table>'), Buffer.from('From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nx\n--q\nContent-Type: text/html\n\n<b>x\n'),
+  Buffer.from('89504e470d0a1a0a0000000d49484452ffffffffffffffff', 'hex'), Buffer.from('25504446', 'hex'), Buffer.from('1f8b0800000000000003', 'hex'), Buffer.from('3080060a2a864886f70d010702a080', 'hex'),
+];
 
 /** What has broken mail systems in a header field. */
 const fieldBodies = [
@@ -136,6 +150,13 @@ const mutators: Readonly<Record<string, Mutator>> = {
   lineEnds: (mail, random) => mail.replaceAll('\r\n', '\n').replaceAll('\n', random.pick(['\r\n', '\r', '\n\r', '\r\r\n', '\n\n', ' \n'])),
   mixedLineEnds: (mail, random) => mail.replaceAll(/\r?\n/g, () => random.pick(['\n', '\r\n', '\r', '\n'])),
   deepHtml: (mail, random) => splice(mail, headEnd(mail), headEnd(mail), `\nContent-Type: text/html\n\n${random.pick(['<div>', '<table><tr><td>', '<blockquote>', '<b>', '<ul><li>']).repeat(1 + random.below(3_000))}x`),
+  attachBinary: (mail, random) => {
+    const bytes = Buffer.from(random.pick(binaries));
+    for (let count = random.below(30); count > 0 && bytes.length > 0; count--) bytes[random.below(bytes.length)] = random.below(256);
+    const cut = bytes.subarray(0, random.chance(0.3) ? random.below(bytes.length + 1) : bytes.length);
+    const name = random.pick(['winmail.dat', 'a.zip', 'a.docx', 'a.doc', 'a.svg', 'a.html', 'a.eml', '', 'a.pdf.exe', 'x'.repeat(300), '\u202egpj.exe']);
+    return `From: Anna Keller <anna.keller@nordlicht.example>\nContent-Type: multipart/mixed; boundary=bin\n\n--bin\n${mail}\n--bin\nContent-Type: ${random.pick(['application/ms-tnef', 'application/octet-stream', 'image/svg+xml', 'text/html', 'message/rfc822', 'application/pkcs7-mime', 'image/png'])}; name="${name}"\nContent-Transfer-Encoding: base64\n\n${cut.toString('base64')}\n--bin--\n`;
+  },
   nothing: () => '',
 };
 const names = Object.keys(mutators);
