@@ -1,7 +1,9 @@
 // A ticket that came by a notice of a machine (a voicemail) has a caller, but nobody to write to: what is meant for the
 // requester is withheld, and staff are told, until they say who he is. His organisation then brings its clocks.
+import type { Organisation } from './directory-facts.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
+import { sameAddress } from '../mail/mailbox.ts';
 import { recomputeTimers, startTimers } from './timers.ts';
 import { isSeverityConfirmed } from './ticket.ts';
 
@@ -14,20 +16,48 @@ export function hasNoAddress(draft: Draft): boolean {
 export function setContact(draft: Draft, text: string): string | null {
   const [, address = '', name = ''] = /^\s*(\S+@[^\s@]+\.[^\s@]+)\s*([\s\S]*?)\s*$/u.exec(text) ?? [];
   if (address === '') return 'who is it? for example: contact kim@partner.example';
-  if (!hasNoAddress(draft)) return `the requester is ${draft.ticket.requester.addrSpec}; only a caller has no address`;
   const { organisation, contact } = draft.facts;
-  const called = Object.entries(draft.desk.pack.channels).find(([, one]) => one.kind === 'phone') ?? Object.entries(draft.desk.pack.channels).find(([, one]) => one.kind === 'email' && one.detect === undefined);
-  if (called !== undefined) draft.ticket.channel = called[0];
-  draft.ticket.requester = { displayName: name === '' ? (contact?.name ?? '') : name, addrSpec: address };
-  draft.ticket.participants = [address.toLowerCase()];
-  draft.ticket.requesterMessageId = null;
+  const called = hasNoAddress(draft);
+  if (!called) {
+    if (draft.ticket.organisation !== null) return `the requester is ${draft.ticket.requester.addrSpec} of ${draft.ticket.organisation.name}; only a caller, or somebody whose company is not known, can be named`;
+    if (organisation === null) return `${address} is of no company that the directory knows: first put him there`;
+  }
+  if (called || !sameAddress(address, draft.ticket.requester.addrSpec)) becomesRequester(draft, address, name === '' ? (contact?.name ?? '') : name, called);
   remember(draft, 'contact', `${address}${organisation === null ? ', of no company that we know' : ` of ${organisation.name}`}`);
-  if (organisation === null) return null;
-  draft.ticket.organisation = { id: organisation.id, name: organisation.name, ...(organisation.country === null ? {} : { country: organisation.country }) };
+  if (organisation !== null) belongsTo(draft, organisation);
+  return null;
+}
+
+/** WAR-27: who was a stranger is in the directory now, and writes again: his company brings its clocks from the receipt. */
+export function recogniseCompany(draft: Draft): void {
+  const { organisation } = draft.facts;
+  const from = draft.mail?.mail.from[0]?.addrSpec ?? '';
+  if (organisation === null || draft.ticket.organisation !== null || !sameAddress(from, draft.ticket.requester.addrSpec)) return;
+  if (draft.mail?.recognition.authentication.from === 'fail') return;
+  remember(draft, 'contact', `${from} of ${organisation.name}, who was not known when the ticket was opened`);
+  belongsTo(draft, organisation);
+}
+
+function becomesRequester(draft: Draft, address: string, name: string, called: boolean): void {
+  if (called) {
+    const { channels } = draft.desk.pack;
+    const channel = Object.entries(channels).find(([, one]) => one.kind === 'phone') ?? Object.entries(channels).find(([, one]) => one.kind === 'email' && one.detect === undefined);
+    if (channel !== undefined) draft.ticket.channel = channel[0];
+  }
+  draft.ticket.requester = { displayName: name, addrSpec: address };
+  draft.ticket.participants = [...(called ? [] : draft.ticket.participants), address.toLowerCase()];
+  draft.ticket.requesterMessageId = null;
+}
+
+function belongsTo(draft: Draft, organisation: Organisation): void {
+  const { country, defaultAddress: mailbox } = organisation;
+  draft.ticket.organisation = { id: organisation.id, name: organisation.name, ...(country === null ? {} : { country }), ...(mailbox === null ? {} : { mailbox }) };
   draft.ticket.zone = organisation.zone ?? draft.ticket.zone;
-  draft.ticket.entitlement = null;
-  decideEntitlement(draft);
+  // What a key entitles to does not depend on who writes.
+  if (draft.ticket.entitlement?.key == null) {
+    draft.ticket.entitlement = null;
+    decideEntitlement(draft);
+  }
   recomputeTimers(draft);
   if (isSeverityConfirmed(draft.ticket)) startTimers(draft, 'severity.confirmed', draft.now);
-  return null;
 }

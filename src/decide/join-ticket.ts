@@ -2,6 +2,7 @@
 // reply means (reopen, follow-up, close), and what he wrote goes to the working side.
 import { flag, tell } from './actions.ts';
 import { answer, answerAddress, withoutTwins } from './answer.ts';
+import { recogniseCompany } from './caller.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
@@ -78,6 +79,7 @@ function fileRating(draft: Draft, event: MailEvent, rating: SurveyRating): Decis
 function mergeAnswers(draft: Draft, event: MailEvent): void {
   const organisation = draft.ticket.organisation?.id ?? draft.facts.organisation?.id ?? null;
   const before = draft.ticket.fields;
+  recogniseCompany(draft);
   draft.changed = decideFields(draft, organisation);
   decideEntitlement(draft);
   if (draft.key === 'valid' && !draft.ticket.sla) entitle(draft);
