@@ -272,8 +272,8 @@ async function decideWithRef(numbers: ReferenceNumbers, desk: Desk, thread: Find
   if (decision.outcome?.state !== 'opened') return ticket === null ? decideWith(null) : decision;
   numbers.take(desk);
   const related = [...thread.related, ...alongside];
-  if (decision.ticket === null || related.length === 0) return decision;
-  const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))];
+  if (decision.ticket === null || related.length + thread.announcements.length === 0) return decision;
+  const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' })), ...thread.announcements.map((ref) => ({ ref, kind: 'answers' }))];
   return { ...decision, ticket: { ...decision.ticket, links } };
 }
 
@@ -382,7 +382,8 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
 function withThreadNotes(outcome: NonNullable<Decision['outcome']>, thread: FindTicketResult): typeof outcome {
   const forged = thread.forgedTokens > 0 ? `; carried ${thread.forgedTokens} forged reply token${thread.forgedTokens > 1 ? 's' : ''}` : '';
   const related = thread.related.length > 0 ? `; names ${thread.related.join(', ')} without belonging to it` : '';
-  return { ...outcome, reason: outcome.reason + forged + related };
+  const announced = thread.announcements.length > 0 ? `; answers the announcement ${thread.announcements.join(', ')}` : '';
+  return { ...outcome, reason: outcome.reason + forged + related + announced };
 }
 
 async function setAsynchronous(tx: Tx): Promise<void> {

@@ -63,6 +63,8 @@ export interface TicketView {
   readonly follows: string;
   /** The ticket in which it goes on. */
   readonly merged_into: string;
+  /** The announcement that it is an answer to. */
+  readonly answers: string;
   /** Tickets that may be about the same. */
   readonly related: string;
   /** Those among them that the requester's own organisation has open: only these may be named to him. */
@@ -105,7 +107,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     received: formatLocal(ticket.receivedAt, ticket.zone),
     closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
     close_reason: ticket.closeReason ?? '',
-    related: refsOf(ticket, ['possibly-related', 'alike']), alike: refsOf(ticket, ['alike']),
+    answers: refsOf(ticket, ['answers']), related: refsOf(ticket, ['possibly-related', 'alike']), alike: refsOf(ticket, ['alike']),
     merged_into: ticket.mergedInto ?? '',
     follows: ticket.links.find((link) => link.kind === 'follows')?.ref ?? '',
     vendor_refs: ticket.vendorRefs.join(', '), links: pack.desk.links ?? {}, phones: phonesOf(desk), phone: phoneFor(desk, ticket),

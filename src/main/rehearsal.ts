@@ -271,7 +271,7 @@ class MemoryJourney implements Rehearsal {
     const decision = this.#carryOut({ ticket, event, desk, newRef, now: event.receivedAt });
     const related = alongside === null ? thread.related : [...thread.related, alongside];
     if (decision.ticket === null) return decision;
-    const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' }))];
+    const links = [...decision.ticket.links, ...related.map((ref) => ({ ref, kind: 'possibly-related' })), ...thread.announcements.map((ref) => ({ ref, kind: 'answers' }))];
     return nameAlike(desk, { ...decision, ticket: { ...decision.ticket, links } }, this.#openAbout(desk, decision.ticket));
   }
 

@@ -21,6 +21,8 @@ export interface FindTicketResult {
   readonly found: FoundTicket | null;
   /** Tickets that a weak hint, or a forged token, named for somebody who does not belong to them. */
   readonly related: readonly string[];
+  /** Announcements that the mail is about: an answer to one opens a ticket of its own, and is linked with it. */
+  readonly announcements: readonly string[];
   readonly forgedTokens: number;
   /** The mail answers our question about a held one: its row, and whom we had asked. */
   readonly held: { readonly messageId: string; readonly side: Side } | null;
@@ -54,6 +56,7 @@ export const heldPrefix = 'HELD-';
 /** Resolves the claims in their order and locks the ticket found. */
 export async function findTicket(tickets: TicketLookup, input: FindTicketInput): Promise<FindTicketResult> {
   const related: string[] = [];
+  const announcements: string[] = [];
   let forgedTokens = 0;
   let held: FindTicketResult['held'] = null;
   for (const claim of input.claims) {
@@ -64,22 +67,36 @@ export async function findTicket(tickets: TicketLookup, input: FindTicketInput):
         const meant = await tickets.byRef(input.desk.id, verdict.ref);
         if (meant !== null && !related.includes(meant.ticket.ref)) related.push(meant.ticket.ref);
       }
+      const announcement = announcementIn(claim.token);
+      if (announcement !== null) await noteAnnouncement(tickets, input, announcement, announcements);
       if (verdict.kind !== 'valid') continue;
       if (verdict.ref.startsWith(heldPrefix)) {
         held ??= { messageId: verdict.ref.slice(heldPrefix.length), side: verdict.side };
         continue;
       }
       const row = await tickets.byRef(input.desk.id, verdict.ref);
-      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, forgedTokens, held };
+      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, announcements, forgedTokens, held };
       continue;
     }
     const candidate = await findByWeakClaim(tickets, input, claim);
     if (candidate === null) continue;
     const side = sideOf(input, candidate.ticket);
-    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, forgedTokens, held };
-    if (!related.includes(candidate.ticket.ref)) related.push(candidate.ticket.ref);
+    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, announcements, forgedTokens, held };
+    const { ref, notice } = candidate.ticket;
+    const noted = notice === undefined ? related : announcements;
+    if (!noted.includes(ref)) noted.push(ref);
   }
-  return { found: null, related, forgedTokens, held };
+  return { found: null, related, announcements, forgedTokens, held };
+}
+
+/** Mails of an announcement carry no token by which anybody could join it; their ids name it (compose-notice.ts). */
+export function announcementIn(token: string): string | null {
+  return /^notice\.([a-z]{2,6}-[\d-]{4,20})(?:\.|$)/u.exec(token)?.[1]?.toUpperCase() ?? null;
+}
+
+async function noteAnnouncement(tickets: TicketLookup, { desk }: FindTicketInput, ref: string, announcements: string[]): Promise<void> {
+  const named = await tickets.byRef(desk.id, ref);
+  if (named?.ticket.notice !== undefined && !announcements.includes(ref)) announcements.push(ref);
 }
 
 const wordOf = {

@@ -6,7 +6,7 @@ import { readReplyToken, type TokenKey } from '../mail/reply-token.ts';
 import type { ThreadClaim } from '../recognise/recognition.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import type { Tx } from './database.ts';
-import { heldPrefix, type NamedTicket, type TicketLookup } from './find-ticket.ts';
+import { announcementIn, heldPrefix, type NamedTicket, type TicketLookup } from './find-ticket.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** A ticket that was merged into one that was merged itself, and so on: nobody does that more often. */
@@ -77,6 +77,8 @@ export async function lockNamedTickets(tx: Tx, namings: readonly Naming[], keys:
     for (const claim of claims) {
       if (claim.kind === 'token') {
         const verdict = readReplyToken(keys, claim.token);
+        const announcement = announcementIn(claim.token);
+        if (announcement !== null) wanted.refs.push({ desk, ref: announcement });
         if (verdict.kind !== 'none' && !verdict.ref.startsWith(heldPrefix)) wanted.refs.push({ desk, ref: verdict.ref });
       } else if (claim.kind === 'message-id' || claim.kind === 'own-id') wanted.messageIds.push({ desk, message_id: claim.messageId });
       else if (claim.kind === 'vendor-ref') wanted.values.push({ desk, value: claim.value });

@@ -146,9 +146,14 @@ onEveryGround((gateway) => {
         mails: [toList(euIncidents, `[${ref}] Service outage: Webmail EU`, ['Webmail is down']), onCall, { kind: 'tell', to: 'robin@ox.example' }],
       },
       {
-        what: 'a customer answers', state: 'opened', reason: new RegExp(`names ${ref} without belonging`, 'u'),
+        what: 'a customer answers', state: 'opened', reason: new RegExp(`; answers the announcement ${ref}$`, 'u'),
         mail: (sofar) => answerTo(lastTo(sofar, euIncidents), 'Kim Lange <k.lange@mailwerk.example>', 'When will it be back?'),
-        mails: [{ kind: 'answer', to: 'noc@mailwerk.example' }], ticket: { ref: 'CLD-0000002' },
+        mails: [{ kind: 'answer', to: 'noc@mailwerk.example' }], ticket: { ref: 'CLD-0000002', links: [{ ref, kind: 'answers' }] },
+      },
+      {
+        what: 'another one answers under a subject of his own; what staff get names the announcement', until: '2026-03-10T09:05:00Z', state: 'opened', reason: new RegExp(`; answers the announcement ${ref}$`, 'u'),
+        mail: (sofar) => answerTo(lastTo(sofar, euIncidents), 'ops@prairie.example', 'License Key: MWAG-SUP-77120-4F2K9\nSeverity: 2\nWebmail is down here too.', { subject: 'Webmail' }),
+        mails: [{ kind: 'tell', to: 'oncall@ox.example' }, { kind: 'forward', to: team, says: [new RegExp(`Answers +${ref}`, 'u')] }, { kind: 'answer', to: 'ops@prairie.example' }],
       },
     ]);
   });
