@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { directorySchema } from '../../src/rulebook/directory-schema.ts';
 import { embeddedDataFolder } from '../support/embedded-data.ts';
 import { removeAfterwards } from '../support/remove-afterwards.ts';
 import { jsonOf, posternOn, root, type Ran } from './postern.ts';
@@ -193,6 +195,19 @@ describe('directory', () => {
     expect(wrong).toMatchObject({ code: 65, errors: expect.stringMatching(/partners\.csv:2:5: found kind nonsense/u) as unknown });
     expect(desk.code).toBe(64);
     expect((await postern(['directory', 'list', '--json'], { env })).text).toBe(before);
+  });
+
+  test('is exported as a file that the rules folder takes, and writes over nothing', async () => {
+    const path = join(folder, 'exported.yaml');
+    const written = await postern(['directory', 'export', path, '--desk', 'rhipe-csp']);
+    const again = await postern(['directory', 'export', path, '--desk', 'rhipe-csp']);
+    const printed = await postern(['directory', 'export', '--desk', 'rhipe-csp']);
+    const listed = jsonOf<unknown[]>(await postern(['directory', 'list', '--desk', 'rhipe-csp', '--json']));
+
+    expect(written).toMatchObject({ code: 0, text: expect.stringContaining('organisations') as unknown });
+    expect(again).toMatchObject({ code: 65, errors: expect.stringContaining('cannot be written') as unknown });
+    expect(readFileSync(path, 'utf8')).toBe(printed.text);
+    expect([directorySchema.parse(parse(printed.text))]).toEqual(listed);
   });
 
   test('is that of the rules folder unless the configuration says otherwise', async () => {

@@ -1,6 +1,7 @@
 // Somebody of a company we know, whom or whose number we do not: he is served, and proposed for the directory. A company
 // whose contract is over is served too, and told nothing about it.
 import { expect, it } from 'vitest';
+import { dismissProposal, withoutDismissed } from '../../src/record/dismissed-proposals.ts';
 import { listProposals } from '../../src/record/proposed-contacts.ts';
 import { answerTo, converse, lastTo } from './conversation.ts';
 import { onEveryGround } from './grounds.ts';
@@ -23,6 +24,10 @@ onEveryGround((gateway) => {
       history: [/^proposed: for the directory: Nina Quinn, nina@bastion\.example$/u],
       and: async (running) => {
         expect(await listProposals(running.db, null, running.clock.now())).toEqual([{ desk: 'waratek-reseller', ref: 'WAR-00001', organisation: 'bastion', address: 'nina@bastion.example', name: 'Nina Quinn', phone: null }]);
+        const [proposal] = await listProposals(running.db, null, running.clock.now());
+        if (proposal === undefined) return;
+        await running.db.transaction().execute((tx) => dismissProposal(tx, proposal));
+        expect(await withoutDismissed(running.db, [proposal, { ...proposal, phone: '+353 1 555 0199' }, { ...proposal, desk: 'ox-cloud' }])).toMatchObject([{ phone: '+353 1 555 0199' }, { desk: 'ox-cloud' }]);
       },
     }]);
   });

@@ -1,11 +1,13 @@
-// postern directory import | list | accept: partners, contacts and entitlements in the store (POSTERN_DIRECTORY=postgres). An
+// postern directory import | export | list | accept | dismiss: partners, contacts and entitlements in the store (POSTERN_DIRECTORY=postgres). An
 // import is checked as a whole against the desk's pack before anything is written, and written in one transaction.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import pc from 'picocolors';
+import { stringify } from 'yaml';
 import { faultLine, type Installation } from '../../main/installation.ts';
 import { errorText, exitCodes } from '../../platform/fault.ts';
 import { readDirectoryRows, writeDirectoryRows } from '../../record/directory-rows.ts';
+import { dismissProposal, withoutDismissed } from '../../record/dismissed-proposals.ts';
 import { listProposals, type Proposal } from '../../record/proposed-contacts.ts';
 import { directoryColumns, readDirectoryCsv } from '../../rulebook/directory-csv.ts';
 import type { DirectoryFile } from '../../rulebook/directory-schema.ts';
@@ -15,23 +17,25 @@ import { printJson, withInstallation } from '../open.ts';
 import { printable, tableText } from '../table.ts';
 import { dataFault, noSuchName, usageFault } from '../usage.ts';
 
-const topics = ['import', 'list', 'accept'] as const;
+const topics = ['import', 'export', 'list', 'accept', 'dismiss'] as const;
 
 export function describe(command: Command): Command {
   const columns = Object.entries(directoryColumns).map(([name, what]) => `  ${name.padEnd(18)} ${what}`);
   return command
-    .addArgument(new Argument('<what>', 'import: take a CSV table into the store; list: the directory that is in use; accept: enter a contact that a mail has proposed').choices(topics))
-    .argument('[file]', 'import: the CSV file; accept: the address of the contact')
+    .addArgument(new Argument('<what>', 'import: take a CSV table into the store; export: the directory in use as a file for rules/directory; list: the directory that is in use; accept: enter a contact that a mail has proposed; dismiss: propose him no longer').choices(topics))
+    .argument('[file]', 'import: the CSV file; export: the file to write, else it is printed; accept, dismiss: the address of the contact')
     .option('--proposed', 'list: people and numbers that mails have taught us, waiting for somebody to accept them')
-    .option('--authorised', 'accept: he may open tickets where a desk wants that').option('--desk <id>', 'the desk it belongs to (import), or only this desk (list)')
+    .option('--authorised', 'accept: he may open tickets where a desk wants that').option('--desk <id>', 'the desk it belongs to (import, export), or only this desk (list)')
     .option('--replace', 'import: forget what the file does not name; without it the rest stays').option('--json', 'one JSON document')
     .addHelpText('after', `\nColumns of the CSV, in any order, the first line names them:\n${columns.join('\n')}
 A line adds to the organisation it names: one contact, one key. Its other cells may be empty in all lines but one.
 
 Examples: postern directory import partners.csv --desk my-desk --replace
           postern directory list --desk my-desk
+          postern directory export my-desk.yaml --desk my-desk
           postern directory list --proposed
-          postern directory accept nina@partner.example --desk my-desk`);
+          postern directory accept nina@partner.example --desk my-desk
+          postern directory dismiss spam@partner.example --desk my-desk`);
 }
 
 interface Options {
@@ -48,10 +52,15 @@ export async function run(what: (typeof topics)[number], file: string | undefine
     return withInstallation((installation) => (options.proposed === true ? listProposed(installation, options) : list(installation, options)));
   }
   if (options.proposed === true) throw usageFault(`directory ${what} has no --proposed`);
-  if (what === 'accept') {
+  if (what === 'accept' || what === 'dismiss') {
     const { desk } = options;
-    if (file === undefined || desk === undefined) throw usageFault('directory accept needs an address and a desk: postern directory accept nina@partner.example --desk my-desk');
-    return withInstallation((installation) => acceptProposed(installation, file, desk, options));
+    if (file === undefined || desk === undefined) throw usageFault(`directory ${what} needs an address and a desk: postern directory ${what} nina@partner.example --desk my-desk`);
+    return withInstallation((installation) => (what === 'accept' ? acceptProposed(installation, file, desk, options) : dismissProposed(installation, file, desk)));
+  }
+  if (what === 'export') {
+    const { desk } = options;
+    if (desk === undefined) throw usageFault('directory export needs a desk: postern directory export my-desk.yaml --desk my-desk');
+    return withInstallation((installation) => exportDirectory(installation, file, desk));
   }
   if (file === undefined || options.desk === undefined) throw usageFault('directory import needs a file and a desk: postern directory import partners.csv --desk my-desk');
   const desk = options.desk;
@@ -84,6 +93,23 @@ async function importCsv({ config, db, journey, rulebook }: Installation, file: 
   return 0;
 }
 
+/** As a file of the rules folder, whichever of the two directories is in use. */
+async function exportDirectory({ config, db, rulebook }: Installation, file: string | undefined, desk: string): Promise<number> {
+  const { desks, directory: files } = rulebook();
+  if (!desks.has(desk)) throw noSuchName('desk', desk, [...desks.keys()]);
+  const directory = config.directory === 'postgres' ? await readDirectoryRows(db, desk) : joined(desk, files);
+  const text = stringify(directory, { lineWidth: 0 });
+  if (file === undefined) {
+    process.stdout.write(text);
+    return 0;
+  }
+  await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {
+    throw dataFault('not-written', `${file} cannot be written: ${errorText(error)}`);
+  });
+  console.log(`${file} has ${countsText(directory)}`);
+  return 0;
+}
+
 async function list({ config, db, rulebook }: Installation, options: Options): Promise<number> {
   const { desks, directory: files } = rulebook();
   if (options.desk !== undefined && !desks.has(options.desk)) throw noSuchName('desk', options.desk, [...desks.keys()]);
@@ -99,7 +125,7 @@ async function list({ config, db, rulebook }: Installation, options: Options): P
 /** Those that the directory in use does not have yet. */
 async function openProposals({ db, journey }: Installation, desk: string | null): Promise<Proposal[]> {
   const open: Proposal[] = [];
-  for (const one of await listProposals(db, desk, journey.now())) {
+  for (const one of await withoutDismissed(db, await listProposals(db, desk, journey.now()))) {
     const { contact } = await journey.directory.facts({ desk: one.desk, addrSpec: one.address, identifiers: [] });
     if (contact === null || (contact.phone === null && one.phone !== null)) open.push(one);
   }
@@ -117,11 +143,24 @@ async function listProposed(installation: Installation, options: Options): Promi
   return 0;
 }
 
+/** Somebody has looked at it: he stays out of the directory. */
+async function dismissProposed(installation: Installation, address: string, desk: string): Promise<number> {
+  const proposal = await proposalOf(installation, address, desk);
+  await audited(installation, { what: 'directory dismiss', object: `desk ${desk}`, detail: `${proposal.address} of ${proposal.organisation}` }, (tx) => dismissProposal(tx, proposal));
+  console.log(`${proposal.address} is no longer proposed`);
+  return 0;
+}
+
+async function proposalOf(installation: Installation, address: string, desk: string): Promise<Proposal> {
+  const proposal = (await openProposals(installation, desk)).find((one) => one.address.toLowerCase() === address.toLowerCase());
+  if (proposal === undefined) throw dataFault('not-proposed', `nothing is proposed for ${address} at ${desk}; postern directory list --proposed names all`);
+  return proposal;
+}
+
 /** Enters the contact, or his number, into the store; a directory of the rules folder is a file that a person edits. */
 async function acceptProposed(installation: Installation, address: string, desk: string, options: Options): Promise<number> {
   const { config, db } = installation;
-  const proposal = (await openProposals(installation, desk)).find((one) => one.address.toLowerCase() === address.toLowerCase());
-  if (proposal === undefined) throw dataFault('not-proposed', `nothing is proposed for ${address} at ${desk}; postern directory list --proposed names all`);
+  const proposal = await proposalOf(installation, address, desk);
   const contact = { address: proposal.address, name: proposal.name, ...(proposal.phone === null ? {} : { phone: proposal.phone }), authorised: options.authorised === true };
   if (config.directory === 'yaml') {
     console.log(`the directory in use is the rules folder; add this to the contacts of ${proposal.organisation}:\n      - ${JSON.stringify(contact)}`);
