@@ -52,7 +52,7 @@ async function emptyMessages(tx: Tx, tickets: readonly string[], now: Instant): 
 export async function forgetMessages(tx: Tx, ids: readonly string[], now: Instant): Promise<number> {
   if (ids.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    update messages set raw = null, kept = 'nothing', from_address = null, subject = null, message_id = null, reverse_path = '', helo = '', remote_address = '', held = null, release = null,
+    update messages set raw = null, kept = 'nothing', from_address = null, subject = null, message_id = null, reverse_path = '', helo = '', remote_address = '', held = null, release = null, authentication = null,
       forward_paths = array(select regexp_replace(path, '\\+[^@]*@', '@') from unnest(forward_paths) as path),
       processed_at = coalesce(processed_at, ${new Date(now)}), claimed_until = null,
       state = case when state in ('accepted', 'held', 'failed', 'redirected') then 'discarded' else state end,
