@@ -74,6 +74,8 @@ async function nameElsewhere({ db, clock }: TestGateway): Promise<void> {
   await sql`insert into directory_organisations (desk, id, place, name, kind, default_address, announcements) values ('retarus-partner', 'nordlicht', 0, 'Nordlicht', 'partner', ${address}, ${JSON.stringify({ incidents: address })}::jsonb)`.execute(db);
   await sql`insert into directory_contacts (desk, address_key, address, organisation, place, name, phone, authorised) values ('retarus-partner', ${address}, ${address}, 'nordlicht', 0, 'Anna Keller', '+49 30 23125 411', true)`.execute(db);
   await sql`insert into undeliverable_addresses (address, since, diagnostic, ticket_ref, desk, own) values (${address}, ${now}, ${`550 <${address}> unknown`}, '', 'retarus-partner', false)`.execute(db);
+  await sql`insert into mutes (desk, scope, subject, what, since, until, reason, stopped) values ('retarus-partner', 'sender', ${address}, 'answers', ${now}, ${now}, ${`too many to ${address}`}, 1)`.execute(db);
+  await sql`insert into said_once (desk, text, who, at) values ('retarus-partner', 'guides', ${address}, ${now})`.execute(db);
   await sql`insert into settings (name, value) values ('some note', ${JSON.stringify({ said: `by ${address}` })}::jsonb)`.execute(db);
   await recordAudit(db, { who: address, what: 'act note', object: `of ${address}`, detail: '' }, clock.now());
 }
@@ -83,6 +85,7 @@ onEveryGround((gateway) => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [...story, ...traineesStory]);
     await sql`delete from directory_organisations`.execute(gateway().db);
     await sql`delete from undeliverable_addresses`.execute(gateway().db);
+    await sql`delete from mutes`.execute(gateway().db);
     await nameElsewhere(gateway());
     const before = await figures(gateway());
     const named = await columnsWith(gateway().db, words);
@@ -146,6 +149,6 @@ onEveryGround((gateway) => {
   it('finds columns by looking at the tables, so that a new one is not forgotten', async () => {
     const columns = (await ourTextColumns(gateway().db)).map((one) => `${one.table}.${one.column}`);
 
-    expect(columns).toEqual(expect.arrayContaining(['undeliverable_addresses.address', 'alarms.detail', 'audit.detail', 'directory_contacts.phone', 'messages.forward_paths', 'tickets.state']));
+    expect(columns).toEqual(expect.arrayContaining(['undeliverable_addresses.address', 'mutes.subject', 'said_once.who', 'alarms.detail', 'audit.detail', 'directory_contacts.phone', 'messages.forward_paths', 'tickets.state']));
   });
 });
