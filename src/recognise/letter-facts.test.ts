@@ -100,6 +100,30 @@ describe('a number whose form others share', () => {
   });
 });
 
+describe('a host in brackets', () => {
+  const hosts: RecognitionRules = {
+    ...letters,
+    identifiers: [...letters.identifiers, { id: 'station_host', pattern: String.raw`(?:[a-z0-9-]+\.)+[a-z]{2,}`, ignoreCase: false, labelNeeded: true, placeholders: [], external: false, rule: 'x' }],
+    fields: [...letters.fields.filter((field) => field.id !== 'station'), { ...letters.fields[0]!, id: 'station_host', identifier: 'station_host', labels: [] }, { ...letters.fields[7]!, id: 'trust', labels: [], charactersMin: 0, prose: false, namedBy: 'station_host' }],
+  };
+  const found = (text: string): Record<string, unknown> => Object.fromEntries(recognised(mailOf(text), hosts).fields.map((claim) => [claim.field, claim.value]));
+
+  it('is the domain of a name of the same letters, where a fault is told', () => {
+    expect(found('We look after Fern Tower (ferntower.example). We rebuilt the gear over night.')).toMatchObject({ station_host: 'ferntower.example', trust: 'Fern Tower' });
+  });
+
+  it.each(['We look after Fern Tower (other.example). We rebuilt the gear.', 'We look after Fern Tower (ferntower.example).', 'See the fern (ferntower.example). We rebuilt the gear.'])('says nothing otherwise: %s', (text) => {
+    expect(found(text)).not.toHaveProperty('station_host');
+    expect(found(text)).not.toHaveProperty('trust');
+  });
+});
+
+describe('a list of facts', () => {
+  it('is read item by item', () => {
+    expect(values('To sum up:\n1) level is 2\n2) site harbour\n3) firmware version 4.2.1')).toMatchObject({ level: '2', site: 'Harbour', firmware: '4.2.1' });
+  });
+});
+
 describe('a sentence that the mail program broke', () => {
   it('is found in one piece', () => {
     expect(values('The beam of the eastern tower has been turning much too slowly and my bet is\nthe high tide of this week.')['level']).toBe('2');

@@ -41,6 +41,8 @@ export interface FieldRule {
   readonly toldBy: readonly string[];
   /** text: a name, which ends with its line. */
   readonly named?: true;
+  /** text: the identifier field whose owner's name it is. */
+  readonly namedBy?: string;
   /** text: what the writer says he did ("we rebuilt the index") answers it. */
   readonly doing?: true;
   /** enum: its words are its own; one of them alone ("(Production)", "it is a bug") answers it. */

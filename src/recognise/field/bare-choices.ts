@@ -10,7 +10,7 @@ import type { TextLine } from './text-line.ts';
 const lineCharactersMax = 600;
 const segmentEnds = /\s+[–—/|·•-]\s+|[,;:]\s+|\s*[()]\s*[,;.]?\s*|(?<=[\p{L}\d"][.!])\s+|\s+(?:but|aber|mais)\s+/u;
 /** What may stand in front of the word without changing it. */
-const lead = /^(?:(?:hi|hello|urgent|so|and|it|this|that|s|is|it s|an|a|the|our|their|his|its|in|on|only|just|for us|clearly|i think|definitely|rather|es|ist|das|ein|eine|einen|im|auf|in|der|dem|c est|est|un|une|en|la|le) )+/u;
+const lead = /^(?:(?:hi|hello|urgent|new|another|so|and|it|this|that|s|is|it s|an|a|the|our|their|his|its|in|on|only|just|for us|clearly|i think|definitely|rather|es|ist|das|ein|eine|einen|im|auf|in|der|dem|c est|est|un|une|en|la|le) )+/u;
 /** "sev2 prod": two answers side by side. */
 const level = / (?:(?:sev|severity|prio|priority|p|s) ?)?\d (?=\p{L})/u;
 /** "in production", "affects their live". */

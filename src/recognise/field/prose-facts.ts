@@ -13,7 +13,7 @@ import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
 import { namedValues } from './named-values.ts';
 import { onlyQuestion } from './only-question.ts';
-import { pairedIds } from './paired-ids.ts';
+import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
@@ -76,12 +76,17 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
   add(toldAnswers(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
   add(toldAnswers(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
+  add(toldAnswers(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  // A mail that names a customer and tells nothing of a fault is left to the directory.
+  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldAnswers(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
   add(namedUrls(unlabelled, rules, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
   add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
+  // Where nothing else says it, a name inside the story does.
+  add(namedValues(outside, mail.subject, rules, claims));
   const letter = unwrapped(unlabelled, labels);
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));

@@ -65,7 +65,11 @@ function agreeing(claims: readonly FieldClaim[]): FieldClaim[] {
   return claims.filter((claim) => claims.every((other) => other.field !== claim.field || key(other) === key(claim)));
 }
 
-function claimOf(clause: string, line: number, rules: RecognitionRules, context: ScanContext): FieldClaim | null {
+/** "2) reporter Ida Holm": an item of a list. */
+const item = /^\s*(?:\(?\d{1,2}[.)]|[-*•·–])\s+/u;
+
+function claimOf(listed: string, line: number, rules: RecognitionRules, context: ScanContext): FieldClaim | null {
+  const clause = listed.replace(item, '');
   const words = [...clause.matchAll(/[\p{L}\p{N}\p{M}'’.]*[\p{L}\p{N}]/gu)].slice(0, clauseWordsMax + 1);
   if (words.length < 2 || words.length > clauseWordsMax) return null;
   for (let first = 0; first < Math.min(5, words.length - 1); first++) {

@@ -124,7 +124,7 @@ function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: I
 
 /** The whole sentence; where only clauses of it begin with what was done, from the first of them on. */
 function toldText(sentence: Sentence, phrases: Phrases): string {
-  if (phrases.several?.test(sentence.key) === true || phrases.opening === null || isDone(sentence.key)) return sentence.text;
+  if (phrases.several?.test(sentence.key) === true || phrases.opening === null || /^ (?:we|i) /.test(sentence.key) || isDone(sentence.key)) return sentence.text;
   const parts = sentence.text.split(clauseEnds);
   const at = parts.findIndex((part) => phrases.opening?.test(` | ${foldedWords(part).join(' ')} `) === true);
   return at <= 0 ? sentence.text : sentence.text.slice(sentence.text.indexOf(parts[at] ?? ''));

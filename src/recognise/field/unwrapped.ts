@@ -32,7 +32,7 @@ export function unwrapped(lines: readonly TextLine[], labels: LabelIndex): TextL
 function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   if (line.number !== above.number + 1 || above.cells !== null || line.cells !== null || above.depth !== line.depth) return false;
   const [before, text] = [above.text.trimEnd(), line.text.trim()];
-  if (before.length < brokenCharactersMin || strokes.test(before) || text === '' || item.test(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
+  if (before.length < brokenCharactersMin || before.length > joinedCharactersMax || strokes.test(before) || text === '' || item.test(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
   // A new sentence or a name: the line before must have been full.
   if (/^[\p{Ll}(\d"'„“]/u.test(text)) return true;
   const words = labelWords(text.slice(0, 60)).slice(0, 3);
