@@ -3,6 +3,7 @@ import { limits } from '../mail/limits.ts';
 import { settings } from '../platform/config.ts';
 import { mailboxDocument } from './mailbox-document.ts';
 import { relayDocument } from './relay-document.ts';
+import { webhookDocument } from './webhook-document.ts';
 
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 const kilobytes = (bytes: number): string => `${bytes / 1024} kB`;
@@ -36,6 +37,7 @@ ${rows.join('\n')}
 
 ${mailboxDocument()}
 ${relayDocument()}
+${webhookDocument()}
 ## Limits
 
 They are fixed, each with its reason in \`src/mail/limits.ts\`. Whatever happens, the mail is kept byte for byte:

@@ -4,6 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { resolveTxt } from 'node:dns/promises';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
+import { unknownWebhooks } from '../main/webhooks.ts';
 import { tryRelay } from '../main/try-relay.ts';
 import type { Config } from '../platform/config.ts';
 import type { RelayConfig } from '../platform/config-relays.ts';
@@ -42,13 +43,14 @@ async function examineRelay(what: string, relay: string | RelayConfig, host: str
   }
 }
 
-function onDesks({ relayUrl, relays }: Config, rulebook: Rulebook | null): Finding[] {
+function onDesks({ relayUrl, relays, webhooks: known }: Config, rulebook: Rulebook | null): Finding[] {
   if (rulebook === null) return [];
   const desks = [...rulebook.desks.keys()];
   const unknown = relays.flatMap(({ id, desks: named }) => (named ?? []).filter((desk) => !desks.includes(desk)).map((desk) => misconfigured(`relay ${id}`, `there is no desk ${desk}`, `the rules have ${desks.join(', ')}`)));
   const everyOther = relayUrl !== null || relays.some((relay) => relay.desks === null);
   const without = everyOther ? [] : desks.filter((desk) => !relays.some((relay) => relay.desks?.includes(desk)));
-  return [...unknown, ...(without.length === 0 ? [] : [misconfigured('outgoing', `no relay takes the mail of ${without.join(', ')}`, 'name these desks under one of the relays, or leave `desks` out of one')])];
+  const webhooks = unknownWebhooks(rulebook, known.map((one) => one.id)).map((sentence) => misconfigured('webhooks', sentence, 'docs/config.md shows the section'));
+  return [...unknown, ...webhooks, ...(without.length === 0 ? [] : [misconfigured('outgoing', `no relay takes the mail of ${without.join(', ')}`, 'name these desks under one of the relays, or leave `desks` out of one')])];
 }
 
 async function examineKeys({ dkim }: Config): Promise<Finding[]> {

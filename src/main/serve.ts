@@ -29,6 +29,7 @@ import { startMailboxes } from './mailboxes.ts';
 import { processAccepted } from './process-mail.ts';
 import { retain } from './retain.ts';
 import { createWayOut } from './way-out.ts';
+import { createDeskWebhooks } from './webhooks.ts';
 import { noteRulesInForce, watchRules } from './watch-rules.ts';
 
 export const roles = ['smtp', 'imap', 'worker', 'http'] as const;
@@ -177,6 +178,7 @@ interface WorkerRole {
 async function startWorker(installation: Installation, queues: Queues): Promise<WorkerRole> {
   const { config, db, journey, log, pool } = installation;
   const transport = createWayOut(installation);
+  const webhooks = createDeskWebhooks(installation);
   const ringDeliver = (): void => {
     void queues.ring('deliver', { id: `d${journey.uniqueId()}`, generation: 0 }).catch((error: unknown) => log.warn({ err: error }, 'bell not rung; the sweep will'));
   };
@@ -187,7 +189,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   let closing = false;
   const goesOn = (): boolean => !closing;
   const deliver = {
-    db, transport, now: journey.now, log, goesOn, dkim: config.dkim, host: config.host, report: reportOf(installation, queues),
+    db, transport, now: journey.now, log, goesOn, dkim: config.dkim, host: config.host, report: reportOf(installation, queues), webhookOf: webhooks.of,
     attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments),
   };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
@@ -195,7 +197,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   await queues.work('deliver', async () => void (await deliverDue(deliver)), { concurrency: transport.repeatable ? 1 : 4 });
   await queues.work('wake', async () => void (await wakeDueTimers({ context: journey, log, onStep, goesOn })), { concurrency: 1 });
   const round = async (): Promise<void> => {
-    await sweep({ db, queues, repeatable: transport.repeatable, now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+    await sweep({ db, queues, repeatable: transport.repeatable || webhooks.addresses(), now: journey.now, log }).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
     await installation.keyRing.refresh().catch((error: unknown) => log.warn({ err: error }, 'signing keys not read again; the next round will'));
     if ((await sendDueReports(journey, log)) > 0) ringDeliver();
   };

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { readConfigFile } from './config-file.ts';
 import { readMailboxes, type MailboxConfig } from './config-mailboxes.ts';
 import { readDkim, readRelays, type DkimConfig, type RelayConfig } from './config-relays.ts';
+import { readWebhooks, type WebhookConfig } from './config-webhooks.ts';
 import { errorText, exitCodes, Fault } from './fault.ts';
 
 const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
@@ -62,7 +63,7 @@ export const settings = {
 } as const satisfies Record<string, Setting<z.ZodType>>;
 
 /** Parts of the file with a structure of their own; they have no environment variable. */
-export const sections: readonly string[] = ['mailboxes', 'relays', 'dkim'];
+export const sections: readonly string[] = ['mailboxes', 'relays', 'dkim', 'webhooks'];
 
 export interface Config {
   readonly dataFolder: string;
@@ -94,6 +95,7 @@ export interface Config {
   readonly mailboxes: readonly MailboxConfig[];
   readonly relays: readonly RelayConfig[];
   readonly dkim: DkimConfig;
+  readonly webhooks: readonly WebhookConfig[];
 }
 
 /** Reads the configuration; throws a Fault (exit code 78) that names every fault at once. */
@@ -113,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const mailboxes = readMailboxes(content.get('mailboxes'), faults);
   const relays = readRelays(content.get('relays'), faults);
   const dkim = readDkim(content.get('dkim'), faults);
+  const webhooks = readWebhooks(content.get('webhooks'), faults);
   if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined && relays.length === 0) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY, or relays in the file: nothing would say where mail should go');
   if (v.POSTERN_RELAY !== undefined && relays.some((relay) => relay.desks === null)) faults.push('POSTERN_RELAY and a relay without desks would both take the mail of every other desk; leave one of them out');
   if (faults.length > 0) {
@@ -125,7 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
     alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED },
-    retention: { attachments: v.POSTERN_RETENTION_ATTACHMENTS, raw: v.POSTERN_RETENTION_RAW, tickets: v.POSTERN_RETENTION_TICKETS }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim,
+    retention: { attachments: v.POSTERN_RETENTION_ATTACHMENTS, raw: v.POSTERN_RETENTION_RAW, tickets: v.POSTERN_RETENTION_TICKETS }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim, webhooks,
   };
 }
 

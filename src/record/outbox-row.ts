@@ -54,12 +54,24 @@ export async function settleSandboxed(db: Db, ids: readonly string[], now: Insta
     .where('id', 'in', [...ids]).where('state', '=', 'sending').execute();
 }
 
-/** Claims left by a process that died. `repeatable`: sending the same again cannot make a second copy (sandbox). */
-export async function recoverClaims(db: Db, repeatable: boolean, now: Instant): Promise<number> {
-  const { numUpdatedRows } = await db.updateTable('outbox')
+/**
+ * Claims left by a process that died. `repeatable`: sending the same again cannot make a second copy, of everything
+ * (sandbox) or of what goes to these addresses only (a webhook, whose other end knows a repetition).
+ */
+export async function recoverClaims(db: Db, repeatable: boolean | readonly string[], now: Instant): Promise<number> {
+  if (typeof repeatable !== 'boolean') {
+    const again = repeatable.length === 0 ? 0 : await recoverThose(db, true, now, repeatable);
+    return again + (await recoverThose(db, false, now, null));
+  }
+  return recoverThose(db, repeatable, now, null);
+}
+
+async function recoverThose(db: Db, repeatable: boolean, now: Instant, addresses: readonly string[] | null): Promise<number> {
+  const stale = db.updateTable('outbox')
     .set(repeatable
       ? { state: 'pending', claimed_until: null }
       : { state: 'uncertain', claimed_until: null, reply: 'the sending process died; the mail may or may not have left', done_at: new Date(now) })
-    .where('state', '=', 'sending').where('claimed_until', '<', new Date(now)).executeTakeFirst();
+    .where('state', '=', 'sending').where('claimed_until', '<', new Date(now));
+  const { numUpdatedRows } = await (addresses === null ? stale : stale.where('address', 'in', [...addresses])).executeTakeFirst();
   return Number(numUpdatedRows);
 }

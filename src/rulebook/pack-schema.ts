@@ -202,6 +202,7 @@ export const packSchema = z.strictObject({
     senders: z.array(address).min(1).meta({ description: 'whose mail counts as the working side' }),
     roles: z.record(id, address).optional().meta({ description: 'addresses for tell: and assign:' }),
     contacts_checked: z.record(id, z.iso.date()).optional().meta({ description: 'role: the day on which its contact data were last compared with the master version' }),
+    webhook: id.optional().meta({ description: 'mail to `address` goes to this webhook of the configuration instead, as JSON; answers still come by mail' }),
     watch: id.optional().meta({ description: 'the role that looks after what the gateway cannot settle; default: the whole working side' }),
     level: id.optional(),
   }),

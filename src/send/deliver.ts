@@ -16,14 +16,19 @@ import { undeliverableAmong } from '../record/undeliverable.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { buildMime, type MimeAttachment } from './build-mime.ts';
 import { refusalReport, reportPath } from './refusal-report.ts';
+import { referenceReceipt } from './reference-receipt.ts';
 import { signDkim, type DkimKeys } from './sign-dkim.ts';
 import type { DeliveryVerdict, Refusal, Transport } from './transport.ts';
+import type { Webhook, WebhookVerdict } from './webhook.ts';
+import { webhookPayload } from './webhook-payload.ts';
 
 export interface DeliverContext {
   readonly db: Db;
   readonly transport: Transport;
   /** Signing keys by the domain of From. */
   readonly dkim: DkimKeys;
+  /** The webhook that takes mail to these recipients, for a desk whose pack names one; null = mail. */
+  readonly webhookOf: (desk: string, forwardPaths: readonly string[]) => Webhook | null;
   /** Our name as the author of a report. */
   readonly host: string;
   /** Takes a report in as mail for its reverse-path `<>` and this forward-path; resolves when it is kept. */
@@ -81,15 +86,27 @@ async function attemptOne(context: DeliverContext, claimed: ClaimedMail, dead: R
     return null;
   }
   let bytes: Buffer;
+  let attachments: MimeAttachment[];
   try {
-    bytes = await signDkim(await buildMime(id, mail, await collectAttachments(context, mail)), domainOf(mail.from.addrSpec), mail.date, context.dkim);
+    attachments = await collectAttachments(context, mail);
+    bytes = await signDkim(await buildMime(id, mail, attachments), domainOf(mail.from.addrSpec), mail.date, context.dkim);
   } catch (error) {
     context.log.error({ outboxId: id, err: error }, 'mail could not be built');
     await postpone(context, claimed, errorText(error), claimed.stillTo);
     return null;
   }
-  const verdict = await context.transport.attempt({ id, desk: deskOf(mail) }, { reversePath: mail.reversePath, forwardPaths }, bytes);
+  const webhook = context.webhookOf(deskOf(mail), forwardPaths);
+  const verdict = webhook === null
+    ? await context.transport.attempt({ id, desk: deskOf(mail) }, { reversePath: mail.reversePath, forwardPaths }, bytes)
+    : await call(context, webhook, mail, attachments, forwardPaths[0] ?? '');
   if (verdict.kind !== 'sandboxed') await settle(context, { claimed, forwardPaths, bytes }, verdict);
+  return verdict;
+}
+
+/** Calls instead of mailing; the number that the other side gave the case comes in as its receipt. */
+async function call(context: DeliverContext, webhook: Webhook, mail: OutgoingMail, attachments: readonly MimeAttachment[], address: string): Promise<WebhookVerdict['verdict']> {
+  const { verdict, reference } = await webhook.call(mail.messageId, webhookPayload(mail, attachments), address);
+  if (reference !== null) await context.report(mail.replyTo.addrSpec, referenceReceipt(mail, reference, address, context.host, context.now()));
   return verdict;
 }
 

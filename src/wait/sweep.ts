@@ -13,8 +13,8 @@ import { wakeBells } from './wake-bells.ts';
 export interface SweepContext {
   readonly db: Db;
   readonly queues: Queues;
-  /** Of the transport: may a claim of a dead process be repeated? */
-  readonly repeatable: boolean;
+  /** May a claim of a dead process be repeated: all, or those to these addresses? */
+  readonly repeatable: boolean | readonly string[];
   readonly now: () => Instant;
   readonly log: EventLog;
 }
