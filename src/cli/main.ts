@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   notice: { what: 'announce maintenance, outages and releases to many', load: () => import('./commands/notice.ts') },
   receive: { what: 'take one mail from standard input, for a mail server that delivers by a pipe', load: () => import('./commands/receive.ts') },
   import: { what: 'take mails from .eml files, folders, mbox or maildir', load: () => import('./commands/import.ts') },
+  export: { what: 'write tickets with all their mail into a folder', load: () => import('./commands/export.ts') },
   directory: { what: 'take partners, contacts and entitlements into the store, and list them', load: () => import('./commands/directory.ts') },
   rules: { what: 'check, test, compare and replay the rule packs, print their JSON Schema', load: () => import('./commands/rules.ts') },
   report: { what: 'send or show the monthly reports', load: () => import('./commands/report.ts') },

@@ -81,3 +81,18 @@ async function isMbox(path: string): Promise<boolean> {
     await file.close();
   }
 }
+
+/** Bytes of everything that `readImport` would read of a path; what cannot be looked at counts nothing. */
+export async function importBytes(path: string, depth = 0): Promise<number> {
+  try {
+    const found = await lstat(path);
+    if (found.isFile()) return found.size;
+    if (!found.isDirectory() || depth > depthMax) return 0;
+    let bytes = 0;
+    for (const entry of await readdir(path)) bytes += await importBytes(join(path, entry), depth + 1);
+    return bytes;
+  } catch {
+    // It is said when it is read.
+    return 0;
+  }
+}

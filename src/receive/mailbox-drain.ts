@@ -10,7 +10,7 @@ import type { EventLog } from '../platform/event-log.ts';
 import { errorText, Fault } from '../platform/fault.ts';
 import { isStoreTrouble } from '../platform/store-trouble.ts';
 import type { Db } from '../record/database.ts';
-import { knownByBytes, knownByHeader } from '../record/known-mails.ts';
+import { knownByHeader, messageWithBytes } from '../record/known-mails.ts';
 import { forgetMessages, listNoted, noteInHand, noteTrouble, passMessages, type FolderMark } from '../record/mailbox-rows.ts';
 import type { AcceptMail, IncomingMail } from './accept-mail.ts';
 import type { ImapSession, MessageSummary } from './imap-session.ts';
@@ -208,7 +208,7 @@ async function takeOne(context: DrainContext, session: ImapSession, mark: Folder
 async function acceptOne(context: DrainContext, mark: FolderMark, item: Item, raw: Buffer, source: 'imap' | 'imap-excerpt'): Promise<Outcome> {
   const { db, mailbox, acceptMail, mailOf } = context;
   const renumbered = item.uid <= mark.rescanTo;
-  if ((renumbered || item.suspected > 0) && (await knownByBytes(db, mailbox.desk, raw))) return 'taken';
+  if ((renumbered || item.suspected > 0) && (await messageWithBytes(db, mailbox.desk, raw)) !== null) return 'taken';
   const internalDate = item.summary?.internalDate ?? null;
   // Of what lay there before the first reading, that was taken which should be.
   if (renumbered && mailbox.start !== 'all' && internalDate !== null && internalDate < mark.since - clockSlackMs) return 'done';

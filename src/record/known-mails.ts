@@ -1,5 +1,5 @@
-// Is a mail of a mailbox one that is stored already? Asked when all its messages were numbered anew: by Message-ID and
-// size before it is fetched, by its bytes after.
+// Is a mail of a mailbox or an archive one that is stored already? By Message-ID and size before it is fetched, by its
+// bytes after.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
@@ -13,9 +13,9 @@ export async function knownByHeader(db: Db, desk: string, mails: readonly { read
   return new Set(mails.filter((mail) => stored.has(`${mail.sizeBytes} ${mail.messageId}`)).map((mail) => mail.key));
 }
 
-/** Are these bytes stored for the desk? */
-export async function knownByBytes(db: Db, desk: string, raw: Buffer): Promise<boolean> {
+/** The message that holds these bytes for the desk; null = none does. */
+export async function messageWithBytes(db: Db, desk: string, raw: Buffer): Promise<string | null> {
   const sha256 = createHash('sha256').update(raw).digest();
-  const { rows } = await sql`select 1 from messages where desk = ${desk} and sha256 = ${sha256} limit 1`.execute(db);
-  return rows.length > 0;
+  const { rows } = await sql<{ id: string }>`select id from messages where desk = ${desk} and sha256 = ${sha256} and duplicate_of is null limit 1`.execute(db);
+  return rows[0]?.id ?? null;
 }

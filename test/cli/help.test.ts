@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 
-const names = ['tickets', 'ticket', 'messages', 'message', 'outbox', 'timers', 'mailboxes', 'act', 'receive', 'import', 'directory', 'rules', 'doctor', 'migrate', 'audit', 'erase', 'retention'];
+const names = ['tickets', 'ticket', 'messages', 'message', 'outbox', 'timers', 'mailboxes', 'act', 'receive', 'import', 'export', 'directory', 'rules', 'doctor', 'migrate', 'audit', 'erase', 'retention'];
 
 test.each(names)('postern %s --help names its options and gives an example', async (name) => {
   const { describe } = (await import(`../../src/cli/commands/${name}.ts`)) as { describe: (command: Command) => Command };

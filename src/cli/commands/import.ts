@@ -3,7 +3,7 @@
 // they leave. Bytes that are known already are duplicates, so an import that was interrupted is simply repeated.
 import type { Command } from 'commander';
 import { submitEvent } from '../../journey.ts';
-import { importSteps, type ImportStep } from '../../main/import-mails.ts';
+import { importBytes, importSteps, type ImportStep } from '../../main/import-mails.ts';
 import type { Installation } from '../../main/installation.ts';
 import { firstCopy, readMessage, stateOfMessage } from '../../record/message-repair.ts';
 import { newestOutboxId, withholdMails, withholdTimerMails } from '../../record/outbox-repair.ts';
@@ -12,6 +12,7 @@ import { errorText, exitCodes } from '../../platform/fault.ts';
 import type { Desk } from '../../rulebook/rulebook.ts';
 import { deliveryNote, processHere, ring } from '../gateway.ts';
 import { printJson, withInstallation } from '../open.ts';
+import { startProgress } from '../progress-bar.ts';
 import { printable } from '../table.ts';
 import { noSuchName } from '../usage.ts';
 
@@ -46,11 +47,17 @@ export async function run(paths: readonly string[], options: Options): Promise<n
     const desk = deskOption(installation, options.desk);
     const tally: Tally = { states: new Map(), known: 0, unreadable: 0, withoutDesk: 0, withheld: 0, left: 0, tickets: new Set() };
     const newest = await newestOutboxId(installation.db);
-    const progress = startProgress(tally);
-    for await (const step of importSteps(installation, paths, desk)) {
-      if (step.kind === 'mail') await takeOne(installation, step.accept, options.answer === true, tally);
-      else refuse(tally, step.why, step.name, step.reason);
-      progress();
+    const progress = startProgress((await Promise.all(paths.map((path) => importBytes(path)))).reduce((sum, one) => sum + one, 0));
+    let bytes = 0;
+    try {
+      for await (const step of importSteps(installation, paths, desk)) {
+        if (step.kind === 'mail') await takeOne(installation, step, options.answer === true, tally);
+        else refuse(tally, step.why, step.name, step.reason);
+        bytes += step.bytes;
+        progress.to(bytes, `${[...tally.states.values()].reduce((sum, count) => sum + count, 0)} decided, ${tally.known} known already`);
+      }
+    } finally {
+      progress.stop();
     }
     if (options.answer !== true) tally.withheld += await windOff(installation, [...tally.tickets], newest);
     const note = options.answer === true && tally.states.size > 0 ? deliveryNote(installation, await ring(installation, 'deliver')) : '';
@@ -73,10 +80,12 @@ function refuse(tally: Tally, kind: 'unreadable' | 'withoutDesk', name: string, 
 }
 
 /** Accepts one mail and sees it through, so that the answer to it comes after it in the archive as in life. */
-async function takeOne(installation: Installation, accept: Extract<ImportStep, { kind: 'mail' }>['accept'], answer: boolean, tally: Tally): Promise<void> {
+async function takeOne(installation: Installation, { accept, known }: Extract<ImportStep, { kind: 'mail' }>, answer: boolean, tally: Tally): Promise<void> {
   const { db, journey } = installation;
   const newest = await newestOutboxId(db);
-  const acceptance = await accept();
+  // An import that is repeated leaves no trace of what it took before.
+  const before = await known();
+  const acceptance = before === null ? await accept() : { outcome: 'duplicate' as const, id: before };
   const id = acceptance.outcome === 'stored' ? acceptance.id : await firstCopy(db, acceptance.id);
   if (acceptance.outcome === 'duplicate') {
     tally.known += 1;
@@ -119,18 +128,6 @@ async function windOff({ db, journey }: Installation, refs: readonly string[], a
     withheld += await withholdTimerMails(db, some, after, journey.now());
   }
   return withheld;
-}
-
-/** A line now and then is enough to see that it goes on. */
-const progressEveryMs = 5_000;
-
-function startProgress(tally: Tally): () => void {
-  let printedAt = Date.now();
-  return () => {
-    if (Date.now() - printedAt < progressEveryMs) return;
-    printedAt = Date.now();
-    console.error(`… ${[...tally.states.values()].reduce((sum, count) => sum + count, 0)} decided, ${tally.known} known already`);
-  };
 }
 
 function summary(tally: Tally, note: string): string {
