@@ -22,12 +22,15 @@ const responderSubjects: readonly RegExp[] = [
 ];
 
 /** Prefixes that prove it only on an answer to something: a person may open a ticket called `Out of office: …`. */
-const answeringSubjects = /^(?:auto|out of (?:the )?office|ooo|away|vacation|urlaub|abwesend|abwesenheit|absence|ausente|assente|afwezig|nieobecność)\s*[:：]/iu;
+const answeringSubjects = /^(?:aus[êe]ncia(?: tempor[áa]ria)?|ausencia(?: temporal)?|lesebestätigung|gelesen|(?:un)?read(?: receipt)?|not read|accusé de lecture|confirmación de lectura|conferma di lettura|leesbevestiging|gelezen|auto|out of (?:the )?office|ooo|away|vacation|urlaub|abwesend|abwesenheit|absence|ausente|assente|afwezig|nieobecność)\s*[:：]/iu;
+
+/** Of an answer, and nothing but that: `Automatic reply`. */
+const bareSubject = /^(?:auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|answer)|autoreply|out of (?:the )?office)\s*[.!]?$/iu;
 
 /** Subjects that a person may write as well: `Out of office: who takes over?`. */
 const absenceSubjects: readonly RegExp[] = [
   /\bout of (?:the )?office\b|\bon (?:annual |parental |maternity |sick )?(?:leave|vacation|holidays?)\b|\baway from (?:my|the) (?:desk|office|mail)|\bi am away\b|\b(?:no longer|not) (?:with|at|working)\b/iu,
-  /\babwesen(?:d|heit)|\bim urlaub\b|\bnicht im (?:büro|haus|dienst)\b|\baußer haus\b|\belternzeit\b/iu,
+  /\babwesen(?:d|heit)\b|\bim urlaub\b|\bnicht im (?:büro|haus|dienst)\b|\baußer haus\b|\belternzeit\b/iu,
   /\babsen(?:t|ce)\b|\ben (?:congé|vacances)\b|fuera de (?:la )?oficina|ausente|\bde vacaciones\b|fuori (?:ufficio|sede)|\bin ferie\b|\bassen(?:te|za)\b/iu,
   /\bafwezig\b|\bniet aanwezig\b|\bmet vakantie\b|fora do escrit[óo]rio|ausente|de f[ée]rias|nieobecno|poza biurem|na urlopie/iu,
   /休暇|不在|外出中|不在办公室|休假|外出|frånvarande|på semester|på ferie|ikke på kontoret|fraværende|lomalla|poissa|нет на месте|в отпуске|отсутству/iu,
@@ -47,6 +50,7 @@ const consequencePhrases: readonly RegExp[] = [
   /\b(?:in dringenden (?:fällen|angelegenheiten)|bei dringenden|vertret(?:ung|er|en)|wenden sie sich|nicht weitergeleitet|nach meiner rückkehr|wieder (?:erreichbar|im büro|für sie da))/iu,
   /\b(?:en cas d['’]urgence|pour toute urgence|à mon retour|pendant mon absence|veuillez contacter|merci de contacter)|en caso de urgencia|a mi (?:regreso|vuelta)|durante mi ausencia|p[óo]ngase en contacto|contacte con/iu,
   /\b(?:in caso di urgenza|per (?:urgenze|questioni urgenti)|al mio rientro|contattare)|bij (?:spoed|dringende)|voor dringende|neem (?:dan )?contact op|em caso de urg[êe]ncia|no meu regresso|contactar|w pilnych sprawach|po powrocie|prosz[ęe] o kontakt/iu,
+  /\b(?:nachricht|mail)\w*\b.{0,40}\b(?:erst danach|nicht|erst wieder)\b.{0,20}\blesen|\bkein(?:en)? zugriff auf .{0,20}mails?\b|\blees (?:ik )?mijn (?:e-?)?mail niet|\bgeen toegang tot mijn (?:e-?)?mail|\bsin acceso al? (?:mi )?(?:correo|e-?mail)|\bnon legger[òo]\b|\bsenza accesso alla posta|\bsem acesso ao (?:meu )?(?:e-?mail|correio)|\bsans accès à (?:ma messagerie|mes (?:e-?)?mails)|\bmailbox is (?:no longer|not) (?:monitored|read)\b/iu,
   /緊急|お急ぎ|ご連絡|紧急|請聯繫|请联系|brådskande|hastende|kiireellisissä|vid brådskande|kontakta|kontakt(?:e|a)? .{0,40}@|срочн|обращайтесь/iu,
 ];
 
@@ -54,10 +58,18 @@ const consequencePhrases: readonly RegExp[] = [
 const noteLinesMax = 18;
 const openingLinesMax = 4;
 
+/** How autoresponders begin; to nothing but an absence it is the whole mail of one. */
+const thanksForMail = /\b(?:thank you|thanks|many thanks) for (?:your|the) (?:e-?mail|message|mail)|\b(?:vielen |herzlichen )?dank für ihre (?:e-?mail|mail|nachricht)|\bmerci (?:de|pour) votre (?:message|e-?mail|courriel|mail)|\bgracias por su (?:mensaje|correo)|\bgrazie per (?:il (?:suo |vostro )?|la sua )(?:messaggio|e-?mail|mail)|\bbedankt voor (?:uw|je) (?:bericht|e-?mail|mail)|\bobrigad[oa] pel[ao] (?:sua )?(?:mensagem|e-?mail)|\bdziękuję za (?:wiadomość|e-?mail)/iu;
+
+/** A responder that says so itself, in a line of its own. */
+const declared = /^(?:this is an? (?:auto(?:matic|mated)(?:ally)?|computer)[- ](?:generated )?(?:reply|response|answer|message|e-?mail)|this (?:reply|response) (?:was|is|has been) (?:generated|sent) automatically|dies ist eine automatisch\w* .{0,20}(?:antwort|nachricht|mail)|(?:ceci|il s'agit) est? ?(?:une|d'une) réponse automatique|est[ae] es una respuesta automática|questa è una risposta automatica|dit is een automatisch (?:antwoord|gegenereerd bericht)|esta é uma resposta automática|to jest (?:automatyczna odpowiedź|wiadomość automatyczna))/iu;
+
 /** The subject of an autoresponder, null for any other. `Re: Automatic reply: …` is a person who answers one. */
 function subjectOfAbsence(subject: string): string | null {
   const text = subject.trim();
-  return responderSubjects.some((pattern) => pattern.test(text)) ? text.slice(0, 80) : null;
+  // Ticket systems put their number in front of it.
+  const untagged = text.replace(/^(?:\[[^\]]{1,60}\]\s*)+/u, '');
+  return responderSubjects.some((pattern) => pattern.test(text) || pattern.test(untagged)) ? text.slice(0, 80) : null;
 }
 
 export function recogniseAbsence(mail: ParsedMessage): string | null {
@@ -66,13 +78,15 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
   // Exchange sets this on its own replies, and on much else: it supports, it never proves (PUBLIC-FACTS P-26).
   const suppressed = fieldBody(mail.headers, 'X-Auto-Response-Suppress') !== null;
   if (subject !== null && (answersSomething || suppressed || !isRequest(mail))) return `subject of an autoresponder: "${subject}"`;
-  if (answeringSubjects.test(mail.subject.trim()) && (answersSomething || suppressed)) {
+  if ((answeringSubjects.test(mail.subject.trim()) || bareSubject.test(mail.subject.trim())) && (answersSomething || suppressed)) {
     return `subject of an absence note: "${mail.subject.slice(0, 80)}"`;
   }
+  const words = declaration(mail, answersSomething);
+  if (words !== null) return `says so itself: "${words}"`;
   const opened = openingOfNote(mail);
   if (opened === null) return null;
   const inSubject = absenceSubjects.some((pattern) => pattern.test(mail.subject));
-  if (!opened.consequence && !(inSubject && (suppressed || answersSomething))) return null;
+  if (!opened.consequence && !(opened.thanks && answersSomething) && !(inSubject && (suppressed || answersSomething))) return null;
   return inSubject || suppressed || answersSomething || isAnswerSubject(mail.subject) ? `absence note: "${opened.words}"` : null;
 }
 
@@ -95,17 +109,43 @@ function isRequest(mail: ParsedMessage): boolean {
   return labels.length >= 2 || lines.some((line) => /[?？]\s*$/u.test(line));
 }
 
-/** Words of an absence at the top of a short text that asks nothing, and whether it says what to do meanwhile. */
-function openingOfNote(mail: ParsedMessage): { words: string; consequence: boolean } | null {
+/** What a short answer says of itself; `This is an automatic reply` in a forward is somebody else's. */
+function declaration(mail: ParsedMessage, answersSomething: boolean): string | null {
+  if (!answersSomething || /^\s*(?:fwd?|wg|tr|rv|doorst)\s*:/iu.test(mail.subject)) return null;
+  const note = ownLines(mail);
+  if (note.length > noteLinesMax || note.some((text) => /[?？]/u.test(text))) return null;
+  return note.map((text) => declared.exec(text)?.[0]).find((words) => words !== undefined)?.slice(0, 80) ?? null;
+}
+
+/** The lines of the writer himself, above his signature and what he quotes. */
+function ownLines(mail: ParsedMessage): string[] {
   const lines = mail.lines.slice(0, 200).map((line) => line.text.trim()).filter((text) => text !== '' && !text.startsWith('>'));
   const end = lines.findIndex((text) => /^--\s*$|^-{3,}|^_{5,}|^(?:On|Am|Le|El|Il) .{5,120}:$/u.test(text));
-  const note = (end < 0 ? lines : lines.slice(0, end)).map((text) => text.slice(0, 500));
-  if (note.length === 0 || note.length > noteLinesMax || note.some((text) => /[?？]/u.test(text))) return null;
+  return (end < 0 ? lines : lines.slice(0, end)).map((text) => text.slice(0, 500));
+}
+
+/** Greetings, thanks and names say nothing either way. */
+const saysNothing = /^(?:hi|hello|dear|hey|hallo|guten|sehr geehrte|liebe|bonjour|hola|buongiorno|beste|geachte|olá|thanks?|thank you|vielen dank|danke|merci|gracias|grazie|bedankt|obrigad|best|kind|regards|sincerely|mit freundlichen|viele grüße|cordialement|saludos|met vriendelijke)/iu;
+/** Of what a note says, this much may be about something else; a person who mentions his absence says more. */
+const otherShareMax = 1 / 3;
+
+/** A person writes about the matter and mentions besides that he will be away. */
+function speaksOfTheMatter(note: readonly string[]): boolean {
+  const sentences = note.join(' ').split(/(?<=[.!。！])\s+/u).map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text));
+  const said = sentences.filter((text) => absencePhrases.some((phrase) => phrase.test(text)) || consequencePhrases.some((phrase) => phrase.test(text)) || thanksForMail.test(text) || text.split(/\s+/u).length >= 3);
+  const other = said.filter((text) => !absencePhrases.some((phrase) => phrase.test(text)) && !consequencePhrases.some((phrase) => phrase.test(text)) && !thanksForMail.test(text) && !saysNothing.test(text) && /[.!]$/u.test(text));
+  return said.length > 0 && other.length / said.length > otherShareMax;
+}
+
+/** Words of an absence at the top of a short text that asks nothing, and whether it says what to do meanwhile. */
+function openingOfNote(mail: ParsedMessage): { words: string; consequence: boolean; thanks: boolean } | null {
+  const note = ownLines(mail);
+  if (note.length === 0 || speaksOfTheMatter(note) || note.length > noteLinesMax || note.some((text) => /[?？]/u.test(text))) return null;
 
   const opening = note.slice(0, openingLinesMax).join(' ');
   const absent = absencePhrases.map((phrase) => phrase.exec(opening)?.[0]).find((words) => words !== undefined);
   return absent === undefined ? null
-    : { words: absent.slice(0, 80), consequence: consequencePhrases.some((phrase) => phrase.test(note.join(' '))) };
+    : { words: absent.slice(0, 80), consequence: consequencePhrases.some((phrase) => phrase.test(note.join(' '))), thanks: thanksForMail.test(opening) };
 }
 
 /** Responders without a subject of their own send back ours. */

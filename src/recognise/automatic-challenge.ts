@@ -9,6 +9,7 @@ const challengePhrases: readonly RegExp[] = [
   /\bto (?:ensure|complete|confirm|release).{0,20}\bdelivery of your (?:e-?mail|message)|click.{0,60}\bto (?:have|get) your (?:e-?mail|message|address)/iu,
   /\b(?:verify|confirm|prove) that (?:you are|you're|your message|this message|your e-?mail).{0,60}\b(?:human|person|real|legitimate|not (?:spam|junk|automated))/iu,
   /\bguest list\b|\bsender not pre-?approved\b|\b(?:has not yet|must first) (?:been )?(?:authori[sz]ed?|approved?|whitelisted) (?:you|your (?:address|e-?mail))/iu,
+  /\bprotect\w* (?:myself|my (?:mailbox|inbox|e-?mail)|this (?:mailbox|address)).{0,60}\b(?:junk|spam)|\bcomplete the verification\b|\bsender verification required\b/iu,
   /\bchallenge[- ]response\b|\bautomated confirmation request\b|\bmessage is (?:being )?held\b.{0,80}\b(?:until|confirm|reply)/iu,
   /bestätigen sie.{0,60}(?:absender|kein spam|mensch)|auf die (?:white|erlaubnis)liste/iu,
 ];

@@ -87,7 +87,7 @@ function evidenceFor(input: RecognitionInput, report: ReportText, fields: readon
   const returns = report.returned.length > 0 || mail.reports.length > 0 || fieldBodies(mail.headers, 'X-Failed-Recipients').length > 0;
   const names = returns || recipientsNamed(report.lines, new Set()).length > 0;
   // The surer the sender, the less need be said: a daemon may return a mail without a word that we can read.
-  const enough = daemon !== null ? subject || said !== undefined || returns
+  const enough = daemon !== null ? subject || said !== undefined || returns || (hasNullReversePath(input) && names)
     : hasNullReversePath(input) ? subject || (said !== undefined && names) : (subject || said !== undefined) && names;
   if (!enough) return null;
   const words = subject ? `subject "${mail.subject.slice(0, 60)}"` : said === undefined ? 'a returned mail' : `"${said.trim().slice(0, 60)}"`;

@@ -68,6 +68,9 @@ describe('recogniseMailClass', () => {
 
   it('calls a mail with our desk mark own', () => {
     expect(recogniseMailClass(inputOf(`X-Desk-Id: retail\n${person}`)).classification).toBe('own');
+    // Another installation marks its mails likewise, and people wrote some of them.
+    expect(recogniseMailClass(inputOf(`X-Desk-Id: retail\nReferences: <x@postern.example> <abc-0000007.r.k2@other.example>\n${person}`)).classification).toBe('human');
+    expect(recogniseMailClass(inputOf(`X-Desk-Id: retail\nReferences: <x@other.example> <abc-0000007.r.k2@postern.example>\n${person}`)).classification).toBe('own');
   });
 
   it('does not call a reply to our mail own', () => {

@@ -10,7 +10,7 @@ export const reportSubjects: readonly RegExp[] = [
   /\bfail(?:ure|ed) (?:notice|deliver\w*|mail|notification)|\bdelivery failure|\bfailed to deliver/iu,
   /\breturned (?:mail|e-?mail|message|to sender)|\bmail (?:system )?(?:error|failure)|\bmail returned|\bmailer.?daemon/iu,
   /\bunable to (?:deliver|send)|\bcould ?n[o']t (?:be )?(?:deliver|send)|\bnot (?:be )?delivered\b|\bwarning:.{0,40}(?:could not send|delayed|still)|\bbounced? (?:mail|message|e-?mail)\b|\bpermanent (?:delivery )?(?:error|failure)|\bpostmaster notify|\b(?:not|non) ?(?:an? )?(?:list )?member\b|\bloop alert\b|\b(?:post(?:ing)?|mail|article|message)\b.{0,30}\breject(?:ed)?\b|\bunknown (?:user|recipient)|\buser unknown/iu,
-  /nicht (?:zugestellt|zustellbar|zugestellt werden)|zustellung\w* .{0,30}fehl|fehlgeschlagen.{0,20}zustell|zustellungsstatus|übermittlungsstatus|mail.?zustellung|unzustellbarkeit|zustellung verz/iu,
+  /nicht (?:zugestellt|zustellbar|zugestellt werden)|zustellung\w* .{0,30}fehl|fehlgeschlagen.{0,20}zustell|zustellungsstatus|übermittlungsstatus|mail.?zustellung|unzustellbarkeit|zustellung verz|verzögerte zustellung/iu,
   /non remis|non délivr|échec de (?:la )?(?:remise|distribution|livraison)|n'a pas (?:pu être|été) (?:remis|délivré|distribué)|état de (?:la )?(?:remise|distribution)|impossible de remettre|avis de non-remise/iu,
   /no (?:se )?(?:puede|pudo|ha podido) (?:ser )?(?:entreg|envi)|no entregad|imposible entregar|error de entrega|entrega fallida|estado de (?:la )?entrega|devuelto al remitente|correo (?:no entregado|devuelto)/iu,
   /non recapitabil|impossibile (?:recapitare|consegnare)|mancat[ao] (?:recapito|consegna)|consegna non riuscita|stato (?:del(?:la)? )?(?:recapito|consegna)|notifica (?:di )?mancat/iu,
@@ -36,7 +36,7 @@ export const reportPhrases: readonly RegExp[] = [
   /\btranscript of session\b|\bfailure reasons?\b|\brejected (?:your message|recipient|by)|\bwas rejected\b|\bundeliverable to\b|\bwe (?:had trouble|were unable|could not).{0,20}deliver|\bbounced\b/iu,
   /\brecipients? of your message have been processed|\bthe status of your message|\bdelivery status of a\b|\bmessage delivered to\b|\bnotification of (?:the )?delivery/iu,
   /\breturn(?:ed|ing) (?:message )?to sender\b|\bis being returned to you|\bmailbox (?:is )?full|\bno such (?:user|mailbox)|\buser unknown|\bunknown user/iu,
-  /nicht (?:zugestellt|übermittelt|ausgeliefert|zustellbar)|zustellung .{0,60}(?:fehlgeschlagen|nicht möglich|gescheitert)|konnte .{0,80}nicht .{0,20}(?:zugestellt|gesendet|erreicht)|möglicherweise nicht vorhanden/iu,
+  /nicht (?:zugestellt|übermittelt|ausgeliefert|zustellbar)|zustellung .{0,60}(?:fehlgeschlagen|nicht möglich|gescheitert)|konnte .{0,80}nicht .{0,80}(?:zugestellt|gesendet|erreicht)|möglicherweise nicht vorhanden/iu,
   /n['’]a pas (?:pu (?:être )?)?(?:été )?(?:remis|délivr|distribu|livr|achemin)|échec de (?:la )?(?:remise|distribution|livraison)|impossible de (?:remettre|délivrer|distribuer)|il se peut que le groupe/iu,
   /no (?:se )?(?:ha |pudo |puede |fue )?(?:podido |posible )?(?:ser )?(?:entreg|enviad)|error (?:en la|de) entrega|quizás no exista/iu,
   /non (?:è stato |è stata )?(?:possibile )?(?:recapitat|consegnat|recapitare|consegnare)|consegna .{0,40}non (?:è )?riuscita|impossibile (?:recapitare|consegnare)/iu,
@@ -46,7 +46,7 @@ export const reportPhrases: readonly RegExp[] = [
 
 /** Not failed but late: RFC 3464 action `delayed`. */
 export const delayPhrases: readonly RegExp[] = [
-  /this is a warning (?:message )?only|you do not need to resend|has not yet been delivered|not yet been delivered|delivery (?:is|has been|incomplete|delay)\w*(?: delayed)?|still being retried|will be retried|will (?:continue to )?(?:retry|be retried)|delivery attempts will continue|temporary (?:problem|failure report)|delayed (?:mail|\d+ (?:hours|minutes|days))|is delayed|message .{0,40}delayed|verzögert|retardé|\(delay(?:ed)?\)|: delayed\b|retrasad|ritardat|vertraagd|opóźni|задерж|遅延/iu,
+  /this is a warning (?:message )?only|you do not need to resend|has not yet been delivered|(?:was|been) not (?:been )?delivered yet|will be tried (?:for|again)|(?:do not|don['’]t) (?:have|need) to (?:re)?send|could not send (?:message|mail) for past|zustellversuche? w[ei]rd(?:en)? .{0,60}fortgesetzt|wird weiter versucht|not yet been delivered|delivery (?:is|has been|incomplete|delay)\w*(?: delayed)?|still being retried|will be retried|will (?:continue to )?(?:retry|be retried)|delivery attempts will continue|temporary (?:problem|failure report)|delayed (?:mail|\d+ (?:hours|minutes|days))|is delayed|message .{0,40}delayed|verzögert|retardé|\(delay(?:ed)?\)|: delayed\b|retrasad|ritardat|vertraagd|opóźni|задерж|遅延/iu,
 ];
 
 /** It arrived: RFC 3464 actions `delivered`, `relayed`, `expanded`. */

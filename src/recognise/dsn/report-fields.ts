@@ -105,7 +105,8 @@ function addressOf(group: ReadonlyMap<string, string>): string {
   for (const name of addressFieldNames) {
     const body = group.get(name) ?? '';
     const value = body.slice(body.indexOf(';') + 1);
-    const address = /[^\s<>()[\],;:"|'=]+@[A-Za-z0-9.[\]:_-]+/u.exec(value)?.[0];
+    // RFC 5321 4.1.2: a quoted local part may hold blanks.
+    const address = /(?:"(?:[^"\\]|\\.){1,62}"|[^\s<>()[\],;:"|'=]+)@[A-Za-z0-9.[\]:_-]+/u.exec(value)?.[0];
     // A pipe or file (`|/usr/bin/x kijitora@…`) is a program, not the mailbox the report is about: next field.
     if (address !== undefined && !/^\s*[|/]/u.test(value)) return address.replace(/[.\]]+$/u, '').toLowerCase();
   }

@@ -28,7 +28,7 @@ const bracketed = String.raw`["'<(]{0,2}(?:mailto:|rfc822;\s*)?(${addrSpec})["'>
 
 /** Lines that name the failed recipient, the surest shape first. */
 const recipientShapes: readonly RegExp[] = [
-  new RegExp(String.raw`^\s*(?:[*•-]|>{1,3})?\s*${bracketed}\s*(?::|$|\(|;|\[|\.{3}|<mailto:|,?\s+on\s|\s(?:failed|unrecoverable|delivery))`, 'iu'),
+  new RegExp(String.raw`^\s*(?:[*•-]|>{1,3})?\s*${bracketed}\s*(?::|$|\(|;|\[|\.{3}|<mailto:|,?\s+(?:on|am|le|el|il|em|op|den)\s|\s(?:failed|unrecoverable|delivery))`, 'iu'),
   new RegExp(String.raw`^\s*(?:final.?recipient|original.?recipient|recipients?(?: address)?|failed recipients?|addressed to|rcpt to|to|address|empfänger(?:adresse)?|destinataire|destinatario|an|à|para|宛先|email address)\s*:?\s*[:;]\s*(?:rfc822\s*;)?\s*(?:[^<>@\n]{0,60}<)?${bracketed}`, 'iu'),
   new RegExp(String.raw`(?:>>>\s*rcpt to|rcpt to)\s*:?\s*${bracketed}`, 'iu'),
   new RegExp(String.raw`(?:deliver(?:y|ed|ing)?|undeliverable|sent|send|reach(?:ed)?|transfer(?:red)?)\b[^@<>]{0,60}\b(?:to|for|recipient\(?s?\)?:?|address(?:es)?:?)\s*:?\s*${bracketed}`, 'iu'),

@@ -10,12 +10,15 @@ export interface ReturnedMessage {
   readonly recipients: readonly string[];
 }
 
+/** RFC 3464, and RFC 6533 for internationalised mail. */
+const returnedMediaTypes = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers']);
+
 /** Header lines of the returned mail that are read; its body may be huge. */
 const headerLinesMax = 400;
 
 export function readReturnedMessage(mail: ParsedMessage, returnedLines: readonly string[]): ReturnedMessage {
   const parts = mail.reports
-    .filter((report) => report.mediaType === 'message/rfc822' || report.mediaType === 'text/rfc822-headers')
+    .filter((report) => returnedMediaTypes.has(report.mediaType))
     .map((report) => report.text.split(/\r?\n/u, headerLinesMax));
   const header = unfold([...(parts[0] ?? []), ...(parts.length === 0 ? returnedLines : [])]);
   return {
