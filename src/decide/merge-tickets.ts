@@ -15,6 +15,7 @@ import type { Ticket } from './ticket.ts';
 import { stopTimer } from './timers.ts';
 import { toldText } from './told-text.ts';
 import { attachParagraphs } from './working-answer.ts';
+import { keepFilesOf } from './ticket-files.ts';
 
 /** Both halves of `merge OTHER`: the ticket that goes, and the one that stays. */
 export function mergeTickets(input: DecisionInput, event: ActEvent, ticket: Ticket): Decision {
@@ -73,6 +74,7 @@ function takeOver(draft: Draft, goes: Ticket): void {
   ticket.links = [...ticket.links.filter((link) => link.ref !== goes.ref), { ref: goes.ref, kind: 'merged-from' }];
   remember(draft, 'merged', `${goes.ref} (${goes.subject.slice(0, 200)}) is merged into this one: what is written there comes here`);
   decideRequirements(draft);
+  keepFilesOf(draft, goes);
   if (ticket.forwardedAt === null) {
     ticket.text = toldText(goes.text, ticket.text);
     ticket.attachmentsIn = [...new Set([...goes.attachmentsIn, ...ticket.attachmentsIn])];

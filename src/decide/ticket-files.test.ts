@@ -1,12 +1,12 @@
 // Which files go to the other side, what staff and the requester hear of the others, and what is said of a mail that could not
 // be read as a whole.
 import { describe, expect, it } from 'vitest';
-import { answersOf, apiaryWith, claim, factsOf, file, forwardsOf, historyOf, joined, mail, opened, relaysOf, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import { answersOf, apiaryWith, claim, draftOf, factsOf, file, forwardsOf, historyOf, joined, mail, opened, relaysOf, tellsOf, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
 import { limits } from '../mail/limits.ts';
 import type { FileDanger } from '../parse/parsed-message.ts';
 import type { Decision, MailEvent } from './decision.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import { filesFor } from './ticket-files.ts';
+import { filesFor, keepFilesOf } from './ticket-files.ts';
 
 const dangerous = (name: string, danger: FileDanger, path = '2') => file(name, 'application/octet-stream', { path, content: { mediaType: null, pictures: null, danger } });
 const complete = { fields: [claim('club_no', '4711'), claim('began', '2026-03-09T08:00:00Z'), claim('story', 'They lie before it'), claim('sample', 'a bee')] };
@@ -61,6 +61,13 @@ describe('files on their way to the working side', () => {
 
     expect(answersOf(decision)).toMatchObject([{ keptBack: [{ name: 'tool.exe' }] }]);
     expect(relaysOf(decision)).toMatchObject([{ direction: 'to-working-side', attachmentsOf: '17' }]);
+  });
+
+  it('of a ticket that is merged into another go along with it', () => {
+    const draft = draftOf(mail(), { files: [{ messageId: '12', path: '2', name: 'b.log', sizeBytes: 1, leftOut: null }] });
+    keepFilesOf(draft, { files: [{ messageId: '11', path: '2', name: 'a.log', sizeBytes: 1, leftOut: null }, { messageId: '11', path: '3', name: 'a.exe', sizeBytes: 1, leftOut: 'program' }] });
+
+    expect(filesFor(draft.ticket, ['11', '12']).taken?.map((one) => one.name)).toEqual(['a.log', 'b.log']);
   });
 
   it('tickets from before files were noted send all they have', () => {

@@ -38,6 +38,11 @@ function filesOf(draft: Draft, { mail, messageId, infections = [] }: MailEvent):
   });
 }
 
+/** The files of a ticket that is merged into this one: noted as well, or its mails would bring none along. */
+export function keepFilesOf(draft: Draft, { files }: Pick<Ticket, 'files'>): void {
+  if (files !== undefined) draft.ticket.files = [...files, ...(draft.ticket.files ?? [])].slice(-ticketFilesMax);
+}
+
 /** What of these mails goes along with one mail, and what does not; `taken` is null when their files were never noted. */
 export function filesFor(ticket: Pick<Ticket, 'files'>, messageIds: readonly string[]): { readonly taken: readonly TicketFile[] | null; readonly leftOut: readonly TicketFile[] } {
   if (ticket.files === undefined) return { taken: null, leftOut: [] };
