@@ -3,6 +3,8 @@ import type { AnswerEffect } from '../decide/decision.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import { isoInstant } from '../mail/instant.ts';
 import type { Explanation } from '../main/explain-mail.ts';
+import type { FieldClaim, Recognition } from '../recognise/recognition.ts';
+import { refusedClaim } from './refused-value.ts';
 
 /** One object a message; `file` is absolute, so that a reader in another folder finds it. */
 export function explainJson(file: string, explanation: Explanation): object {
@@ -24,7 +26,7 @@ export function explainJson(file: string, explanation: Explanation): object {
     senderVerdict: decision?.sender.verdict ?? 'none', senderReason: decision?.sender.reason ?? '',
     type: ticket?.type ?? null, typeAssumed: ticket?.typeAssumed ?? null,
     thread: { ticket: null, by: null },
-    ...ticketJson(ticket),
+    ...ticketJson(ticket, recognition),
     status: opened ? (ticket?.status ?? null) : null,
     timers: timersJson(explanation, ticket, false),
     // Clocks of our own housekeeping (reminders): nobody was promised anything.
@@ -37,16 +39,21 @@ export function explainJson(file: string, explanation: Explanation): object {
   };
 }
 
-function ticketJson(ticket: Ticket | null): object {
+function ticketJson(ticket: Ticket | null, recognition: Recognition): object {
   return {
     fields: Object.fromEntries(Object.entries(ticket?.fields ?? {}).map(([id, field]) => [
       id, { value: field.value, raw: field.raw, source: field.source, line: field.line, rule: field.rule },
     ])),
     missing: ticket?.missing ?? [], optionalMissing: ticket?.optionalMissing ?? [],
-    wrong: (ticket?.wrong ?? []).map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw })),
+    wrong: (ticket?.wrong ?? []).map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw, ...place(refusedClaim(one, recognition)) })),
     entitlement: ticket?.entitlement == null ? null : { by: ticket.entitlement.by, tier: ticket.entitlement.tier, valid: ticket.entitlement.valid },
     severity: ticket?.severity ?? null, severityAssumed: ticket?.severityAssumed ?? null, severityReason: ticket?.severityReason ?? null,
   };
+}
+
+/** Of a refused value, as of a taken one. */
+function place(claim: FieldClaim | null): object {
+  return claim === null ? {} : { source: claim.source, line: claim.line, rule: claim.rule };
 }
 
 function timersJson({ desk }: Explanation, ticket: Ticket | null, internal: boolean): object[] {

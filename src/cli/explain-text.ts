@@ -6,7 +6,9 @@ import type { Decision } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Explanation } from '../main/explain-mail.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
+import type { Recognition } from '../recognise/recognition.ts';
 import { markedMail, marksOf, visible } from './marked-mail.ts';
+import { refusedClaim } from './refused-value.ts';
 import { senderLines } from './sender-text.ts';
 import { cut, wrapped } from './table.ts';
 
@@ -31,7 +33,7 @@ export function explainText(file: string, explanation: Explanation): string {
     lines.push(row('sender', `${decision.sender.verdict}: ${visible(decision.sender.reason)}`));
     lines.push(row('outcome', `${decision.outcome?.state ?? ''}: ${visible(decision.outcome?.reason ?? '')}`));
   }
-  if (ticket !== null) lines.push(...ticketLines(ticket, zone, decision?.outcome?.state === 'opened'), ...identifierLines(explanation));
+  if (ticket !== null) lines.push(...ticketLines(ticket, zone, decision?.outcome?.state === 'opened', explanation.understood.recognition), ...identifierLines(explanation));
   if (decision !== null) lines.push(...noteLines(decision));
   for (const one of mail.attachments) lines.push(row('file', `${visible(one.name === '' ? 'without a name' : one.name)} ${pc.dim(`${one.mediaType}${one.content?.mediaType == null || one.content.mediaType === one.mediaType ? '' : ` (really ${one.content.mediaType})`}, ${one.sizeBytes} bytes${one.content?.danger == null ? '' : `, ${one.content.danger}`}`)}`));
   for (const problem of [...mail.problems, ...recognition.problems]) lines.push(row(problem.severe ? 'PROBLEM' : 'problem', visible(`${problem.code}: ${problem.detail}`)));
@@ -44,7 +46,7 @@ export function explainText(file: string, explanation: Explanation): string {
   return lines.join('\n');
 }
 
-function ticketLines(ticket: Ticket, zone: string, opened: boolean): string[] {
+function ticketLines(ticket: Ticket, zone: string, opened: boolean, recognition: Recognition): string[] {
   const assumed = (yes: boolean): string => (yes ? pc.dim(' (assumed)') : '');
   const { entitlement } = ticket;
   return [
@@ -56,7 +58,11 @@ function ticketLines(ticket: Ticket, zone: string, opened: boolean): string[] {
       const where = field.line > 0 ? `line ${field.line}, ` : '';
       return row('ok', `${id} = ${pc.green(oneLine(valueText(field.value)))} ${pc.dim(`${field.source}, ${where}${field.rule}`)}`);
     }),
-    ...ticket.wrong.map((one) => row('wrong', `${pc.red(one.field)} ${one.detail === '' ? one.reason : visible(one.detail)} ${pc.dim(oneLine(one.raw))}`)),
+    ...ticket.wrong.map((one) => {
+      const claim = refusedClaim(one, recognition);
+      const where = claim === null ? '' : `, ${claim.source}, ${claim.line > 0 ? `line ${claim.line}, ` : ''}${claim.rule}`;
+      return row('wrong', `${pc.red(one.field)} ${one.detail === '' ? one.reason : visible(one.detail)} ${pc.dim(`${oneLine(one.raw)}${where}`)}`);
+    }),
     ...(ticket.missing.length === 0 ? [] : [row('missing', pc.yellow(ticket.missing.join(', ')))]),
     ...(ticket.optionalMissing.length === 0 ? [] : [row('optional', ticket.optionalMissing.join(', '))]),
     ...(ticket.flags.length === 0 ? [] : [row('flags', ticket.flags.join(', '))]),
