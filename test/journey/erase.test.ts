@@ -105,7 +105,7 @@ onEveryGround((gateway) => {
     expect(readdirSync(folder).filter((name) => words.test(decodedText(readFileSync(join(folder, name)))))).toEqual([]);
   });
 
-  it('changes nothing the second time, and goes on where it was stopped', { timeout: 120_000 }, async () => {
+  it('changes nothing the second time, and goes on where it was stopped (F86)', { timeout: 120_000 }, async () => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [...story, ...traineesStory]);
     const { db } = gateway();
     const stopped = erasePerson(gateway().running.installation, {
