@@ -107,6 +107,19 @@ describe('commands', () => {
     expect(relaysOf(decision)).toHaveLength(1);
   });
 
+  it.each(['#notes\nhe is behind with his bills', '#internal secret', '# Notee: secret', '#resolv done', '\n  #sevrity 3\nhello'])('%j is a mistyped command: nothing leaves, and its writer is told', (text) => {
+    const decision = answered({ text });
+
+    expect(relaysOf(decision)).toEqual([]);
+    expect(ticketOf(decision).repliedAt).toBeNull();
+    expect(tellsOf(decision)).toMatchObject([{ to: ['lee@works.example'], text: 'command_unknown' }]);
+    expect(historyOf(decision, 'note')).toEqual([text.trim()]);
+  });
+
+  it.each(['#4711 is the hive', '## What we found\nmites', 'We saw #notes in your log', '#1: fed them'])('%j is an answer', (text) => {
+    expect(relaysOf(answered({ text }))).toHaveLength(1);
+  });
+
   it('what the pack says on such an occasion stands below the words of the person: one mail', () => {
     const decision = answered({ text: 'We are done.', commands: [command('close')] });
 

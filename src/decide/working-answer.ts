@@ -69,14 +69,28 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   // Whoever writes #note anywhere, below a greeting or with words behind it, means that nothing of it leaves.
   const internal = event.recognition.commands.some((command) => command.verb === 'note') || /^[ \t]*#[ \t]?note\b/imu.test(event.recognition.message);
   const text = [...said, event.recognition.message].join('\n').trim();
-  if (internal && text !== '') remember(draft, 'note', text.slice(0, 4_000));
+  const mistyped = unknownCommand(event.recognition.message);
+  if ((internal || mistyped !== null) && text !== '') remember(draft, 'note', text.slice(0, 4_000));
   else problems.push(...answerRequester(draft, event, text));
   raise(draft, 'ticket.updated');
   attachParagraphs(draft, { ...event.budget, perTicketDay: 0 });
   forwardIfDue(draft);
   tellKeptBack(draft, event);
+  if (mistyped !== null) {
+    remember(draft, 'problem', `nothing was sent: no command #${mistyped}`);
+    draft.effects.push({ kind: 'tell', to: [draft.by], text: 'command_unknown', lines: [`#${mistyped}`, ...problems] });
+    return;
+  }
   for (const problem of problems) remember(draft, 'problem', problem);
   if (problems.length > 0) draft.effects.push({ kind: 'tell', to: [draft.by], text: 'commands_not_understood', lines: problems });
+}
+
+/**
+ * The word behind # on the first line that is left: it was meant as a command. Nothing below it may leave, because it may
+ * have been `#notes`; a number (`#4711`) and a heading (`## …`) are no commands.
+ */
+function unknownCommand(message: string): string | null {
+  return /^\s*#\s?([a-z][\w-]{1,30})/iu.exec(message)?.[1] ?? null;
 }
 
 /** What he attached and the requester does not get, he must know. */
