@@ -2,6 +2,7 @@
 // of the requester are carried over as they come.
 import type { ForwardEffect } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
+import { mayRelay } from './relay-budget.ts';
 import { raise } from './lifecycle.ts';
 import { holds, isComplete } from './predicate.ts';
 
@@ -23,7 +24,7 @@ export function forwardNow(draft: Draft, reason: ForwardEffect['reason']): void 
 /** Carries what the requester wrote to the working side, once it has the ticket. */
 export function relayToWorkingSide(draft: Draft): void {
   const event = draft.mail;
-  if (event === null || draft.ticket.forwardedAt === null) return;
+  if (event === null || draft.ticket.forwardedAt === null || !mayRelay(draft)) return;
   const writer = event.mail.from[0];
   draft.effects.push({
     kind: 'relay', direction: 'to-working-side', text: event.recognition.reply.text,

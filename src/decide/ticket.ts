@@ -155,6 +155,8 @@ export interface Ticket {
   readonly repliedAt: Instant | null;
   /** A person of the working side last did something here, by mail or by hand: from then on the budget of automatic mails counts anew (H-05). */
   readonly staffAt?: Instant | null;
+  /** When mails were passed from one side to the other, within the last day (H-05). */
+  readonly relayedAt?: readonly Instant[];
   /** When a mail reopened it, within the last day (H-05). */
   readonly reopenedAt?: readonly Instant[];
   /** What the working side wrote before the severity was confirmed; it leaves with the confirmation. */

@@ -154,3 +154,18 @@ describe('somebody else on the side of the working side', () => {
     expect(decision).toMatchObject({ outcome: { state: 'held' }, ticket: null, effects: [] });
   });
 });
+
+describe('machines on both sides that do not say what they are', () => {
+  it('are passed on as often as people would write, and no further; staff hear of it once', () => {
+    let ticket: Partial<Ticket> = {};
+    const outcomes = Array.from({ length: 33 }, (_, number) => {
+      const decision = answered({ text: `Thanks, I am out of the office. Message ${number}.` }, ticket);
+      ticket = ticketOf(decision) ?? {};
+      return { relays: relaysOf(decision).length, told: tellsOf(decision).map((tell) => tell.text) };
+    });
+
+    expect(outcomes.filter((one) => one.relays > 0)).toHaveLength(30);
+    expect(outcomes.flatMap((one) => one.told)).toEqual(['staff_relays_muted']);
+    expect(ticket.flags).toContain('relays_muted');
+  });
+});

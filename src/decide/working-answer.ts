@@ -14,6 +14,7 @@ import { mayRespondAutomatically } from './may-respond.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { newDraft } from './new-draft.ts';
 import { answerOnNotice } from './notice-answer.ts';
+import { mayRelay } from './relay-budget.ts';
 import { roleAddress, watchAddress } from './role-address.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
 import { filesKeptBack, noteFiles } from './ticket-files.ts';
@@ -150,6 +151,7 @@ export function sendReply(draft: Draft, text: string, author: string, attachment
     draft.effects.push({ kind: 'tell', to: [draft.by.includes('@') ? draft.by : watchAddress(draft.desk)], text: 'reply_undeliverable', lines: [unreachable], says: text });
     return;
   }
+  if (!mayRelay(draft)) return;
   draft.effects.push({
     kind: 'relay', direction: 'to-requester', text, author, attachmentsOf, changed: [], paragraphs: [],
     inReplyTo: draft.ticket.requesterMessageId,

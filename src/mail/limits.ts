@@ -88,6 +88,10 @@ export const limits = {
   automaticPerAddressHourMax: 10,
   /** Automatic answers of one desk within an hour: beyond what the largest desk writes, reached by a loop through changing addresses. */
   automaticPerDeskHourMax: 20_000,
+  /** Mails passed from one side of a ticket to the other within an hour: an outage with everybody typing stays below (H-05). */
+  relaysPerTicketHourMax: 30,
+  /** Within a day: a case that needs more has been on the telephone for long. */
+  relaysPerTicketDayMax: 120,
   /** Reopenings of one ticket by mail within a day (H-05). */
   reopensPerTicketDayMax: 3,
   /** By one sender over all tickets within a day: nobody has more than ten of his cases come back on one day. */
