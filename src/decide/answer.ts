@@ -9,6 +9,7 @@ import { flag, tell } from './actions.ts';
 import { raise } from './lifecycle.ts';
 import { muteFor } from './loop-stop.ts';
 import { filesKeptBack } from './ticket-files.ts';
+import { isOutsideWriter } from './outside-writer.ts';
 import { mayRespondAutomatically } from './may-respond.ts';
 import { onceKeys } from './said-once.ts';
 
@@ -67,8 +68,9 @@ export function withoutTwins(draft: Draft, missing: readonly string[]): string[]
   return asked;
 }
 
-/** Where an answer to this mail goes: Reply-To only when it stays in the writer's own domain (F25). */
+/** Where an answer to this mail goes: Reply-To only when it stays in the writer's own domain (F25); never to an outsider. */
 export function answerAddress(draft: Draft): Mailbox {
+  if (isOutsideWriter(draft)) return draft.ticket.requester;
   const mail = draft.mail?.mail;
   const from = mail?.from[0] ?? draft.ticket.requester;
   const wanted = mail?.replyTo[0];

@@ -2,6 +2,8 @@
 // of the requester are carried over as they come.
 import type { ForwardEffect } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { isOutsideWriter } from './outside-writer.ts';
 import { mayRelay } from './relay-budget.ts';
 import { raise } from './lifecycle.ts';
 import { holds, isComplete } from './predicate.ts';
@@ -28,8 +30,15 @@ export function relayToWorkingSide(draft: Draft): void {
   const writer = event.mail.from[0];
   draft.effects.push({
     kind: 'relay', direction: 'to-working-side', text: event.recognition.reply.text,
-    author: writer === undefined ? '' : writer.displayName === '' ? writer.addrSpec : writer.displayName,
+    author: authorOf(draft, writer),
     attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, changed: [...draft.changed],
     paragraphs: [], inReplyTo: draft.ticket.workingMessageId,
   });
+}
+
+/** Staff must see whose words these are: an outsider's name alone would look like a contact of the partner. */
+function authorOf(draft: Draft, writer: Mailbox | undefined): string {
+  if (writer === undefined) return '';
+  const name = writer.displayName === '' ? writer.addrSpec : writer.displayName;
+  return isOutsideWriter(draft) ? `${name} <${writer.addrSpec}>, who is no contact of ${draft.ticket.organisation?.name ?? 'the requester'} that we know,` : name;
 }

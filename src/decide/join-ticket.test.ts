@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   answersOf, claim, day, factsOf, forwardsOf, historyOf, hour, joined, knownField, mail, minute, opened, proseClaim, relaysOf, tellsOf, ticketOf,
-  tuesday, type MailOptions,
+  ticketWith, tuesday, type MailOptions,
 } from '../../test/support/desk.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -96,10 +96,26 @@ describe('the last missing answer', () => {
 
 describe('whoever writes on a ticket', () => {
   it('becomes a participant, once', async () => {
-    const once = joined(await half(), mail(later({ from: 'Bo@linden.example' })));
-    const twice = joined(ticketOf(once), mail(later({ from: 'bo@linden.example' })));
+    const facts = await factsOf('bo@linden.example');
+    const once = joined(await half(), mail(later({ from: 'Bo@linden.example', facts })));
+    const twice = joined(ticketOf(once), mail(later({ from: 'bo@linden.example', facts })));
 
     expect(ticketOf(twice).participants).toEqual(['ida@linden.example', 'bo@linden.example']);
+  });
+
+  it('from outside is no participant, gets no automatic mail with what we know of the requester, and staff see whose words they are', async () => {
+    const guest = joined(await half(), mail(later({ from: 'guest@elsewhere.example', name: 'A Guest', text: 'Club: 4712' })));
+    const worked = joined(ticketWith({ forwardedAt: tuesday, requesterMessageId: 'm1@linden.example' }), mail(later({ from: 'guest@elsewhere.example', name: 'A Guest', text: 'It is still so.' })));
+
+    expect(ticketOf(guest)).toMatchObject({ participants: ['ida@linden.example'], flags: expect.arrayContaining(['outside_writer']) as unknown });
+    expect(answersOf(guest).map((effect) => effect.to.addrSpec)).not.toContain('guest@elsewhere.example');
+    expect(relaysOf(worked)[0]?.author).toMatch(/^A Guest <guest@elsewhere\.example>, who is no contact of .* that we know,$/u);
+  });
+
+  it('of another organisation changes no value of the ticket', async () => {
+    const decision = joined(await half(), mail(later({ from: 'flo@heather.example', fields: [claim('club_no', '4712')], facts: await factsOf('flo@heather.example', ['club_no', '4712']) })));
+
+    expect(ticketOf(decision).fields).toEqual((await half()).fields);
   });
 
   it('does not change what the requester is entitled to', async () => {

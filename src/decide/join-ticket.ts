@@ -14,6 +14,7 @@ import { decideKind, openTicket } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
 import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
+import { isOfAnotherOrganisation, isOutsideWriter } from './outside-writer.ts';
 import { proposeContact } from './propose-contact.ts';
 import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
@@ -80,7 +81,8 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   const organisation = draft.ticket.organisation?.id ?? draft.facts.organisation?.id ?? null;
   const before = draft.ticket.fields;
   recogniseCompany(draft);
-  draft.changed = decideFields(draft, organisation);
+  const outside = isOutsideWriter(draft);
+  draft.changed = isOfAnotherOrganisation(draft) ? [] : decideFields(draft, organisation);
   decideEntitlement(draft);
   if (draft.key === 'valid' && !draft.ticket.sla) entitle(draft);
   decideKind(draft);
@@ -97,7 +99,8 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
     draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'undeliverable');
     remember(draft, 'delivery', 'the requester writes from this address again: mail to it is tried again');
   }
-  if (from !== undefined && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
+  if (outside) flag(draft, 'outside_writer');
+  if (from !== undefined && !outside && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
   // Free text that this type of ticket does not ask for was dropped again.
   draft.changed = draft.changed.filter((id) => draft.ticket.fields[id] !== undefined);
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}${replaced(before[id])}`);

@@ -15,7 +15,7 @@ import { findSameMails, lockAccepted, type AcceptedMessage, type MessageFacts } 
 import { readSaid } from '../record/said-once.ts';
 import { readReportedMails, undeliverableAmong } from '../record/undeliverable.ts';
 import { lockNamedTickets, namesHeld, type NamedTickets, type TracedLookup } from '../record/named-tickets.ts';
-import { isCredible } from '../recognise/recognition.ts';
+import { isCredible, type ThreadClaim } from '../recognise/recognition.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { LoopLedger } from './loop-ledger.ts';
 import type { JourneyContext, Prepared, PreparedMessage, Understood } from './context.ts';
@@ -63,10 +63,12 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
     const { recognition } = one.understood;
     const authentic = recognition.authentication.from !== 'fail';
     const organisation = one.facts.organisation?.id ?? null;
-    const named = await findTicket(lookup, { claims: recognition.threadClaims, desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, subject: one.understood.mail.subject, unauthentic: !isCredible(recognition.authentication) });
+    const claimed = await findTicket(lookup, { claims: claimsOf(one), desk: one.desk, keys: context.keys, fromAddress: one.from, organisation, subject: one.understood.mail.subject, unauthentic: !isCredible(recognition.authentication) });
     const answer = { recognition, facts: one.facts, from: one.from };
-    const itself = named.found === null ? (heldThemselves[index] ?? null) : null;
-    const about = named.held !== null ? await readAnswerOnHeld(tx, one.desk, named.held, answer) : itself === null ? null : await readWordToHeld(tx, one.desk, itself, answer);
+    // An ok to the held mail is meant for it, also where a ticket of the writer has the same mail among its references.
+    const itself = claimed.found === null || !claimed.found.by.endsWith(' token') ? (heldThemselves[index] ?? null) : null;
+    const about = claimed.held !== null ? await readAnswerOnHeld(tx, one.desk, claimed.held, answer) : itself === null ? null : await readWordToHeld(tx, one.desk, itself, answer);
+    const named = claimed.held === null && about !== null ? { ...claimed, found: null } : claimed;
     const reported = reportedBy(one.understood);
     const thread = { ...named, found: named.found ?? await findReported(lookup, one.desk, reported) ?? await findHeldTicket(tx, {
       held: about?.held ?? null, side: named.held?.side ?? 'requester', joins: one.message.release?.joins ?? null, desk: one.desk, from: one.from,
@@ -83,6 +85,11 @@ export async function readForDeciding(context: Pick<JourneyContext, 'keys' | 'no
   };
   const said = await readSaid(tx, found.map(({ desk, understood, facts }) => ({ desk: desk.id, keys: onceKeys(desk, { ...understood, facts }) })));
   return { readings: found.map((one, index) => ({ ...one, said: said[index] ?? [], budget: withDead(one, budgets[index] ?? { perTicketDay: 0, perAddressHour: 0 }) })), tickets, loops };
+}
+
+/** A mail that was let in is a matter of its own, although an answer to it may have opened a ticket meanwhile. */
+function claimsOf({ message, understood: { recognition } }: Pick<Reading, 'message' | 'understood'>): readonly ThreadClaim[] {
+  return message.release === null ? recognition.threadClaims : recognition.threadClaims.filter((claim) => claim.kind !== 'own-id');
 }
 
 /** Whom the decision on this message may write to, or is told about. */

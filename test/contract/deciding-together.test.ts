@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters restart identity`.execute(db);
+  await sql`truncate messages, tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, loop_counts, mutes, said_once, undeliverable_addresses restart identity`.execute(db);
 });
 
 afterAll(() => running.close());
@@ -90,7 +90,7 @@ it('comes to what its mails come to one by one: copies, answers to each other, f
   await take(mails);
   await oneByOne(contextOf());
   const expected = await everything();
-  await sql`truncate tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, messages restart identity`.execute(db);
+  await sql`truncate tickets, threads, vendor_references, ticket_subjects, ticket_events, outbox, timers, reference_counters, loop_counts, mutes, said_once, undeliverable_addresses, messages restart identity`.execute(db);
   await take(mails);
 
   await together(contextOf());

@@ -136,14 +136,15 @@ onEveryGround((gateway) => {
     }, {
       what: 'staff have verified her', until: '2026-03-10T11:00:00Z',
       mail: (sofar) => answerTo(sofar.find((mail) => mail.kind === 'tell') ?? lastTo(sofar, 'verification@waratek.example'), 'Vera <vera@waratek.example>', 'OK'),
-      mails: [{ kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'relay', to: 'engineers@waratek.example', says: ['25.2.0'] },
+      mails: [{ kind: 'tell', to: 'verification@waratek.example', says: ['No response time runs yet'] },
+        { kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'relay', to: 'engineers@waratek.example', says: ['25.2.0'] },
         { kind: 'answer', to: 'nina@gmail.example', says: [/It is now ticket WAR-00001/u, /in our portal/u, /^Issue type:$/mu], saysNot: [/^Product version:$/mu] }],
       and: async (running) => {
         expect((await running.messages()).map((message) => [message.state, message.ref])).toEqual([['opened', 'WAR-00001'], ['joined', 'WAR-00001'], ['held', null], ['joined', null]]);
       },
     }, {
-      what: 'and her other mail', mail: (sofar) => answerTo(lastTo(sofar, 'verification@waratek.example'), 'Vera <vera@waratek.example>', 'ok'),
-      mails: [{ kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'answer', to: 'nina@gmail.example', says: ['WAR-00002'] }], ticket: { links: [{ ref: 'WAR-00001', kind: 'possibly-related' }] },
+      what: 'and her other mail', mail: (sofar) => answerTo(sofar.findLast((mail) => mail.kind === 'tell' && mail.text.includes('How many agents')) ?? lastTo(sofar, 'verification@waratek.example'), 'Vera <vera@waratek.example>', 'ok'),
+      mails: [{ kind: 'tell', to: 'verification@waratek.example' }, { kind: 'forward', to: 'engineers@waratek.example' }, { kind: 'answer', to: 'nina@gmail.example', says: ['WAR-00002'] }], ticket: { links: [{ ref: 'WAR-00001', kind: 'possibly-related' }] },
     }]);
   });
 
