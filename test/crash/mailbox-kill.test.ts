@@ -12,7 +12,7 @@ import { describeWith, startPostgres, type TestPostgres } from '../support/serve
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { holdAt } from './held-at.ts';
 
-const timeout = 120_000;
+const timeout = 300_000;
 const user = 'support@box.example';
 const mail = ['From: Anna Keller <anna.keller@nordlicht.example>', 'To: somebody@else.example', 'Subject: Mails to gmx are refused', 'Message-ID: <killed@nordlicht.example>', '',
   'Main Customer ID: 73125', 'AFFECTED SERVICE: Email Security', 'DESCRIPTION: 40 users get 550 5.7.1 when they write to gmx', ''].join('\r\n');
@@ -43,9 +43,9 @@ async function reckoningOf(gateway: GatewayProcess): Promise<Reckoning | undefin
 }
 
 async function untilMoved(gateway: GatewayProcess): Promise<void> {
-  await eventually(() => dovecot.mails(user, 'Done').length === 1 && dovecot.mails(user).length === 0, 60_000);
-  await eventually(async () => (await reckoningOf(gateway))?.answers === 1, 60_000);
-  await eventually(async () => (await gateway.query(`select 1 from mailbox_messages`)).length === 0, 60_000);
+  await eventually(() => dovecot.mails(user, 'Done').length === 1 && dovecot.mails(user).length === 0, 120_000);
+  await eventually(async () => (await reckoningOf(gateway))?.answers === 1, 120_000);
+  await eventually(async () => (await gateway.query(`select 1 from mailbox_messages`)).length === 0, 120_000);
 }
 
 describeWith('dovecot', 'a gateway that reads a mailbox, killed with -9', () => {
@@ -64,7 +64,7 @@ describeWith('dovecot', 'a gateway that reads a mailbox, killed with -9', () => 
     });
     dovecot.deliver(user, mail);
     await gateway.start();
-    await eventually(() => asked, 60_000);
+    await eventually(() => asked, 120_000);
 
     await gateway.kill();
     proxy.behave(() => 'pass');
@@ -95,8 +95,8 @@ describeWith('dovecot', 'a gateway that reads a mailbox, killed with -9', () => 
     // Of a process that died on another machine nobody can know sooner.
     await gateway.query(`update mailboxes set lease_until = now() - interval '1 second'`);
     await gateway.start();
-    await eventually(() => dovecot.mails(user, 'Done').length === before + 1 && dovecot.mails(user).length === 0, 60_000);
-    await eventually(async () => (await reckoningOf(gateway))?.answers === 1, 60_000);
+    await eventually(() => dovecot.mails(user, 'Done').length === before + 1 && dovecot.mails(user).length === 0, 120_000);
+    await eventually(async () => (await reckoningOf(gateway))?.answers === 1, 120_000);
 
     expect(await reckoningOf(gateway)).toEqual({ messages: 1, tickets: 1, answers: 1 });
     expect(await gateway.terminate()).toBe(0);
