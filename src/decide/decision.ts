@@ -201,14 +201,6 @@ export interface HistoryEntry {
   readonly messageId: string | null;
 }
 
-/** A line of the question form. */
-export interface FormLine {
-  readonly field: string;
-  /** Printed label; in another language the local one with the printed one in brackets. */
-  readonly label: string;
-  readonly example: string | null;
-}
-
 /** A text that is said once, and by what those who hear it are known. */
 export interface SaidOnce {
   readonly text: string;

@@ -229,6 +229,12 @@ describe('attachments', () => {
     expect(none.values).toEqual({});
   });
 
+  it('that are kept back are no evidence: nobody gets to see them', () => {
+    const program = file('bee.exe', 'application/octet-stream', { content: { mediaType: null, pictures: null, danger: 'program' } });
+
+    expect(judged({ attachments: [program] }).values).not.toHaveProperty('sample');
+  });
+
   it('a log answers "sample", a picture does not', () => {
     expect(judged({ attachments: [file('bee.log', 'text/plain')] }).values['sample']).toBe('bee.log');
     expect(judged({ attachments: [file('bee.png', 'image/png')] }).values).not.toHaveProperty('sample');

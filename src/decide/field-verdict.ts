@@ -9,6 +9,7 @@ import { contactVerdict } from './contact-verdict.ts';
 import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
 import { isOfKind } from './file-kind.ts';
+import { whyWithheld } from './ticket-files.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
 
 /** Clocks of partners run a little ahead (RET-31: 5 minutes of grace for "in the future"). */
@@ -209,10 +210,12 @@ function says(text: string, name: string): boolean {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? '');
 }
 
-/** RET-33, RHI-46: attachments answer the field; pictures of a signature are no evidence of anything. */
+/** RET-33, RHI-46: attachments answer the field; pictures of a signature, and what stays here unseen, are no evidence of anything. */
 function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict {
   const wanted = field.values ?? [];
-  const names = (draft.mail?.mail.attachments ?? [])
+  const event = draft.mail;
+  const names = (event?.mail.attachments ?? [])
+    .filter((one) => event === null || whyWithheld(draft.desk, event, one) === null)
     .filter((one) => !isLayoutPicture(one) && one.name !== '' && !one.mediaType.endsWith('calendar') && one.mediaType !== 'application/pgp-signature')
     // A log answers "error message"; a screenshot is asked for in a field of its own.
     .filter((one) => field.kind === 'attachments' || !isOfKind(['image/*'], one))

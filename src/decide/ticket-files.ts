@@ -6,6 +6,8 @@ import { limits } from '../mail/limits.ts';
 import type { MailEvent } from './decision.ts';
 import type { Draft } from './draft.ts';
 import { remember } from './draft.ts';
+import type { Attachment } from '../parse/parsed-message.ts';
+import type { Desk } from '../rulebook/rulebook.ts';
 import type { LeftOutReason, Ticket, TicketFile } from './ticket.ts';
 
 /** Older ones belong to mails that were passed on long ago. */
@@ -19,23 +21,27 @@ export function noteFiles(draft: Draft, event: MailEvent): void {
   for (const one of files) if (one.leftOut !== null) remember(draft, 'file', `kept back, not passed on: ${one.name} (${one.leftOut.replace('_', ' ')})`.slice(0, 400));
 }
 
-function filesOf(draft: Draft, { mail, messageId, infections = [] }: MailEvent): TicketFile[] {
-  const withheld: readonly string[] = draft.desk.pack.forward.withhold;
-  // What a scanner found in the mail as a whole may be in any of its files.
-  const anywhere = infections.some((one) => one.path === null);
-  const infected = new Set(infections.map((one) => one.path));
+function filesOf(draft: Draft, event: MailEvent): TicketFile[] {
+  const { mail, messageId } = event;
   let room: number = limits.passedFilesBytesMax;
   let count = 0;
   return mail.attachments.filter((one) => !isLayoutPicture(one)).map((one) => {
-    const danger = one.content?.danger ?? null;
-    const kind = anywhere || infected.has(one.path) ? 'infected' : danger !== null && withheld.includes(danger) ? danger : null;
-    const leftOut = kind ?? (one.sizeBytes > room ? 'too_large' : count >= limits.passedFilesMax ? 'too_many' : null);
+    const leftOut = whyWithheld(draft.desk, event, one) ?? (one.sizeBytes > room ? 'too_large' : count >= limits.passedFilesMax ? 'too_many' : null);
     if (leftOut === null) {
       room -= one.sizeBytes;
       count++;
     }
     return { messageId, path: one.path, name: one.name === '' ? one.mediaType : one.name, sizeBytes: one.sizeBytes, leftOut };
   });
+}
+
+/** Why this file goes to nobody, whatever its size; null = it may go. What nobody gets to see is no evidence of anything either. */
+export function whyWithheld({ pack }: Desk, { infections = [] }: MailEvent, { path, content }: Attachment): LeftOutReason | null {
+  // What a scanner found in the mail as a whole may be in any of its files.
+  if (infections.some((one) => one.path === null || one.path === path)) return 'infected';
+  const danger = content?.danger ?? null;
+  const withheld: readonly string[] = pack.forward.withhold;
+  return danger !== null && withheld.includes(danger) ? danger : null;
 }
 
 /** The files of a ticket that is merged into this one: noted as well, or its mails would bring none along. */

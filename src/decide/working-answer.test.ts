@@ -112,7 +112,7 @@ describe('commands', () => {
 
     expect(relaysOf(decision)).toEqual([]);
     expect(ticketOf(decision).repliedAt).toBeNull();
-    expect(tellsOf(decision)).toMatchObject([{ to: ['lee@works.example'], text: 'command_unknown' }]);
+    expect(tellsOf(decision)).toMatchObject([{ to: ['lee@works.example'], text: 'command_unknown', says: text.trim() }]);
     expect(historyOf(decision, 'note')).toEqual([text.trim()]);
   });
 

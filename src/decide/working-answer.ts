@@ -79,7 +79,7 @@ function answerOfPeople(draft: Draft, event: MailEvent): void {
   tellKeptBack(draft, event);
   if (mistyped !== null) {
     remember(draft, 'problem', `nothing was sent: no command #${mistyped}`);
-    draft.effects.push({ kind: 'tell', to: [draft.by], text: 'command_unknown', lines: [`#${mistyped}`, ...problems] });
+    draft.effects.push({ kind: 'tell', to: [draft.by], text: 'command_unknown', lines: [`#${mistyped}`, ...problems], says: text });
     return;
   }
   for (const problem of problems) remember(draft, 'problem', problem);

@@ -27,7 +27,7 @@ export interface SigningKey {
 }
 
 /** `secret`, or `b:new,a:old`: the first signs, all verify. */
-export function parseSecret(secret: string): TokenKey[] {
+function parseSecret(secret: string): TokenKey[] {
   const keys = secret.split(',').map((part) => {
     const found = /^([a-z\d]):(.{8,})$/u.exec(part.trim());
     return found === null ? { id: 'k', secret: part.trim() } : { id: found[1] ?? 'k', secret: found[2] ?? '' };

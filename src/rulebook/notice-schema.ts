@@ -18,7 +18,6 @@ export const audienceSchema = z.strictObject({
   members: z.strictObject({ org: oneOrMany(id).optional(), tier: oneOrMany(text).optional() }).optional()
     .meta({ description: 'organisations of the directory by kind and tier: each at its default address, else at its authorised contacts, else at all of them' }),
 });
-export type PackAudience = z.infer<typeof audienceSchema>;
 
 const phase = z.strictObject({
   subject: texts.meta({ description: 'what the subject of its mail begins with: "Planned maintenance"' }),

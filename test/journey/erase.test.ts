@@ -8,6 +8,7 @@ import { erasePerson, ourTextColumns, type Erasure } from '../../src/main/erase-
 import { recordAudit } from '../../src/record/audit-rows.ts';
 import { columnsWith, decodedText } from '../support/words-in-store.ts';
 import type { TestGateway } from '../support/gateway.ts';
+import { completeIncident } from './complete-incident.ts';
 import { answerTo, converse, lastTo, type Turn } from './conversation.ts';
 import { onEveryGround } from './grounds.ts';
 
@@ -18,16 +19,7 @@ const desk = 'support@retarus.example';
 const thirdLevel = 'level3@retarus.example';
 const words = /anna[.=%_-]?keller|anna\s+keller|keller,\s+anna|23125[\s-]?411/iu;
 
-const incident = (who: string): string => `Main Customer ID: 73125
-Contact person: ${who}
-AFFECTED SERVICE: Email Security
-START OF INCIDENT: 10.03.2026 - 08:00 UTC+1
-DESCRIPTION: around 40 users of Hafen AG get refusals when they write to gmx
-EXAMPLE: 10.03.2026 08:41, a@hafen.example -> b@gmx.example, refused
-Was it possible to reproduce the error: yes, three test mails
-What has already been done: checked the outbound logs
-Test transactions permitted: yes
-Already known: no`;
+const incident = (who: string): string => completeIncident(`Contact person: ${who}`);
 
 const base64 = (text: string): string => (Buffer.from(text).toString('base64').match(/.{1,76}/gu) ?? []).join('\r\n');
 

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { isoInstant } from '../../src/mail/instant.ts';
 import { releaseMessage } from '../../src/record/message-repair.ts';
+import { completeIncident } from './complete-incident.ts';
 import { answerTo, converse, lastTo, type Turn } from './conversation.ts';
 import { onEveryGround } from './grounds.ts';
 
@@ -10,16 +11,7 @@ const trainee = 'Toni <trainee@nordlicht.example>';
 const anna = 'Anna Keller <anna.keller@nordlicht.example>';
 const thirdLevel = 'level3@retarus.example';
 
-const incident = `Main Customer ID: 73125
-Contact person: Toni Lehmann, +49 30 23125 419
-AFFECTED SERVICE: Email Security
-START OF INCIDENT: 10.03.2026 - 08:00 UTC+1
-DESCRIPTION: around 40 users of Hafen AG get refusals when they write to gmx
-EXAMPLE: 10.03.2026 08:41, a@hafen.example -> b@gmx.example, refused
-Was it possible to reproduce the error: yes, three test mails
-What has already been done: checked the outbound logs
-Test transactions permitted: yes
-Already known: no`;
+const incident = completeIncident('Contact person: Toni Lehmann, +49 30 23125 419');
 
 const traineeWrites: Turn = {
   what: 'the trainee writes', state: 'held',

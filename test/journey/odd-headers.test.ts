@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isoInstant } from '../../src/mail/instant.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { completeIncident } from './complete-incident.ts';
 import { converse, type RawMail, type Turn } from './conversation.ts';
 
 let gateway: TestGateway;
@@ -17,16 +18,7 @@ const desk = 'partner.support@rhipe.example';
 const engineers = 'engineers@rhipe.example';
 const text = 'Company Name: Contoso Dental\nTenant domain: contoso.onmicrosoft.com\nUsers affected: all\nIssue: Outlook asks for the password again and again\nTroubleshooting: rebooted';
 
-const complete = `Main Customer ID: 73125
-Tenant(s): 12345RS
-AFFECTED SERVICE: Email Security
-START OF INCIDENT: 10.03.2026 - 08:00 UTC+1
-DESCRIPTION: around 40 users of Hafen AG get refusals when they write to gmx
-EXAMPLE: 10.03.2026 08:41, a@hafen.example -> b@gmx.example, refused
-Was it possible to reproduce the error: yes, three test mails
-What has already been done: checked the outbound logs
-Test transactions permitted: yes
-Already known: no`;
+const complete = completeIncident();
 
 /** A mail of these header lines, in the envelope of Tom to the desk. */
 function mailWith(lines: readonly string[], body = text, to: readonly string[] = [desk]): RawMail {

@@ -2,6 +2,7 @@
 // learned, and a mail that bears nothing but that reference finds its ticket.
 import { expect, it } from 'vitest';
 import { isoInstant } from '../../src/mail/instant.ts';
+import { completeIncident } from './complete-incident.ts';
 import { answerTo, converse, lastTo, type Turn } from './conversation.ts';
 import { onEveryGround } from './grounds.ts';
 
@@ -9,16 +10,7 @@ const anna = 'Anna Keller <anna.keller@nordlicht.example>';
 const partner = 'anna.keller@nordlicht.example';
 const thirdLevel = 'level3@retarus.example';
 
-const complete = `Main Customer ID: 73125
-Tenant(s): 12345RS
-AFFECTED SERVICE: Email Security
-START OF INCIDENT: 10.03.2026 - 08:00 UTC+1
-DESCRIPTION: around 40 users of Hafen AG get refusals when they write to gmx
-EXAMPLE: 10.03.2026 08:41, a@hafen.example -> b@gmx.example, refused
-Was it possible to reproduce the error: yes, three test mails
-What has already been done: checked the outbound logs
-Test transactions permitted: yes
-Already known: no`;
+const complete = completeIncident();
 
 const opened: Turn = {
   what: 'Anna opens a complete ticket', state: 'opened', ticket: { status: 'AT_RETARUS' },

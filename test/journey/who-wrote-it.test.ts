@@ -7,6 +7,7 @@ import { readDoubts } from '../../src/record/doubtful-messages.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { answersOf, signedBy, zoneOf, type Zone } from '../support/mail-zone.ts';
 import { mailBytes, type MailText } from '../support/smtp-client.ts';
+import { completeIncident } from './complete-incident.ts';
 import { answerTo, converse, lastTo, type RawMail, type Turn } from './conversation.ts';
 
 const zone: Zone = zoneOf({
@@ -16,16 +17,7 @@ const anna = 'Anna Keller <anna.keller@nordlicht.example>';
 const tom = 'Tom Hale <tom@harbour.example>';
 const desk = 'support@retarus.example';
 const thirdLevel = 'level3@retarus.example';
-const complete = `Main Customer ID: 73125
-Tenant(s): 12345RS
-AFFECTED SERVICE: Email Security
-START OF INCIDENT: 10.03.2026 - 08:00 UTC+1
-DESCRIPTION: around 40 users of Hafen AG get refusals when they write to gmx
-EXAMPLE: 10.03.2026 08:41, a@hafen.example -> b@gmx.example, refused
-Was it possible to reproduce the error: yes, three test mails
-What has already been done: checked the outbound logs
-Test transactions permitted: yes
-Already known: no`;
+const complete = completeIncident();
 
 let gateway: TestGateway;
 let dnsAway = false;

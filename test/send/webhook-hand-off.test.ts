@@ -74,6 +74,20 @@ test('the ticket is called in under one key until it is taken, and its number is
   expect(relay.taken.flatMap((mail) => mail.to)).toContain('anna.keller@nordlicht.example');
 }, 120_000);
 
+test('a call whose process died is made again under its key; a mail whose process died is left to a person', async () => {
+  const dead = new Date(gateway.clock.now() - 1_000);
+  await gateway.db.updateTable('outbox').set({ state: 'sending', claimed_until: dead, done_at: null }).where('state', '=', 'sent').execute();
+  const before = calls.length;
+
+  await gateway.running.sweep();
+  await eventually(async () => (await gateway.db.selectFrom('outbox').select('id').where('state', 'in', ['sending', 'pending']).execute()).length === 0, 60_000);
+
+  const rows = await gateway.db.selectFrom('outbox').select(['address', 'state', 'header_message_id as id']).execute();
+  expect(rows.filter((row) => row.address === 'level3@retarus.example').map((row) => row.state)).toEqual(['sent']);
+  expect(new Set(rows.filter((row) => row.address !== 'level3@retarus.example').map((row) => row.state))).toEqual(new Set(['uncertain']));
+  expect(calls.slice(before).map(({ key }) => key)).toEqual(rows.filter((row) => row.address === 'level3@retarus.example').map((row) => `"${row.id}"`));
+}, 120_000);
+
 test('a pack that names a webhook which the configuration does not have keeps the gateway from starting', async () => {
   const { POSTERN_CONFIG: _, ...without } = environment;
   const config = readConfig({ ...without, POSTERN_DATA: join(folder, 'data'), POSTERN_SMTP: '127.0.0.1:0', POSTERN_LOG: 'silent' }, folder);
