@@ -45,7 +45,7 @@ export { withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
 export type { TicketStep } from './journey/merge-steps.ts';
-export { composeReport, makeDueReports, makeReport, readersOf, type Report, type ReportReader } from './journey/reports.ts';
+export { composeReport, makeDueReports, makeReport, monthlyReports, readersOf, type Report, type ReportReader } from './journey/reports.ts';
 export { submitNotice } from './journey/submit-notice.ts';
 export { submitSamples, type PlatformSample, type SamplesResult } from './journey/submit-samples.ts';
 

@@ -1,6 +1,7 @@
 // Effect → outgoing mail: one composer a kind, all through the same frame of headers (H-04): our reference in the
 // subject, our own token in Message-ID, Reply-To, References and return path, Auto-Submitted on everything the gateway says
 // by itself.
+import type { CaseReport } from '../decide/case-report.ts';
 import type { AnswerEffect, ForwardEffect, RelayEffect, TellEffect, MailEffect } from '../decide/decision.ts';
 import { valueText, type Ticket, type TicketFile } from '../decide/ticket.ts';
 import { filesFor } from '../decide/ticket-files.ts';
@@ -10,10 +11,12 @@ import { maskedPhones } from '../mail/masked-text.ts';
 import { returnPath } from '../mail/return-path.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { answerNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
+import type { answerNames, caseNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
+import type { TicketReport } from '../rulebook/report-schema.ts';
 import { renderLiquid } from '../rulebook/liquid.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { blocksText } from './blocks-text.ts';
+import { caseView } from './case-view.ts';
 import { mapTexts, renderBlocks, type MailBlock } from './mail-blocks.ts';
 import { keptBackLines } from './kept-back.ts';
 import { printedLabel } from './label.ts';
@@ -35,6 +38,8 @@ export interface ComposeContext {
   readonly now: Instant;
   /** Makes the unique part of a Message-ID: letters and digits. */
   readonly uniqueId: () => string;
+  /** For a report on the ticket: what happened on it. */
+  readonly caseReport?: CaseReport;
 }
 
 /** Packs are checked against these names when they are loaded: what is promised there must be offered here, and no more. */
@@ -138,10 +143,29 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
 function composeReport(effect: TellEffect, given: ComposeContext): OutgoingMail {
   const context = effect.fields === undefined ? given : { ...given, ticket: { ...given.ticket, fields: effect.fields } };
   const [first = '', ...others] = effect.to;
+  const rules = effect.report === undefined ? undefined : context.desk.pack.reports[effect.report];
+  if (rules?.kind === 'ticket' && context.caseReport !== undefined) return composeCase(effect, rules, context.caseReport, context);
   return composeAnswer({
     kind: 'answer', to: { displayName: '', addrSpec: first }, cc: others, language: context.ticket.language, situation: 'notice', paragraphs: [effect.text],
     missing: [], optional: [], wrong: [], helpful: [], showKnown: false, inReplyTo: context.ticket.requesterMessageId, autoSubmitted: 'auto-generated',
   }, context);
+}
+
+/** RHI-25: what is known of the case and what happened on it. */
+function composeCase(effect: TellEffect, rules: TicketReport, report: CaseReport, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const { language } = ticket;
+  const [first = '', ...others] = effect.to;
+  const { view, csv } = caseView(desk, ticket, rules, report, context.now);
+  const ticketNames = ticketView(desk, ticket, language);
+  const blocks = renderBlocks(template(desk, 'case-report', language), {
+    ...ticketNames, ...view, known: shownKnown(desk, ticket, ticketNames.known).filter((one) => desk.pack.fields[one.id]?.labels !== undefined),
+    body: paragraphs(context, [effect.text], language).join('\n\n'), words: wordsOf(desk, language),
+  } satisfies Offered<typeof caseNames>);
+  return frame(context, {
+    kind: 'answer', side: 'requester', automatic: 'auto-generated', to: [{ displayName: '', addrSpec: first }], cc: others, language, blocks,
+    inReplyTo: ticket.requesterMessageId, subject: `${view.title}: ${plainSubject(desk, ticket.subject)}`, files: [{ name: `${ticket.ref}.csv`, mediaType: 'text/csv', text: csv }],
+  });
 }
 
 function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail {

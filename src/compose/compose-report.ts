@@ -7,7 +7,7 @@ import type { Ticket } from '../decide/ticket.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
 import { returnPath } from '../mail/return-path.ts';
 import { renderLiquid } from '../rulebook/liquid.ts';
-import type { PackReport } from '../rulebook/report-schema.ts';
+import type { MonthlyReport } from '../rulebook/report-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { reportNames } from '../rulebook/template-names.ts';
 import { blocksHtml } from './blocks-html.ts';
@@ -16,7 +16,7 @@ import { csvText } from './csv.ts';
 import { mapTexts, renderBlocks } from './mail-blocks.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
-import { ratingText, secretsOf } from './ticket-view.ts';
+import { ratingText, secretsOf, timerTitle } from './ticket-view.ts';
 
 /** More rows than this nobody reads in a mail; the file has all. */
 const rowsShownMax = 60;
@@ -31,7 +31,7 @@ export interface ReportContext {
 
 /** Who gets it, in what language, by which rule of the pack. */
 export interface ReportEnvelope {
-  readonly rules: PackReport;
+  readonly rules: MonthlyReport;
   readonly period: ReportPeriod;
   readonly to: readonly string[];
   readonly language: string;
@@ -139,11 +139,6 @@ function localeOf(language: string): string {
 /** `March 2026` in the language of the reader. */
 function monthName(period: ReportPeriod, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.name}-01T00:00:00Z`));
-}
-
-function timerTitle(desk: Desk, name: string, language: string): string {
-  const title = desk.pack.timers[name]?.title;
-  return title?.[language] ?? title?.['en'] ?? name;
 }
 
 function shownSubject(desk: Desk, ticket: Ticket): string {

@@ -119,7 +119,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     ladder: ladderOf(desk, ticket, language),
     open_count: ticket.missing.length + ticket.wrong.length,
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true && timer.dueAt > (ticket.staffAt ?? ticket.receivedAt)).map((timer) => ({
-      name: timer.name, title: titleOf(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
+      name: timer.name, title: timerTitle(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),
     reopen_until: windowOf(desk, ticket), rating: ratingText(ticket),
   };
@@ -170,7 +170,8 @@ function sourceNote(desk: Desk, field: KnownField, reader: string): string {
   return desk.word(`source_${field.source.replaceAll('-', '_')}`, language);
 }
 
-function severityName(desk: Desk, level: string, language: string): string {
+/** What people call a level. */
+export function severityName(desk: Desk, level: string, language: string): string {
   const names = desk.pack.severity.names?.[level];
   return names?.[language] ?? names?.['en'] ?? level;
 }
@@ -180,7 +181,8 @@ function isSecret(desk: Desk, id: string): boolean {
   return desk.pack.identifiers[identifier]?.mask === true;
 }
 
-function titleOf(desk: Desk, timer: string, language: string): string {
+/** What a timer measures, for people. */
+export function timerTitle(desk: Desk, timer: string, language: string): string {
   const title = desk.pack.timers[timer]?.title;
   return title?.[language] ?? title?.['en'] ?? timer;
 }

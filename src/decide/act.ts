@@ -1,7 +1,8 @@
 // What a person of the working side does to a ticket, whichever door he uses: a `#command` on top of his mail, the CLI,
 // the API. One table of verbs; an unknown argument is answered with what would have been right.
 import { flag, say } from './actions.ts';
-import { setContact } from './caller.ts';
+import { hasNoAddress, setContact } from './caller.ts';
+import { whyUnreachable } from './dead-address.ts';
 import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
@@ -132,6 +133,7 @@ const acts: Record<ActVerb, Act> = {
   interval: agreeInterval,
   subscribe: (draft, text) => subscribe(draft, text, 'add'),
   unsubscribe: (draft, text) => subscribe(draft, text, 'remove'),
+  report: reportCase,
   notice: (draft, text) => {
     const [first = '', ...below] = text.split('\n');
     const { word, said } = readNoticeCommand(first, below.join('\n'));
@@ -161,6 +163,22 @@ function handOver(draft: Draft, reason: string): string | null {
   }
   remember(draft, 'handover', reason.trim());
   raise(draft, 'vendor.escalated');
+  return null;
+}
+
+/** RHI-25: the requester gets a report on this case; words behind the verb stand in it, in the field that the pack keeps for them. */
+function reportCase(draft: Draft, text: string): string | null {
+  const { rules, reports } = draft.desk.pack;
+  const made = rules.flatMap((rule) => (rule.event === 'report.requested' ? rule.do.flatMap((one) => ('report' in one ? [reports[one.report]] : [])) : []));
+  if (draft.ticket.notice !== undefined) return 'this is an announcement; nobody requested it';
+  if (made.length === 0) return 'this desk has no report on one ticket (a rule on report.requested in its pack)';
+  const words = made.flatMap((one) => (one?.kind === 'ticket' && one.words !== undefined ? [one.words] : []))[0];
+  if (text.trim() !== '' && words === undefined) return 'no field of this desk takes words for it; write them in a reply';
+  const problem = text.trim() === '' || words === undefined ? null : putField(draft, words, text.trim(), text.trim());
+  if (problem !== null) return problem;
+  const why = hasNoAddress(draft) ? 'the address of the caller is not known' : whyUnreachable(draft);
+  if (why !== null) return `${why}; the report has not left`;
+  raise(draft, 'report.requested');
   return null;
 }
 

@@ -1,5 +1,6 @@
 // What a rule of a pack may do. Words for the requester are collected into his one answer (H-11); everything else
 // changes the draft or adds an effect.
+import type { TellEffect } from './decision.ts';
 import type { Action } from '../rulebook/pack-schema.ts';
 import { remember, type Draft } from './draft.ts';
 import { climbLadder, countAttempt, currentStep, startLadder } from './ladder.ts';
@@ -32,6 +33,7 @@ export function applyAction(draft: Draft, action: Action): void {
   else if ('close' in action) closeTicket(draft, action.close);
   else if ('reopen' in action) reopen(draft, action.reopen);
   else if ('publish' in action) draft.publish.push(action.publish);
+  else if ('report' in action) report(draft, action.report);
   else if ('followup' in action) draft.followup = action.followup;
   else remember(draft, 'note', action.note);
 }
@@ -92,17 +94,25 @@ export function tell(draft: Draft, whom: string, text: string): void {
 }
 
 /** A report that was promised to him; it is no answer, so only what forbids every mail to him holds it back (H-05). */
-function tellRequester(draft: Draft, text: string): void {
+function tellRequester(draft: Draft, text: string, more: Pick<TellEffect, 'report'> = {}): boolean {
   const { requester, organisation } = draft.ticket;
   const verdict = mayRespondAutomatically(draft, requester.addrSpec, { perTicketDay: 0, perAddressHour: 0 }, null);
   if (!verdict.may) {
     remember(draft, 'no-answer', `no report: ${verdict.reason}`);
-    return;
+    return false;
   }
   // OX-11: to the default address of his organisation, copy to him.
   const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? organisation?.mailbox ?? null) : null;
   const to = central === null || sameAddress(central, requester.addrSpec) ? [requester.addrSpec] : [central, requester.addrSpec];
-  draft.effects.push({ kind: 'tell', to, text, reader: 'requester', fields: draft.ticket.fields });
+  draft.effects.push({ kind: 'tell', to, text, reader: 'requester', fields: draft.ticket.fields, ...more });
+  return true;
+}
+
+/** RHI-25: what happened on this ticket, as far as it is the requester's. */
+function report(draft: Draft, name: string): void {
+  const rules = draft.desk.pack.reports[name];
+  if (rules?.kind !== 'ticket' || draft.ticket.notice !== undefined) return;
+  if (tellRequester(draft, rules.text, { report: name })) remember(draft, 'report', `${name} sent`, 'requester');
 }
 
 function addressOf(draft: Draft, whom: string): string {

@@ -108,7 +108,7 @@ export interface TimerEvent {
 
 export const actVerbs = [
   'reply', 'ask', 'contact', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
-  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe', 'merge',
+  'close', 'reopen', 'escalate', 'handover', 'forward', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe', 'merge', 'report',
 ] as const;
 export type ActVerb = (typeof actVerbs)[number];
 
@@ -270,6 +270,8 @@ export interface TellEffect {
   readonly says?: string;
   /** The fields as they were when it was told; absent: as the decision leaves them. */
   readonly fields?: Ticket['fields'];
+  /** Report of the pack on this one ticket: its history goes along. */
+  readonly report?: string;
 }
 
 /** One mail of an announcement, to everybody in its audience. Who that is, the store knows. */

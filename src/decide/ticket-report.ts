@@ -2,12 +2,14 @@
 import type { Instant } from '../mail/instant.ts';
 import type { Pack } from '../rulebook/pack-schema.ts';
 import type { ReportPeriod } from './report-period.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketTimer } from './ticket.ts';
 
 export interface ReportedEvent {
   readonly at: Instant;
   readonly kind: string;
   readonly text: string;
+  /** Address of who did it; absent where it is not looked at. */
+  readonly by?: string;
 }
 
 export interface ReportedTicket {
@@ -34,8 +36,8 @@ export interface TicketSums {
 const ourDeeds = ['staff.replied', 'work.started', 'triage.done', 'plan.sent', 'workaround.sent', 'solution.sent', 'vendor.replied', 'vendor.resolved', 'progress.shown'];
 
 export function reportTicket(pack: Pack, ticket: Ticket, events: readonly ReportedEvent[]): ReportedTicket {
-  const targets = Object.values(ticket.timers).filter((timer) => isTarget(pack, timer.name) && timer.withoutTarget !== true);
-  const missed = targets.filter((timer) => timer.state === 'fired' || (timer.endedAt !== null && timer.endedAt > timer.dueAt)).map((timer) => timer.name);
+  const targets = targetsOf(pack, ticket);
+  const missed = targets.filter(isMissed).map((timer) => timer.name);
   const met = targets.some((timer) => timer.state === 'stopped') && targets.every((timer) => timer.state !== 'running');
   return {
     ticket, answeredAt: events.find((event) => event.kind === 'answer')?.at ?? null, doneAt: doneAt(pack, ticket, events), missed,
@@ -49,6 +51,16 @@ export function sumTickets(reported: readonly ReportedTicket[], period: ReportPe
     tickets: reported.length, opened: reported.filter((one) => within(one.ticket.receivedAt)).length, done: reported.filter((one) => within(one.doneAt)).length,
     open: reported.filter((one) => one.doneAt === null || one.doneAt >= period.to).length, missed: reported.filter((one) => one.missed.length > 0).length,
   };
+}
+
+/** The clocks of a ticket that were promised to its requester. */
+export function targetsOf(pack: Pack, ticket: Ticket): TicketTimer[] {
+  return Object.values(ticket.timers).filter((timer) => isTarget(pack, timer.name) && timer.withoutTarget !== true);
+}
+
+/** Its due time passed unanswered. */
+export function isMissed(timer: TicketTimer): boolean {
+  return timer.state === 'fired' || (timer.endedAt !== null && timer.endedAt > timer.dueAt);
 }
 
 function isTarget(pack: Pack, name: string): boolean {

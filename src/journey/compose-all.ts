@@ -2,9 +2,12 @@
 import { composeMail } from '../compose/compose-mail.ts';
 import { composeNotices, listAddresses } from '../compose/compose-notice.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
+import { caseReport } from '../decide/case-report.ts';
+import type { ReportedEvent } from '../decide/ticket-report.ts';
 import { isStoreEffect, type Decision, type NoticeEffect } from '../decide/decision.ts';
 import { findAudience } from '../record/audience.ts';
 import type { Tx } from '../record/database.ts';
+import { eventsOf } from '../record/report-rows.ts';
 import { heldPrefix } from '../record/find-ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { JourneyContext } from './context.ts';
@@ -12,18 +15,26 @@ import type { JourneyContext } from './context.ts';
 /** The mails of a decision; `stored` is false for a ticket that is not kept (held, redirected). */
 export function composeAll(
   context: Pick<JourneyContext, 'host' | 'keys' | 'now' | 'uniqueId'>, desk: Desk, decision: Decision, stored: boolean, messageId: string | null,
-  audienceOf: (effect: NoticeEffect) => readonly string[] = (effect) => listAddresses(desk, effect),
+  audienceOf: (effect: NoticeEffect) => readonly string[] = (effect) => listAddresses(desk, effect), before: readonly ReportedEvent[] = [],
 ): OutgoingMail[] {
   const { ticket } = decision;
   if (ticket === null) return [];
   const heldRef = decision.outcome?.state === 'held' && messageId !== null ? `${heldPrefix}${messageId}` : null;
-  const composing = { desk, ticket, stored, heldRef, host: context.host, keys: context.keys, now: context.now(), uniqueId: context.uniqueId };
+  const now = context.now();
+  const reports = asksReport(decision) ? { caseReport: caseReport(desk.pack, ticket, [...before, ...decision.history.map((one) => ({ ...one, at: now }))]) } : {};
+  const composing = { ...reports, desk, ticket, stored, heldRef, host: context.host, keys: context.keys, now, uniqueId: context.uniqueId };
   return decision.effects.flatMap((effect) => (isStoreEffect(effect) ? [] : [effect])).flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, audienceOf(effect)) : [composeMail(effect, composing)]));
+}
+
+/** RHI-25: does one of its mails tell the history of the ticket? */
+function asksReport({ effects }: Decision): boolean {
+  return effects.some((effect) => effect.kind === 'tell' && effect.report !== undefined);
 }
 
 /** Likewise, with everybody in the audience of an announcement as the store and the directory know them now. */
 export async function composeForAll(context: JourneyContext, tx: Tx, desk: Desk, decision: Decision, stored: boolean, messageId: string | null): Promise<OutgoingMail[]> {
   const recipients = new Map<NoticeEffect, readonly string[]>();
   for (const effect of decision.effects) if (effect.kind === 'notice') recipients.set(effect, await findAudience(tx, context.directory, desk, effect));
-  return composeAll(context, desk, decision, stored, messageId, (effect) => recipients.get(effect) ?? []);
+  const before = asksReport(decision) && decision.ticket !== null ? await eventsOf(tx, decision.ticket.ref) : [];
+  return composeAll(context, desk, decision, stored, messageId, (effect) => recipients.get(effect) ?? [], before);
 }

@@ -9,14 +9,14 @@ import type { Db } from '../record/database.ts';
 import {
   claimReport, lastReportPeriod, newestRequester, organisationsWanting, storeReportMails, surveyedTickets, ticketsOfPeriod, type ReportKey,
 } from '../record/report-rows.ts';
-import type { PackReport } from '../rulebook/report-schema.ts';
+import type { MonthlyReport } from '../rulebook/report-schema.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { JourneyContext } from './context.ts';
 
 export interface Report {
   readonly desk: Desk;
   readonly name: string;
-  readonly rules: PackReport;
+  readonly rules: MonthlyReport;
   readonly period: ReportPeriod;
 }
 
@@ -32,7 +32,7 @@ export interface ReportReader {
 export async function makeDueReports(context: JourneyContext, onFault: (report: string, error: unknown) => void): Promise<number> {
   let mails = 0;
   for (const desk of context.rulebook().desks.values()) {
-    for (const [name, rules] of Object.entries(desk.pack.reports)) {
+    for (const [name, rules] of monthlyReports(desk)) {
       try {
         for (const period of await missedPeriods(context, desk, name, rules)) mails += await makeRound(context, { desk, name, rules, period });
       } catch (error) {
@@ -43,8 +43,13 @@ export async function makeDueReports(context: JourneyContext, onFault: (report: 
   return mails;
 }
 
+/** Reports on one ticket leave when somebody asks for them. */
+export function monthlyReports(desk: Desk): [string, MonthlyReport][] {
+  return Object.entries(desk.pack.reports).flatMap(([name, rules]) => (rules.kind === 'ticket' ? [] : [[name, rules]]));
+}
+
 /** Months to be made up for. An installation that never made one begins with the month it is in. */
-async function missedPeriods(context: JourneyContext, desk: Desk, name: string, rules: PackReport): Promise<ReportPeriod[]> {
+async function missedPeriods(context: JourneyContext, desk: Desk, name: string, rules: MonthlyReport): Promise<ReportPeriod[]> {
   const calendar = desk.calendars.get(rules.calendar);
   if (calendar === undefined) return [];
   const newest = newestDuePeriod(context.now(), calendar, desk.pack.desk.zone);

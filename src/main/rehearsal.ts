@@ -10,6 +10,7 @@ import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, w
 import { isAlike, nameAlike } from '../decide/name-alike.ts';
 import { releasingWord, wordToHeldMail, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import { onceKeys, saidBy } from '../decide/said-once.ts';
+import type { ReportedEvent } from '../decide/ticket-report.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
 import { composeAll, factsForEvent, prepareMessage, referencesOf, type JourneyContext, type Understood } from '../journey.ts';
@@ -105,6 +106,8 @@ class MemoryJourney implements Rehearsal {
   readonly #said = new Set<string>();
   /** By message: what is held, and whose word it waits for. */
   readonly #held = new Map<string, Held>();
+  /** By reference: what reports on one ticket tell. */
+  readonly #history = new Map<string, readonly ReportedEvent[]>();
   readonly #automatic = new AutomaticMails();
   #composed = 0;
 
@@ -281,7 +284,9 @@ class MemoryJourney implements Rehearsal {
   }
 
   #compose(desk: Desk, decision: Decision, stored: boolean, messageId: string | null, now: Instant): OutgoingMail[] {
-    return composeAll({ ...this.#context, now: () => now, uniqueId: () => `rehearsal${(this.#composed += 1)}` }, desk, decision, stored, messageId);
+    const before = this.#history.get(decision.ticket?.ref ?? '') ?? [];
+    if (decision.ticket !== null && stored) this.#history.set(decision.ticket.ref, [...before, ...decision.history.map((one) => ({ ...one, at: now }))]);
+    return composeAll({ ...this.#context, now: () => now, uniqueId: () => `rehearsal${(this.#composed += 1)}` }, desk, decision, stored, messageId, undefined, before);
   }
 
   #sameMail(message: AcceptedMessage, { mail, fingerprint }: Understood): string | null {

@@ -71,6 +71,13 @@ export async function ticketsOfPeriod(db: Db, desk: string, organisation: string
   return rows.map(({ id, state }) => ({ ticket: state, events: byTicket.get(id) ?? [] }));
 }
 
+/** What happened on one ticket, oldest first. */
+export async function eventsOf(db: Db, ref: string): Promise<ReportedEvent[]> {
+  const rows = await db.selectFrom('ticket_events as e').innerJoin('tickets as t', 't.id', 'e.ticket_id').select(['e.at', 'e.kind', 'e.text', 'e.by'])
+    .where('t.ref', '=', ref).orderBy('e.id').execute();
+  return rows.map(({ at, kind, text, by }) => ({ at: at.getTime(), kind, text, by }));
+}
+
 /** Tickets of the desk whose requester was asked how it went, or said so, since then. */
 export async function surveyedTickets(db: Db, desk: string, from: Instant): Promise<Ticket[]> {
   const rows = await db.selectFrom('tickets').select('state').where('desk', '=', desk)

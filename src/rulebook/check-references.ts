@@ -50,7 +50,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
   identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
-  channel: 'channel', audience: 'audience', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
+  channel: 'channel', audience: 'audience', ticketReport: 'report of kind ticket', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
 function namesOf(pack: Pack, outside: OutsideNames) {
@@ -70,6 +70,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
     channel: keys(pack.channels),
     audience: keys(pack.audiences),
+    ticketReport: new Set(Object.entries(pack.reports).filter(([, one]) => one.kind === 'ticket').map(([name]) => name)),
     step: new Set((pack.ladder?.steps ?? []).map((one) => one.step)),
     // A directory may name any tier, unless the pack lists them.
     tier: pack.entitlement.tiers === undefined ? null : keys(pack.entitlement.tiers),
@@ -130,6 +131,7 @@ function checkAction(path: Path, item: Action, need: Need, needEach: NeedEach): 
   if ('start' in item) need('timer', [...path, 'start'], item.start);
   if ('restart' in item) need('timer', [...path, 'restart'], item.restart);
   if ('stop' in item) need('timer', [...path, 'stop'], item.stop);
+  if ('report' in item) need('ticketReport', [...path, 'report'], item.report);
   if ('reopen' in item) need('status', [...path, 'reopen'], item.reopen);
 }
 

@@ -9,7 +9,7 @@ import type { PackSource } from './pack-source.ts';
 /** Words of commands the working side may put on top of its answer (DESIGN 2.11): every verb but those that a mail is by itself. */
 export const commandWords = [
   'ask', 'note', 'status', 'severity', 'assign', 'field', 'working', 'triaged', 'plan', 'progress', 'workaround', 'resolve', 'elsewhere',
-  'close', 'reopen', 'escalate', 'handover', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe', 'merge',
+  'close', 'reopen', 'escalate', 'handover', 'ref', 'eta', 'call', 'waive', 'resume', 'interval', 'attempt', 'say', 'flag', 'unflag', 'notice', 'subscribe', 'unsubscribe', 'merge', 'report',
 ] as const;
 
 /** Things that concern all desks of a rulebook. */

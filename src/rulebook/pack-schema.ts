@@ -52,6 +52,7 @@ const action = z.union([
   z.strictObject({ close: id }),
   z.strictObject({ reopen: text }),
   z.strictObject({ followup: id }).meta({ description: 'open a new, linked case' }),
+  z.strictObject({ report: id }).meta({ description: 'send the requester this report on his ticket, with what has happened on it' }),
   z.strictObject({ publish: id }).meta({ description: 'send this phase of the announcement to its audience' }),
   z.strictObject({ note: text }),
 ]);
@@ -298,7 +299,7 @@ export const packSchema = z.strictObject({
   }).optional().meta({ description: 'how long this desk keeps things; default: what the installation says' }),
   audiences: z.record(id, audienceSchema).default({}).meta({ description: 'who is told of announcements' }),
   notices: z.record(id, noticeSchema).default({}).meta({ description: 'kinds of announcement, each with its mails in order' }),
-  reports: z.record(id, reportSchema).default({}).meta({ description: 'what is mailed every month' }),
+  reports: z.record(id, reportSchema).default({}).meta({ description: 'what is mailed every month, and reports on one ticket' }),
   metrics: z.record(id, metricSchema).default({}).meta({ description: 'measured values that open an announcement' }),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -44,8 +44,13 @@ export const reportNames = {
   totals: { each: { names: { label: text, value: text } } }, missed: texts, more: text,
 } as const satisfies Names;
 
+export const caseNames = {
+  ...paragraphNames, title: text, made: text, body: text, facts: { each: { names: { label: text, value: text } } }, columns: texts, targets: 'any',
+  findings: { each: { names: { label: text, value: text } } }, event_columns: texts, events: 'any', more: text,
+} as const satisfies Names;
+
 /** By template; a name that is not here is a forward of the pack's own (`forward: {template: …}`). */
 export const templateNames: Readonly<Record<string, Names>> = {
   answer: answerNames, forward: forwardNames, 'relay-to-requester': relayNames, 'relay-to-working-side': relayNames, 'staff-notice': noticeNames,
-  announcement: announcementNames, report: reportNames,
+  announcement: announcementNames, report: reportNames, 'case-report': caseNames,
 };

@@ -1,7 +1,7 @@
 // postern report: monthly figures by hand. What the gateway sends by itself on the first open day of a month is sent here
 // before, or looked at; nobody gets the same month twice.
 import { Argument, type Command } from 'commander';
-import { composeReport, makeReport, readersOf, type Report, type ReportReader } from '../../journey.ts';
+import { composeReport, makeReport, monthlyReports, readersOf, type Report, type ReportReader } from '../../journey.ts';
 import { reportPeriod } from '../../decide/report-period.ts';
 import type { Installation } from '../../main/installation.ts';
 import type { Desk } from '../../rulebook/rulebook.ts';
@@ -51,15 +51,15 @@ function reportsOf({ rulebook }: Installation, options: Options): Report[] {
   const month = options.month ?? '';
   const period = /^\d{4}-\d{2}$/u.test(month) ? reportPeriod(month, desk.pack.desk.zone) : null;
   if (period === null) throw usageFault(`which month? --month 2026-03${month === '' ? '' : `, not ${month}`}`);
-  const names = Object.keys(desk.pack.reports);
-  if (names.length === 0) throw dataFault('no-report', `the pack of ${desk.id} has no section reports`);
+  const names = monthlyReports(desk).map(([name]) => name);
+  if (names.length === 0) throw dataFault('no-report', `the pack of ${desk.id} has no monthly report in its section reports`);
   if (options.report !== undefined && !names.includes(options.report)) throw noSuchName('report', options.report, names);
-  return Object.entries(desk.pack.reports).map(([name, rules]) => ({ desk, name, rules, period }))
+  return monthlyReports(desk).map(([name, rules]) => ({ desk, name, rules, period }))
     .filter(({ name, rules }) => (options.report === undefined || name === options.report) && (options.organisation === undefined || rules.kind === 'tickets'));
 }
 
 function deskOf(desks: readonly Desk[], named: string | undefined): Desk {
-  const having = desks.filter((desk) => Object.keys(desk.pack.reports).length > 0);
+  const having = desks.filter((desk) => monthlyReports(desk).length > 0);
   if (named === undefined) throw usageFault(`which desk? --desk ${having.map((desk) => desk.id).join(' or ')}`);
   const desk = desks.find((one) => one.id === named);
   if (desk === undefined) throw noSuchName('desk', named, desks.map((one) => one.id));
