@@ -12,6 +12,7 @@ import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
 import { anyDeskKey, besideOthers, elsewhereOf } from './journey/beside-desks.ts';
+import { besideRecords } from './journey/beside-tickets.ts';
 import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
@@ -148,6 +149,8 @@ interface Step {
   /** Ticket that the message belongs to without a decision of its own. */
   readonly ticketId?: string | null;
   readonly record: RecordInput | null;
+  /** What it means for other tickets. */
+  readonly beside?: readonly RecordInput[];
 }
 
 /** What was read for this message is no longer true, because of a message decided in this same transaction. */
@@ -194,7 +197,9 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = await recordOf(context, batch.tx, reading, decision);
   noteInBatch(batch, reading, record);
-  return { reading, outcome: decision.outcome === null ? null : withThreadNotes(decision.outcome, thread), record };
+  const beside = besideRecords(context, reading, event, decision);
+  for (const { ticketId: id, decision: { ticket } } of beside) if (ticket !== null) batch.tickets.change(id, ticket, []);
+  return { reading, outcome: decision.outcome === null ? null : withThreadNotes(decision.outcome, thread), record, beside };
 }
 
 /** What its sender writes about a held message waits with it, or sets both going; null: it is decided as any other. */
@@ -248,13 +253,13 @@ function noteInBatch(batch: Batch, { desk, sender, thread, understood: { mail } 
 }
 
 async function recordSteps(context: JourneyContext, batch: Batch, steps: readonly Step[]): Promise<void> {
-  const records = steps.flatMap((step) => (step.record === null ? [] : [step.record]));
+  const records = steps.flatMap((step) => [...(step.record === null ? [] : [step.record]), ...(step.beside ?? [])]);
   const rows = await recordDecisions(batch.tx, records);
   await batch.numbers.store();
   await batch.loops.store(batch.tx, context.now());
   const rowOf = new Map(records.map((record, index) => [record, rows[index] ?? null]));
-  await settleMessages(batch.tx, steps.flatMap(({ reading, outcome, duplicateOf, ticketId, record }) => (outcome === null ? [] : [{
-    id: reading.message.id, outcome, facts: reading.columns, authentication: authenticationKept(reading), forgedTokens: reading.thread.forgedTokens, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? null),
+  await settleMessages(batch.tx, steps.flatMap(({ reading, outcome, duplicateOf, ticketId, record, beside }) => (outcome === null ? [] : [{
+    id: reading.message.id, outcome, facts: reading.columns, authentication: authenticationKept(reading), forgedTokens: reading.thread.forgedTokens, packVersion: reading.desk.version, ticketId: record === null ? (ticketId ?? null) : (rowOf.get(record) ?? beside?.[0]?.ticketId ?? null),
     ...(duplicateOf === undefined ? {} : { duplicateOf }),
   }])), context.now());
   for (const { reading: { message, desk }, record } of steps) {

@@ -187,6 +187,8 @@ export type MessageState = (typeof messageStates)[number];
 export interface MessageOutcome {
   readonly state: MessageState;
   readonly reason: string;
+  /** Of a redirected one: the ticket that its number of the vendor names keeps it. */
+  readonly filed?: true;
   /** Of a held one: whose word it waits for, and with which other. */
   readonly held?: HeldNote;
 }

@@ -117,7 +117,7 @@ function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Deci
     else if (!isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
   }
   return {
-    outcome: { state, reason: sender.reason, ...(state === 'held' ? { held: termsOf(draft, sender) } : {}) }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
+    outcome: { state, reason: sender.reason, ...(state === 'held' ? { held: termsOf(draft, sender) } : {}), ...(state === 'redirected' && sender.filed === true ? { filed: true } : {}) }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
     wantsRef: false, sender: { verdict: sender.verdict === 'hold' ? 'hold' : 'redirect', reason: sender.reason },
   };
 }

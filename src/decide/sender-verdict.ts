@@ -14,6 +14,8 @@ export interface SenderVerdict {
   readonly template: string;
   readonly sla: boolean;
   readonly flag: string | null;
+  /** The ticket that the mail is about keeps it. */
+  readonly filed?: boolean;
   /** The sender's own yes releases the mail and stands for this. */
   readonly confirm: { readonly field: string; readonly value: string } | null;
 }
@@ -38,6 +40,7 @@ export function decideSender(draft: Draft): SenderVerdict {
     template: rule.template ?? `${rule.say ?? 'held'}_tell`,
     sla: rule.sla ?? true,
     flag: rule.flag ?? null,
+    filed: rule.file === true,
     confirm: rule.confirm === undefined ? null : { field: rule.confirm.field, value: rule.confirm.value },
   };
 }

@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { decide } from '../decide/decide.ts';
 import type { ActEvent, Decision, DecisionInput, Effect, MailEvent, MessageOutcome, TimerEvent } from '../decide/decision.ts';
 import { bringsWhatWasLacking, earlierHeld, firstHeld, heldBeside, standingOf, waitsWith, type WaitingMail } from '../decide/held-mail.ts';
+import { fileCopy } from '../decide/filed-copy.ts';
 import { isAlike, nameAlike } from '../decide/name-alike.ts';
 import { releasingWord, wordToHeldMail, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import { onceKeys, saidBy } from '../decide/said-once.ts';
@@ -19,6 +20,7 @@ import { matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import { isCredible } from '../recognise/recognition.ts';
 import { findTicket, type FindTicketResult, type FoundTicket, type NamedTicket, type TicketLookup } from '../record/find-ticket.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
+import { spellings } from '../record/record-decision.ts';
 import type { StoredRelease } from '../record/stored-release.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { AutomaticMails } from './automatic-mails.ts';
@@ -191,6 +193,8 @@ class MemoryJourney implements Rehearsal {
     const stored = decision.ticket !== null && (opened || found !== null);
     const mails = this.#compose(desk, decision, stored, message.id, now);
     const ref = stored ? (decision.ticket?.ref ?? null) : null;
+    const copy = fileCopy(decision, event, thread.about?.ticket ?? null);
+    if (copy?.ticket != null) this.#history.set(copy.ticket.ref, [...(this.#history.get(copy.ticket.ref) ?? []), ...copy.history.map((one) => ({ ...one, at: now }))]);
     this.#automatic.add(mails, ref, now);
     for (const { text, who } of saidBy(decision)) for (const one of who) this.#said.add(`${desk.id} ${text} ${one}`);
     if (ref !== null && decision.ticket !== null) {
@@ -300,7 +304,7 @@ class MemoryJourney implements Rehearsal {
   #keep(ticket: Ticket, messageId: string | null): void {
     this.#tickets.set(ticket.ref, ticket);
     if (messageId !== null) this.#threads.set(`${ticket.desk} ${messageId}`, ticket.ref);
-    for (const value of ticket.vendorRefs) this.#vendorReferences.set(`${ticket.desk} ${value}`, ticket.ref);
+    for (const value of ticket.vendorRefs.flatMap(spellings)) this.#vendorReferences.set(`${ticket.desk} ${value}`, ticket.ref);
   }
 
   #lookup(desk: Desk, now: Instant): TicketLookup {

@@ -24,6 +24,8 @@ export interface FindTicketResult {
   /** Announcements that the mail is about: an answer to one opens a ticket of its own, and is linked with it. */
   readonly announcements: readonly string[];
   readonly forgedTokens: number;
+  /** Whoever wrote names it by the number of the vendor: not proof of anything, but what the mail is about. */
+  readonly about: NamedTicket | null;
   /** The mail answers our question about a held one: its row, and whom we had asked. */
   readonly held: { readonly messageId: string; readonly side: Side } | null;
 }
@@ -59,6 +61,7 @@ export async function findTicket(tickets: TicketLookup, input: FindTicketInput):
   const announcements: string[] = [];
   let forgedTokens = 0;
   let held: FindTicketResult['held'] = null;
+  let about: NamedTicket | null = null;
   for (const claim of input.claims) {
     if (claim.kind === 'token') {
       const verdict = readReplyToken(input.keys, claim.token);
@@ -75,18 +78,19 @@ export async function findTicket(tickets: TicketLookup, input: FindTicketInput):
         continue;
       }
       const row = await tickets.byRef(input.desk.id, verdict.ref);
-      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, announcements, forgedTokens, held };
+      if (row !== null) return { found: { ...row, by: `${claim.via} token`, side: verdict.side }, related, announcements, forgedTokens, held, about };
       continue;
     }
+    if (claim.kind === 'vendor-ref') about ??= await tickets.byVendorReference(input.desk.id, claim.value);
     const candidate = await findByWeakClaim(tickets, input, claim);
     if (candidate === null) continue;
     const side = sideOf(input, candidate.ticket);
-    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, announcements, forgedTokens, held };
+    if (side !== null) return { found: { ...candidate, by: wordOf[claim.kind], side }, related, announcements, forgedTokens, held, about };
     const { ref, notice } = candidate.ticket;
     const noted = notice === undefined ? related : announcements;
     if (!noted.includes(ref)) noted.push(ref);
   }
-  return { found: null, related, announcements, forgedTokens, held };
+  return { found: null, related, announcements, forgedTokens, held, about };
 }
 
 /** Mails of an announcement carry no token by which anybody could join it; their ids name it (compose-notice.ts). */

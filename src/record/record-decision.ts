@@ -176,8 +176,13 @@ async function storeTimers(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
       is distinct from (excluded.generation, excluded.state, excluded.started_at, excluded.due_at, excluded.wake_at, excluded.calendar)`.execute(tx);
 }
 
+/** As somebody typed it, and as it is recognised in mails. */
+export function spellings(reference: string): string[] {
+  return [...new Set([reference, reference.toUpperCase()])];
+}
+
 async function storeReferences(tx: Tx, inputs: readonly Recorded[]): Promise<void> {
-  const rows = inputs.flatMap(({ row, decision: { ticket } }) => (row === null || ticket === null ? [] : ticket.vendorRefs.map((value) => ({ desk: ticket.desk, value, ticket_id: row }))));
+  const rows = inputs.flatMap(({ row, decision: { ticket } }) => (row === null || ticket === null ? [] : ticket.vendorRefs.flatMap(spellings).map((value) => ({ desk: ticket.desk, value, ticket_id: row }))));
   if (rows.length === 0) return;
   await sql`insert into vendor_references (desk, value, ticket_id)
     select desk, value, ticket_id from json_to_recordset(${jsonRows(rows)}::json) as r(desk text, value text, ticket_id bigint)

@@ -152,6 +152,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('text', ['open_by', index, 'say'], rule.say);
     if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);
     need('text', ['open_by', index, 'template'], rule.template);
+    if (rule.file === true && rule.then !== 'redirect') report(['open_by', index, 'file'], `file with then: ${rule.then}`, 'then: redirect; any other mail gets a ticket or waits');
     if (rule.confirm !== undefined) checkConfirm(pack, index, rule, need, report);
   });
   for (const [name, identifier] of Object.entries(pack.identifiers)) need('identifier', ['identifiers', name, 'under'], identifier.under);

@@ -218,6 +218,7 @@ export const packSchema = z.strictObject({
       template: id.optional().meta({ description: 'text for whom `tell` names' }),
       sla: z.boolean().optional(),
       flag: id.optional(),
+      file: z.literal(true).optional().meta({ description: 'redirect: the ticket that a number of the vendor in the mail names keeps it, if somebody of it wrote or got the mail; nothing else happens there' }),
       confirm: z.strictObject({ by: z.literal('sender'), field: id, value: text }).optional()
         .meta({ description: 'hold: an answer of the sender himself that begins with a yes, or gives this field this value, lets his mail pass; the field then has it' }),
     }),
