@@ -2,19 +2,19 @@
 // record. processMessage() and submitEvent() are the only two ways a ticket changes; every door uses them.
 import { sql } from 'kysely';
 import { decide } from './decide/decide.ts';
-import type { ActEvent, Decision, MailEvent, RecountEvent, TimerEvent, SaidOnce } from './decide/decision.ts';
+import type { Decision, MailEvent, SaidOnce } from './decide/decision.ts';
 import { noFacts, type Contact, type Directory, type DirectoryFacts } from './decide/directory-facts.ts';
 import { bringsWhatWasLacking, earlierHeld, heldBeside, waitsWith } from './decide/held-mail.ts';
-import { staffForward } from './decide/staff-forward.ts';
 import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
 import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
 import { anyDeskKey, besideOthers, elsewhereOf } from './journey/beside-desks.ts';
-import { besideRecords } from './journey/beside-tickets.ts';
+import { besideMail, toldAlike } from './journey/beside-tickets.ts';
 import { composeForAll } from './journey/compose-all.ts';
 import type { JourneyContext, Prepared, PreparedMessage, StepResult, Understood } from './journey/context.ts';
+import { factsFor, factsForEvent } from './journey/facts.ts';
 import { countTogether, readForDeciding, type Reading } from './journey/read-messages.ts';
 import { Rehearsal } from './journey/rehearsal.ts';
 import { referencesOf } from './journey/thread-references.ts';
@@ -41,6 +41,7 @@ import { Fault } from './platform/fault.ts';
 import type { Desk } from './rulebook/rulebook.ts';
 
 export { composeAll } from './journey/compose-all.ts';
+export { factsFor, factsForEvent } from './journey/facts.ts';
 export { referencesOf } from './journey/thread-references.ts';
 export { withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
@@ -116,13 +117,15 @@ export async function processMessages(context: JourneyContext, messages: readonl
     const steps: Step[] = [];
     for (const reading of readings) {
       if (dependsOnBatch(batch, reading)) break;
-      steps.push(await decideOne(context, batch, reading));
+      const step = await decideOne(context, batch, reading);
+      if (step === null) break;
+      steps.push(step);
     }
     await recordSteps(context, batch, steps);
     const next = readings[steps.length];
     return {
       taken: next === undefined ? countTogether(context, messages) : messages.findIndex((one) => one.message === next.message),
-      mails: steps.reduce((sum, step) => sum + (step.record?.decision.effects.length ?? 0), 0),
+      mails: steps.flatMap((step) => [...(step.record === null ? [] : [step.record]), ...(step.beside ?? [])]).reduce((sum, { decision }) => sum + decision.effects.length, 0),
       wakes: wakesOf(context, steps.flatMap((step) => (step.record === null ? [] : [step.record]))),
     };
   });
@@ -171,7 +174,8 @@ function sameMailKey({ desk, columns, message }: Reading): string {
   return columns.messageId === null ? `row ${message.id}` : `${desk.id} ${columns.messageId} ${columns.fingerprint.toString('hex')}`;
 }
 
-async function decideOne(context: JourneyContext, batch: Batch, reading: Reading): Promise<Step> {
+/** null: it changes another ticket that was changed in this batch already, and so begins the next. */
+async function decideOne(context: JourneyContext, batch: Batch, reading: Reading): Promise<Step | null> {
   const { message, desk, from, thread, same } = reading;
   const infected = reading.infections.length > 0 && reading.release === null;
   // Nothing that an infected mail says lets another pass.
@@ -196,8 +200,9 @@ async function decideOne(context: JourneyContext, batch: Batch, reading: Reading
   for (const { ref } of elsewhere) if (ref !== null && decision.ticket !== null) await linkBack(batch.tx, ref, decision.ticket.ref, context.now());
   if (decision.outcome?.state === 'held') batch.seen.add(heldKey(reading));
   const record = await recordOf(context, batch.tx, reading, decision);
+  const beside = await besideMail(context, batch.tx, reading, event, decision);
+  if (beside.some(({ ticketId: id }) => id !== null && batch.tickets.hasChanged(id))) return null;
   noteInBatch(batch, reading, record);
-  const beside = besideRecords(context, reading, event, decision);
   for (const { ticketId: id, decision: { ticket } } of beside) if (ticket !== null) batch.tickets.change(id, ticket, []);
   return { reading, outcome: decision.outcome === null ? null : withThreadNotes(decision.outcome, thread), record, beside };
 }
@@ -316,11 +321,16 @@ export async function submitEvents(context: JourneyContext, given: readonly Tick
       const mails = await composeForAll(context, tx, desk, decision, true, null);
       return { ticketId: id, decision, storeTicket: true, mails, desk, messageId: null, thread: null, now: context.now() };
     }));
-    if (rehearse) throw new Rehearsal(records.flatMap((record) => record.mails));
-    await recordDecisions(tx, records);
+    const told: RecordInput[] = [];
+    for (const { desk, decision } of records) {
+      const taken = new Set([...records, ...told].map((one) => one.ticketId));
+      told.push(...(await toldAlike(context, tx, desk, decision)).filter((one) => !taken.has(one.ticketId)));
+    }
+    if (rehearse) throw new Rehearsal([...records, ...told].flatMap((record) => record.mails));
+    await recordDecisions(tx, [...records, ...told]);
     await auditSteps(context, tx, steps);
     return {
-      mails: records.reduce((sum, record) => sum + record.decision.effects.length, 0), wakes: wakesOf(context, records),
+      mails: [...records, ...told].reduce((sum, record) => sum + record.decision.effects.length, 0), wakes: wakesOf(context, records),
       tickets: records.map((record, index) => record.decision.ticket ?? (found[index] as (typeof found)[number]).ticket),
     };
   });
@@ -344,44 +354,11 @@ async function factsOfRequesters(context: JourneyContext, steps: readonly Ticket
   }));
 }
 
-/** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */
-export async function factsForEvent(
-  directory: Directory, desk: Desk, requester: string, event: Pick<ActEvent | RecountEvent | TimerEvent, 'kind'> & { readonly name?: string; readonly verb?: string; readonly argument?: string },
-): Promise<DirectoryFacts> {
-  // Counting asks nobody.
-  if (event.kind === 'recount') return noFacts;
-  if (event.kind === 'timer' && !tellsOrganisation(desk, event.name ?? '')) return noFacts;
-  // Who is said to be the requester matters from then on, not who was.
-  const named = event.kind === 'act' && event.verb === 'contact' ? (event.argument ?? '').trim().split(/\s/u)[0] : undefined;
-  return directory.facts({ desk: desk.id, addrSpec: named ?? requester, identifiers: [] });
-}
-
-function tellsOrganisation(desk: Desk, timer: string): boolean {
-  const { on_due = [], on_warn = [] } = desk.pack.timers[timer] ?? {};
-  // What such a timer raises may lead to any rule.
-  return [...on_due, ...on_warn].some((action) => 'raise' in action || ('tell' in action && action.tell.startsWith('org.')));
-}
-
 /** Wake-ups that are near, each instant once. */
 function wakesOf(context: JourneyContext, records: readonly RecordInput[]): Instant[] {
   const until = context.now() + soonMs;
   const timers = records.flatMap(({ decision, storeTicket }) => (storeTicket ? Object.values(decision.ticket?.timers ?? {}) : []));
   return [...new Set(timers.filter((timer) => timer.state === 'running').map(wakeAt).filter((instant) => instant <= until))];
-}
-
-/** Directory facts of the writer and of every identifier that stands in the mail: one look-up a mail. */
-export async function factsFor(directory: Directory, desk: Desk, understood: Pick<Understood, 'mail' | 'recognition'>): Promise<DirectoryFacts> {
-  const { mail, recognition } = understood;
-  const stated = recognition.identifiers.map((claim) => ({ identifier: claim.identifier, value: claim.value }));
-  const labelled = recognition.fields.flatMap((claim) => {
-    const field = desk.pack.fields[claim.field];
-    if (claim.value === null || field === undefined || (field.kind !== 'id' && field.kind !== 'id_list')) return [];
-    const values = typeof claim.value === 'string' ? [claim.value] : claim.value;
-    return values.map((value) => ({ identifier: field.identifier ?? claim.field, value }));
-  });
-  const identifiers = [...new Map([...stated, ...labelled].map((one) => [`${one.identifier} ${one.value}`, one])).values()].slice(0, limits.patternMatchesMax * 10);
-  const writer = staffForward(desk, mail, recognition)?.from.addrSpec ?? mail.from[0]?.addrSpec ?? '';
-  return directory.facts({ desk: desk.id, addrSpec: writer, identifiers });
 }
 
 function withThreadNotes(outcome: NonNullable<Decision['outcome']>, thread: FindTicketResult): typeof outcome {

@@ -12,6 +12,7 @@ import { isAlike, nameAlike } from '../decide/name-alike.ts';
 import { releasingWord, wordToHeldMail, type AnswerOnHeld, type HeldMail } from '../decide/release.ts';
 import { onceKeys, saidBy } from '../decide/said-once.ts';
 import type { ReportedEvent } from '../decide/ticket-report.ts';
+import { hasNewsForAlike, tellAlike } from '../decide/tell-alike.ts';
 import type { Ticket, TicketTimer } from '../decide/ticket.ts';
 import type { Witness } from '../decide/witness.ts';
 import { composeAll, factsForEvent, prepareMessage, referencesOf, type JourneyContext, type Understood } from '../journey.ts';
@@ -135,7 +136,7 @@ class MemoryJourney implements Rehearsal {
     const decision = this.#carryOut({ ticket: before, event: { ...event, budget, facts }, desk, newRef: null, now: at });
     const mails = this.#compose(desk, decision, true, null, at);
     if (decision.ticket !== null) this.#keep(decision.ticket, null);
-    return { before, decision, mails };
+    return { before, decision, mails: [...mails, ...this.#tellAlike(desk, decision, at)] };
   }
 
   wait(ref: string, at: Instant): Waited {
@@ -204,7 +205,16 @@ class MemoryJourney implements Rehearsal {
       const was = this.#held.get(message.id);
       if (was !== undefined) was.ref = ref;
     }
-    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails, releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, at: now, said: '', set: {} }) };
+    return { outcome: decision.outcome ?? { state: 'failed', reason: 'undecided' }, decision, understood, ref, before: opened ? null : before, mails: [...mails, ...this.#tellAlike(desk, decision, now)], releases: own?.releases === undefined ? [] : this.#release(own.releases, { by: from, at: now, said: '', set: {} }) };
+  }
+
+  /** Mails to those who may have the same matter. */
+  #tellAlike(desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {
+    if (!hasNewsForAlike(desk, decision)) return [];
+    return [...this.#tickets.values()].flatMap((other) => {
+      const told = other.ref === decision.ticket?.ref ? null : tellAlike(desk, decision, other);
+      return told === null ? [] : this.#compose(desk, told, true, null, now);
+    });
   }
 
   /** The word of who answers the held mail itself; null: it is decided as any other. */

@@ -60,6 +60,11 @@ export class NamedTickets {
     return false;
   }
 
+  /** Did a decision of this batch change it? */
+  hasChanged(id: string): boolean {
+    return this.#changed.has(idName(id));
+  }
+
   /** A decision stored this ticket, and these Message-IDs now belong to it. */
   change(id: string | null, ticket: Ticket, messageIds: readonly string[], references: readonly string[] = []): void {
     if (id !== null) this.#changed.add(idName(id));

@@ -186,6 +186,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
   needEach('field', ['handover', 'needs'], pack.handover?.needs);
   needEach('field', ['alike', 'by'], pack.alike?.by);
   need('text', ['alike', 'say'], pack.alike?.say);
+  need('text', ['alike', 'updates'], pack.alike?.updates);
   needEach('field', ['forward', 'fields'], pack.forward.fields);
   need('template', ['forward', 'template'], pack.forward.template);
   pack.hints.forEach((hint, index) => need('text', ['hints', index, 'say'], hint.say));

@@ -285,6 +285,7 @@ export const packSchema = z.strictObject({
   alike: z.strictObject({
     by: z.array(id).min(1).meta({ description: 'fields; open tickets with the same value in one of them are linked for staff' }),
     say: id.optional().meta({ description: 'text for the requester, when one of them is of his own organisation' }),
+    updates: id.optional().meta({ description: 'what people write to the requester of the earlier one goes to that of the later one too, with this text below; in one organisation only' }),
   }).optional().meta({ description: 'when a new ticket may be about something that is being worked on already' }),
   files: z.array(z.strictObject({ if: predicate.optional(), expect: z.record(text, z.array(text).min(1)) })).default([])
     .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
