@@ -218,6 +218,10 @@ describe('a heading', () => {
   it('stands in an early line of the text, below a greeting, marked or not', () => {
     expect(heads('x', 'Hello all,\n\n  ** Swarm **\nmore')).toBe(true);
     expect(heads('x', '> Swarm: here')).toBe(true);
+    expect(heads('x', 'Tower\tNorth\nSwarm\tin the garden')).toBe(true);
+    expect(heads('x', '2) Swarm → in the garden')).toBe(true);
+    expect(heads('x', '4b. Swarm： in the garden')).toBe(true);
+    expect(heads('x', '4 swarms – in the garden')).toBe(false);
   });
 
   it('further down is no heading', () => {

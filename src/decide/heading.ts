@@ -6,7 +6,9 @@ import type { MailEvent } from './decision.ts';
 /** Lines of new text that may carry a heading. Templates are pasted at the top, below a greeting. */
 const headingLinesMax = 12;
 /** What may stand between the heading and the end of its line: "INCIDENT TEMPLATE", "Type: INCIDENT". */
-const tails = /^(\s*(template|form|request|formular|vorlage|modèle|ticket|report))*\s*([:\-–—|.(#]|$)/iu;
+const tails = /^(\s*(template|form|request|formular|vorlage|modèle|ticket|report))*\s*([:：=→\-–—|.(#]|$)/iu;
+/** Marks of a list and the number of an item: "3) Request – …". */
+const marks = /^(?:[\s*_#>|\-–—•·▪]|\(?\d{1,2}[a-z]?[.)]\s)+/iu;
 
 /** True when the subject or an early line of the new text begins with one of `headings`. */
 export function hasHeading(event: MailEvent, headings: readonly string[]): boolean {
@@ -16,7 +18,8 @@ export function hasHeading(event: MailEvent, headings: readonly string[]): boole
 }
 
 function beginsWith(line: string, heading: string): boolean {
-  const plain = fold(line).replace(/^[\s*#>|\-–—•]+/u, '');
+  // A row of a table is a line with a tab between its cells.
+  const plain = fold(line.replaceAll('\t', ' | ')).replace(marks, '');
   const afterType = plain.replace(/^(ticket |request |type of )?(type|typ|art|kind|category|kategorie|catégorie)\s*[:=|]\s*/iu, '');
   const wanted = fold(heading);
   return [plain, afterType].some((text) => text.startsWith(wanted) && tails.test(text.slice(wanted.length).replace(/^ ?[*_]+/u, '')));
