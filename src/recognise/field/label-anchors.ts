@@ -53,6 +53,9 @@ const shortAnswer = 60;
 function keepsTextWhole(before: LineLabel | undefined, label: LineLabel, text: string): boolean {
   if (before === undefined || isShort(before.field) || before.field.kind === 'contact' || before.field.kind === 'list') return true;
   if (label.start - before.valueStart < shortAnswer && /[.!]\s+$/.test(text.slice(before.valueStart, label.start)) && /\p{Lu}/u.test(text[label.start] ?? '')) return true;
+  // Behind another label in running text one that begins a sentence is the next answer, and so is a lead of several words.
+  if (before.inside !== false && /[.!?;]\s+$/.test(text.slice(before.valueStart, label.start))) return true;
+  if (label.quality === 'invented' && /\s/.test(text.slice(label.start, label.valueStart).trim())) return true;
   return label.wordCount >= 2 || isShort(label.field) || label.inside === 'form';
 }
 

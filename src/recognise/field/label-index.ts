@@ -3,7 +3,8 @@
 // no other label of the desk comes near, and never in short words that are words of their own.
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
-import { fold, foldedWords, labelWords } from './fold.ts';
+import { fold, foldedWords, labelWords, valueKey } from './fold.ts';
+import { conceptsOf, weightyConcepts } from './label-concepts.ts';
 
 export interface LabelEntry {
   readonly field: FieldRule;
@@ -19,7 +20,7 @@ export interface LabelEntry {
 export interface LabelHit {
   readonly field: FieldRule;
   readonly rule: string;
-  readonly quality: 'exact' | 'typo' | 'tail' | 'head' | 'shortened';
+  readonly quality: 'exact' | 'typo' | 'tail' | 'head' | 'shortened' | 'invented';
   /** Words of the label as the pack has it. */
   readonly wordCount: number;
 }
@@ -30,6 +31,10 @@ export interface LabelIndex {
   /** Entries that may be misspelt, by the first letters that a misspelling of them may have. */
   readonly byStart: ReadonlyMap<string, readonly LabelEntry[]>;
   readonly wordsMax: number;
+  /** What a lead asks for → the one field whose labels ask for the same; null = several do. */
+  readonly byConcept: ReadonlyMap<string, LabelEntry | null>;
+  /** Choices that answer a field wherever they stand ("Issue: …"), as keys: no leads. */
+  readonly choices: ReadonlySet<string>;
 }
 
 /** Everyday words a typo away from words that packs use as labels. */
@@ -68,7 +73,28 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   }
   const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
   for (const entry of entries) exact.set(entry.key, entry);
-  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)) };
+  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
+}
+
+/** Labels that ask for just that come before those that say a little more ("Steps to reproduce"). */
+function byConcept(entries: readonly LabelEntry[]): Map<string, LabelEntry | null> {
+  const keyed = entries.map((entry) => ({ entry, key: conceptsOf(entry.words) })).filter((one) => one.key !== '');
+  const weighty = keyed.map(({ entry, key }) => ({ entry, key: weightyConcepts(key) })).filter((one) => keyed.every((other) => other.key !== one.key));
+  const found = new Map<string, LabelEntry | null>();
+  for (const { entry, key } of [...keyed, ...weighty]) {
+    const same = found.get(key);
+    found.set(key, same === undefined || same?.field.id === entry.field.id ? (same ?? entry) : null);
+  }
+  return found;
+}
+
+/** A lead in words of its own that asks for what one field's labels ask for: "Was wir gemacht haben", "Should be". */
+export function findInvented(index: LabelIndex, head: string): LabelHit | null {
+  const words = foldedWords(head);
+  const key = index.choices.has(words.join('')) ? '' : conceptsOf(words);
+  const entry = key === '' ? null : (index.byConcept.get(key) ?? index.byConcept.get(weightyConcepts(key)) ?? null);
+  // One word before the colon: what is several words there may cut a longer text, this may not.
+  return entry === null ? null : { ...hit(entry, 'invented'), wordCount: 1 };
 }
 
 /** The first letter is hardly ever the wrong one: another first letter is another word ("production", "reproduction"). */

@@ -1,8 +1,9 @@
 // Labels of one line: at its start (behind list marks, numbers, bold marks, brackets), alone on it, and further labels
 // inside it ("… ID: 73125 Tenant(s): 12345RS"). A word of the desk inside ordinary prose is not a label: inside a line
 // only several words before a colon count, or one word right behind a delimiter.
-import { labelWords } from './fold.ts';
-import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { foldedWords, labelWords } from './fold.ts';
+import { conceptsOf, isWeighty } from './label-concepts.ts';
+import { findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
 export interface LineLabel extends LabelHit {
   /** Where the label begins, and where what it announces begins. */
@@ -26,6 +27,8 @@ const separatorsTriedMax = 30;
 const longTitleMin = 15;
 /** What answers a closed question; a longer text is told. */
 const shortValueMax = 40;
+/** A few words and no punctuation: what may be a label that somebody made up. */
+const leadWords = /^\p{L}[\p{L}\s'’./-]{0,45}$/u;
 const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
 
 interface Separator {
@@ -95,7 +98,14 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
   if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
-  return shortened === null ? null : { ...shortened, strict: false };
+  if (shortened !== null) return { ...shortened, strict: false };
+  const invented = separator === 'colon' && leadWords.test(head.trim()) ? findInvented(index, head) : null;
+  return invented === null ? null : { ...invented, strict: isStrictly(invented) };
+}
+
+/** Kinds whose value can be told from any other text: behind a lead in the writer's own words only such a value counts. */
+function isStrictly(hit: LabelHit): boolean {
+  return !isText(hit) && hit.field.kind !== 'list';
 }
 
 /** Kinds that take any words: what is certain about a value does not help there. */
@@ -207,7 +217,23 @@ function labelBefore(index: LabelIndex, text: string, at: number, place: Place):
       if (label !== null) return label;
     }
   }
-  return null;
+  return text[at] === ':' ? inventedBefore(index, text, at, place.from) : null;
+}
+
+/** "Who: …", "Tried: …": the lead of something else, even where the desk has no field for it. */
+export function isLead(text: string): boolean {
+  const lead = /^[\s*_•–-]*(\p{Lu}[\p{L}\s'’-]{0,45}?)[\s*_]?:\s+\S/u.exec(text)?.[1];
+  return lead !== undefined && isWeighty(conceptsOf(foldedWords(lead).filter((word) => !/^(?:error|errors|fehler|fehlermeldung|erreur)$/.test(word))));
+}
+
+/** "… 80 mailboxes. One of them: …": a lead of the writer's own counts where it begins a sentence, or of several words a clause. */
+function inventedBefore(index: LabelIndex, text: string, at: number, from: number): LineLabel | null {
+  const found = /(^|[.!?;)]\s+|,\s+)(\p{L}[\p{L}\s'’-]{0,45}|(?:z\.\s?B|e\.\s?g|p\.\s?ex|bzw|Bsp|ex)\.?)\s?$/u.exec(text.slice(from, at));
+  const lead = found?.[2] ?? '';
+  if (found === null || lead === '' || ((found[1] ?? '').startsWith(',') && !/\s/.test(lead.trim()))) return null;
+  const hit = isWeighty(conceptsOf(foldedWords(lead))) ? findInvented(index, lead) : null;
+  const start = from + found.index + (found[1] ?? '').length;
+  return hit === null ? null : { ...hit, start, valueStart: valueStartAt(text, at + 1), alone: false, strict: isStrictly(hit), inside: 'text', question: false };
 }
 
 /** A label inside a line counts by what stands before it: several words, or one behind a delimiter. */

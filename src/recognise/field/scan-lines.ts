@@ -7,6 +7,7 @@ import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { findLabel, isDayFirst, type LabelIndex } from './label-index.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
+import { readIdentifiers } from './read-identifier.ts';
 import { isShort, type Reading, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
 import { tableClaims, tableRows, type TableRow } from './table.ts';
@@ -41,7 +42,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const next = all[all.indexOf(anchor) + 1];
     return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords });
   };
-  const read = (anchor: Anchor, text: ValueText): Reading[] => readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
+  const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
@@ -49,7 +50,8 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
   const within: TextLine[] = [];
   const unanswered: Anchor['label'][] = [];
-  anchors.forEach((anchor) => {
+  const speaking = anchors.filter((anchor) => anchor.label.quality !== 'invented' || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
+  speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
     if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
     used.add(lines[anchor.index]?.number ?? 0);
@@ -61,15 +63,15 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
   });
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
-  const before = anchors.flatMap((anchor, i) => {
+  const before = speaking.flatMap((anchor, i) => {
     const line = lines[anchor.index];
-    return line === undefined || anchors[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
+    return line === undefined || speaking[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
   });
-  const behind = anchors.flatMap((anchor) => {
+  const behind = speaking.flatMap((anchor) => {
     const line = lines[anchor.index];
     return line === undefined ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(anchors.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, pasted };
 }
 
 /** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */
@@ -78,6 +80,12 @@ function fieldNamed(reading: Reading, anchor: Anchor, context: ScanContext): str
   const word = /^\p{L}{3,}/u.exec(typeof reading.value === 'string' ? reading.value : reading.raw)?.[0] ?? '';
   const hit = word === '' ? null : findLabel(context.labels, labelWords(word), false);
   return hit !== null && hit.field.kind === 'version' ? hit.field.id : null;
+}
+
+/** "Where: ABC-0042": the lead of the writer's own asks for a choice, and what stands behind it is the number of a thing. */
+function namesThing(anchor: Anchor, text: ValueText, context: ScanContext): boolean {
+  if (anchor.label.quality !== 'invented' || (anchor.label.field.kind !== 'enum' && anchor.label.field.kind !== 'enum_open')) return false;
+  return [...context.identifiers.values()].some((one) => !one.rule.labelNeeded && readIdentifiers(text.lines[0]?.text ?? '', one).length > 0);
 }
 
 /** A line of what a machine printed, in the middle of the story. */

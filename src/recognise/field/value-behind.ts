@@ -2,7 +2,7 @@
 // on over single blank lines up to the next label, a heading, the next item of a list, thanks or the closing formula.
 import { isClosing, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
 import type { Anchor } from './label-anchors.ts';
-import type { LineLabel } from './line-labels.ts';
+import { isLead, type LineLabel } from './line-labels.ts';
 import { foldedWords } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
 import { isQuestion, isShort } from './read-value.ts';
@@ -17,6 +17,9 @@ const valueLinesMax = 400;
 const exampleLinesMax = 6;
 /** An answer of this length is being told, and may well go on in another paragraph. */
 const longAnswer = 50;
+
+/** What is told behind a lead in running text ends with its sentence. */
+const sentenceBehind = /(?<=[\p{L}\d)"'”]{2}[.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|St|Dr|Hr|Fr)\.)\s+(?=[\p{Lu}„"]).*$/su;
 
 export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around): ValueText {
   const own = lines[anchor.index];
@@ -40,6 +43,9 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   if (inline && anchor.label.inside === 'text' && isShort(anchor.label.field) && taken[0] !== undefined) {
     // Inside running text a short value ends with its sentence.
     return { lines: [{ number: own.number, text: taken[0].text.replace(/(?<=[\p{L}\d]{2})[.;!]\s.*$/u, '') }], inline, afterBlank: false };
+  }
+  if (inline && anchor.label.inside === 'text' && anchor.label.quality === 'invented' && taken[0] !== undefined) {
+    return { lines: [{ number: own.number, text: taken[0].text.replace(sentenceBehind, '') }], inline, afterBlank: false };
   }
   if (!anchor.last) return { lines: taken, inline, afterBlank: false };
   const below = linesBelow(lines, index, anchor, { ...around, inline, inlineLength: taken[0]?.text.trim().length ?? 0 });
@@ -106,6 +112,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
+    if (isElsewhere(line, own, anchor, taken)) break;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
@@ -167,6 +174,13 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
   // The last label of a mail: what follows a short answer is the letter going on, not the answer.
   if (isQuestion(label.field) && options.inline && options.inlineLength < longAnswer) return false;
   return !options.inline || taken.length > 1 || options.inlineLength >= longAnswer;
+}
+
+/** Another lead below one, and a new sentence below what a lead of the writer's own announced. */
+function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, taken: readonly ValueLine[]): boolean {
+  if (line.role !== 'new' || anchor.label.inside !== false) return false;
+  if (isLead(line.text) && isLead(own?.text ?? '')) return true;
+  return anchor.label.quality === 'invented' && /[.!?]["')]?\s*$/.test(taken.at(-1)?.text ?? own?.text ?? '') && /^\s*\p{Lu}/u.test(line.text);
 }
 
 /** Another item of the list that the label is an item of, with a heading of its own: a label that this desk does not know. */
