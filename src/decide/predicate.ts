@@ -6,7 +6,6 @@ import type { Draft } from './draft.ts';
 import { isCredibleSender } from './credible-sender.ts';
 import { isOfKind } from './file-kind.ts';
 import { hasHeading } from './heading.ts';
-import { releaseSupport } from './release-age.ts';
 import { valueText } from './ticket.ts';
 
 type Word = Exclude<keyof Predicate, undefined>;
@@ -51,7 +50,6 @@ const questions: { readonly [W in Word]: Question<W> } = {
   notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
   short: (draft) => isShort(draft.mail?.recognition.reply.text ?? ''),
   ladder: (draft, steps) => steps.includes(draft.ticket.ladder?.step ?? ''),
-  release: (draft, wanted) => releaseSupport(draft) === wanted,
   otherwise: () => true,
 };
 

@@ -49,6 +49,8 @@ export interface FieldRule {
   readonly bare?: true;
   /** list: mail addresses that the prose names are entries. */
   readonly accounts?: true;
+  /** contact: it needs a way to reach the person, so that he is one to talk to, not one who is spoken of. */
+  readonly reached?: true;
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */

@@ -8,7 +8,7 @@ import { secretFinder } from './find-secrets.ts';
 import type { HolidayLists } from './holiday-lists.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
-import type { Desk, Release } from './rulebook.ts';
+import type { Desk } from './rulebook.ts';
 
 export interface DeskParts {
   readonly pack: Pack;
@@ -20,7 +20,6 @@ export interface DeskParts {
   readonly sharedTemplates: ReadonlyMap<string, string>;
   readonly wordLists: WordLists;
   readonly holidays: HolidayLists;
-  readonly releases: readonly Release[];
   /** Path and content of every file that makes this desk. */
   readonly files: readonly (readonly [string, string])[];
 }
@@ -47,7 +46,6 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     recognition: compileRecognition(pack, source, parts.wordLists, all),
     calendars: compileCalendars(pack, parts.holidays),
     holidayHorizons: holidayHorizons(pack, parts.holidays),
-    releases: parts.releases,
     addresses: deskAddresses(pack),
     line: source.line,
     secretsIn: secretFinder(pack),

@@ -4,6 +4,8 @@
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { CompiledRules } from '../compiled-rules.ts';
 import type { FieldClaim } from '../recognition.ts';
+import { toldContacts } from '../people/told-contacts.ts';
+import { toldPersons } from '../people/told-persons.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
@@ -54,7 +56,7 @@ export interface ProseFacts {
 export function proseFacts(input: ProseFactsInput): ProseFacts {
   const { mail, rules, compiled, context, typed, outside } = input;
   const { labels } = compiled;
-  const { receivedAt } = context;
+  const { receivedAt, senderWords: writer } = context;
   const claims = [...input.claims];
   const found: FieldClaim[] = [];
   const add = (more: readonly FieldClaim[]): void => {
@@ -73,14 +75,20 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(onlyQuestion(outside.filter((line) => !typed.used.has(line.number)), input.filled.unanswered, rules, context, claims));
   const told = toldAnswers(prose.concat(typed.before), rules, claims, receivedAt);
   add(told.claims);
+  const from = mail.from[0];
+  add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
+  add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
   add(toldAnswers(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
   add(toldAnswers(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
+  add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
+  add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldAnswers(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldAnswers(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
   add(namedUrls(unlabelled, rules, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
@@ -92,6 +100,11 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
   const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax);
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** Without the marks of an answer or of a ticket: "AW: lamp, reported by J. Holm". */
+function subjectLine(subject: string): TextLine {
+  return { number: 0, role: 'new', depth: 0, text: subject.slice(0, 400).replace(/^(?:\s*(?:re|aw|antw|sv|fwd?|wg|tr)\s?:|\s*\[[^\]]{0,60}\]){1,8}\s*/i, ''), cells: null };
 }
 
 /** A text or a person stands behind its label, where a name may be part of a story. */

@@ -1,0 +1,38 @@
+// Lines of prose cut into sentences: what the recognisers of sentences walk over. A question, a closing and thanks tell
+// nothing. In: lines. Out: sentences with their line and what they are compared by.
+import { isClosing, isThanks } from './closing.ts';
+import { foldedWords } from './fold.ts';
+import type { TextLine } from './text-line.ts';
+
+const lineCharactersMax = 1_000;
+const sentencesMax = 200;
+const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
+export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
+
+/** Not behind an initial or a title ("J. Hart", "Mr. Lowe"). */
+const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr)\.)\s+(?!\d{1,2}[:.]\d)/u;
+
+export interface Sentence {
+  readonly text: string;
+  readonly line: number;
+  /** It asks for something. */
+  readonly wish: boolean;
+  /** Folded words with a blank on either side. */
+  readonly key: string;
+  /** The same with `|` where a clause begins. */
+  readonly clauses: string;
+}
+
+export function sentencesOf(lines: readonly TextLine[]): Sentence[] {
+  const found: Sentence[] = [];
+  for (const line of lines) {
+    if (line.text.length > lineCharactersMax || line.cells !== null || isClosing(line.text) || isThanks(line.text)) continue;
+    for (const part of line.text.split(sentenceEnds)) {
+      const text = part.trim();
+      if (text === '' || text.endsWith('?') || found.length >= sentencesMax) continue;
+      const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
+      found.push({ text, line: line.number, wish: wish.test(text), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+// Names of companies in a sentence: "Severn Law", "Kestrel Bay Clinic", "Nordlicht Logistik GmbH". A company is told from
+// a person and a product by a word that companies have in their names. In: text. Out: yes, or where such a name stands.
+import { foldedWords } from '../field/fold.ts';
+import { isNoName } from './no-names.ts';
+
+/** What companies, practices, schools and public bodies are called in English, German and French, with their legal forms. */
+const companyWords = new Set(foldedWords(`
+  accountancy accountants accounting advisers advisors advisory agency airlines architects architecture associates association autos bakery bank barristers bookkeeping
+  brewery brokers builders building butchers cafe care carpets catering chambers chemist chiropractic church clinic clinics club college collective community company conservation
+  constructions construction consultants consulting contractors cooperative corp corporation cosmetics council councils couriers dairy dental dentistry dentists design designs
+  developments distribution distributors eatery electrical electrics electronics engineering engineers enterprises estates events farm farms fashion federation fencing finance
+  financial fisheries fitness florist foods forwarding foundation foundry freight furniture garage gardens glass grain grammar group growers gym haulage health healthcare
+  holdings homes hospital hospice hotel hotels housing imports inc industries institute insurance interiors investments jewellers joinery kindergarten kitchens laboratories
+  labs landscaping laundry law lawyers legal leisure library limited llc llp logistics ltd lumber machinery manufacturing marine marketing markets meats medical metals
+  migration mining mortgages motors museum notaries nursery nursing optical opticians optometry orchards orthodontics osteopathy packaging paediatrics parish partnership
+  pharmacies pharmacy photography physio physiotherapy pictures plastics plc plumbing podiatry pools pottery practice preschool primary printers produce productions properties
+  property pty publishers publishing pumps realty recruitment recycling refrigeration removals rentals resort resorts restaurant restaurants retail roofing salon schools
+  school seafood shipping signage signs society solicitors sports steel stores studio studios supermarket supplies surgery surveyors systems tailors technologies textiles theatre tiles timber
+  tools tours toys trading transport travel trust trustees tyres university upholstery vet veterinary vets vineyard vineyards warehouse waste welding wholesale wine wineries winery wines
+  gmbh ag kg ohg ug mbh ev eg kgaa se apotheke apotheken architekten backerei bau baustoffe bestattungen brauerei druckerei elektro elektrotechnik fleischerei gartnerei gastronomie
+  handel handwerk heizung hausverwaltung immobilien ingenieure ingenieurburo kanzlei kindergarten klinik kliniken krankenhaus krankenkasse kreditbank logistik maschinenbau metallbau metzgerei
+  mobel molkerei notariat pflege pflegedienst praxis rechtsanwalte reederei reisen sanitar schreinerei schule schulen sparkasse spedition stadtwerke stahl stahlbau steuerberatung stiftung technik
+  tischlerei transporte verein verlag versicherung versicherungen volksbank werft werke werkzeugbau zahnarzte
+  sarl sas sasu eurl snc scop atelier ateliers assurances avocats banque batiment boucherie boulangerie cabinet clinique cooperative ecole editions etablissements ets fonderie garage
+  hopital huilerie imprimerie laboratoire laboratoires laiterie librairie lycee mairie maison menuiserie messagerie notaires pharmacie plomberie sante societe traiteur transports transitaire verrerie voyages
+`));
+/** Surnames as well: they make a company only in a name of three words. */
+const surnamesToo = new Set(['stahl', 'glass', 'church', 'steel', 'marine']);
+const namePart = String.raw`(?:\p{Lu}[\p{L}\p{N}’'.-]*|\d{1,3}\p{L}*)`;
+const namePattern = new RegExp(String.raw`(?<![\p{L}\p{N}@.-])\p{Lu}[\p{L}\p{N}’'-]*(?:(?:\s(?:&|and|und|et)){0,1}\s(?:${namePart}|&)){0,5}`, 'gu');
+
+/** One of its words, not the first, is a company's. */
+export function isCompanyName(name: string): boolean {
+  const words = foldedWords(name);
+  return words.some((word, i) => i > 0 && companyWords.has(word) && (!surnamesToo.has(word) || words.length > 2));
+}
+
+export interface NamedCompany {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Capitalised words in a row that hold a company's word; "Ltd." and the like end it. */
+export function companiesIn(text: string): NamedCompany[] {
+  return namesIn(text).filter((one) => isCompanyName(one.name));
+}
+
+/** All capitalised words in a row, without those that only begin a sentence. */
+export function namesIn(text: string): NamedCompany[] {
+  return [...text.matchAll(namePattern)].flatMap((one) => {
+    let name = one[0];
+    while (isNoName(/^\S+/.exec(name)?.[0] ?? '')) {
+      const next = /\s+(.*)$/u.exec(name)?.[1];
+      if (next === undefined) return [];
+      name = next;
+    }
+    const start = one.index + one[0].length - name.length;
+    name = name.replace(/['’]s$/u, '').replace(/[.’'-]+$/u, '').replace(/\s(?:&|and|und|et)$/u, '');
+    return [{ name, start, end: start + name.length }];
+  });
+}

@@ -1,0 +1,40 @@
+// Given names by which people speak of each other ("Carol rang us", "dave told me"): where a name stands alone, a word is
+// a person only when it is one of these. Common ones of the places that write English, German and French to a helpdesk.
+import { foldedWords } from '../field/fold.ts';
+
+const givenNames = new Set(foldedWords(`
+  aaron abby abdul abigail adam adele adrian agnes ahmed aidan alan alana albert alec aled alessandro alex alexander alexandra alexis alfred ali alice alicia alina alison allan alma amanda amber amelia
+  amelie amina amir amy ana anders andre andrea andreas andrew andy angela angelika angus anil anita anja ann anna anne annette annie anthony antoine anton antonia antonio anusha april archie arjun arne arthur
+  asha ashley astrid audrey aurelie axel barbara barry bastian beate beatrice becky bella ben benedikt benjamin benoit bernard bernd bert beth bethan betty bianca bill billy birgit bjorn bob bobby bonnie boris
+  brad brandon brenda brendan brian bridget britta brooke bruce bruno bryan bryn caitlin callum cameron camille carina carl carla carlos carmen carol carole caroline carolyn carsten carys cassie catherine
+  cathy cecile celine ceri chantal charles charlie charlotte chiara chloe chris christa christian christiane christina christine christoph christophe christopher cindy claire clara clare claude claudia
+  clement clive colin colleen connie connor conor corinna corinne craig crystal curtis cyril daisy damien dan dana daniel daniela danielle danny daphne darren dave david dawn dean deb debbie deborah declan deepak
+  delphine denis denise dennis derek des desmond diana diane didier diego dieter dilip dirk dominic dominik don donald donna doreen doris dorothy doug douglas duncan dylan ed eddie edgar edith edward eileen elaine
+  eleanor elena elias elin elisa elisabeth elise elizabeth elke ella ellen ellie elliot elodie elsa emil emilia emilie emily emma emmanuel eric erica erik erika erin ernst ethan eugene eva evan eve evelyn ewan fabian
+  fabien fabienne fatima felicity felix fergus fiona florence florian frances francis franck francois francoise frank franz fred freddie frederic frida friedrich gabi gabriel gabriele gareth gary gavin gemma geoff
+  george georgia georgina gerald gerard gerd gerhard gerry gert giles gillian gina gisela giulia glen glenda glenn gordon grace graeme graham grant greg gregory greta guido guillaume gunter guy gwen hannah hannes hans
+  harald harold harriet harry hassan hazel heather hector heidi heike heiko heiner heinz helen helena helene helga helmut henri henrik henry herbert hilary holger holly horst howard hubert hugh hugo hywel ian ibrahim
+  ida ilona ilse imogen imran ina ines inga inge ingo ingrid irene iris irma isaac isabel isabella isabelle isla ivan ivy jack jackie jacky jacob jacqueline jacques jade jake jakob james jamie jan jana jane janet
+  janice janina janine jasmin jasmine jason jasper jay jayne jean jeanette jeff jeffrey jen jenna jennie jennifer jenny jens jeremy jerome jerry jess jesse jessica jill jim jimmy jo joachim joan joanna joanne jochen
+  jodie joe joel johan johann johanna john johnny jon jonas jonathan jordan jorg jose joseph josephine josh joshua joy joyce juan judith judy jules julia julian juliane julie julien juliet julius jurgen justin jutta kai
+  karen karim karin karl karla karsten kasper kat kate katharina katherine kathleen kathrin kathryn kathy katie katja katrin kay kayla keith kelly ken kenneth kenny kerry kerstin kevin khalid kieran kim kimberley kirsten
+  kirsty klara klaus konrad kristin kristina kurt kyle lara larissa larry lars laura laure lauren laurent laurie lea leah leanne lee leila lena lenny leo leon leonie lesley leslie lewis liam lidia lilian lily lina linda
+  lindsay lionel lisa lise livia liz lizzie lloyd lola lorna lorraine lothar lou louis louisa louise luc luca lucas lucia lucie lucy ludwig luis luisa lukas luke lutz lydia lynn lynne mabel maddie madeleine madison
+  mael magda magnus mahmoud maisie malcolm malte mandy manfred manon manuel manuela mara marc marcel marco marcus mareike margaret margit marguerite maria marianne marie marina mario marion marius mariusz marjorie
+  mark marlene marta martha martin martina mary mat mathias mathieu mathilde matt matthew matthias maud maureen maurice max maxime maya meera meg megan mel melanie melissa mia micha michael michaela michel michele
+  michelle mick mickael miguel mike mila miles millie mirko miriam mitchell mo mohamed mohammed moira moira molly mona monica monika monique morgan moritz muhammad muriel murray myriam nadia nadine nadja nancy naomi
+  natalia natalie natasha nathalie nathan neil nell nia nick nicki nicky nico nicola nicolas nicole nigel nikki nikolai nils nina noah noel noemie nora norbert norma norman oksana ole olga oliver olivia olivier oscar
+  oskar otto owen paddy pamela paola pascal pat patricia patrick paul paula pauline pedro peggy penny per percy pete peter petra phil philip philipp philippa philippe phoebe pia pierre pippa polly priya quentin rachel
+  rainer raj rajesh ralf ralph ramona raphael ravi ray raymond rebecca regina reiner remi renate rene rhian rhiannon rhys ricardo richard rick ricky rita rob robbie robert roberto robin rod roger roland rolf romain
+  roman ron ronald ronnie rory rosa rosalind rose rosemary rosie ross rowan roxanne roy rudi rudolf rupert russell ruth ryan sabine sabrina sally sam samantha sami samira samuel sandra sandrine sandy sanjay sara sarah
+  sascha scott sean sebastian selina sergei serge seth shane shannon sharon shaun sheila shelley shirley siegfried sigrid silke silvia simon simone sina siobhan sofia sonia sonja sophia sophie stacey stan stanley stefan
+  stefanie steffen stella steph stephan stephane stephanie stephen steve steven stuart sue sunita susan susanna susanne susie suzanne suzie svenja sven sybille sylvia sylvie sylvain tamara tammy tania tanja tanya tara
+  ted teresa terry tess thea theo theresa thierry thomas thorsten tiffany till tilo tim timo tina tobias toby todd tom tommy toni tony tracey tracy trevor tricia tristan trudi tyler udo ulf uli ulrich ulrike ursula ute
+  uwe val valentin valentina valerie vanessa vera verena vernon veronica veronika veronique vicki vicky victor victoria viktor vincent viola violet virginie vivian volker wally walter wanda warren wayne wendy werner
+  wilfried wilhelm will william wolf wolfgang xavier yannick yasmin yasmine yolanda yusuf yves yvette yvonne zac zara zoe
+`));
+
+export function isGivenName(word: string): boolean {
+  const words = foldedWords(word);
+  return words.length === 1 && givenNames.has(words[0] ?? '');
+}

@@ -1,0 +1,112 @@
+// Whom to talk to, told in a sentence: "Please call Ida Holm on +44 …", "the vendor may work with Per Dahl, +49 …, he is
+// available Monday to Friday from 9 to 17", "Ansprechpartner bin ich selbst". In: lines, the phrases a pack lists for a
+// contact that needs a way to be reached. Out: one claim: name, number, address, hours. A person without a way to reach
+// him counts only where he is called the contact; who must not be called is none.
+import { sentencesOf } from '../field/sentences.ts';
+import { mailAddressOf, phoneOf } from '../field/read-contact.ts';
+import type { TextLine } from '../field/text-line.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { personsIn } from './person-names.ts';
+
+export interface Writer {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Between the phrase and the person: "please call our colleague Ida Holm". */
+const nearCharactersMax = 45;
+const selfBehind = /^[\s:,–-]*(?:(?:is|am|ist|bin|est|on|bei|to)\s)?(?:me|myself|i|mir|mich|ich|moi|moi-même|selbst)(?![\p{L}])/iu;
+const selfBefore = /(?:^|[\s,;:(.])(?:i|i['’]m|i am|i will be|ich|ich bin|je|je suis|me|c['’]est moi|moi)[\s,]+(?:(?:am|will be|bin|stehe|suis|reste|myself|selbst|the|the best|your|our|der|die|ihr|le|la|l['’])\s*){0,3}$/iu;
+const selfWord = /(?<![\p{L}])(?:i|i['’]m|am|ich|bin|je|suis)(?![\p{L}'’])/iu;
+const denied = /(?<![\p{L}])(?:not|don['’]?t|never|nobody|no|nicht|kein\p{L}*|ne|n['’]|pas)\s(?:[\p{L}’']+\s){0,2}$/iu;
+const deniedBehind = /^\s(?:[\p{L}’']+\s){0,3}(?:not|nicht|pas)\s/iu;
+/** The phrase calls him the contact; others only ask for a call. */
+const named = /contact|kontakt|ansprech|interlocut|poc|responsible|verantwortlich/iu;
+/** The number and the hours may stand in the sentence that follows. */
+const goesOn = /^(?:he|she|his|her|they|their|my|i|we|er|sie|seine?|ihre?|meine?|ich|il|elle|son|sa|mon|je|you can reach|reachable|available|tel|phone|mobile|erreichbar|joignable|the number)(?![\p{L}])|^[+(\d]/iu;
+const hours = /\d{1,2}(?:[:.h]\d{0,2})?\s*(?:am|pm|h|uhr|o['’]clock)?\s*(?:-|–|to|till?|until|bis|à|and|und)\s*\d{1,2}|24\s?[x/]\s?7|(?<![\p{L}])(?:weekdays|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|mo|di|mi|do|fr|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|werktags|lundi|mardi|mercredi|jeudi|vendredi|until|till|bis|jusqu['’])(?![\p{L}])/iu;
+const hoursLead = /^(?:(?:and|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/iu;
+
+export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writer: Writer): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'signature' && claim.source !== 'forwarded').map((claim) => claim.field));
+  const open = rules.fields.filter((field) => field.reached === true && field.toldBy.length > 0 && !stated.has(field.id));
+  if (open.length === 0) return [];
+  const sentences = sentencesOf(lines);
+  return open.flatMap((field) => {
+    for (const [i, sentence] of sentences.entries()) {
+      const who = whoIsNamed(sentence.text, phrasesOf(field), writer);
+      if (who === null) continue;
+      const next = sentences[i + 1];
+      const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
+      const value = described(who, text, writer);
+      if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
+    }
+    return [];
+  });
+}
+
+interface Who {
+  readonly names: readonly string[];
+  readonly self: boolean;
+  readonly called: boolean;
+  /** Where in the sentence he stands: what is before may be another's number. */
+  readonly from: number;
+}
+
+function whoIsNamed(text: string, phrases: RegExp, writer: Writer): Who | null {
+  for (const one of text.matchAll(phrases)) {
+    const end = one.index + one[0].length;
+    const [before, behind] = [text.slice(0, one.index), text.slice(end)];
+    if (denied.test(before) || deniedBehind.test(behind)) continue;
+    if (!one[0].trim().includes(' ') && !named.test(one[0]) && !/(?:^|[,;:–-]\s|\s(?:and|or|then|und|et)\s)$/iu.test(before)) continue;
+    const called = named.test(one[0]);
+    const persons = personsIn(text);
+    const next = persons.filter((person) => person.start >= end);
+    const first = next[0];
+    if (first !== undefined && first.start - end <= nearCharactersMax && !/[.!;]\s/.test(text.slice(end, first.start))) {
+      const other = next[1];
+      const both = other !== undefined && /^\s(?:or|and|oder|und|ou|et)\s$/iu.test(text.slice(first.end, other.start));
+      return { names: both ? [first.name, other.name] : [first.name], self: false, called, from: first.start };
+    }
+    if (selfWord.test(one[0]) || selfBehind.test(behind) || selfBefore.test(before)) return writer.name === '' ? null : { names: [writer.name], self: true, called, from: 0 };
+    const last = persons.findLast((person) => person.end <= one.index && /^\s?(?:\([^()]{1,60}\)|,[^,]{1,60},)?\s*(?:[\p{L}’']+\s){0,3}$/u.test(text.slice(person.end, one.index)));
+    if (last !== undefined) return { names: [last.name], self: false, called, from: last.start };
+  }
+  return null;
+}
+
+/** One readable line; null when there is no way to reach him and nobody calls him the contact. */
+function described(who: Who, text: string, writer: Writer): string | null {
+  const behind = text.slice(who.from);
+  // "+44 …, mornings, I am the contact (Ida Holm)": all of it stands before him.
+  const rest = who.self || (phoneOf(behind) === null && mailAddressOf(behind) === null && plainNumber.exec(behind) === null) ? text : behind;
+  const phone = withoutBracket(phoneOf(rest) ?? plainNumber.exec(rest)?.[1] ?? null);
+  const mail = mailAddressOf(rest)?.replace(/[.,;]+$/, '') ?? (who.self ? writer.address : null);
+  if (phone === null && (mail === null || (who.self && !rest.includes(mail))) && !who.called) return null;
+  const left = [phone, mail, ...who.names].reduce<string>((all, known) => (known === null ? all : all.replace(known, ' ')), rest);
+  const when = left.split(/[,;()]\s*|(?<=[\p{L}\d]{2})\.\s+|\s[–—-]\s(?!\d)/u)
+    .map((clause) => clause.replace(/(?:[\s.:]|(?<![\p{L}])(?:on|at|under|unter|au|tel|phone|mobile|and|und|et|zur verfügung))+$/iu, '').replace(hoursLead, '').trim())
+    .filter((clause) => hours.test(clause) && clause.length < hoursCharactersMax).slice(0, hoursClausesMax).join(', ');
+  return [who.names.join(', '), phone ?? '', mail ?? '', when].filter((part) => part !== '').join(', ');
+}
+
+/** "(+44 …) is his number": the bracket is not the number's. */
+function withoutBracket(phone: string | null): string | null {
+  return phone !== null && phone.startsWith('(') && !phone.includes(')') ? phone.slice(1).trim() : phone;
+}
+
+const hoursCharactersMax = 80;
+const hoursClausesMax = 2;
+/** Behind a word that leads to a number: "on 0455 123 456", "unter 030 123456". */
+const plainNumber = /(?<![\p{L}])(?:on|at|under|number is|unter|auf|au|le)\s((?:\+|00|\(?0)[\d\s()/.–-]{5,22}\d)/iu;
+
+/** The memory goes with the rules. */
+const compiled = new WeakMap<FieldRule, RegExp>();
+
+/** The phrases in text as it stands; `*` is a gap of up to four words. */
+function phrasesOf(field: FieldRule): RegExp {
+  const found = compiled.get(field) ?? new RegExp(`(?<![\\p{L}])(?:${[...field.toldBy].sort((a, b) => b.length - a.length).map((phrase) => phrase.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]").replace(/\s+\*\s+/g, '\\s(?:[^\\s.;]+\\s){0,4}').replace(/ /g, '\\s+')).join('|')})(?![\\p{L}])`, 'giu');
+  compiled.set(field, found);
+  return found;
+}

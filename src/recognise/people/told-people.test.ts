@@ -1,0 +1,86 @@
+// Persons that a letter tells of, at the lighthouse desk: who reported it, whom to call, and everybody who is neither.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../../test/recognise/sample-desk.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+
+const keeper: FieldRule = { ...beacon.fields.find((field) => field.id === 'keeper')!, fallback: [], labels: [] };
+const people: RecognitionRules = {
+  ...beacon,
+  fields: [
+    ...beacon.fields.filter((field) => field.id !== 'keeper'),
+    { ...keeper, toldBy: ['reported', 'reported by', 'rang', 'called', 'asked', 'told us', 'says', 'noticed', 'a call from', 'request comes from', 'according to', 'on behalf of', 'hat gemeldet', 'gemeldet', 'gemeldet von', 'a signalé', 'signalé par', 'caller is'] },
+    { ...keeper, id: 'mate', reached: true, toldBy: ['call', 'please call', 'please speak to', 'you can reach', 'our contact is', 'is our contact', 'am available on', 'I am the contact', 'may work with', 'bitte rufen Sie', 'Ansprechpartner', 'Ansprechpartner ist', 'Ansprechpartner bin', 'Sie erreichen', 'appelez', 'je suis joignable'] },
+  ],
+};
+const values = (text: string, head: Readonly<Record<string, string>> = {}): Record<string, unknown> =>
+  Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp', ...head }), people).fields.map((claim) => [claim.field, claim.value]));
+
+describe('who reported it', () => {
+  it.each([
+    ['It was reported by Judith Lind of Port Trust.', 'Judith Lind'], ['Miss Trent from the north tower rang, the lamp is dark.', 'Miss Trent'],
+    ['The request comes from Judith Lind at Port Trust.', 'Judith Lind'], ['We had a call from a Mr Pettigrew of Port Trust.', 'Mr Pettigrew'],
+    ['According to Nia Dahl the lamp is dark.', 'Nia Dahl'], ['The caller is J. Lind, keeper of the north tower.', 'J. Lind'],
+    ['It was Owen Bruhn who noticed it first.', 'Owen Bruhn'], ["Mara O'Brien, the harbour master at Port Trust, rang.", "Mara O'Brien"],
+    ['On behalf of Jan van der Berg we ask for a new lens.', 'Jan van der Berg'], ['J. Lind rang. Judith Lind says it is dark.', 'Judith Lind'],
+    ['Das Licht ist aus, Frau Keller hat gemeldet, dass es flackert.', 'Frau Keller'], ['Der Fehler wurde von Herrn Brandt gemeldet.', 'Herrn Brandt'],
+    ['Le problème a été signalé par Pascal Brun.', 'Pascal Brun'], ['Mme Leroy a signalé que la lampe est éteinte.', 'Mme Leroy'],
+    ['Carol from Port Trust rang, the lamp is dark.', 'Carol'], ['This morning Dave rang us.', 'Dave'],
+    ["Carys Bruhn (reception) can't see the beam.", 'Carys Bruhn'],
+  ])('is the person of the deed, not where he is from: %s', (text, expected) => {
+    expect(values(text)['keeper']).toBe(expected);
+  });
+
+  it.each([
+    'Port Trust called: nobody sees the beam.', 'Exchange Online reported an error.', 'Event Viewer noticed a fault.', 'Ida Holm called the harbour.',
+    'We called Owen Bruhn at the harbour and he did not answer.', 'I asked Owen Bruhn to wait.', 'Owen Bruhn was asked to restart the lamp.',
+    'Nadia Lind of your team asked me to write this.', 'Our technician Ben Lind noticed it in the log.', 'Hi Nadia Lind,\nyou asked for the level: it is 2.',
+    'Please tell Judith Lind when it is done.', 'Please make an account for Per Dahl, he starts on Monday.', 'A colleague of Judith Lind told us.',
+    'Judith Lind rang, and Owen Bruhn told us the same.', 'Reception rang us.', 'Kestrel rang us.', 'Monitoring called us at noon.', 'Did Judith Lind call you?',
+  ])('is nobody who is spoken of otherwise: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('keeper');
+  });
+
+  it.each([
+    ['in the boat so quick one\nlamp is dark again nobody can see a thing since noon and the fog is thick\ndave the night watch rang me hes on the list', 'dave'],
+    ['morning. tower 4 again. carys bruhn (office, shes allowed) cant see the beam.', 'carys bruhn'], ['dave rang me, lamp is dark', 'dave'],
+  ])('has no capital where the writer uses none: %s', (text, expected) => {
+    expect(values(text)['keeper']).toBe(expected);
+  });
+
+  it.each(['nobody from the tower rang us', 'the keeper in the north told us that it is dark', 'customer rang me, lamp is dark', 'reception called us about it', 'Tower 4 is dark. The fog is thick. dave the night watch rang.'])('is no common word: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('keeper');
+  });
+
+  it('may stand in the subject', () => {
+    expect(values('See the subject please.', { Subject: 'Re: lamp dark since noon, reported by J. Lind of Port Trust' })['keeper']).toBe('J. Lind');
+  });
+});
+
+describe('whom to call', () => {
+  it.each([
+    ['Please call Mirko Stahl on +49 30 5550 455, he is at his desk until six.', 'Mirko Stahl, +49 30 5550 455, until six'],
+    ['The harbour may work with Tom Dahl, +61 2 5550 0144, tom@tower.example, he is available Monday to Friday from 9 to 17 Sydney time.', 'Tom Dahl, +61 2 5550 0144, tom@tower.example, Monday to Friday from 9 to 17 Sydney time'],
+    ['Our contact is Ida Marsh. Her number is +44 20 5550 99.', 'Ida Marsh, +44 20 5550 99'], ['Ida Marsh (+44 20 5550 99) is our contact.', 'Ida Marsh, +44 20 5550 99'],
+    ['Please speak to Ida Marsh or Tom Dahl, +44 20 5550 97.', 'Ida Marsh, Tom Dahl, +44 20 5550 97'],
+    ['Bitte rufen Sie Herrn Stahl unter +49 30 5550 455 an.', 'Herrn Stahl, +49 30 5550 455'], ['Ansprechpartner ist Jens Voss (+49 30 5550 12).', 'Jens Voss, +49 30 5550 12'],
+    ['Appelez M. Dupont au +33 1 55 50 12 34, il est joignable de 9h à 17h.', 'M. Dupont, +33 1 55 50 12 34, de 9h à 17h'],
+  ])('is a person with the way to reach him: %s', (text, expected) => {
+    expect(values(text)['mate']).toBe(expected);
+  });
+
+  it.each([
+    ['Call me on +44 20 5550 123 please.', '+44 20 5550 123'], ['I am available on +44 20 5550 123 until 18:00.', '+44 20 5550 123'],
+    ['Ansprechpartner bin ich selbst, Durchwahl +49 30 5550 11.', '+49 30 5550 11'], ['Sie erreichen mich unter +49 30 5550 13.', '+49 30 5550 13'],
+    ['Je suis joignable au +33 1 55 50 12 34.', '+33 1 55 50 12 34'], ['Weekdays 8 to 4, +44 20 5550 11, I am the contact (Ida Holm).', '+44 20 5550 11'],
+  ])('is the writer where he says so: %s', (text, phone) => {
+    expect(values(text)['mate']).toMatch(/^Ida Holm, /);
+    expect(values(text)['mate']).toContain(phone);
+  });
+
+  it.each([
+    'Please do not call Ida Marsh on +44 20 5550 99.', 'We called Ida Marsh on +44 20 5550 99 and she did not answer.', 'The keeper Ida Marsh (+44 20 5550 99) rang this morning.',
+    'Please call Ida Marsh.', 'Please call Port Trust on +44 20 5550 98.', 'Please call back as soon as possible.', 'The call form shows +49 30 5550 44.', 'Can you call Ida Marsh on +44 20 5550 99?',
+  ])('is nobody without a way, denied, or spoken of otherwise: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('mate');
+  });
+});
