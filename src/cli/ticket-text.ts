@@ -68,7 +68,7 @@ function fieldLines({ record: { ticket }, desk, mask }: Page): string[] {
     const field = ticket.fields[id];
     if (field === undefined) return [];
     const name = desk === null ? id : printedLabel(desk, id);
-    const value = mask(desk === null ? valueText(field.value) : shownValue(desk, id, field));
+    const value = mask(desk === null ? valueText(field.value) : shownValue(desk, id, field, desk.pack.desk.languages[0] ?? 'en'));
     return [...wrapped(`${name}: ${value}${assumed(field.assumed)}`, '  '), pc.dim(`      ${provenance(field)}`)];
   });
 }

@@ -1,6 +1,7 @@
 // Blocks → the text/plain part. Its lines are a form that can be answered: what we ask stands before a colon, what we know
 // before `=`, an example in brackets on a line of its own (recognise/ reads the quoted copy by these marks).
 import type { MailBlock } from './mail-blocks.ts';
+import { shortened } from './shortened.ts';
 import { wrapLines } from './wrap-lines.ts';
 
 /** Longer ones would be wrapped by the mail program of whoever quotes them. */
@@ -41,7 +42,7 @@ function linesOf(block: MailBlock): string {
   switch (block.kind) {
     case 'heading': return `== ${block.text} ==`;
     case 'item': return `  - ${oneLine(block.text)}`;
-    case 'ask': return [block.lead, `${block.label}:`, block.example === '' ? '' : `  ${block.example}`].filter((line) => line !== '').join('\n');
+    case 'ask': return [wrapLines(block.lead), `${block.label}:`, block.example === '' ? '' : `  ${block.example}`].filter((line) => line !== '').join('\n');
     case 'fact': return withNote(factLine(block.label, shownBriefly(block.value)), block.note);
     case 'table': return gridLines(block);
     case 'head': return headLine(block, 0);
@@ -89,9 +90,7 @@ function withNote(line: string, note: string): string {
 
 /** A known value in one line that no mail program wraps; who wrote it knows the rest. */
 export function shownBriefly(value: string): string {
-  const line = oneLine(value);
-  const room = lineCharactersMax - indent.length - 2;
-  return line.length <= room ? line : `${line.slice(0, room - 1).trimEnd()}…`;
+  return shortened(value, lineCharactersMax - indent.length - 2);
 }
 
 function oneLine(text: string): string {

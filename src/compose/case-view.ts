@@ -48,7 +48,7 @@ export function caseView(desk: Desk, ticket: Ticket, rules: TicketReport, { answ
     targets: targets.map(({ timer, dueAt, met }) => [local(dueAt), met === null ? '-' : word(met ? 'yes' : 'no'), timerTitle(desk, timer, language)]),
     findings: rules.findings.flatMap((id) => {
       const field = ticket.fields[id];
-      return field === undefined ? [] : [{ label: formLabel(desk, id, language), value: shownValue(desk, id, field) }];
+      return field === undefined ? [] : [{ label: formLabel(desk, id, language), value: shownValue(desk, id, field, language) }];
     }),
     event_columns: ['case_when', 'case_event'].map(word), events: events.slice(-eventsShownMax).map((event) => [local(event.at), told(event)]), more: Math.max(0, events.length - eventsShownMax),
   };

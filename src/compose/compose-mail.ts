@@ -11,12 +11,13 @@ import { maskedPhones } from '../mail/masked-text.ts';
 import { returnPath } from '../mail/return-path.ts';
 import { mintReplyToken, type Side, type TokenKey } from '../mail/reply-token.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
-import type { answerNames, caseNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
+import type { answerNames, caseNames, colleagueNames, forwardNames, noticeNames, paragraphNames, relayNames } from '../rulebook/template-names.ts';
 import type { TicketReport } from '../rulebook/report-schema.ts';
 import { renderLiquid } from '../rulebook/liquid.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { blocksText } from './blocks-text.ts';
 import { caseView } from './case-view.ts';
+import { greeted } from './greeting.ts';
 import { mapTexts, renderBlocks, type MailBlock } from './mail-blocks.ts';
 import { keptBackLines } from './kept-back.ts';
 import { printedLabel } from './label.ts';
@@ -51,9 +52,11 @@ export function composeMail(effect: MailEffect, context: ComposeContext): Outgoi
     case 'answer': return composeAnswer(effect, context);
     case 'forward': return composeForward(effect, context);
     case 'relay': return composeRelay(effect, context);
-    case 'tell': return effect.reader === 'requester' ? composeReport(effect, context) : composeTell(effect, context);
+    case 'tell': return tellComposers[effect.reader ?? 'staff'](effect, context);
   }
 }
+
+const tellComposers = { requester: composeReport, colleague: composeColleague, staff: composeTell } as const;
 
 function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingMail {
   const { desk, ticket } = context;
@@ -62,11 +65,14 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   const missing = effect.missing.map((id) => askView(desk, id, language));
   const optional = effect.optional.map((id) => askView(desk, id, language));
   const wrong = ticket.wrong.filter((one) => effect.wrong.includes(one.field)).map((one) => wrongView(desk, one, language));
+  const person = greeted(effect.to, effect.greets, ticket);
+  const isAside = (text: string): boolean => desk.pack.good_to_know.includes(text);
   const blocks = renderBlocks(template(desk, 'answer', language), {
-    ...view, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
+    ...view, name: person.name, reader: person.full, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     followup_of: view.follows,
-    paragraphs: paragraphs(context, effect.paragraphs, language), missing, optional, wrong, helpful: effect.helpful, kept_back: keptBackLines(desk, effect.keptBack ?? [], language),
-    open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), forwarded: ticket.forwardedAt !== null, words: wordsOf(desk, language),
+    paragraphs: paragraphs(context, effect.paragraphs.filter((text) => !isAside(text)), language), good_to_know: paragraphs(context, effect.paragraphs.filter(isAside), language),
+    missing, optional, wrong, helpful: effect.helpful, kept_back: keptBackLines(desk, effect.keptBack ?? [], language),
+    open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), forwarded: ticket.forwardedAt !== null, resolved: desk.pack.statuses[ticket.status]?.is === 'resolved', words: wordsOf(desk, language),
   } satisfies Offered<typeof answerNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: effect.autoSubmitted, to: [effect.to], cc: effect.cc,
@@ -146,7 +152,7 @@ function composeReport(effect: TellEffect, given: ComposeContext): OutgoingMail 
   const rules = effect.report === undefined ? undefined : context.desk.pack.reports[effect.report];
   if (rules?.kind === 'ticket' && context.caseReport !== undefined) return composeCase(effect, rules, context.caseReport, context);
   return composeAnswer({
-    kind: 'answer', to: { displayName: '', addrSpec: first }, cc: others, language: context.ticket.language, situation: 'notice', paragraphs: [effect.text],
+    kind: 'answer', to: { displayName: '', addrSpec: first }, ...(effect.greets === undefined ? {} : { greets: effect.greets }), cc: others, language: context.ticket.language, situation: 'notice', paragraphs: [effect.text],
     missing: [], optional: [], wrong: [], helpful: [], showKnown: false, inReplyTo: context.ticket.requesterMessageId, autoSubmitted: 'auto-generated',
   }, context);
 }
@@ -158,13 +164,31 @@ function composeCase(effect: TellEffect, rules: TicketReport, report: CaseReport
   const [first = '', ...others] = effect.to;
   const { view, csv } = caseView(desk, ticket, rules, report, context.now);
   const ticketNames = ticketView(desk, ticket, language);
+  const person = greeted({ displayName: '', addrSpec: first }, effect.greets, ticket);
   const blocks = renderBlocks(template(desk, 'case-report', language), {
-    ...ticketNames, ...view, known: shownKnown(desk, ticket, ticketNames.known).filter((one) => desk.pack.fields[one.id]?.labels !== undefined),
+    ...ticketNames, name: person.name, reader: person.full, ...view, known: shownKnown(desk, ticket, ticketNames.known).filter((one) => desk.pack.fields[one.id]?.labels !== undefined),
     body: paragraphs(context, [effect.text], language).join('\n\n'), words: wordsOf(desk, language),
   } satisfies Offered<typeof caseNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: 'auto-generated', to: [{ displayName: '', addrSpec: first }], cc: others, language, blocks,
     inReplyTo: ticket.requesterMessageId, subject: `${view.title}: ${plainSubject(desk, ticket.subject)}`, files: [{ name: `${ticket.ref}.csv`, mediaType: 'text/csv', text: csv }],
+  });
+}
+
+/** What colleagues of the sender are asked about a mail of his: they read it like him, so in his language. */
+function composeColleague(effect: TellEffect, context: ComposeContext): OutgoingMail {
+  const { desk, ticket } = context;
+  const { language } = ticket;
+  const [first = '', ...others] = effect.to;
+  const to = { displayName: effect.greets ?? '', addrSpec: first };
+  const person = others.length > 0 ? { name: '', full: '' } : greeted(to, undefined, ticket);
+  const blocks = renderBlocks(template(desk, 'colleague', language), {
+    ...ticketView(desk, ticket, language), name: person.name, reader: person.full, body: paragraphs(context, [effect.text], language).join('\n\n'),
+    text: effect.says ?? ticket.text, words: wordsOf(desk, language),
+  } satisfies Offered<typeof colleagueNames>);
+  return frame(context, {
+    kind: 'tell', side: 'working', automatic: 'auto-generated', to: [to, ...others.map((addrSpec) => ({ displayName: '', addrSpec }))], cc: [],
+    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(desk, ticket.subject)}`,
   });
 }
 

@@ -5,8 +5,9 @@ import { isoInstant } from '../mail/instant.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { printedLabel } from './label.ts';
+import { maskKey } from '../mail/masked-key.ts';
 import { maskIn } from './mask.ts';
-import { secretsOf, shownValue } from './ticket-view.ts';
+import { isSecret, secretsOf } from './ticket-view.ts';
 
 const instant = z.string().meta({ description: 'ISO 8601, UTC' });
 
@@ -60,8 +61,7 @@ export function ticketJson(desk: Desk, ticket: Ticket, text: string, replyTo: st
     fields: Object.keys(desk.pack.fields).flatMap((id) => {
       const field = ticket.fields[id];
       if (field === undefined) return [];
-      const masked = shownValue(desk, id, field) !== valueText(field.value) && desk.pack.fields[id]?.kind !== 'instant';
-      const value = masked ? shownValue(desk, id, field) : typeof field.value === 'string' ? field.value : [...field.value];
+      const value = isSecret(desk, id) ? maskKey(valueText(field.value)) : typeof field.value === 'string' ? field.value : [...field.value];
       return [{ id, label: printedLabel(desk, id), value, raw: maskIn(field.raw, secrets), source: field.source, assumed: field.assumed }];
     }),
     missing: [...ticket.missing],

@@ -3,9 +3,13 @@
 import { formatLocal } from '../decide/calendar.ts';
 import { isSeverityConfirmed, valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
+import { nameOf } from './greeting.ts';
 import { exampleOf, formLabel, printedLabel, questionOf } from './label.ts';
 import { maskKey } from '../mail/masked-key.ts';
-import { maskIn } from './mask.ts';
+import { shortened } from './shortened.ts';
+
+/** Of a value that does not fit: enough to know it again. */
+const rawCharactersMax = 100;
 
 export interface FieldView {
   readonly id: string;
@@ -48,6 +52,8 @@ export interface TicketView {
   readonly severity_before: string;
   /** The words of staff behind the level, for the requester. */
   readonly severity_because: string;
+  /** By what words the requester claims that it is urgent: `"P1", "URGENT"`; '' when he does not. */
+  readonly claimed: string;
   /** Staff still have to confirm it before they answer. */
   readonly severity_to_confirm: boolean;
   /** No answer leaves before that. */
@@ -90,15 +96,17 @@ export interface TicketView {
 /** The view of a ticket for a reader of `language`. */
 export function ticketView(desk: Desk, ticket: Ticket, language: string): TicketView {
   const { pack } = desk;
+  const reader = language === '' ? mainLanguage(desk) : language;
   return {
     ref: ticket.ref, subject: ticket.subject, desk: pack.desk.name, team: pack.working_side.name,
-    name: firstName(ticket.requester.displayName, ticket.organisation?.name ?? ''),
+    name: nameOf(ticket.requester.displayName, ticket.organisation?.name ?? '').name,
     type: ticket.type, type_name: pack.types[ticket.type]?.name?.[language] ?? pack.types[ticket.type]?.name?.['en'] ?? ticket.type,
     type_assumed: ticket.typeAssumed, status: ticket.status,
     status_text: pack.statuses[ticket.status]?.means?.[language] ?? pack.statuses[ticket.status]?.means?.['en'] ?? '',
     severity_name: severityName(desk, ticket.severity ?? '', language),
     severity: ticket.severity ?? '', severity_assumed: ticket.severityAssumed, severity_reason: ticket.severityReason,
     severity_before: severityName(desk, ticket.severityChange?.from ?? '', language), severity_because: (ticket.severityChange?.because ?? '').replace(/[.\s]+$/u, ''),
+    claimed: (ticket.claimed ?? []).map((words) => `"${words}"`).join(', '),
     severity_to_confirm: pack.severity.confirmed_by !== undefined && ticket.severity !== null && !isSeverityConfirmed(ticket),
     severity_guarded: pack.severity.guard !== undefined,
     requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
@@ -115,7 +123,7 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
       const field = ticket.fields[id];
       return field === undefined ? [] : [fieldView(desk, id, field, language)];
     }),
-    fields: Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [id, shownValue(desk, id, field)])),
+    fields: Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [id, shownValue(desk, id, field, reader)])),
     ladder: ladderOf(desk, ticket, language),
     open_count: ticket.missing.length + ticket.wrong.length,
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true && timer.dueAt > (ticket.staffAt ?? ticket.receivedAt)).map((timer) => ({
@@ -134,10 +142,15 @@ export function askView(desk: Desk, id: string, language: string): AskView {
 /** A value that does not fit, with the reason in the reader's words and the line to write it again. */
 export function wrongView(desk: Desk, one: WrongField, language: string): WrongView {
   const secret = isSecret(desk, one.field);
+  const choices = (desk.pack.fields[one.field]?.values ?? []).map((value) => valueName(desk, one.field, value, language));
   return {
-    ...askView(desk, one.field, language), raw: secret ? maskKey(one.raw) : one.raw,
-    reason: desk.word(`wrong_${one.reason}`, language),
+    ...askView(desk, one.field, language), raw: shortened(secret ? maskKey(one.raw) : one.raw, rawCharactersMax),
+    reason: desk.word(`wrong_${one.reason}`, language).replace('{choices}', () => choices.join(', ')),
   };
+}
+
+function mainLanguage(desk: Desk): string {
+  return desk.pack.desk.languages[0] ?? 'en';
 }
 
 /** All values of masked fields of a ticket: they are masked wherever the writer's words are repeated. */
@@ -145,16 +158,27 @@ export function secretsOf(desk: Desk, ticket: Ticket): string[] {
   return Object.entries(ticket.fields).filter(([id]) => isSecret(desk, id)).flatMap(([, field]) => [valueText(field.value), field.raw]);
 }
 
-/** Values shown to people: instants in local time with the original beside it where they differ, keys masked. */
-export function shownValue(desk: Desk, id: string, field: KnownField): string {
+/** Values shown to people: dates as he wrote them, keys masked, words of the pack as people say them. */
+export function shownValue(desk: Desk, id: string, field: KnownField, language: string): string {
   if (isSecret(desk, id)) return maskKey(valueText(field.value));
+  const value = valueText(field.value);
+  if (value === desk.pack.fields[id]?.absent_means) return desk.word(value, language);
   if (desk.pack.fields[id]?.kind === 'instant') return field.raw.trim();
-  return maskIn(valueText(field.value), []);
+  return valueName(desk, id, value, language);
+}
+
+/** What people call a value that the pack has its own word for. */
+function valueName(desk: Desk, id: string, value: string, language: string): string {
+  const { kind, shown, all_words: allWords } = desk.pack.fields[id] ?? {};
+  if ((kind === 'bool' || kind === 'bool_text') && (value === 'yes' || value === 'no')) return desk.word(value, language);
+  if (allWords !== undefined && value === 'all') return desk.word(value, language);
+  const names = shown?.[value];
+  return names?.[language] ?? names?.[desk.pack.desk.languages[0] ?? 'en'] ?? value;
 }
 
 function fieldView(desk: Desk, id: string, field: KnownField, language: string): FieldView {
   return {
-    id, label: language === '' ? printedLabel(desk, id) : formLabel(desk, id, language), value: shownValue(desk, id, field),
+    id, label: language === '' ? printedLabel(desk, id) : formLabel(desk, id, language), value: shownValue(desk, id, field, language === '' ? mainLanguage(desk) : language),
     assumed: field.assumed, source: field.source,
     source_note: sourceNote(desk, field, language),
   };
@@ -176,7 +200,8 @@ export function severityName(desk: Desk, level: string, language: string): strin
   return names?.[language] ?? names?.['en'] ?? level;
 }
 
-function isSecret(desk: Desk, id: string): boolean {
+/** A key: whole in no mail. */
+export function isSecret(desk: Desk, id: string): boolean {
   const identifier = desk.pack.fields[id]?.identifier ?? id;
   return desk.pack.identifiers[identifier]?.mask === true;
 }
@@ -234,14 +259,4 @@ function refsOf(ticket: Ticket, kinds: readonly string[]): string {
 function ownerName(desk: Desk, assignedTo: string): string {
   const name = assignedTo.replace(/<[^>]*>/u, '').trim();
   return name.includes('@') || name === 'working_side' || Object.hasOwn(desk.pack.working_side.roles ?? {}, name.replace(/^staff\./u, '')) ? '' : name;
-}
-
-/** First name for a greeting; nothing that looks like a role, a machine or the company. */
-function firstName(displayName: string, organisation: string): string {
-  const plain = displayName.replace(/\(.*?\)|".*?"/gu, ' ').trim();
-  const reversed = /^([\p{L}'-]+),\s*([\p{L}'-]+)/u.exec(plain);
-  const first = reversed?.[2] ?? plain.split(/\s+/u)[0] ?? '';
-  // "Linden Club service desk" is the company, not a person of that name.
-  if (displayName.includes(' ') && organisation.toLowerCase().startsWith(`${first.toLowerCase()} `)) return '';
-  return /^\p{Lu}[\p{L}'-]+$/u.test(first) && !/^(support|team|service|info|admin|noc|desk|mail|helpdesk|the|it|edv|office|sales|marketing|operations|ops|trainee|help|no|herr|frau|mr|mrs|ms|monsieur|madame|dr)$/iu.test(first) ? first : '';
 }

@@ -90,7 +90,8 @@ export function tell(draft: Draft, whom: string, text: string): void {
   const contacts = draft.facts.authorisedContacts.map((one) => one.addrSpec);
   // A machine that reported a call is nobody to tell.
   if (contacts.length === 0 && draft.desk.pack.channels[draft.ticket.channel]?.detect !== undefined) return;
-  draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [draft.ticket.requester.addrSpec], text, reader: 'requester', fields: draft.ticket.fields });
+  const [first = draft.ticket.requester.addrSpec] = contacts;
+  draft.effects.push({ kind: 'tell', to: contacts.length > 0 ? contacts : [first], text, reader: 'requester', ...greets(draft, first), fields: draft.ticket.fields });
 }
 
 /** A report that was promised to him; it is no answer, so only what forbids every mail to him holds it back (H-05). */
@@ -104,7 +105,7 @@ function tellRequester(draft: Draft, text: string, more: Pick<TellEffect, 'repor
   // OX-11: to the default address of his organisation, copy to him.
   const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? organisation?.mailbox ?? null) : null;
   const to = central === null || sameAddress(central, requester.addrSpec) ? [requester.addrSpec] : [central, requester.addrSpec];
-  draft.effects.push({ kind: 'tell', to, text, reader: 'requester', fields: draft.ticket.fields, ...more });
+  draft.effects.push({ kind: 'tell', to, text, reader: 'requester', ...greets(draft, requester.addrSpec), fields: draft.ticket.fields, ...more });
   return true;
 }
 
@@ -113,6 +114,14 @@ function report(draft: Draft, name: string): void {
   const rules = draft.desk.pack.reports[name];
   if (rules?.kind !== 'ticket' || draft.ticket.notice !== undefined) return;
   if (tellRequester(draft, rules.text, { report: name })) remember(draft, 'report', `${name} sent`, 'requester');
+}
+
+/** By whose name the first reader of a report is greeted: as he writes it, else as the directory has it. */
+function greets(draft: Draft, address: string): { greets?: string } {
+  const { requester } = draft.ticket;
+  const name = sameAddress(address, requester.addrSpec) && requester.displayName !== '' ? requester.displayName
+    : draft.facts.authorisedContacts.find((one) => sameAddress(one.addrSpec, address))?.name;
+  return name === undefined ? {} : { greets: name };
 }
 
 function addressOf(draft: Draft, whom: string): string {

@@ -21,6 +21,7 @@ const optionalAskedMax = 5;
  * `to` is the person who wrote, or the requester for a timer.
  */
 export function answer(draft: Draft, situation: AnswerEffect['situation'], to: Mailbox, budget: AutomaticBudget): void {
+  const person = named(draft, to);
   const { paragraphs, askMissing, askWrong, askFields } = draft.answer;
   const wrong = askWrong ? draft.ticket.wrong.map((one) => one.field) : [];
   const missing = askMissing ? withoutTwins(draft, draft.ticket.missing) : [];
@@ -41,7 +42,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   const optional = asked.length > 0 && situation === 'opened' ? draft.ticket.optionalMissing.filter((field) => !extra.includes(field)).slice(0, optionalAskedMax) : [];
   const once = draft.mail === null ? [] : onceKeys(draft.desk, draft.mail).filter((one) => paragraphs.includes(one.text));
   draft.effects.push({
-    kind: 'answer', ...recipients(draft, to), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
+    kind: 'answer', ...recipients(draft, person), language: draft.ticket.language, situation, paragraphs: [...paragraphs],
     missing: [...missing, ...extra], optional, wrong,
     helpful: situation === 'opened' ? absentFiles(draft) : [], ...(keptBack.length === 0 ? {} : { keptBack }),
     showKnown: situation === 'opened' || situation === 'completed',
@@ -77,10 +78,17 @@ export function answerAddress(draft: Draft): Mailbox {
   return wanted !== undefined && domainOf(wanted.addrSpec) === domainOf(from.addrSpec) ? wanted : from;
 }
 
+/** With the name that the directory has, when he writes under none. */
+function named(draft: Draft, to: Mailbox): Mailbox {
+  if (to.displayName !== '') return to;
+  const known = [draft.facts.contact, ...draft.facts.authorisedContacts].find((one) => one !== null && sameAddress(one.addrSpec, to.addrSpec));
+  return known == null ? to : { ...to, displayName: known.name };
+}
+
 /** OX-11: personal communication goes to the organisation's default address, copy to who wrote. One copy if equal. */
-function recipients(draft: Draft, to: Mailbox): { to: Mailbox; cc: string[] } {
+function recipients(draft: Draft, to: Mailbox): { to: Mailbox; cc: string[]; greets?: string } {
   const central = draft.desk.pack.desk.personal_copy === true ? (draft.facts.organisation?.defaultAddress ?? draft.ticket.organisation?.mailbox ?? null) : null;
   const copied = draft.desk.pack.desk.copied === 'informed' ? (draft.ticket.copied ?? []).filter((one) => !sameAddress(one, to.addrSpec) && (central === null || !sameAddress(one, central))) : [];
   if (central === null || sameAddress(central, to.addrSpec)) return { to, cc: copied };
-  return { to: { displayName: '', addrSpec: central }, cc: [to.addrSpec, ...copied] };
+  return { to: { displayName: '', addrSpec: central }, cc: [to.addrSpec, ...copied], greets: to.displayName };
 }

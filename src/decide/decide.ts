@@ -29,6 +29,7 @@ import { leaveLists, leavesLists } from './subscription.ts';
 import { startsAnew } from './starts-anew.ts';
 import type { Ticket } from './ticket.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
+import { flagsAfterStaff } from './staff-flags.ts';
 import { tellAssignee } from './tell-assignee.ts';
 import { wakeTimer } from './timer-wake.ts';
 import { attachParagraphs, joinFromWorkingSide, outcomes, releaseHeldReply, sendReply } from './working-answer.ts';
@@ -132,7 +133,7 @@ function decideAct(input: DecisionInput, event: ActEvent, ticket: Ticket): Decis
   if (ticket.mergedInto !== undefined && event.verb !== 'reopen' && event.verb !== 'note') throw new ActRefused(`${ticket.ref} was merged into ${ticket.mergedInto}: act there, or reopen this one`);
   const draft = newDraft(input, ticket, event.by);
   draft.ticket.staffAt = input.now;
-  draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'answers_muted');
+  draft.ticket.flags = flagsAfterStaff(draft.ticket);
   // Whoever acts by hand sees what leaves: no loop can pass through him.
   const budget: AutomaticBudget = { ...event.budget, perTicketDay: 0 };
   if (ticket.notice !== undefined && (event.verb === 'reply' || outcomes.some((verb) => verb === event.verb))) throw new ActRefused(whyNoRequester(event.verb));

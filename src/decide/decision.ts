@@ -213,6 +213,8 @@ export interface SaidOnce {
 export interface AnswerEffect {
   readonly kind: 'answer';
   readonly to: Mailbox;
+  /** Display name of who is answered, where `to` is a mailbox of his company. */
+  readonly greets?: string;
   readonly cc: readonly string[];
   readonly language: string;
   readonly situation: 'opened' | 'completed' | 'still-missing' | 'reopened' | 'closed' | 'notice' | 'held' | 'redirected';
@@ -264,8 +266,10 @@ export interface TellEffect {
   readonly to: readonly string[];
   /** Name of the desk's text. */
   readonly text: string;
-  /** People of the requester's side read it; absent: the working side. */
-  readonly reader?: 'requester';
+  /** Who reads it: people of the requester's side, or a colleague of his who is asked about his mail; absent: the working side. */
+  readonly reader?: 'requester' | 'colleague';
+  /** Name of the first of them. */
+  readonly greets?: string;
   /** Lines below the text: what exactly is meant. */
   readonly lines?: readonly string[];
   /** What somebody has just written; absent: what the ticket began with. */

@@ -200,6 +200,11 @@ function wrongOf(field: string, reason: WrongReason, detail: string, raw: string
 export function reasonOfProblem(problem: string): WrongReason {
   const table: readonly (readonly [RegExp, WrongReason])[] = [
     [/placeholder/i, 'placeholder'],
+    [/no such date/i, 'no_such_day'],
+    [/no such time/i, 'no_such_time'],
+    [/time of day is missing/i, 'no_time'],
+    [/the date is missing/i, 'no_day'],
+    [/offset does not exist/i, 'no_such_offset'],
     [/offset/i, 'no_offset'],
     [/two (different )?values/i, 'two_values'],
     [/two readings|ambiguous/i, 'two_readings'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answersOf, claim, day, factsOf, forwardsOf, historyOf, hour, joined, knownField, mail, minute, opened, proseClaim, relaysOf, tellsOf, ticketOf,
+  acted, answersOf, claim, day, factsOf, forwardsOf, historyOf, hour, joined, knownField, mail, minute, opened, proseClaim, relaysOf, tellsOf, ticketOf,
   ticketWith, tuesday, type MailOptions,
 } from '../../test/support/desk.ts';
 import type { Ticket } from './ticket.ts';
@@ -29,6 +29,8 @@ describe('the same question', () => {
     expect([once, twice].flatMap(answersOf)).toEqual([]);
     expect(tellsOf(once)).toEqual([]);
     expect(tellsOf(twice)).toMatchObject([{ to: ['keepers@works.example'], text: 'answer_settles_nothing', says: 'I come back to you.' }]);
+    expect(tellsOf(joined(ticketOf(twice), mail(later({ text: 'Anybody there?' }))))).toEqual([]);
+    expect(tellsOf(joined(ticketOf(acted(ticketOf(twice), 'note', 'called him')), mail(later({ text: 'Anybody there?' }))))).toMatchObject([{ text: 'answer_settles_nothing' }]);
     expect(ticketOf(twice).status).toBe('asked');
   });
 

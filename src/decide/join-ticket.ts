@@ -8,6 +8,8 @@ import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
 import { decideFields } from './field-verdict.ts';
 import { forwardIfDue, relayToWorkingSide } from './forwarding.ts';
+import { personAsked } from './staff-flags.ts';
+import { sameAddress } from '../mail/mailbox.ts';
 import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
 import { decideKind, openTicket } from './open-ticket.ts';
@@ -55,6 +57,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   proposeContact(draft);
   forwardIfDue(draft);
   if (forwardedBefore) relayToWorkingSide(draft);
+  if (before.class !== 'closed' && statusClass(draft) === 'closed') tellOfClosing(draft, event);
   if (event.release !== null) answerHeldTogether(draft, event, event.release);
   else answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
   return {
@@ -155,9 +158,9 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   draft.answer.askWrong = asks;
   if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) {
     // Not asked again and not forwarded: nobody reads it. Once is "I come back to you"; twice, or a question, needs a person.
-    if (draft.ticket.flags.includes('settles_nothing') || event.recognition.reply.text.includes('?')) tell(draft, 'working_side', 'answer_settles_nothing');
+    if (draft.ticket.flags.includes('settles_nothing') || event.recognition.reply.text.includes('?')) askForAPerson(draft);
     flag(draft, 'settles_nothing');
-  }
+  } else draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'settles_nothing' && one !== personAsked);
   // His reply has ended the reminders, but the questions are as open as before.
   if (open.length > 0 && sameQuestion && waits) raise(draft, 'questions.asked');
   const says = draft.answer.paragraphs.length > 0 || draft.answer.askFields.length > 0 || filesKeptBack(draft).length > 0;
@@ -167,6 +170,19 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   } else if (draft.answer.askMissing) answer(draft, 'still-missing', answerAddress(draft), event.budget);
   else if (what.reopened) answer(draft, 'reopened', answerAddress(draft), event.budget);
   else if (says) answer(draft, statusClass(draft) === 'closed' ? 'closed' : 'notice', answerAddress(draft), event.budget);
+}
+
+/** Once, until somebody has done something: whoever is to look does not look sooner for being told with each mail. */
+function askForAPerson(draft: Draft): void {
+  if (draft.ticket.flags.includes(personAsked)) return;
+  tell(draft, 'working_side', 'answer_settles_nothing');
+  flag(draft, personAsked);
+}
+
+/** He should not find out by accident that somebody else has ended his case. */
+function tellOfClosing(draft: Draft, event: MailEvent): void {
+  const { addrSpec } = draft.ticket.requester;
+  if (addrSpec !== '' && !sameAddress(addrSpec, event.mail.from[0]?.addrSpec ?? '')) tell(draft, 'requester', 'closed_by_colleague');
 }
 
 function sameEntitlement(one: TicketEntitlement | null, other: TicketEntitlement | null): boolean {

@@ -17,11 +17,15 @@ const no = (reason: string): RespondVerdict => ({ may: false, reason });
 /** Addresses no answer may ever go to: machines by their name. */
 const machineNames = /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|noreply-.*|.*-noreply)(\+.*)?@/iu;
 
+/** F24: of a name without a dot, or a bare number, nothing of ours would get there, and its failure would come back to us. */
+export function isOfTheInternet(address: string): boolean {
+  return /@[^@[]*[^@.[]\.[^@.[]+$/u.test(address);
+}
+
 /** May an automatic mail go to `address` now? `answering`: the mail that it answers, if it is the answer to one. */
 export function mayRespondAutomatically(draft: Draft, address: string, budget: AutomaticBudget, answering: MailEvent | null = draft.mail): RespondVerdict {
   if (address === '' || !address.includes('@')) return no('there is no address to answer');
-  // F24: a name without a dot, or a bare number: nothing of ours would get there, and its failure would come back to us.
-  if (!/@[^@[]*[^@.[]\.[^@.[]+$/u.test(address)) return no(`${address} is no address of the internet`);
+  if (!isOfTheInternet(address)) return no(`${address} is no address of the internet`);
   const mailClass = answering?.recognition.mailClass;
   if (mailClass?.doNotAnswer === true) return no(mailClass.doNotAnswerReason ?? 'this mail must not be answered automatically');
   if (machineNames.test(address)) return no(`${address} is a machine`);

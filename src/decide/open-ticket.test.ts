@@ -59,7 +59,7 @@ describe('a held mail', () => {
 
     expect(decision.wantsRef).toBe(false);
     expect(answersOf(decision)).toMatchObject([{ situation: 'held', paragraphs: ['not_named'], missing: [], wrong: [], optional: [], showKnown: false }]);
-    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['ida@linden.example', 'bo@linden.example'], text: 'not_named_tell' }]);
+    expect(tellsOf(decision)).toEqual([{ kind: 'tell', to: ['ida@linden.example', 'bo@linden.example'], text: 'not_named_tell', reader: 'colleague' }]);
     expect(forwardsOf(decision)).toEqual([]);
     expect(ticketOf(decision).timers).toEqual({});
   });

@@ -2,7 +2,8 @@
 // the steps of the journey; each step is a file.
 import { flag, say, tell } from './actions.ts';
 import { answer, answerAddress } from './answer.ts';
-import type { Decision, DecisionInput, MailEvent } from './decision.ts';
+import type { Decision, DecisionInput, MailEvent, TellEffect } from './decision.ts';
+import type { Contact } from './directory-facts.ts';
 import { detectedChannel } from './detected-channel.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
@@ -10,8 +11,10 @@ import { decideFields, isTold } from './field-verdict.ts';
 import { forwardIfDue } from './forwarding.ts';
 import { raise } from './lifecycle.ts';
 import { blankTicket, newDraft } from './new-draft.ts';
-import { claimedSeverities, holds, isComplete } from './predicate.ts';
+import { claimedSeverities, claimedWords, holds, isComplete } from './predicate.ts';
 import type { HeldTerms } from './release.ts';
+import { unlessInvitation } from './invitation.ts';
+import { isOfTheInternet } from './may-respond.ts';
 import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
@@ -21,6 +24,8 @@ import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
 import { decideType } from './ticket-type.ts';
 import { limits } from '../mail/limits.ts';
+import { sameAddress } from '../mail/mailbox.ts';
+import { isCredible } from '../recognise/recognition.ts';
 import { startTimers } from './timers.ts';
 import { noteFiles } from './ticket-files.ts';
 import { noteUnread } from './unread-parts.ts';
@@ -47,12 +52,14 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   decideEntitlement(draft);
   const sender: SenderVerdict = event.release !== null || followupOf !== null
     ? { verdict: 'accept', reason: event.release === null ? `continues ${followupOf?.ref ?? ''}` : `released by ${event.release.by}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null, confirm: null }
-    : decideSender(draft);
+    : unlessInvitation(draft, event, decideSender(draft));
   decideKind(draft, continued?.type ?? null);
   // Nothing of a held mail needs a reference; explain, which stores nothing, shows the whole decision without one.
   if (sender.verdict !== 'accept') return turnedAway(draft, event, sender);
   draft.ticket.sla = sender.sla && channelHasSla(draft) && draft.desk.pack.types[draft.ticket.type]?.sla !== false;
   if (sender.flag !== null) flag(draft, sender.flag);
+  const claimed = claimedWords(draft);
+  if (claimed.length > 0) draft.ticket.claimed = claimed;
   remember(draft, 'opened', event.mail.subject, 'requester');
   noteDoubts(draft);
   takeInCopied(draft);
@@ -104,22 +111,46 @@ function dropStrayProse(draft: Draft): void {
 /** RET-04, RET-11: held or redirected. The mail keeps its receipt time; nothing of the ticket is stored. */
 function turnedAway(draft: Draft, event: MailEvent, sender: SenderVerdict): Decision {
   const state = sender.verdict === 'hold' ? 'held' : 'redirected';
-  if (sender.say !== null) {
+  const disowned = isDisowned(draft, sender);
+  if (sender.say !== null && !disowned) {
     say(draft, sender.say);
     // It may have been said before, where once is enough.
     if (draft.answer.paragraphs.length > 0) answer(draft, state, answerAddress(draft), event.budget);
   }
-  if (sender.tell !== null) {
-    const to = sender.tell === 'org.authorised' ? draft.facts.authorisedContacts.map((one) => one.addrSpec) : [];
+  // Nobody could be answered, so nobody would know of it.
+  if (!isOfTheInternet(draft.ticket.requester.addrSpec)) tell(draft, 'working_side', 'held_without_author');
+  else if (sender.tell !== null) {
+    const { authorisedContacts } = draft.facts;
     if (sender.tell !== 'org.authorised') tell(draft, sender.tell, sender.template);
     // A company that has named nobody: somebody must learn of the mail that waits.
-    else if (to.length === 0) tell(draft, 'working_side', 'held_without_contact');
-    else if (!isFlood(event)) draft.effects.push({ kind: 'tell', to, text: sender.template });
+    else if (authorisedContacts.length === 0) tell(draft, 'working_side', 'held_without_contact');
+    else if (isFlood(event)) remember(draft, 'no-answer', 'too many mails: nobody is asked about this one');
+    else if (disowned) askWhoWrote(draft);
+    else draft.effects.push(askColleagues(authorisedContacts, sender.template));
   }
   return {
     outcome: { state, reason: sender.reason, ...(state === 'held' ? { held: termsOf(draft, sender) } : {}), ...(state === 'redirected' && sender.filed === true ? { filed: true } : {}) }, ticket: draft.ticket, history: draft.history, effects: draft.effects,
     wantsRef: false, sender: { verdict: sender.verdict === 'hold' ? 'hold' : 'redirect', reason: sender.reason },
   };
+}
+
+/** In the name of somebody who may write here, from a place that his domain does not vouch for: he is asked, not answered. */
+function isDisowned(draft: Draft, sender: SenderVerdict): boolean {
+  const { contact } = draft.facts;
+  return sender.tell === 'org.authorised' && contact?.authorised === true && draft.mail !== null && !isCredible(draft.mail.recognition.authentication);
+}
+
+/** Himself, whether it is his mail, and his colleagues whether it is his. */
+function askWhoWrote(draft: Draft): void {
+  const own = draft.facts.authorisedContacts.filter((one) => sameAddress(one.addrSpec, draft.ticket.requester.addrSpec));
+  const others = draft.facts.authorisedContacts.filter((one) => !own.includes(one));
+  if (own.length > 0) draft.effects.push(askColleagues(own, 'in_your_name'));
+  if (others.length > 0) draft.effects.push(askColleagues(others, 'in_a_colleagues_name'));
+}
+
+function askColleagues(contacts: readonly Contact[], text: string): TellEffect {
+  const [only] = contacts;
+  return { kind: 'tell', to: contacts.map((one) => one.addrSpec), text, reader: 'colleague', ...(contacts.length === 1 && only !== undefined ? { greets: only.name } : {}) };
 }
 
 /** Whose word the mail waits for: of those who were told, and of the sender where the rule lets him confirm. */

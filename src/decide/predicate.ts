@@ -66,6 +66,13 @@ export function isComplete(draft: Draft): boolean {
   return draft.ticket.missing.length === 0 && draft.ticket.wrong.length === 0;
 }
 
+/** The words of this mail that claim one, the most severe first. */
+export function claimedWords(draft: Draft): string[] {
+  const { levels, words = {} } = draft.desk.pack.severity;
+  const found = draft.mail?.recognition.phrases ?? [];
+  return [...new Set(levels.flatMap((level) => found.filter((phrase) => words[level]?.includes(phrase.name) === true).map((phrase) => phrase.words)))];
+}
+
 /** Severity levels that the words of this mail claim ("URGENT P1!!!"), by the pack's word lists. */
 export function claimedSeverities(draft: Draft): string[] {
   const words = draft.desk.pack.severity.words ?? {};

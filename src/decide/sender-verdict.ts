@@ -28,8 +28,9 @@ export function decideSender(draft: Draft): SenderVerdict {
   }
   const reason = rule.reason + doubts(draft);
   // Whatever the pack lets such people do: its own domain says that this mail is not theirs. Nobody is written to, because
-  // whoever is named did not write.
-  if (rule.then !== 'hold' && draft.mail?.recognition.authentication.from === 'fail') {
+  // whoever is named did not write; but where colleagues are asked anyway, they can tell.
+  const asksAnyway = rule.then === 'hold' && (rule.tell === 'org.authorised' || draft.facts.organisation === null);
+  if (!asksAnyway && draft.mail?.recognition.authentication.from === 'fail') {
     return { verdict: 'hold', reason, say: null, tell: 'working_side', template: 'held_forged', sla: false, flag: null, confirm: null };
   }
   return {

@@ -25,8 +25,8 @@ export interface KnownField {
 
 /** Why a value does not fit. Closed: every word has its sentence in the shared words of each language. */
 export const wrongReasons = [
-  'two_values', 'unknown_id', 'not_yours', 'not_under', 'not_valid', 'expired', 'placeholder', 'not_a_date',
-  'no_offset', 'two_readings', 'in_the_future', 'before_start', 'not_a_choice', 'too_short', 'malformed', 'not_in_tenant',
+  'two_values', 'unknown_id', 'not_yours', 'not_under', 'not_valid', 'expired', 'placeholder', 'not_a_date', 'no_such_day',
+  'no_such_time', 'no_time', 'no_day', 'no_offset', 'no_such_offset', 'two_readings', 'in_the_future', 'before_start', 'not_a_choice', 'too_short', 'malformed', 'not_in_tenant',
   'no_minor_version',
 ] as const;
 export type WrongReason = (typeof wrongReasons)[number];
@@ -130,6 +130,8 @@ export interface Ticket {
   readonly severity: string | null;
   readonly severityAssumed: boolean;
   readonly severityReason: string;
+  /** The words by which the mail that opened it claims to be urgent, as they stand there. */
+  readonly claimed?: readonly string[];
   /** What staff did to it last: the level before (null = confirmed as it was), and the words behind the new one. */
   readonly severityChange?: { readonly from: string | null; readonly because: string };
   readonly fields: Readonly<Record<string, KnownField>>;

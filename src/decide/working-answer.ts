@@ -17,6 +17,7 @@ import { answerOnNotice } from './notice-answer.ts';
 import { mayRelay } from './relay-budget.ts';
 import { roleAddress, watchAddress } from './role-address.ts';
 import { whyNotToAnswer } from './severity-guard.ts';
+import { flagsAfterStaff } from './staff-flags.ts';
 import { filesKeptBack, noteFiles } from './ticket-files.ts';
 import type { HeldReply, Ticket } from './ticket.ts';
 
@@ -54,7 +55,7 @@ function unreached(draft: Draft, event: MailEvent): void {
 
 function answerOfPeople(draft: Draft, event: MailEvent): void {
   draft.ticket.staffAt = draft.now;
-  draft.ticket.flags = draft.ticket.flags.filter((one) => one !== 'answers_muted');
+  draft.ticket.flags = flagsAfterStaff(draft.ticket);
   const problems: string[] = [];
   const said: string[] = [];
   for (const command of event.recognition.commands) {

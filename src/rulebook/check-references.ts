@@ -148,6 +148,7 @@ function checkConfirm(pack: Pack, index: number, rule: Pack['open_by'][number], 
 
 function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Report): void {
   for (const text of Object.keys(pack.said_once)) need('text', ['said_once', text], text);
+  pack.good_to_know.forEach((text, index) => need('text', ['good_to_know', index], text));
   pack.open_by.forEach((rule, index) => {
     need('text', ['open_by', index, 'say'], rule.say);
     if (rule.tell !== AUTHORISED) need('role', ['open_by', index, 'tell'], rule.tell);

@@ -61,6 +61,9 @@ function checkFields(pack: Pack, report: Report): void {
     for (const value of Object.keys(field.words ?? {})) {
       if (field.kind === 'enum' && !(field.values ?? []).includes(value)) report(['fields', id, 'words', value], `other spellings of ${value}`, `one of the values: ${(field.values ?? []).join(', ')}`);
     }
+    for (const value of Object.keys(field.shown ?? {})) {
+      if (!(field.values ?? []).includes(value)) report(['fields', id, 'shown', value], `what people call ${value}`, `one of the values: ${(field.values ?? []).join(', ')}`);
+    }
     for (const [language, texts] of Object.entries(field.labels ?? {})) {
       texts.forEach((text, index) => {
         const owner = labels.get(labelKey(text));

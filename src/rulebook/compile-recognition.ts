@@ -54,7 +54,9 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     }))),
     questions: Object.values(field.question ?? {}),
     values: field.values ?? [],
-    words: Object.entries(field.words ?? {}).flatMap(([value, spellings]) => spellings.map((text) => ({ text, value }))),
+    // What our mails call a value comes back in their quotes.
+    words: [...Object.entries(field.words ?? {}), ...Object.entries(field.shown ?? {}).map(([value, shown]) => [value, Object.values(shown)] as const)]
+      .flatMap(([value, spellings]) => spellings.map((text) => ({ text, value }))),
     identifier: identifierOf(id, field, pack),
     zone: field.offset === 'assumed' ? pack.desk.zone : null,
     allWords: field.all_words ?? [],

@@ -77,6 +77,7 @@ const field = z.strictObject({
   example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
   values: z.array(text).optional().meta({ description: 'enum: the spellings; attachments and or_attachment: names or media types that count, such as image/*' }),
   words: z.record(text, z.array(text)).optional().meta({ description: 'value: other spellings of it' }),
+  shown: z.record(text, texts).optional().meta({ description: 'enum: value: what people call it, by language; mails print that, and ticket.json the value' }),
   identifier: id.optional(),
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
   minor: z.literal('required').optional().meta({ description: 'version: the major number alone is wrong' }),
@@ -292,6 +293,7 @@ export const packSchema = z.strictObject({
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
   survey: survey.optional().meta({ description: 'how did we do: once a ticket, the answer kept on it' }),
   hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
+  good_to_know: z.array(id).default([]).meta({ description: 'texts that stand at the end of an answer, below what is asked and noted, in whatever order they were said' }),
   said_once: z.record(id, z.enum(['person', 'organisation', 'thread'])).default({})
     .meta({ description: 'text: to whom it is said only once - a person, an organisation, or a thread of mails (known by its mails and by the vendor’s number in them)' }),
   retention: z.strictObject({

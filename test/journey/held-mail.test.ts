@@ -97,7 +97,7 @@ onEveryGround((gateway) => {
     await converse(gateway(), '2026-03-09T09:00:00Z', [{
       what: 'the authority was not checked', state: 'held',
       mail: () => ({ from: sam, to: 'support@zynstra.example', subject: 'restore', messageId: 'denied@avonit.example', text: `Request: restore the partner's mailbox as of Friday\nServer: AVN-CMS-0042\nUser: J. Intern\nWhy third level: cannot action\nAuthority checked: no` }),
-      mails: [{ kind: 'answer', to: 'sam@avonit.example', says: [/answer this mail with "Yes"/u, /with the time it arrived/u] }],
+      mails: [{ kind: 'answer', to: 'sam@avonit.example', says: [/answer this mail with "Yes"/u, /the time it arrived\s+counts/u] }],
     }, {
       what: 'not yet', state: 'held', reason: /belongs to held message/u, mails: [],
       mail: (sofar) => answerTo(lastTo(sofar, 'sam@avonit.example'), sam, 'I ask Mr Hart this afternoon.'),

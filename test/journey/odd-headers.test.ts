@@ -38,10 +38,10 @@ it('keeps two mails without Message-ID apart that only look alike (F20)', async 
   ]);
 });
 
-it('holds a mail without an author, shows its envelope, and answers nobody (F22)', async () => {
+it('holds a mail without an author, answers nobody, and tells the people of the desk (F22)', async () => {
   for (const lines of [without('From'), without('From', 'From:'), without('From', 'From: <>'), ['Subject: nothing else']]) {
     await converse(gateway, '2026-03-10T01:15:00Z', [{
-      what: lines.join(' | '), state: 'held', mail: () => mailWith(lines), mails: [],
+      what: lines.join(' | '), state: 'held', mail: () => mailWith(lines), mails: [{ kind: 'tell', to: 'engineers@rhipe.example', says: [/nobody whom we could answer/u], saysNot: [/<>/u] }],
       and: async (running) => expect((await running.messages()).map((one) => one.ref)).toEqual([null]),
     }]);
   }
@@ -53,9 +53,9 @@ it('takes a From with wide blanks, an encoded bracket and stray quotes for the a
   }
 });
 
-it('opens nothing and breaks nothing for an address whose domain nobody can reach (F24)', async () => {
+it('opens nothing for an address whose domain nobody can reach, and tells the people of the desk (F24)', async () => {
   for (const from of ['kim@wünsche', 'kim@local', 'kim@[IPv6:2001:db8::1]']) {
-    await converse(gateway, '2026-03-10T01:15:00Z', [{ what: from, mail: () => mailWith(without('From', `From: ${from}`)), state: 'held', mails: [] }]);
+    await converse(gateway, '2026-03-10T01:15:00Z', [{ what: from, mail: () => mailWith(without('From', `From: ${from}`)), state: 'held', mails: [{ kind: 'tell', to: 'engineers@rhipe.example', says: [from] }] }]);
   }
 });
 

@@ -30,7 +30,7 @@ onEveryGround((gateway) => {
       { what: 'the update reaches all', until: '2026-03-10T09:21:00Z', mails: toAll('Update on the service outage: Service outage') },
       { what: 'it is over', until: '2026-03-10T09:30:00Z', act: { verb: 'notice', argument: 'restored' }, mails: toAll('Service restored: Service outage') },
       { what: 'his ticket is still open: staff are asked for his next update', until: '2026-03-10T09:55:00Z', mails: [{ kind: 'tell', to: team, says: ['#progress'] }] },
-      { what: 'and he gets it', until: '2026-03-10T10:01:00Z', mails: [{ kind: 'answer', to: 'noc@mailwerk.example', says: ['how it goes with the outage'] }] },
+      { what: 'and he gets it', until: '2026-03-10T10:01:00Z', mails: [{ kind: 'answer', to: 'noc@mailwerk.example', says: ['our update on the outage'] }] },
     ]);
   });
 });

@@ -117,7 +117,7 @@ onEveryGround((gateway) => {
   it('counts a lowered priority from the receipt, over the weekend', async () => {
     await converse(gateway(), '2026-03-07T11:00:00Z', [
       opened,
-      { what: 'staff lower it to 3', until: '2026-03-07T13:30:00Z', act: { verb: 'severity', argument: '3 one team only' }, mails: [{ kind: 'answer', to: partner, says: [/priority of your case \S+ is now 3 \(medium\); before, it was 2\s+\(high\)\.\s+The\s+reason: one team only\./u] }], ticket: { severity: '3', severityAssumed: false }, and: due('response', '2026-03-09T13:00Z') },
+      { what: 'staff lower it to 3', until: '2026-03-07T13:30:00Z', act: { verb: 'severity', argument: '3 one team only' }, mails: [{ kind: 'answer', to: partner, says: [/priority of your case \S+ is now 3 \(medium\); before, it was 2\s+\(high\)\.\s+Our\s+team\s+writes:\s+one\s+team\s+only\./u] }], ticket: { severity: '3', severityAssumed: false }, and: due('response', '2026-03-09T13:00Z') },
       { what: 'staff lower it to 4', act: { verb: 'severity', argument: '4' }, mails: [{ kind: 'answer', to: partner, says: [/is now 4 \(low\)/u] }], ticket: { severity: '4' }, and: due('response', '2026-03-10T13:00Z') },
     ]);
   });

@@ -32,7 +32,7 @@ onEveryGround((gateway) => {
     await converse(gateway(), '2026-03-10T09:12:00Z', [{
       what: 'the trainee writes', state: 'held',
       mail: () => ({ from: 'Toni <trainee@nordlicht.example>', to: 'support@retarus.example', subject: 'Mails are refused', messageId: 'trainee@nordlicht.example', text: `${complete}\nContact person: Toni Lehmann, +49 30 23125 419` }),
-      mails: [{ kind: 'answer', to: 'trainee@nordlicht.example', says: [/kept your mail/u] }, { kind: 'tell', to: partner }],
+      mails: [{ kind: 'answer', to: 'trainee@nordlicht.example', says: [/^Hello Toni,$/mu, /Your mail has arrived\./u] }, { kind: 'tell', to: partner }],
       and: async (running) => expect(await running.tickets()).toEqual([]),
     }, {
       what: 'the trainee says yes to himself', until: '2026-03-10T09:20:00Z', state: 'held', reason: /belongs to held message/u, mails: [],

@@ -53,7 +53,10 @@ it('holds a mail that the domain in its From disowns, whatever it claims in its 
   await converse(gateway, '2026-03-10T09:12:00Z', [{
     what: 'somebody writes in Anna’s name', state: 'held', reason: /the From address failed authentication \(dmarc=fail for nordlicht\.example/u,
     mail: () => mailOf({ reversePath: 'x@evil.example', headers: ['Authentication-Results: mx.postern.example; dmarc=pass header.from=nordlicht.example'] }),
-    mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example' }, { kind: 'tell', to: 'anna.keller@nordlicht.example' }],
+    mails: [
+      { kind: 'tell', to: 'anna.keller@nordlicht.example', subject: 'did you write this mail?: Mails are refused', says: [/^Hello Anna,$/mu, /A mail in your name/u, /does not vouch for/u, /"OK" in the first line/u], saysNot: [/authorised/u] },
+      { kind: 'tell', to: 'p.brun@nordlicht.example', says: [/^Hello Pascal,$/mu, /in the name of your colleague anna\.keller@nordlicht\.example/u], saysNot: [/in your name/u] },
+    ],
   }]);
 
   expect(await readDoubts(gateway.db)).toMatchObject({ messages: { fail: 1, unverified: 0 } });
@@ -76,7 +79,7 @@ it('counts an author for whom nobody vouches as not authorised', async () => {
     await converse(other, '2026-03-10T09:12:00Z', [{
       what: 'a mail of Anna’s that nothing vouches for', state: 'held', reason: /is not verified \(nothing that nordlicht\.example publishes vouches for it\)/u,
       mail: () => mailOf({ reversePath: 'x@evil.example' }),
-      mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example' }, { kind: 'tell', to: 'anna.keller@nordlicht.example' }],
+      mails: [{ kind: 'tell', to: 'anna.keller@nordlicht.example', says: [/A mail in your name/u] }, { kind: 'tell', to: 'p.brun@nordlicht.example' }],
     }, {
       what: 'she sees the question and says yes', state: 'joined',
       mail: (sofar) => answerTo(lastTo(sofar, 'anna.keller@nordlicht.example'), anna, 'OK', { reversePath: 'x@evil.example' }),
@@ -99,7 +102,7 @@ it('lets nobody into a ticket by its number alone who is not verified, but does 
     {
       what: 'somebody writes in her name, with the number in the subject', state: 'held', reason: /names RTP-2026-000001 without belonging to it/u,
       mail: () => mailOf({ subject: 'Re: [RTP-2026-000001] Mails are refused', messageId: 'guess@nordlicht.example', text: 'Please close this.', reversePath: 'x@evil.example' }),
-      mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example' }, { kind: 'tell', to: 'anna.keller@nordlicht.example' }],
+      mails: [{ kind: 'tell', to: 'anna.keller@nordlicht.example', says: [/A mail in your name/u] }, { kind: 'tell', to: 'p.brun@nordlicht.example' }],
     },
   ]);
 });

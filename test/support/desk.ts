@@ -22,7 +22,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-const shared = ['words.en.yaml', 'words.de.yaml', ...['answer', 'relay-to-requester'].flatMap((name) => [`templates/${name}.en.liquid`, `templates/${name}.de.liquid`]),
+const shared = ['words.en.yaml', 'words.de.yaml', ...['answer', 'relay-to-requester', 'colleague'].flatMap((name) => [`templates/${name}.en.liquid`, `templates/${name}.de.liquid`]),
   ...['forward', 'relay-to-working-side', 'staff-notice'].map((name) => `templates/${name}.en.liquid`)];
 
 /** The rules folder of the invented desk; `change` edits its pack.yaml. */

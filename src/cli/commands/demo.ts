@@ -34,7 +34,7 @@ function printTicket(result: DemoResult, ticket: Ticket): void {
   console.log(`  ${ticket.subject} ${pc.dim(`from ${ticket.requester.addrSpec}`)}`);
   for (const id of Object.keys(desk.pack.fields)) {
     const field = ticket.fields[id];
-    if (field !== undefined) console.log(`  ${pc.green('✓')} ${id.padEnd(16)} ${short(shownValue(desk, id, field))} ${pc.dim(`${field.source}${field.line > 0 ? `, line ${field.line}` : ''}`)}`);
+    if (field !== undefined) console.log(`  ${pc.green('✓')} ${id.padEnd(16)} ${short(shownValue(desk, id, field, desk.pack.desk.languages[0] ?? 'en'))} ${pc.dim(`${field.source}${field.line > 0 ? `, line ${field.line}` : ''}`)}`);
   }
   for (const one of ticket.wrong) console.log(`  ${pc.red('✗')} ${one.field.padEnd(16)} ${short(one.raw)} ${pc.red(one.detail)}`);
   for (const field of ticket.missing) console.log(`  ${pc.yellow('?')} ${field.padEnd(16)} ${pc.yellow('missing')}`);

@@ -23,7 +23,7 @@ export function isOngoing(text: string): boolean {
 /** `zone`: IANA zone of a time without offset; null = it must be written. `dayFirst`: asked in a language that leaves no doubt. Seconds are kept, the value is UTC. */
 export function readInstant(text: string, zone: string | null, receivedAt: Instant, dayFirst = false): InstantReading {
   const date = findDate(text);
-  if (date === null || date.at > dateWithin) return bad('not a date and time');
+  if (date === null || date.at > dateWithin) return bad(date === null && saysOnlyTime(text) ? 'not a date and time: the date is missing' : 'not a date and time');
   const rest = `${text.slice(0, date.at)}${' '.repeat(date.end - date.at)}${text.slice(date.end)}`.replace(/(?<=\s)T(?=\d)/, ' ');
   const time = findTime(rest);
   const found = findZone(rest);
@@ -40,6 +40,14 @@ export function readInstant(text: string, zone: string | null, receivedAt: Insta
   if (typeof found?.offset === 'number' && Math.abs(found.offset) > 14 * 60) return bad('the UTC offset does not exist');
   const instant = toInstant(parts, time ?? { hour: 0, minute: 0, second: 0 }, found?.offset ?? zone ?? 0);
   return instant === null ? bad('not a date and time: unknown zone') : { value: isoInstant(instant), problem: null };
+}
+
+/** "09:30 UTC+1": a time of day and no more; in a longer text ("since 9:30, I think") it is no answer either way. */
+function saysOnlyTime(text: string): boolean {
+  const time = findTime(text);
+  if (time === null) return false;
+  const rest = `${text.slice(0, time.at)} ${text.slice(time.end)}`.replace(/\p{Lu}{2,5}(?:\s?[+\-−–]\s?\d{1,2}(?::?\d{2})?)?|\b(?:at|about|around|approx|um|gegen|ca|vers|à|Uhr|h)\b/gu, ' ');
+  return !/[\p{L}\p{N}]/u.test(rest);
 }
 
 function bad(problem: string): InstantReading {
