@@ -56,7 +56,7 @@ export function recogniseFields(
   const claims = [
     ...typed.claims.filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
-    ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel'),
+    ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))),
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
     ...versionClaims(outside, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),

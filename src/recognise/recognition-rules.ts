@@ -35,7 +35,7 @@ export interface FieldRule {
   readonly charactersMin: number;
   /** version: the major number alone is no answer (`problem` says so). */
   readonly minorNeeded: boolean;
-  /** text: names of such things; one of them with its release ("RHEL 8.6") is a value wherever it stands in the prose. */
+  /** text: names of such things; one of them with its release ("RHEL 8.6") is a value wherever it stands in the prose. version: things whose number it is. */
   readonly names: readonly string[];
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];

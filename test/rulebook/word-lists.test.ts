@@ -31,7 +31,9 @@ describe.each<[string, string, string]>([
   ['waratek-reseller', 'feature_request', 'We would like to propose an export of the list.'],
   ['waratek-reseller', 'book_session', 'Can we book a session next week?'],
   ['waratek-reseller', 'deploy_configure_upgrade_patch', 'Could you please upgrade the portal for us?'],
-  ['waratek-reseller', 'usage_question', 'A quick question: which files are read first?'],
+  ['waratek-reseller', 'just_a_question', 'A quick question: which files are read first?'],
+  ['ox-cloud', 'just_a_question', 'Nothing is broken, it is only a question about the quota.'],
+  ['ox-cloud', 'just_a_question', 'Keine Störung, nur eine Frage zum Kalender.'],
   ['waratek-reseller', 'asks_for_documentation', 'Is there documentation for the rule language?'],
   ['zynstra-cms', 'fault_words', 'The file share is slow since noon.'],
   ['zynstra-cms', 'admin_request_words', 'Please restore the folder of Monday.'],
@@ -64,7 +66,7 @@ describe('ordinary incidents match nothing that would change their type or close
     'service_request', 'change_request', 'monthly_report_request', 'eas_access_for_customer', 'sales_marketing', 'planned_campaign', 'subscribe_list',
     'prism', 'invoice', 'escalate_to_microsoft', 'review_escalation', 'feedback', 'partner_center_or_mpn', 'configuration_request',
     'customisation_request', 'manage_tenant_for_us', 'please_close', 'solved_thanks', 'no_contact', 'vendor_slow', 'critical_claim_1', 'named_severity_1',
-    'voicemail_notice', 'feature_request', 'book_session', 'deploy_configure_upgrade_patch', 'usage_question', 'admin_request_words', 'service_concern',
+    'voicemail_notice', 'feature_request', 'book_session', 'deploy_configure_upgrade_patch', 'usage_question', 'just_a_question', 'admin_request_words', 'service_concern',
   ]);
   test.each([
     'Since the change of our MX record last night mails are rejected with 550 5.7.1.',

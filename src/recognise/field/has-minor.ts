@@ -3,3 +3,6 @@
 export function hasMinor(text: string): boolean {
   return /\d\s?(?:u|\.|_|\+|-b|,?\s?(?:update|upd\.?|build|b))\s?\d/iu.test(text);
 }
+
+/** The problem of a version that does not. */
+export const noMinor = 'no minor version';

@@ -4,21 +4,30 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
 import { findLabel } from './label-index.ts';
 import type { ScanContext } from './scan-context.ts';
+import { linesOfSentences, shortLines } from './short-lines.ts';
 import type { TextLine } from './text-line.ts';
 
 const level = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d)(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)/gu;
+/** Longer lines are logs. */
+const lineCharactersMax = 400;
 const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|tickets|bugs?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/iu;
 const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/iu;
 
-export function levelClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource): FieldClaim[] {
+const asked = /^[^.!?;]*\?/u;
+/** "We would propose severity 3", "Schwere 3 aus unserer Sicht": the writer's own word, also below another answer. */
+const proposed = /(?<!\p{L})(?:propos\w*|suggest\w*|call(?:ing)? (?:it|this|that)|(?:rate|treat|see|count|log|file|set|class\w*|rank|regard|put) (?:it|this|that)|consider\w*|(?:would|i'd|we'd) say|for us|for me|to us|in our (?:view|opinion|eyes|book)|please (?:use|set|make|take)|vorschlag\w*|schlagen\s.{0,20}vor|für uns|aus unserer sicht|unserer meinung|stufen|halten (?:es|das|wir)|würden sagen|nous proposons|pour nous|à notre avis)(?!\p{L})/iu;
+
+/** `answers`: lines of another answer, where only what is proposed counts. */
+export function levelClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, answers: readonly TextLine[] = []): FieldClaim[] {
   const claims: FieldClaim[] = [];
-  for (const line of lines) {
-    if (line.text.length > 400) continue;
+  const proposals = linesOfSentences(answers).filter((line) => line.text.length <= lineCharactersMax && proposed.test(line.text));
+  for (const line of [...shortLines(lines, lineCharactersMax), ...proposals]) {
     for (const one of line.text.matchAll(level)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
       const value = one[2] ?? '';
       if (hit === null || hit.field.kind !== 'enum' || !hit.field.values.includes(value)) continue;
-      if (general.test(line.text.slice(one.index + one[0].length)) || denied.test(line.text.slice(0, one.index)) || /\?\s*$/.test(line.text)) continue;
+      const behind = line.text.slice(one.index + one[0].length);
+      if (general.test(behind) || denied.test(line.text.slice(0, one.index)) || asked.test(behind)) continue;
       claims.push({ field: hit.field.id, value, problem: null, raw: one[0], source, line: line.number, rule: hit.rule });
     }
   }

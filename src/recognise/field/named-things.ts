@@ -1,29 +1,45 @@
 // Things that a pack knows by name: "on RHEL 8.6 with OpenJDK 11.0.16 64-bit" names an operating system and a runtime, and
 // "Shop Agent 24.3.1" has its version right behind its name. In: lines that no label holds. Out: claims for the
 // fields whose pack lists names (`names`) or says whose version they are (`version_of`), when exactly one thing is named.
+// A version field with names takes the number behind one: "its OpenJDK 21.0.2" says which Java it is, in prose only,
+// because behind a label the thing answers its own question.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { unaccented } from './fold.ts';
+import { hasMinor, noMinor } from './has-minor.ts';
+import { shortLines } from './short-lines.ts';
 import type { TextLine } from './text-line.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
 
 /** Longer lines are logs. */
 const lineCharactersMax = 600;
+/** How far behind a name its version stands, right there or told of it. */
+const rightBehindMax = 60;
+const behindCharactersMax = 160;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
 const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
-const versionBehind = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2})?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
+/** "The Secure agent, it says 24.2.0": what it shows of itself, in the same or the next sentence. */
+const saysOfItself = /^[^\d\n]{0,90}(?<![\p{L}])(?:it|that one|this one|which|(?:its|the|their) (?:log|console|about box|about page|banner|start-?up log|startup line)|es|das log|die konsole)\s(?:itself\s)?(?:says|shows|reports|reads|is|states|displays|claims|prints|gives|calls itself|sagt|zeigt|meldet|ist)\s(?:it is |it's )?(?:at |on |version |release |build |v\.?\s?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmg]b\b|ms\b|s\b|sec|min|hours?|users?|times))/iu;
+const versionBehind = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2}(?:(?:is |still )?(?:the )?(?:same|unchanged)(?: (?:as|like) (?:before|last time|always|usual|ever|there|in that one))?,? ?\()?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
 
-export function namedThings(lines: readonly Line[], subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
-  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded').map((claim) => claim.field));
-  const text = lines.filter((line) => line.text.length <= lineCharactersMax);
+/** What a form prints as its example is no thing of the writer's. */
+const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
+/** "Tomcat, 3 nodes": a number of something else. */
+const counted = /^\D*,\s*\d+(?![\d.u_])/iu;
+const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/iu;
+
+export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));
+  const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: line.text.replace(shown, '') }));
+  const prose = text.filter((line) => !labelled.has(line.number));
   const title = [{ text: subject, number: 0 }];
   return rules.fields.filter((field) => !stated.has(field.id)).flatMap((field) => {
     if (field.names.length === 0 && field.versionOf === null) return [];
     const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field) : versionSearch(field, rules));
     searches.set(field, search);
-    const found = only(field, search, text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
+    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
     return [...found, ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
   });
 }
@@ -35,6 +51,11 @@ function thingOf(field: FieldRule, version: FieldClaim, rules: RecognitionRules,
   const names = [...thing.values.map((value) => ({ text: value, value })), ...thing.words].sort((a, b) => b.text.length - a.text.length);
   const named = names.find((name) => new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}[\\s,.]{1,2}\\D{0,20}${escaped(String(version.value))}`, 'iu').test(version.raw));
   return named === undefined ? [] : [{ ...version, field: thing.id, value: named.value, rule: thing.rule }];
+}
+
+/** "Java 17 (Temurin 17.0.9)": a number that is not enough yet. */
+function isMajorAlone(claim: FieldClaim): boolean {
+  return claim.value === null && claim.source === 'sublabel' && claim.problem === noMinor;
 }
 
 type Search = (text: string) => string[];
@@ -56,14 +77,22 @@ function nameSearch(field: FieldRule): Search {
   const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}`, 'giu');
   // A bare name ("it runs on Linux") says too little to answer the question.
-  return (text) => [...text.matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value));
+  const named = (text: string): string[] => [...text.matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value) && !counted.test(value));
+  return field.kind === 'version' ? (text) => named(text).flatMap((value) => numberIn.exec(value)?.[0] ?? []).filter(hasMinor) : named;
 }
 
 function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
   const thing = rules.fields.find((one) => one.id === field.versionOf);
   const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text) => [...text.matchAll(pattern)].flatMap((one) => versionBehind.exec(text.slice(one.index + one[0].length, one.index + one[0].length + 60))?.[1] ?? []);
+  const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
+  return (text) => [...text.matchAll(pattern)].flatMap((one) => {
+    const behind = text.slice(one.index + one[0].length, one.index + one[0].length + behindCharactersMax);
+    const right = versionBehind.exec(behind.slice(0, rightBehindMax))?.[1];
+    if (right !== undefined) return [right];
+    const said = saysOfItself.exec(behind);
+    return said === null || others.test(said[0]) ? [] : [said[1] ?? ''];
+  });
 }
 
 function escaped(text: string): string {

@@ -89,8 +89,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldAnswers(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
-  add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), mail.subject, rules, claims));
-  add(namedUrls(unlabelled, rules, claims));
+  add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
+  add(namedUrls({ lines: outside, labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
   add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
   // Where nothing else says it, a name inside the story does.

@@ -2,9 +2,10 @@
 // minor version, because a bare number behind a word ("Portal 3") says nothing; a major number alone becomes a problem.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
-import { hasMinor } from './has-minor.ts';
+import { hasMinor, noMinor } from './has-minor.ts';
 import { findLabel } from './label-index.ts';
 import type { ScanContext } from './scan-context.ts';
+import { shortLines } from './short-lines.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -14,7 +15,7 @@ const lineCharactersMax = 400;
 
 export function versionClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, rules: RecognitionRules): FieldClaim[] {
   const names = rules.fields.flatMap((field) => [...field.values, ...field.words.map((word) => word.text)]).filter((name) => /\s/.test(name)).map((name) => name.toLowerCase());
-  return lines.filter((line) => line.text.length <= lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one) => {
+  return shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one) => {
     const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
     if (hit === null || hit.field.kind !== 'version' || !hit.field.minorNeeded) return [];
     // "Big Lamp 25.2.0": the end of another thing's name.
@@ -22,7 +23,7 @@ export function versionClaims(lines: readonly TextLine[], context: ScanContext, 
     if (names.some((name) => upTo.endsWith(name))) return [];
     const whole = hasMinor(one[2] ?? '');
     return [{
-      field: hit.field.id, value: whole ? one[0] : null, problem: whole ? null : 'no minor version', raw: one[0], source, line: line.number, rule: hit.rule,
+      field: hit.field.id, value: whole ? one[0] : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
     }];
   }));
 }

@@ -1,0 +1,111 @@
+// What letters say of machines in passing, without a label: servers, versions of things, levels. At the lighthouse desk.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+import type { FieldRule, RecognitionRules } from './recognition-rules.ts';
+
+const more: Readonly<Record<string, Partial<FieldRule>>> = {
+  signal: { values: ['Main Light', 'Fog Horn', 'Beam'] },
+  firmware: { versionOf: 'signal' },
+  error: { names: ['Zenith Lens', 'Lens', 'Orb'] },
+  clock: { kind: 'version', minorNeeded: true, names: ['Orb'] },
+};
+const desk: RecognitionRules = {
+  ...beacon,
+  fields: [...beacon.fields, { ...beacon.fields.find((field) => field.id === 'firmware')!, id: 'clock', labels: [{ text: 'Clock', language: 'en', rule: 'beacon/pack.yaml:900' }] }].map((field) => ({ ...field, ...more[field.id] })),
+};
+const values = (text: string, head: Readonly<Record<string, string>> = {}): Record<string, unknown> =>
+  Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp', ...head }), desk).fields.map((claim) => [claim.field, claim.value ?? `!${claim.problem ?? ''}`]));
+
+describe('a server that the prose names', () => {
+  it.each([
+    ['Where: https://light.tower.example, in the harbour', 'https://light.tower.example'],
+    ['The machine our keepers use is https://light.other.example, as you know.', 'https://light.other.example'],
+    ['The machine our keepers use is light.other.example and it hangs.', 'light.other.example'],
+    ['the beam is dead on light.tower.example for everyone i know\nnothing turns', 'light.tower.example'],
+    ['light.tower.example does not answer since noon.', 'light.tower.example'],
+    ['Seit heute früh geht auf licht.tower.example nichts mehr.', 'licht.tower.example'],
+    ['Unser Rechner heißt licht.nordsee.example und steht still.', 'licht.nordsee.example'],
+    ['Depuis midi rien ne marche sur https://phare.tower.example, la page reste blanche.', 'https://phare.tower.example'],
+    ['We log in to https://light.tower.example/watch and see nothing.', 'https://light.tower.example/watch'],
+    ['On https://light.tower.example it hangs. When I reload light.tower.example it hangs again.', 'https://light.tower.example'],
+    ['Already done: opened light.tower.example in another browser', 'light.tower.example'],
+    ['On https://light.tower.example it hangs, see https://wiki.tower.example for the drawing.', 'https://light.tower.example'],
+  ])('answers the field for one: %s', (text, expected) => {
+    expect(values(text)['console_url']).toBe(expected);
+  });
+
+  it('may stand in the subject alone', () => {
+    expect(values('The button is gone, see the subject.', { Subject: 'button gone on https://light.tower.example' })['console_url']).toBe('https://light.tower.example');
+  });
+
+  it('is found in a letter of one long line', () => {
+    expect(values(`${'We have looked at it from every side and found nothing at all. '.repeat(12)}It happens on https://light.tower.example only.`)['console_url']).toBe('https://light.tower.example');
+  });
+
+  it.each([
+    'We saw it on light.tower.example and on beam.tower.example.',
+    'It works on https://light.tower.example, and hangs on https://beam.tower.example.',
+    'Mails of ida@light.tower.example come late.',
+    'See https://manual.example/lens for the drawing.', 'A video is at https://films.example.',
+    'Their server is mx.island.example and it refuses us.', 'Mails to light.island.example bounce.',
+    'Mar 10 08:11:02 light.tower.example watch[112]: lamp off', 'The log says relay=light.tower.example, status=deferred.',
+    'We get "cannot connect to light.tower.example" all day.', 'It stands in lens.properties on our side.',
+    'The trace begins with com.tower.beam.lens at noon.', 'We are tower.example, you know us.', 'Ships of the domain light.tower.example are dark.',
+    'See our page www.tower.example for the hours.', 'Is it on light.island.example?', 'We moved from light.tower.example to another house.',
+    'The search https://light.tower.example/find?q=lamp&page=12 shows nothing.',
+  ])('is none in a page, a mail address, a log, somebody else’s, or when two are named: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('console_url');
+  });
+
+  it('is none in a signature', () => {
+    expect(values('The lamp is dark.\n\n-- \nIda Holm\nTower Ltd, light.tower.example')).not.toHaveProperty('console_url');
+  });
+
+  it('is none where the sender writes from elsewhere and the sentence calls it nothing', () => {
+    expect(values('It hangs on light.tower.example.', { From: 'Per Dahl <per@freelance.example>' })).not.toHaveProperty('console_url');
+  });
+});
+
+describe('a thing and what it says of itself', () => {
+  it.each([
+    ['They use the Beam, I asked, and it says 24.2.0 in the book.', '24.2.0'], ['The tower has the Fog Horn. Its log shows 7.1.4 at the start.', '7.1.4'],
+    ['We have the fog horn, version same as before (3.2.1), no change.', '3.2.1'],
+  ])('is a thing with its version: %s', (text, expected) => {
+    expect(values(text)['firmware']).toBe(expected);
+  });
+
+  it.each([
+    'They use the Beam, and it says 4.5 GB are free.', 'They use the Beam with the Zenith Lens, it says 24.2.0.', 'The Beam is dark. A ship of 24.2 metres lay there.', 'They use the Beam, it shows 12.5 % less.',
+  ])('is none beside another number: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('firmware');
+  });
+
+  it.each([
+    ['The lamp is dark, its orb 21.0.2 64 bit', '21.0.2'], ['Clock 11.0.19 (Orb 11.0.19, 64-bit) on two towers.', 'Clock 11.0.19'], ['We run clock 17 (Orb 17.0.9).', '17.0.9'],
+  ])('tells a version that is its own: %s', (text, expected) => {
+    expect(values(text)['clock']).toBe(expected);
+  });
+
+  it.each(['The lamp is dark, its orb 21.', 'One tower has Orb 21.0.2, the other Orb 17.0.9.', 'Error: Orb 21.0.2 64 bit'])('tells none without a minor part, of two, or behind a label of its own: %s', (text) => {
+    expect(values(text)['clock']).not.toBe('21.0.2');
+  });
+
+  it.each(['The box has an Orb, 3 doors and a bell.', 'Error: e.g. Zenith Lens 4.2', 'What is it? e.g. Zenith Lens 4.2, Orb 1.1'])('is no number that counts something else, and no example of a form: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('error');
+  });
+});
+
+describe('a level in a sentence', () => {
+  it.each([
+    ['Just a question, so level 4 for us. Could you point us to the right page?', '4'],
+    [`Level 2 please. ${'The lamp flickers when the wind turns to the north and no ship is near. '.repeat(8)}What shall we do?`, '2'],
+    ['Already done: climbed up, wound the clock.\nThe site is Harbour and we would propose level 3.', '3'],
+    ['Already done: climbed up.\nAus unserer Sicht ist das Level 2.', '2'],
+  ])('counts wherever the letter proposes it: %s', (text, expected) => {
+    expect(values(text)['level']).toBe(expected);
+  });
+
+  it.each(['Would that be level 2 in your book?', 'Already done: turned the dial to level 3 and back.', 'Sighting: the water stands at level 4 near the rock.'])('is none in a question or a deed: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('level');
+  });
+});
