@@ -1,16 +1,8 @@
-// The recognition rules of the packs in rules/, straight from their sources: the evaluation judges recognisers, so a
-// pack with a missing template may still be measured.
+// The recognition rules of the packs in rules/, as the gateway itself loads them.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deskAddresses } from '../../dist/rulebook/check-values.js';
-import { compileRecognition } from '../../dist/rulebook/compile-recognition.js';
-import { packSchema } from '../../dist/rulebook/pack-schema.js';
-import { joinBases } from '../../dist/rulebook/pack-source.js';
-import { readPhrases } from '../../dist/rulebook/read-catalogues.js';
-import { sortRuleFiles } from '../../dist/rulebook/rule-folders.js';
-import { checkSchema } from '../../dist/rulebook/schema-faults.js';
-import { readYaml } from '../../dist/rulebook/yaml-source.js';
+import { loadRulebook } from '../../dist/rulebook/load-rulebook.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');
 
@@ -23,19 +15,7 @@ function filesBelow(path) {
 
 /** desk → RecognitionRules */
 export function loadRules() {
-  const files = new Map(filesBelow(folder));
-  const folders = sortRuleFiles(files);
-  const read = (path) => readYaml(path, files.get(path) ?? '').source;
-  const found = readPhrases(folders.phrases, read, []);
-  const phrases = found instanceof Map ? found : (found.lists ?? new Map());
-  const sources = new Map(folders.packs.flatMap(({ folder: name, pack }) => (pack === null ? [] : [[name, read(pack)]])).filter(([, source]) => source !== null));
-  const packs = folders.packs.flatMap((one) => {
-    const joined = joinBases(one.folder, sources);
-    if (joined === null || joined.source.isBase) return [];
-    const { value: pack, faults } = checkSchema(packSchema, joined.source.value, joined.source);
-    if (pack === null) console.error(`${one.folder}: ${JSON.stringify(faults.slice(0, 3))}`);
-    return pack === null ? [] : [{ pack, source: joined.source }];
-  });
-  const all = { addresses: packs.flatMap(({ pack }) => deskAddresses(pack)), refForms: packs.map(({ pack }) => pack.desk.ref) };
-  return new Map(packs.map(({ pack, source }) => [pack.pack, compileRecognition(pack, source, phrases, all)]));
+  const { rulebook, faults } = loadRulebook(new Map(filesBelow(folder)));
+  if (rulebook === null) throw new Error(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column} found ${fault.found}, expected ${fault.expected}`).join('\n'));
+  return new Map([...rulebook.desks].map(([id, desk]) => [id, desk.recognition]));
 }

@@ -7,12 +7,14 @@ import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
 
 /** A pack with all its comments is about 25 kB; 512 kB leave room for a directory of some thousand contacts. */
 const FILE_BYTES_MAX = 512 * 1024;
+/** What is learnt from ten thousand sentences is about 700 kB. */
+const WEIGHTS_BYTES_MAX = 4 * 1024 * 1024;
 /** Five packs are 60 files. */
 const FILES_MAX = 2_000;
 /** rules/<pack>/templates/<file> is the deepest that means anything. */
 const DEPTH_MAX = 4;
 /** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. */
-const READ = /\.(yaml|liquid)$/;
+const READ = /\.(yaml|liquid|weights)$/;
 
 export interface RulesFolder {
   readonly files: RuleFiles;
@@ -45,7 +47,8 @@ async function readInto(root: string, folder: string, depth: number, files: Map<
       if (depth >= DEPTH_MAX) refuse('a folder this deep', `at most ${DEPTH_MAX} levels`);
       else await readInto(root, path, depth + 1, files, faults);
     } else if (found.isFile() && READ.test(entry)) {
-      if (found.size > FILE_BYTES_MAX) refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${FILE_BYTES_MAX / 1024} kB`);
+      const bytesMax = entry.endsWith('.weights') ? WEIGHTS_BYTES_MAX : FILE_BYTES_MAX;
+      if (found.size > bytesMax) refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${bytesMax / 1024} kB`);
       else if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);
       else files.set(name, await readFile(real, 'utf8'));
     }

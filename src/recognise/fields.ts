@@ -23,6 +23,7 @@ import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
 import { versionClaims } from './field/version-words.ts';
+import { tellsAnother } from './field/told-like.ts';
 import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
@@ -36,6 +37,7 @@ export function recogniseFields(
     labels: compiled.labels,
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
+    tellsAnother: (text, field) => tellsAnother(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };

@@ -63,6 +63,9 @@ const touchingAfter = /^[\p{L}\p{N}_-]/u;
 /** Below it a character stands for itself. */
 const ascii = 128;
 
+/** "<customer>.cloud.example" of a blank form: what stands behind the open place is half of a name. */
+const openPlace = /[>\])}]\.$/;
+
 /** Matches that stand for themselves, at most `limits.patternMatchesMax`. */
 export function findMatches(pattern: RE2JS, text: string): PatternMatch[] {
   const found: PatternMatch[] = [];
@@ -73,7 +76,7 @@ export function findMatches(pattern: RE2JS, text: string): PatternMatch[] {
     // A pattern may swallow the dash of "KEY-1 -- thanks" or "KEY-1-".
     const match = whole.endsWith('-') || whole.endsWith('_') ? whole.replace(/[-_]+$/, '') : whole;
     const end = start + match.length;
-    if (match === '' || touches(text, start - 1, touchingBefore) || (match.length === whole.length && touches(text, end, touchingAfter))) continue;
+    if (match === '' || openPlace.test(text.slice(Math.max(0, start - 2), start)) || touches(text, start - 1, touchingBefore) || (match.length === whole.length && touches(text, end, touchingAfter))) continue;
     found.push({ start, end, text: match });
   }
   return found;

@@ -2,6 +2,8 @@
 // cross into a parser worker and be cached there by `version`. Every entry carries the pack line it came from
 // (`retail-support/pack.yaml:41`), which is what an admin is shown beside a recognised value.
 
+import type { LearnedSentences } from './sentence/known-models.ts';
+
 export const fieldKinds = [
   'id', 'id_list', 'text', 'contact', 'enum', 'enum_open', 'instant', 'bool', 'bool_text', 'list', 'url', 'version',
   'percent', 'attachments',
@@ -39,6 +41,8 @@ export interface FieldRule {
   readonly names: readonly string[];
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
+  /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */
+  readonly toldLike?: readonly { readonly kind: string; readonly value: string | null }[];
   /** text: a name, which ends with its line. */
   readonly named?: true;
   /** text: the identifier field whose owner's name it is. */
@@ -71,6 +75,8 @@ export interface IdentifierRule {
   readonly ignoreCase: boolean;
   /** Counts only behind a label of a field of this identifier (post codes and ports look the same). */
   readonly labelNeeded: boolean;
+  /** A value that ends so, in any case, needs no label. */
+  readonly sureEnding?: string;
   /** Values of the vendor's blank template; compared without case. */
   readonly placeholders: readonly string[];
   /** A number of the other side's own ticket system: none of ours, learned from its receipts too. */
@@ -88,6 +94,9 @@ export interface PhraseRule {
   readonly rule: string;
 }
 
+/** What a kind of sentence tells of a field whose answer it leaves open: "I still have to ask whether you may test". */
+export const stillOpen = '?';
+
 export interface RecognitionRules {
   readonly desk: string;
   /** Changes whenever anything below changes. */
@@ -95,6 +104,8 @@ export interface RecognitionRules {
   readonly fields: readonly FieldRule[];
   readonly identifiers: readonly IdentifierRule[];
   readonly phrases: readonly PhraseRule[];
+  /** What was learnt of sentences; absent when no field is told by them. */
+  readonly sentences?: LearnedSentences;
   /** Languages the desk answers in, its main one first. */
   readonly languages: readonly string[];
   /** All addresses of all desks, so that a copy to another desk is not mistaken for a person. */

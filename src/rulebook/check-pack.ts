@@ -25,6 +25,7 @@ export interface PackSurroundings {
   readonly folder: PackFiles;
   readonly read: (path: string) => YamlSource | null;
   readonly phrases: Names;
+  readonly sentences: Names;
   /** Below `words` in a text. */
   readonly words: NameShape;
   /** Texts that every pack has, in the shared words. */
@@ -56,6 +57,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   checkReferences(pack, {
     texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null,
     phrases: around.phrases,
+    sentences: around.sentences,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkNotices(pack, hasTexts ? texts.namesIn(main) : null, report);

@@ -1,7 +1,7 @@
 // Every name a pack uses must exist: field, type, status, calendar, timer, identifier, word list, text, template, role,
 // channel. A rule that names something else would load, run and never do anything.
 import { oneOf } from './near-names.ts';
-import { actionsOf, figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
+import { actionsOf, figuresOf, predicatesOf, requirementField, sentenceKinds } from './pack-parts.ts';
 import type { Action, Pack, Predicate } from './pack-schema.ts';
 import type { Names, Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
@@ -11,6 +11,7 @@ export interface OutsideNames {
   /** Paragraphs in the desk's main language. */
   readonly texts: Names;
   readonly phrases: Names;
+  readonly sentences: Names;
   readonly templates: ReadonlySet<string>;
 }
 
@@ -49,7 +50,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
-  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', text: 'text', template: 'template', role: 'role',
+  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', sentences: 'kind of sentence', text: 'text', template: 'template', role: 'role',
   channel: 'channel', audience: 'audience', ticketReport: 'report of kind ticket', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
@@ -65,6 +66,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     identifier: keys(pack.identifiers),
     entitler: keys({ ...pack.identifiers, sender: true }),
     phrases: outside.phrases,
+    sentences: outside.sentences,
     text: outside.texts,
     template: outside.templates,
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
@@ -174,6 +176,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('field', ['fields', name, 'version_of'], field.version_of);
     need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);
+    for (const { path, kind } of sentenceKinds(field.told_like)) need('sentences', ['fields', name, 'told_like', ...path], kind);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }
   for (const [type, list] of Object.entries(pack.require)) {

@@ -3,8 +3,9 @@
 import { RE2JS } from 're2js';
 import { isZone } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
-import { figuresOf, predicatesOf, requirementField } from './pack-parts.ts';
-import type { Pack } from './pack-schema.ts';
+import { figuresOf, predicatesOf, requirementField, sentenceKinds } from './pack-parts.ts';
+import { stillOpen } from '../recognise/recognition-rules.ts';
+import type { Pack, PackField } from './pack-schema.ts';
 import type { Report } from './report.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -64,6 +65,7 @@ function checkFields(pack: Pack, report: Report): void {
     for (const value of Object.keys(field.shown ?? {})) {
       if (!(field.values ?? []).includes(value)) report(['fields', id, 'shown', value], `what people call ${value}`, `one of the values: ${(field.values ?? []).join(', ')}`);
     }
+    checkToldLike(id, field, report);
     for (const [language, texts] of Object.entries(field.labels ?? {})) {
       texts.forEach((text, index) => {
         const owner = labels.get(labelKey(text));
@@ -72,6 +74,24 @@ function checkFields(pack: Pack, report: Report): void {
       });
     }
   }
+}
+
+/** A text is told by kinds of sentence; anything with values, by kinds for each of them. */
+function checkToldLike(id: string, field: PackField, report: Report): void {
+  const values = valuesToTell(field);
+  for (const { path, value } of sentenceKinds(field.told_like)) {
+    const at = ['fields', id, 'told_like', ...path];
+    if (values.length === 0 && value !== null) report(at, `a kind of sentence for ${value}`, `kinds of sentence alone: a ${field.kind} is the sentence itself`);
+    if (values.length > 0 && value === null) report(at, 'a kind of sentence without the value it tells', `a value with its kinds: ${values.join(', ')}`);
+    if (values.length > 0 && value !== null && value !== stillOpen && !values.includes(value)) report(at, `a kind of sentence for ${value}`, `one of the values: ${values.join(', ')}`);
+  }
+}
+
+/** What sentences can tell of a field; nothing = its value is any text. */
+function valuesToTell({ kind, values }: PackField): readonly string[] {
+  if (kind === 'enum' || kind === 'enum_open') return values ?? [];
+  if (kind === 'bool' || kind === 'bool_text') return ['yes', 'no'];
+  return kind === 'list' ? ['all'] : [];
 }
 
 /** Labels are compared without case, spacing and punctuation, here as in recognition. */

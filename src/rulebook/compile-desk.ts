@@ -1,4 +1,5 @@
 // A validated pack as a Desk: calendars parsed, texts and templates found by language, versions by content.
+import type { LearnedSentences } from '../recognise/sentence/known-models.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deskAddresses } from './check-values.ts';
 import { compileCalendars, holidayHorizons } from './compile-calendars.ts';
@@ -19,6 +20,7 @@ export interface DeskParts {
   readonly ownTemplates: ReadonlyMap<string, string>;
   readonly sharedTemplates: ReadonlyMap<string, string>;
   readonly wordLists: WordLists;
+  readonly sentences: LearnedSentences;
   readonly holidays: HolidayLists;
   /** Path and content of every file that makes this desk. */
   readonly files: readonly (readonly [string, string])[];
@@ -43,7 +45,7 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     id: pack.pack,
     pack,
     version: `${pack.version} ${contentHash(parts.files)}`,
-    recognition: compileRecognition(pack, source, parts.wordLists, all),
+    recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences }, all),
     calendars: compileCalendars(pack, parts.holidays),
     holidayHorizons: holidayHorizons(pack, parts.holidays),
     addresses: deskAddresses(pack),

@@ -1,8 +1,9 @@
 // What recognise/ needs of one pack, as plain data that can cross into a parser worker: every label, pattern and word
 // list with the pack line it came from.
 import { unlessPrefix, type FieldRule, type IdentifierRule, type PhraseRule, type RecognitionRules } from '../recognise/recognition-rules.ts';
+import type { LearnedSentences } from '../recognise/sentence/known-models.ts';
 import { contentHash } from './content-hash.ts';
-import { predicatesOf } from './pack-parts.ts';
+import { predicatesOf, sentenceKinds } from './pack-parts.ts';
 import type { Pack, PackField } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -21,8 +22,14 @@ export interface AllDesks {
 /** name → phrases of all languages, with the line of the first */
 export type WordLists = ReadonlyMap<string, PhraseRule>;
 
+/** What the folders beside the packs teach them. */
+export interface Teaching {
+  readonly lists: WordLists;
+  readonly sentences: LearnedSentences;
+}
+
 /** Compiles the pack; `version` changes whenever anything in it does. */
-export function compileRecognition(pack: Pack, source: PackSource, lists: WordLists, all: AllDesks): RecognitionRules {
+export function compileRecognition(pack: Pack, source: PackSource, { lists, sentences }: Teaching, all: AllDesks): RecognitionRules {
   const rules = {
     desk: pack.pack,
     fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source, lists)),
@@ -31,6 +38,7 @@ export function compileRecognition(pack: Pack, source: PackSource, lists: WordLi
       pattern: identifier.pattern,
       ignoreCase: identifier.ignore_case ?? false,
       labelNeeded: identifier.label_needed ?? false,
+      ...(identifier.sure_ending === undefined ? {} : { sureEnding: identifier.sure_ending.toLowerCase() }),
       placeholders: identifier.placeholders ?? [],
       external: identifier.resolves === 'external_ticket',
       rule: source.line(['identifiers', id, 'pattern']),
@@ -42,7 +50,8 @@ export function compileRecognition(pack: Pack, source: PackSource, lists: WordLi
     refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
     commands: commandWords,
   };
-  return { ...rules, version: contentHash(rules) };
+  const taught = rules.fields.some((field) => field.toldLike !== undefined);
+  return { ...rules, ...(taught ? { sentences } : {}), version: contentHash(taught ? [rules, sentences.version] : rules) };
 }
 
 function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource, lists: WordLists): FieldRule {
@@ -63,6 +72,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     charactersMin: field.min ?? 0,
     names: field.names ?? [],
     toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith(unlessPrefix))),
+    ...(field.told_like === undefined ? {} : { toldLike: sentenceKinds(field.told_like).map(({ kind, value }) => ({ kind, value })) }),
     ...(field.kind === 'text' && (field.named_by !== undefined || field.directory !== undefined) ? { named: true as const } : {}),
     ...(field.named_by === undefined ? {} : { namedBy: field.named_by }),
     ...(field.doing === true ? { doing: true as const } : {}),

@@ -7,6 +7,7 @@ export const identifierSchema = z.strictObject({
   pattern: z.string(),
   ignore_case: z.boolean().optional(),
   label_needed: z.boolean().optional(),
+  sure_ending: text.optional().meta({ description: 'label_needed: a value that ends so needs no label: .onmicrosoft.com' }),
   pick: z.enum(['first', 'all', 'agree']).default('first'),
   resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset', 'none'])
     .meta({ description: 'what the value names; none: it is only recognised, like an error code' }),

@@ -13,6 +13,7 @@ import { readHolidayLists } from './holiday-lists.ts';
 import { basePackSchema, type Pack } from './pack-schema.ts';
 import { joinBases, type PackSource } from './pack-source.ts';
 import { readPhrases, readWords } from './read-catalogues.ts';
+import { readSentences } from './read-sentences.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
 import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
@@ -29,6 +30,7 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
     return source;
   };
   const phrases = readPhrases(folders.phrases, read, faults);
+  const sentences = readSentences(folders.sentences, files.get(folders.sentences.weights) ?? null, read, faults);
   const words = readWords(folders.words, read, faults);
   const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
   const holidays = readHolidayLists(folders.calendars, read, faults);
@@ -43,13 +45,13 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]), holidays };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, sentences: sentences.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]), holidays };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
-    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases'], listsOf(checked.pack, folders));
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, holidays, files: own }];
+    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases', 'sentences'], listsOf(checked.pack, folders));
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, sentences: { version: sentences.version, learned: sentences.learned }, holidays, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);

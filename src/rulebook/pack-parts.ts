@@ -1,5 +1,5 @@
 // Where in a pack predicates and actions stand, each with its path: one list for every check that walks over them.
-import type { Action, Pack, Predicate } from './pack-schema.ts';
+import type { Action, Pack, PackField, Predicate } from './pack-schema.ts';
 import type { Path } from './yaml-source.ts';
 
 export interface At<T> {
@@ -53,6 +53,17 @@ export function actionsOf(pack: Pack): At<Action>[] {
 export function requirementField(requirement: Pack['require'][string][number]): { field: string; blocks: boolean } {
   if (typeof requirement !== 'string') return { field: requirement.field, blocks: requirement.soft !== true };
   return { field: requirement.replace(/\?$/, ''), blocks: !requirement.endsWith('?') };
+}
+
+/** Kinds of sentence that `told_like` names, each with the value it tells; null = the value is the sentence itself. */
+export function sentenceKinds(toldLike: PackField['told_like']): { path: Path; value: string | null; kind: string }[] {
+  if (toldLike === undefined) return [];
+  if (typeof toldLike === 'string' || Array.isArray(toldLike)) return asList([], null, toldLike);
+  return Object.entries(toldLike).flatMap(([value, kinds]) => asList([value], value, kinds));
+}
+
+function asList(path: Path, value: string | null, kinds: string | readonly string[]): { path: Path; value: string | null; kind: string }[] {
+  return typeof kinds === 'string' ? [{ path, value, kind: kinds }] : kinds.map((kind, i) => ({ path: [...path, i], value, kind }));
 }
 
 interface Figure {

@@ -5,8 +5,12 @@ import { z } from 'zod';
 /** A word list of rules/phrases. */
 const listName = z.string().regex(/^[a-zA-Z][\w-]*$/, 'a name: letters, digits, _ and -').max(64);
 
+/** Kinds of sentence of rules/sentences. */
+const kinds = z.union([listName, z.array(listName).min(1)]);
+
 export const proseWords = {
   told_by: z.array(listName).optional().meta({ description: 'word lists; a sentence of the prose with one of their phrases answers it: a text is the sentence, a list is everybody, a contact the name before the phrase, a choice the word behind it, an instant the date behind it, a permission yes; of a text, a phrase of one word counts where a clause begins with it' }),
+  told_like: z.union([kinds, z.record(z.string().min(1), kinds)]).optional().meta({ description: 'kinds of sentence (rules/sentences); a sentence of the prose that is surely like their examples answers a field that nothing else does: a text is the sentence; a choice or yes/no names the kinds that tell each value, {yes: tests_welcome, no: tests_unwelcome}; a list those that mean everybody, {all: …}; kinds of "?" say that the answer is open, and take back what a phrase seems to tell' }),
   doing: z.literal(true).optional().meta({ description: 'text: a sentence in which the writer says what he did ("we rebuilt the index") answers it' }),
   bare: z.literal(true).optional().meta({ description: 'enum: its words mean nothing else in a mail to this desk; one of them alone between commas or in brackets, or behind "in", answers it: "(production)", "it is a bug"' }),
   accounts: z.literal(true).optional().meta({ description: 'list: mail addresses that the prose names are entries of it, unless they are an end of a mail it tells of or of the sender\'s own domain' }),

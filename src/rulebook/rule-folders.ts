@@ -14,10 +14,19 @@ export interface PackFiles {
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** Example sentences. */
+export interface SentenceFiles {
+  /** language → path */
+  readonly languages: ReadonlyMap<string, string>;
+  /** Where what was learnt from them stands, or has to. */
+  readonly weights: string;
+}
+
 export interface RuleFolders {
   readonly packs: readonly PackFiles[];
   /** language → path */
   readonly phrases: ReadonlyMap<string, string>;
+  readonly sentences: SentenceFiles;
   readonly words: ReadonlyMap<string, string>;
   readonly templates: ReadonlyMap<string, string>;
   readonly directories: readonly string[];
@@ -28,6 +37,8 @@ export interface RuleFolders {
 
 const SHARED = 'shared';
 const PHRASES = 'phrases';
+const SENTENCES = 'sentences';
+const LEARNED = `${SENTENCES}/learned.weights`;
 const DIRECTORY = 'directory';
 const CALENDARS = 'calendars';
 
@@ -35,23 +46,25 @@ const CALENDARS = 'calendars';
 export function sortRuleFiles(files: RuleFiles): RuleFolders {
   const packs = new Map<string, { pack: string | null; tests: string | null; texts: Map<string, string>; templates: Map<string, string> }>();
   const phrases = new Map<string, string>();
+  const sentences = new Map<string, string>();
   const words = new Map<string, string>();
   const templates = new Map<string, string>();
   const directories: string[] = [];
   const calendars = new Map<string, string>();
   const faults: RuleFault[] = [];
   for (const path of [...files.keys()].toSorted()) {
-    if (path.endsWith('.md')) continue;
+    if (path.endsWith('.md') || path === LEARNED) continue;
     const [folder = '', ...rest] = path.split('/');
     const name = rest.join('/');
     const language = /^(?:[\w-]+\.)?([a-z]{2,3})\.yaml$/.exec(name)?.[1] ?? null;
     const template = /^templates\/([\w-]+\.[a-z]{2,3})\.liquid$/.exec(name)?.[1] ?? null;
     if (folder === PHRASES && language !== null && !name.includes('/')) phrases.set(language, path);
+    else if (folder === SENTENCES && language !== null && !name.includes('/')) sentences.set(language, path);
     else if (folder === DIRECTORY && /^[\w.-]+\.yaml$/.test(name)) directories.push(path);
     else if (folder === CALENDARS && /^[a-z][\w-]*\.yaml$/.test(name)) calendars.set(name.replace(/\.yaml$/, ''), path);
     else if (folder === SHARED && template !== null) templates.set(template, path);
     else if (folder === SHARED && /^words\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) words.set(language, path);
-    else if ([SHARED, PHRASES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'calendars/gb-eng.yaml']));
+    else if ([SHARED, PHRASES, SENTENCES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'sentences/en.yaml', 'calendars/gb-eng.yaml']));
     else {
       const pack = packs.get(folder) ?? { pack: null, tests: null, texts: new Map(), templates: new Map() };
       packs.set(folder, pack);
@@ -66,7 +79,7 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
   for (const { folder, pack } of folders) {
     if (pack === null) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
   }
-  return { packs: folders, phrases, words, templates, directories, calendars, faults };
+  return { packs: folders, phrases, sentences: { languages: sentences, weights: LEARNED }, words, templates, directories, calendars, faults };
 }
 
 function stray(path: string, known: readonly string[]): RuleFault {

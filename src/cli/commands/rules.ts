@@ -1,10 +1,11 @@
-// postern rules check | test | diff | replay | schema: is a rules folder sound, does it do what its tests say, and what
+// postern rules check | test | diff | replay | diagram | learn | schema: is a rules folder sound, does it do what its tests say, and what
 // would it decide otherwise. One file a topic (src/cli/rules-*.ts); here only which one, and which options it knows.
 import { Argument, type Command } from 'commander';
 import { directoryOptionText } from '../chosen-directory.ts';
 import { rulesCheck } from '../rules-check.ts';
 import { rulesDiagram } from '../rules-diagram.ts';
 import { rulesDiff } from '../rules-diff.ts';
+import { rulesLearn } from '../rules-learn.ts';
 import type { RulesOptions } from '../rules-options.ts';
 import { rulesReplay } from '../rules-replay.ts';
 import { rulesSchema } from '../rules-schema.ts';
@@ -23,13 +24,14 @@ const topics = {
   diff: { run: rulesDiff, options: ['directory', 'desk'] },
   replay: { run: rulesReplay, options: ['directory', 'since', 'desk', 'rules'] },
   diagram: { run: rulesDiagram, options: [] },
+  learn: { run: rulesLearn, options: [] },
   schema: { run: rulesSchema, options: [] },
 } as const satisfies Record<string, Topic>;
 
 export function describe(command: Command): Command {
   return command
-    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: what differs between two folders, and what they make of the same mails; replay: stored mail through another folder; diagram: the life of a ticket, as a Mermaid diagram; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
-    .argument('[paths...]', 'check, test: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails if you like; diagram: packs (default: all)')
+    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: what differs between two folders, and what they make of the same mails; replay: stored mail through another folder; diagram: the life of a ticket, as a Mermaid diagram; learn: learn anew from the example sentences; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
+    .argument('[paths...]', 'check, test, learn: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails if you like; diagram: packs (default: all)')
     .option('--over <folder>', 'test: also name the rules that hit mails of this folder that were not written to their desk')
     .option('--strict', 'test: fail when a rule is never hit, or never missed, by any test')
     .option('--since <age>', 'replay: mails received since then, such as 30d, 12h or 2026-03-01')

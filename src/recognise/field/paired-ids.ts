@@ -30,30 +30,41 @@ export function pairedIds(lines: readonly TextLine[], rules: RecognitionRules, i
   });
 }
 
-const nameBefore = /((?:\p{Lu}[\p{L}&.'’-]*\s){1,4}\p{Lu}[\p{L}&.'’-]*)\s\($/u;
+const company = String.raw`((?:\p{Lu}[\p{L}&.'’-]*\s){1,4}\p{Lu}[\p{L}&.'’-]*)`;
+/** "Fern Hill (", "Fern Hill, ", "Fern Hill / ", "Fern Hill, tenant ". */
+const nameBefore = new RegExp(`${company}\\s?(?:\\(|,|/|\\||:|\\s[-–—=])\\s?(?:(?:[Tt]enant|[Dd]omain)(?: (?:domain|is))?:?\\s)?$`, 'u');
+/** "fernhill.example (Fern Hill)", "fernhill.example - Fern Hill". */
+const nameBehind = new RegExp(`^(?:\\s?\\(|,\\s|\\s?[/|]\\s?|\\s[-–—=]\\s)${company}(?:\\)|$|[.,;:]?\\s)`, 'u');
 
 /**
- * "We look after Fern Hill (fernhill.example)": a host in brackets behind a name of the same letters is that one's
- * domain, and the name is its owner's. In: lines of prose. Out: claims for the open fields of both.
+ * "We look after Fern Hill (fernhill.example)": a host beside a name of the same letters is that one's domain, and the
+ * name is its owner's; a host of the sure ending needs no name. In: lines of prose. Out: claims for the open fields of both.
  */
 export function namedHosts(lines: readonly TextLine[], rules: RecognitionRules, identifiers: ReadonlyMap<string, CompiledIdentifier>, claims: readonly FieldClaim[]): FieldClaim[] {
   const isOpen = (id: string): boolean => !claims.some((claim) => claim.field === id && claim.source !== 'forwarded' && claim.source !== 'signature');
   const field = rules.fields.find((one) => one.kind === 'id' && isOpen(one.id) && identifiers.get(one.identifier ?? one.id)?.rule.labelNeeded === true);
   const identifier = field === undefined ? undefined : identifiers.get(field.identifier ?? field.id);
   if (field === undefined || identifier === undefined) return [];
-  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('(')).flatMap((line) => findMatches(identifier.pattern, line.text).flatMap((match) => {
-    const name = nameBefore.exec(line.text.slice(0, match.start))?.[1];
-    const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    const host = letters(match.text.split('.')[0] ?? '');
-    const first = letters(name?.split(/\s/)[0] ?? '');
-    const same = first.length >= ownLettersMin && host.startsWith(first) && /^[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}$/u.test(match.text) && line.text[match.end] === ')';
-    return name === undefined || !same ? [] : [{ name, host: match.text, line }];
+  const { sureEnding } = identifier.rule;
+  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('.')).flatMap((line) => findMatches(identifier.pattern, line.text).flatMap((match) => {
+    if (line.text[match.start - 1] === '@' || !isHost.test(match.text)) return [];
+    const name = nameBefore.exec(line.text.slice(0, match.start))?.[1] ?? nameBehind.exec(line.text.slice(match.end))?.[1];
+    const same = name !== undefined && letters(match.text.split('.')[0] ?? '').startsWith(letters(name.split(/\s/)[0] ?? '')) && letters(name.split(/\s/)[0] ?? '').length >= ownLettersMin;
+    const sure = sureEnding !== undefined && match.text.toLowerCase().endsWith(sureEnding);
+    return same || sure ? [{ name: same ? name : null, host: match.text, line }] : [];
   }));
   const one = found[0];
-  if (one === undefined || found.some((other) => other.host !== one.host)) return [];
-  const claim = { problem: null, raw: `${one.name} (${one.host})`, source: 'sublabel', line: one.line.number } as const;
-  const owner = rules.fields.find((other) => other.namedBy === field.id && isOpen(other.id));
-  return [{ ...claim, field: field.id, value: one.host, rule: field.rule }, ...(owner === undefined ? [] : [{ ...claim, field: owner.id, value: one.name, rule: owner.rule }])];
+  if (one === undefined || found.some((other) => other.host.toLowerCase() !== one.host.toLowerCase())) return [];
+  const name = found.find((other) => other.name !== null)?.name ?? null;
+  const claim = { problem: null, raw: name === null ? one.host : `${name} (${one.host})`, source: 'sublabel', line: one.line.number } as const;
+  const owner = name === null ? undefined : rules.fields.find((other) => other.namedBy === field.id && isOpen(other.id));
+  return [{ ...claim, field: field.id, value: one.host, rule: field.rule }, ...(owner === undefined ? [] : [{ ...claim, field: owner.id, value: name ?? '', rule: owner.rule }])];
+}
+
+const isHost = /^[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}$/u;
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Letters that a name and its host share at their beginning. */

@@ -18,7 +18,7 @@ import { onlyQuestion } from './only-question.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { statedFacts } from './stated.ts';
-import { toldAnswers } from './told.ts';
+import { toldFacts } from './told-facts.ts';
 import { unwrapped } from './unwrapped.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { ScanResult } from './scan-lines.ts';
@@ -73,21 +73,21 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
   add(pairedIds(prose, rules, context.identifiers, claims));
   add(onlyQuestion(outside.filter((line) => !typed.used.has(line.number)), input.filled.unanswered, rules, context, claims));
-  const told = toldAnswers(prose.concat(typed.before), rules, claims, receivedAt);
+  const told = toldFacts(prose.concat(typed.before), rules, claims, receivedAt);
   add(told.claims);
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
-  add(toldAnswers(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
-  add(toldAnswers(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
+  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
-  add(toldAnswers(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
-  add(toldAnswers(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
   add(namedUrls({ lines: outside, labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
@@ -134,7 +134,7 @@ function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]
 /** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
 function furtherSentences(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    const end = /(?<=[\p{L}\d]{2}[.!])\s+(?=\p{Lu})/u.exec(line.text)?.index;
+    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index;
     return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
   });
 }

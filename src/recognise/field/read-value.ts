@@ -110,6 +110,9 @@ function isHelp(text: string): boolean {
   return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
 }
 
+/** "<customer>.cloud.example", "[your key]": a place of a blank form that nobody filled. */
+const openPlace = /^(?:<[^<>@\d]{2,30}>|\[[^\][\d]{2,30}\]|\{[^{}\d]{2,30}\})/;
+
 function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   const identifier = context.identifiers.get(rule.identifier ?? rule.id);
@@ -127,7 +130,7 @@ function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadCont
   const found = foreign.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
   if (found.length === 0) {
     if (matched.length > 0) return [];
-    return context.strict || head.length > 60 || isPointer(head) ? [] : [one(first, null, 'not of the expected form')];
+    return context.strict || head.length > 60 || isPointer(head) || openPlace.test(head) ? [] : [one(first, null, 'not of the expected form')];
   }
   if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
   const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));

@@ -1,4 +1,5 @@
 // What every walk over lines needs to know of the desk, the receipt and the sender.
+import type { FieldRule } from '../recognition-rules.ts';
 import type { LabelIndex } from './label-index.ts';
 import type { ReadContext } from './read-value.ts';
 
@@ -6,6 +7,8 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;
   /** Lines on which one everyday word is no label; see letter-end.ts. */
   readonly belowLetter?: ReadonlySet<number>;
+  /** Whether a line below the value of a field answers another one. */
+  readonly tellsAnother?: (text: string, field: FieldRule) => boolean;
   /** Words of the sender's name, folded: a line of nothing else signs the mail. */
   readonly senderWords: ReadonlySet<string>;
 }

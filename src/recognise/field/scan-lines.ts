@@ -40,7 +40,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));

@@ -6,6 +6,7 @@ import { isLead, type LineLabel } from './line-labels.ts';
 import { foldedWords } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
 import { isQuestion, isShort } from './read-value.ts';
+import type { ScanContext } from './scan-context.ts';
 import type { TableRow } from './table.ts';
 import { isRule, type TextLine } from './text-line.ts';
 import type { ValueLine, ValueText } from './value-text.ts';
@@ -76,6 +77,7 @@ export interface Around {
   /** Questions that our form prints, as folded words. */
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
+  readonly tellsAnother: ScanContext['tellsAnother'];
 }
 
 interface BelowOptions extends Around {
@@ -115,6 +117,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (isElsewhere(line, own, anchor, taken)) break;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
+    if ((options.inline || taken.length > 0) && options.tellsAnother?.(line.text, anchor.label.field) === true) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });

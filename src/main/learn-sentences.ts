@@ -1,0 +1,31 @@
+// What `postern rules learn` writes: the weights learnt from the example sentences of a rules folder. In: its files. Out:
+// the text of learned.weights, or the faults of the sentences; nothing of either when it has none.
+import { learnedText } from '../recognise/sentence/learned-text.ts';
+import { trainSentences } from '../recognise/sentence/sentence-model.ts';
+import { readSentences } from '../rulebook/read-sentences.ts';
+import { sortRuleFiles } from '../rulebook/rule-folders.ts';
+import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
+import { readYaml, type YamlSource } from '../rulebook/yaml-source.ts';
+
+export interface Learned {
+  readonly file: string;
+  readonly text: string;
+  readonly version: string;
+  readonly kinds: number;
+  readonly sentences: number;
+}
+
+export function learnSentences(files: RuleFiles): { learned: Learned | null; faults: readonly RuleFault[] } {
+  const { sentences } = sortRuleFiles(files);
+  const faults: RuleFault[] = [];
+  const read = (path: string): YamlSource | null => {
+    const { source, faults: found } = readYaml(path, files.get(path) ?? '');
+    faults.push(...found);
+    return source;
+  };
+  const { version, kinds } = readSentences(sentences, null, read, faults);
+  const wrong = faults.filter((fault) => fault.file !== sentences.weights);
+  if (wrong.length > 0 || kinds.length === 0) return { learned: null, faults: wrong };
+  const text = learnedText(trainSentences(kinds), version);
+  return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
+}

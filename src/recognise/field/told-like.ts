@@ -1,0 +1,84 @@
+// "Power-cycled it, no change", "je n'ai pas encore regardé la console": sentences in words that no list foresees, read by
+// their likeness to the example sentences of rules/sentences. In: lines of prose, what labels say already. Out: what each
+// open field is told by them, with how sure that is. What is not surely like one kind tells nothing.
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { guessesOf, type Guess, type SentenceModel } from '../sentence/sentence-model.ts';
+import { sentenceModel } from '../sentence/known-models.ts';
+import { clauseEnds, sentencesOf, type Sentence } from './sentences.ts';
+import type { TextLine } from './text-line.ts';
+
+/** Below this likeness a sentence says nothing at all of a field. */
+const likelyMin = 0.5;
+/** Less sure than the surest by more than this, a sentence does not contradict it. */
+const asSure = 0.2;
+/** Fewer words are like many things. */
+const wordsMin = 2;
+const valueSentencesMax = 6;
+const sentencesReadMax = 80;
+const lineCharactersMax = 400;
+/** A value that goes on over several lines ends where a sentence surely answers another field. */
+const sureOfEnd = 0.65;
+const endWordsMin = 4;
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
+
+export interface Likeness {
+  readonly field: FieldRule;
+  /** Of a choice or yes/no; null = the sentences themselves. */
+  readonly value: string | null;
+  /** 0 to 1, of the surest of them. */
+  readonly probability: number;
+  /** The sentences, with the clause of each that tells it. */
+  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string }[];
+}
+
+/** What sentences are like, field by field; none where two of them tell different values. */
+export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, stated: ReadonlySet<string>): Likeness[] {
+  const open = rules.fields.filter((field) => field.toldLike !== undefined && !stated.has(field.id));
+  if (open.length === 0 || rules.sentences === undefined) return [];
+  const model = sentenceModel(rules.sentences);
+  const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model) }));
+  return open.flatMap((field) => {
+    const telling = read.flatMap(({ sentence, parts }) => {
+      const told = toldBy(field, parts);
+      return told === null ? [] : [{ sentence, ...told }];
+    });
+    const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
+    if (surest === undefined) return [];
+    const sure = telling.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
+    if (sure.some((one) => one.value !== surest.value)) return [];
+    return [{ field, value: surest.value, probability: surest.probability, telling: sure }];
+  });
+}
+
+interface Part {
+  readonly text: string;
+  readonly guess: Guess;
+}
+
+/** The sentence as a whole, then its clauses, with what each is most like. */
+function partsOf(sentence: string, model: SentenceModel): Part[] {
+  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim());
+  return [sentence, ...(clauses.length > 1 ? clauses : [])].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
+    const guess = guessesOf(model, text)[0];
+    return guess === undefined ? [] : [{ text, guess }];
+  });
+}
+
+function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | null; clause: string; probability: number } | null {
+  const found = parts.flatMap(({ text, guess }) => {
+    const rule = field.toldLike?.find((one) => one.kind === guess.kind);
+    return rule === undefined || guess.probability < likelyMin ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
+  });
+  return found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+}
+
+/** Whether this line below a label's value tells another field. A list goes on, and so does a story. */
+export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+  if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
+  const first = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }])[0];
+  if (first === undefined || first.text.split(/\s+/).length < endWordsMin) return false;
+  const guess = guessesOf(sentenceModel(rules.sentences), first.text)[0];
+  if (guess === undefined || guess.probability < sureOfEnd) return false;
+  // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
+  return rules.fields.some((other) => other.id !== field.id && other.toldLike?.some((one) => one.kind === guess.kind && (one.value !== null || field.toldLike !== undefined)) === true);
+}

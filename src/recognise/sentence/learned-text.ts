@@ -1,0 +1,46 @@
+// A trained model as a text file, so that no gateway has to train one while mail waits: weights in 93 steps, one
+// character each. In and out: the text of rules/sentences/learned.weights. Line 1: `version step kind kind …`; line 2:
+// the weights that no feature has; then `feature TAB weights`, a character a kind.
+import type { SentenceModel } from './sentence-model.ts';
+
+/** '!' to '~' without '@', which would make addresses: characters that no editor changes. 'P' is nothing. */
+const lowest = 33;
+const leftOut = 64;
+const steps = 46;
+
+export function learnedText({ kinds, features, weights, bias }: SentenceModel, version: string): string {
+  const highest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), bias.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6));
+  const step = highest / steps;
+  const row = (values: Float32Array): string => String.fromCharCode(...values.map((weight) => characterOf(Math.round(weight / step))));
+  const width = kinds.length;
+  const rows = [...features].map(([feature, at]) => `${feature}\t${row(weights.slice(at * width, (at + 1) * width))}`);
+  return [[version, step.toPrecision(6), ...kinds].join(' '), row(bias), ...rows, ''].join('\n');
+}
+
+function characterOf(steppedWeight: number): number {
+  const code = lowest + steps + steppedWeight;
+  return code >= leftOut ? code + 1 : code;
+}
+
+export function readLearned(text: string): SentenceModel {
+  const [head = '', bias = '', ...rows] = text.split('\n');
+  const [, step = '', ...kinds] = head.split(' ');
+  const size = Number(step);
+  const width = kinds.length;
+  const known = rows.filter((row) => row.length > width);
+  const features = new Map<string, number>();
+  const weights = new Float32Array(known.length * width);
+  known.forEach((row, index) => {
+    const end = row.length - width;
+    features.set(row.slice(0, end - 1), index);
+    for (let kind = 0; kind < width; kind++) weights[index * width + kind] = weightOf(row, end + kind, size);
+  });
+  return { kinds, features, weights, bias: Float32Array.from(kinds, (_, kind) => weightOf(bias, kind, size)) };
+}
+
+/** A character that is none of ours weighs nothing. */
+function weightOf(row: string, at: number, step: number): number {
+  const code = row.charCodeAt(at);
+  const weight = code - (code > leftOut ? 1 : 0) - lowest - steps;
+  return code !== leftOut && Math.abs(weight) <= steps ? weight * step : 0;
+}

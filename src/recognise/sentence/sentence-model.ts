@@ -1,0 +1,102 @@
+// Learns from example sentences what a sentence tells: multinomial logistic regression over the features of a sentence.
+// It takes seconds and is done by `postern rules learn`; the same examples always give the same weights. In: kinds with
+// their examples. Out: for a sentence, the kind it most probably is, with its probability.
+import { sentenceFeatures } from './sentence-features.ts';
+
+export interface KindOfSentence {
+  readonly kind: string;
+  readonly examples: readonly string[];
+}
+
+export interface SentenceModel {
+  readonly kinds: readonly string[];
+  readonly features: ReadonlyMap<string, number>;
+  /** One row a feature, one column a kind. */
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export interface Guess {
+  readonly kind: string;
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+const rounds = 14;
+const stepSize = 0.6;
+/** Pulls weights of rare features to nothing; more of it makes everything look alike. */
+const decay = 2e-5;
+/** What fewer examples have is chance. */
+const seenMin = 3;
+
+export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel {
+  const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, features: sentenceFeatures(text) })));
+  const features = new Map<string, number>();
+  const seen = new Map<string, number>();
+  for (const one of samples) for (const feature of one.features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  for (const [feature, count] of seen) if (count >= seenMin) features.set(feature, features.size);
+  const width = kinds.length;
+  const weights = new Float32Array(features.size * width);
+  const grown = new Float32Array(features.size * width).fill(1e-3);
+  const bias = new Float32Array(width);
+  const rows = samples.map((one) => ({ kind: one.kind, rows: rowsOf(one.features, features) }));
+  const scores = new Float64Array(width);
+  for (let round = 0; round < rounds; round++) {
+    for (const one of shuffled(rows, round)) {
+      const scale = 1 / Math.sqrt(one.rows.length + 1);
+      softmax(score(one.rows, weights, bias, scores, scale));
+      for (let kind = 0; kind < width; kind++) {
+        const slope = (scores[kind] ?? 0) - (kind === one.kind ? 1 : 0);
+        if (Math.abs(slope) < 1e-4) continue;
+        bias[kind] = (bias[kind] ?? 0) - 0.05 * slope;
+        for (const row of one.rows) {
+          const at = row * width + kind;
+          const gradient = slope * scale + decay * (weights[at] ?? 0);
+          grown[at] = (grown[at] ?? 0) + gradient * gradient;
+          weights[at] = (weights[at] ?? 0) - (stepSize * gradient) / Math.sqrt(grown[at] ?? 1);
+        }
+      }
+    }
+  }
+  return { kinds: kinds.map(({ kind }) => kind), features, weights, bias };
+}
+
+/** Kinds with their probability, most probable first. */
+export function guessesOf(model: SentenceModel, sentence: string): Guess[] {
+  const rows = rowsOf(sentenceFeatures(sentence), model.features);
+  const scores = new Float64Array(model.kinds.length);
+  softmax(score(rows, model.weights, model.bias, scores, 1 / Math.sqrt(rows.length + 1)));
+  return model.kinds.map((kind, i) => ({ kind, probability: scores[i] ?? 0 })).sort((a, b) => b.probability - a.probability);
+}
+
+function rowsOf(features: readonly string[], known: ReadonlyMap<string, number>): number[] {
+  return features.flatMap((feature) => known.get(feature) ?? []);
+}
+
+function score(rows: readonly number[], weights: Float32Array, bias: Float32Array, scores: Float64Array, scale: number): Float64Array {
+  const width = scores.length;
+  scores.set(bias);
+  for (const row of rows) for (let kind = 0, at = row * width; kind < width; kind++, at++) scores[kind] = (scores[kind] ?? 0) + (weights[at] ?? 0) * scale;
+  return scores;
+}
+
+function softmax(scores: Float64Array): void {
+  const highest = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp((scores[i] ?? 0) - highest);
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
+}
+
+/** The same order every time: weights must not depend on chance. */
+function shuffled<T>(items: readonly T[], round: number): T[] {
+  const order = [...items];
+  let state = 0x9e3779b9 ^ (round + 1);
+  for (let i = order.length - 1; i > 0; i--) {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5 | 0;
+    const at = (state >>> 0) % (i + 1);
+    const one = order[i] as T;
+    order[i] = order[at] as T;
+    order[at] = one;
+  }
+  return order;
+}

@@ -1,0 +1,70 @@
+// Sentences that no phrase foresees, read by their likeness to examples: at the lighthouse desk, with a few dozen of them.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+import type { FieldRule, RecognitionRules } from './recognition-rules.ts';
+import { learnedText, readLearned } from './sentence/learned-text.ts';
+import { guessesOf, trainSentences } from './sentence/sentence-model.ts';
+
+const kinds = [
+  { kind: 'deed', examples: ['We cleaned the lens.', 'I greased the gear twice.', 'Swapped the wick, no change.', 'We cleaned the burner and swapped the gear.', 'Greased the wheels, no change.', 'I swapped the lens yesterday.'] },
+  { kind: 'test_yes', examples: ['You may try a flash.', 'Trials are welcome.', 'Trials are fine with us.', 'You may try it at any time.', 'A flash is fine.', 'We are happy with trials.', 'Trials are welcome at noon.', 'You are welcome to try.'] },
+  { kind: 'test_no', examples: ['You may not try a flash.', 'Please try no flash.', 'Trials are not fine with us.', 'No trials at any time.', 'Please run no trials.', 'A flash is not welcome.', 'Please no flash at noon.', 'Please try nothing.'] },
+  { kind: 'test_open', examples: ['Whether you may try a flash I still have to ask.', 'I still have to ask about trials.', 'Whether trials are fine I cannot say yet.', 'I will ask whether you may try it.', 'Whether trials are welcome I have to ask.'] },
+  { kind: 'dark', examples: ['The beam is dark.', 'The lamp went dark at noon.', 'No light comes from the tower.', 'The beam stands still and the lamp is dark.', 'The lamp is dark and no light comes.', 'The tower is dark.'] },
+  { kind: 'talk', examples: ['Thanks a lot.', 'Hello all.', 'Have a nice day.', 'Hope you are well.', 'Thanks and have a nice day.', 'Hello and thanks.'] },
+];
+const learned = learnedText(trainSentences(kinds), 'abc123');
+const told: Readonly<Record<string, Partial<FieldRule>>> = {
+  done: { toldLike: [{ kind: 'deed', value: null }] },
+  may_test: { toldBy: ['may try a flash'], toldLike: [{ kind: 'test_yes', value: 'yes' }, { kind: 'test_no', value: 'no' }, { kind: 'test_open', value: '?' }] },
+};
+const likeness: RecognitionRules = { ...beacon, version: 'like', sentences: { version: 'abc123', learned }, fields: beacon.fields.map((field) => ({ ...field, ...told[field.id] })) };
+const values = (text: string, rules = likeness): Record<string, unknown> =>
+  Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp' }), rules).fields.map((claim) => [claim.field, claim.value]));
+
+describe('a sentence like the examples', () => {
+  it('is the value of a text, with all others of its kind', () => {
+    expect(values('The lamp is dark.\nI cleaned the wheels twice. No light comes from it. Swapped the burner, no change.')['done']).toBe('I cleaned the wheels twice. Swapped the burner, no change.');
+  });
+
+  it.each([['Trials are welcome at any time.', 'yes'], ['Please try no flash at any time.', 'no']])('tells yes or no: %s', (text, expected) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
+  });
+
+  it('takes back what a phrase seems to tell where it leaves the answer open', () => {
+    expect(values('The beam stands still.\nWhether you may try a flash I still have to ask.')).not.toHaveProperty('may_test');
+  });
+
+  it('tells nothing where two of them contradict each other', () => {
+    expect(values('The lamp is dark.\nTrials are welcome at any time.\nPlease try no flash at noon.')).not.toHaveProperty('may_test');
+  });
+
+  it('tells nothing where it is like nothing', () => {
+    expect(values('The keeper of the north tower lost his parrot in the storm.')).not.toHaveProperty('done');
+    expect(values('Can we clean the lens?')).not.toHaveProperty('done');
+  });
+
+  it('never stands against a label', () => {
+    expect(values('Test signals: no\n\nThe lamp is dark. Trials are welcome at any time.')['may_test']).toBe('no');
+  });
+
+  it('ends the value of the label above it', () => {
+    expect(values('Sighting: two schooners at noon\nPlease try no flash at any time.')).toMatchObject({ sighting: 'two schooners at noon', may_test: 'no' });
+    expect(values('Sighting: two schooners at noon\nPlease try no flash at any time.', beacon)['sighting']).toContain('no flash');
+  });
+});
+
+describe('what was learnt', () => {
+  it('says the same after a journey through its file', () => {
+    const [before, after] = [trainSentences(kinds), readLearned(learned)];
+    for (const { examples } of kinds) for (const text of examples) expect(guessesOf(after, text)[0]?.kind).toBe(guessesOf(before, text)[0]?.kind);
+  });
+
+  it('is the same whenever it is learnt', () => {
+    expect(learnedText(trainSentences(kinds), 'abc123')).toBe(learned);
+  });
+
+  it('reads a file with broken rows without an error', () => {
+    expect(readLearned(`${learned}\nbroken\n\tx\n`).kinds).toHaveLength(kinds.length);
+  });
+});
