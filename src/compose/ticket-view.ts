@@ -1,6 +1,7 @@
 // What templates may show of a ticket. Everything is text, ready to print: labels in the reader's language, local times
 // with their zone, keys masked. A name that is not here cannot be used in a template.
 import { formatLocal } from '../decide/calendar.ts';
+import { formatDay } from '../decide/calendar-format.ts';
 import { isSeverityConfirmed, valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { nameOf } from './greeting.ts';
@@ -89,6 +90,10 @@ export interface TicketView {
   readonly ladder: { readonly current: string; readonly next: string; readonly not_before: string; readonly attempts_missing: number };
   readonly timers: readonly { readonly name: string; readonly title: string; readonly due_local: string }[];
   readonly reopen_until: string;
+  /** Last day on which the version that it names is supported; '' when nobody can say. */
+  readonly supported_until: string;
+  /** Whose number a call came from, by the directory; '' where it does not say. */
+  readonly caller: { readonly phone: string; readonly name: string; readonly address: string; readonly organisation: string };
   /** What he said when he was asked how we did, '' when he did not. */
   readonly rating: string;
 }
@@ -129,7 +134,8 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true && timer.dueAt > (ticket.staffAt ?? ticket.receivedAt)).map((timer) => ({
       name: timer.name, title: timerTitle(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
     })),
-    reopen_until: windowOf(desk, ticket), rating: ratingText(ticket),
+    reopen_until: windowOf(desk, ticket), rating: ratingText(ticket), supported_until: ticket.supportedUntil === undefined ? '' : formatDay(Date.parse(ticket.supportedUntil) / 86_400_000),
+    caller: ticket.caller ?? { phone: '', name: '', address: '', organisation: '' },
   };
 }
 

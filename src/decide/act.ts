@@ -15,6 +15,7 @@ import type { PackField } from '../rulebook/pack-schema.ts';
 import { sendPhase } from './notice.ts';
 import { readNoticeCommand } from './notice-text.ts';
 import { isComplete } from './predicate.ts';
+import { noteSupportEnd } from './release-age.ts';
 import { decideRequirements } from './requirements.ts';
 import { roleAddress } from './role-address.ts';
 import { subscribe } from './subscription.ts';
@@ -282,6 +283,7 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
     draft.ticket.wrong = wrong;
     return `${field} ${outside.detail}`;
   }
+  noteSupportEnd(draft);
   decideRequirements(draft);
   remember(draft, 'field', `${field} = ${valueText(value)}`);
   recomputeLeadTimes(draft, [field]);

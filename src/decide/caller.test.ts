@@ -1,9 +1,9 @@
 // A requester whose company was not known.
 import { describe, expect, it } from 'vitest';
-import { apiary, factsOf, historyOf, hour, joined, mail, opened, ticketOf, tuesday } from '../../test/support/desk.ts';
+import { apiary, apiaryWith, factsOf, file, historyOf, hour, joined, mail, opened, ticketOf, tuesday } from '../../test/support/desk.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
-import type { DirectoryFacts } from './directory-facts.ts';
+import { noFacts, type Caller, type DirectoryFacts } from './directory-facts.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A stranger whom somebody has let in. */
@@ -33,5 +33,25 @@ describe('a stranger whose company becomes known', () => {
     expect(ticketOf(decision)).toMatchObject({ organisation: { id: 'linden' }, requester: { addrSpec: 'ida@linden.example' }, requesterMessageId: 'm1@linden.example' });
     expect(() => contact(stranger(), 'ida@nowhere.example')).toThrow(/no company that the directory knows/u);
     expect(() => contact(ticketOf(decision), 'bo@linden.example')).toThrow(/the requester is ida@linden.example of/u);
+  });
+});
+
+describe('a call on the machine', () => {
+  const desk = apiaryWith(['channels:\n', 'channels:\n  machine: {kind: email, opens: true, detect: {attach: ["audio/*"]}}\n']);
+  const caller = (address: string, organisation: string): Caller => ({ addrSpec: address, name: address.split('@')[0] ?? '', phone: '+49 30 5550 1', organisation, authorised: true, called: '+49 30 5550 1', organisationName: organisation });
+  const call = (...callers: readonly Caller[]): Decision =>
+    opened(mail({ from: 'pbx@phones.example', facts: { ...noFacts, callers }, release: {}, attachments: [file('message.wav', 'audio/wav')] }), desk);
+
+  it('names whose number it is, and makes him nobody', () => {
+    const ticket = ticketOf(call(caller('ida@linden.example', 'linden')));
+
+    expect(ticket).toMatchObject({ caller: { name: 'ida', address: 'ida@linden.example', organisation: 'linden' }, organisation: null, requester: { addrSpec: 'pbx@phones.example' } });
+    expect(ticket.participants).not.toContain('ida@linden.example');
+  });
+
+  it('names only the company of several people who share a number, and nobody where they are of two', () => {
+    expect(ticketOf(call(caller('ida@linden.example', 'linden'), caller('bo@linden.example', 'linden'))).caller).toMatchObject({ name: '', address: '', organisation: 'linden' });
+    expect(ticketOf(call(caller('ida@linden.example', 'linden'), caller('sam@alder.example', 'alder'))).caller).toBeUndefined();
+    expect(ticketOf(call()).caller).toBeUndefined();
   });
 });

@@ -12,6 +12,18 @@ export function hasNoAddress(draft: Draft): boolean {
   return draft.desk.pack.channels[draft.ticket.channel]?.detect !== undefined;
 }
 
+/** WAR-31: whose number it is, by the directory. A number can be lent or forged, so it names nobody as the requester. */
+export function noteCaller(draft: Draft): void {
+  const { callers = [] } = draft.facts;
+  const [first] = callers;
+  if (first === undefined || !hasNoAddress(draft)) return;
+  // Several people of one company: that much is known. Of several companies: nothing is.
+  if (callers.some((caller) => caller.organisation !== first.organisation)) return;
+  const one = callers.length === 1;
+  draft.ticket.caller = { phone: first.called, address: one ? first.addrSpec : '', name: one ? first.name : '', organisation: first.organisationName };
+  remember(draft, 'contact', `${first.called} is a number of ${one ? `${first.name} <${first.addrSpec}>, ` : ''}${first.organisationName}`);
+}
+
 /** Staff say who called: he is the requester from now on. `draft.facts` are his. */
 export function setContact(draft: Draft, text: string): string | null {
   const [, address = '', name = ''] = /^\s*(\S+@[^\s@]+\.[^\s@]+)\s*([\s\S]*?)\s*$/u.exec(text) ?? [];

@@ -67,12 +67,23 @@ export interface DirectoryFacts {
   /** Authorised contacts of that organisation. */
   readonly authorisedContacts: readonly Contact[];
   readonly identifiers: readonly IdentifierFact[];
+  /** Contacts that have one of the numbers asked about; absent: nobody asked. */
+  readonly callers?: readonly Caller[];
+}
+
+/** A contact, found by his telephone number. */
+export interface Caller extends Contact {
+  /** The number as it was asked about. */
+  readonly called: string;
+  readonly organisationName: string;
 }
 
 export interface DirectoryQuery {
   readonly desk: string;
   readonly addrSpec: string;
   readonly identifiers: readonly { readonly identifier: string; readonly value: string }[];
+  /** Telephone numbers from which somebody called. */
+  readonly phones?: readonly string[];
 }
 
 /** Organisations of a kind and a tier; null = any. */

@@ -18,6 +18,7 @@ import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { isOfAnotherOrganisation, isOutsideWriter } from './outside-writer.ts';
 import { proposeContact } from './propose-contact.ts';
+import { noteSupportEnd } from './release-age.ts';
 import type { Release } from './release.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { recordSurvey, surveyAnswer } from './survey.ts';
@@ -86,6 +87,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   recogniseCompany(draft);
   const outside = isOutsideWriter(draft);
   draft.changed = isOfAnotherOrganisation(draft) ? [] : decideFields(draft, organisation);
+  noteSupportEnd(draft);
   decideEntitlement(draft);
   if (draft.key === 'valid' && !draft.ticket.sla) entitle(draft);
   decideKind(draft);

@@ -2,6 +2,7 @@
 // the steps of the journey; each step is a file.
 import { flag, say, tell } from './actions.ts';
 import { answer, answerAddress } from './answer.ts';
+import { noteCaller } from './caller.ts';
 import type { Decision, DecisionInput, MailEvent, TellEffect } from './decision.ts';
 import type { Contact } from './directory-facts.ts';
 import { detectedChannel } from './detected-channel.ts';
@@ -19,6 +20,7 @@ import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
 import { applyRelease, rememberRelease } from './released-mail.ts';
+import { noteSupportEnd } from './release-age.ts';
 import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
@@ -49,6 +51,8 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
   draft.changed = decideFields(draft, organisation);
   if (followupOf !== null) inheritFields(draft, followupOf);
   if (event.release !== null) applyRelease(draft, event.release);
+  noteSupportEnd(draft);
+  noteCaller(draft);
   decideEntitlement(draft);
   const sender: SenderVerdict = event.release !== null || followupOf !== null
     ? { verdict: 'accept', reason: event.release === null ? `continues ${followupOf?.ref ?? ''}` : `released by ${event.release.by}`, say: null, tell: null, template: '', sla: followupOf?.sla ?? true, flag: null, confirm: null }

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { isCredibleSender } from './credible-sender.ts';
 import { isOfKind } from './file-kind.ts';
 import { hasHeading } from './heading.ts';
+import { releaseSupport } from './release-age.ts';
 import { valueText } from './ticket.ts';
 
 type Word = Exclude<keyof Predicate, undefined>;
@@ -50,6 +51,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   notice: (draft, kinds) => kinds.includes(draft.ticket.notice?.kind ?? ''),
   short: (draft) => isShort(draft.mail?.recognition.reply.text ?? ''),
   ladder: (draft, steps) => steps.includes(draft.ticket.ladder?.step ?? ''),
+  release: (draft, wanted) => releaseSupport(draft) === wanted,
   otherwise: () => true,
 };
 

@@ -167,6 +167,10 @@ export interface Ticket {
   readonly saysLater?: readonly string[];
   /** Asked when it was closed, and answered since; absent: never asked. */
   readonly survey?: TicketSurvey;
+  /** Last day on which the version that it names is supported, an ISO date; absent: nobody can say. */
+  readonly supportedUntil?: string;
+  /** Who the directory says has the number from which a call came. */
+  readonly caller?: TicketCaller;
   /** For the directory; staff confirm them. */
   readonly proposedContacts?: readonly ProposedContact[];
   readonly ladder?: TicketLadder | null;
@@ -199,6 +203,15 @@ export interface TicketFile {
   readonly name: string;
   readonly sizeBytes: number;
   readonly leftOut: LeftOutReason | null;
+}
+
+/** Whose number it is from which somebody spoke on the machine; he who called may be another. */
+export interface TicketCaller {
+  readonly phone: string;
+  /** '' where several contacts have the number. */
+  readonly address: string;
+  readonly name: string;
+  readonly organisation: string;
 }
 
 /** A person of the requester's organisation whom, or whose number, the directory does not have. */

@@ -4,6 +4,7 @@ import type { ActEvent, RecountEvent, TimerEvent } from '../decide/decision.ts';
 import { noFacts, type Directory, type DirectoryFacts } from '../decide/directory-facts.ts';
 import { staffForward } from '../decide/staff-forward.ts';
 import { limits } from '../mail/limits.ts';
+import { numbersIn } from '../mail/phone-key.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import type { Understood } from './context.ts';
 
@@ -19,7 +20,16 @@ export async function factsFor(directory: Directory, desk: Desk, understood: Pic
   });
   const identifiers = [...new Map([...stated, ...labelled].map((one) => [`${one.identifier} ${one.value}`, one])).values()].slice(0, limits.patternMatchesMax * 10);
   const writer = staffForward(desk, mail, recognition)?.from.addrSpec ?? mail.from[0]?.addrSpec ?? '';
-  return directory.facts({ desk: desk.id, addrSpec: writer, identifiers });
+  const phones = calledFrom(desk, understood);
+  return directory.facts({ desk: desk.id, addrSpec: writer, identifiers, ...(phones.length === 0 ? {} : { phones }) });
+}
+
+/** WAR-31: the number that a machine's notice of a call names, in its subject or else in its text; none when it names several. */
+function calledFrom(desk: Desk, { mail, recognition }: Pick<Understood, 'mail' | 'recognition'>): string[] {
+  const reports = Object.values(desk.pack.channels).some((channel) => channel.detect !== undefined);
+  if (!reports || recognition.mailClass.classification !== 'automatic') return [];
+  const named = [mail.subject, recognition.reply.text].map(numbersIn).find((numbers) => numbers.length > 0) ?? [];
+  return named.length === 1 ? named : [];
 }
 
 /** What the directory says of a ticket's requester, for rules that look at him or tell his organisation; most timers never do. */

@@ -1,7 +1,8 @@
 // The Directory port over the YAML files of a rules folder: who writes, what the identifiers in a mail are. All lookups
 // are maps built once, because every mail asks.
-import type { Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
+import { phoneKey } from '../mail/phone-key.ts';
 import type { DirectoryFile } from '../rulebook/directory-schema.ts';
 
 type FileOrganisation = DirectoryFile['organisations'][number];
@@ -60,7 +61,14 @@ function factsOf(index: DeskIndex, query: DirectoryQuery): DirectoryFacts {
   const contact = index.contacts.get(query.addrSpec.toLowerCase()) ?? null;
   const organisation = contact === null ? findByDomain(index, domainOf(query.addrSpec)) : (index.organisations.get(contact.organisation) ?? null);
   const authorisedContacts = [...index.contacts.values()].filter((one) => one.authorised && one.organisation === organisation?.id);
-  return { organisation, contact, authorisedContacts, identifiers: query.identifiers.map((one) => identifierFact(index, one)) };
+  const callers = query.phones === undefined ? {} : { callers: query.phones.flatMap((phone) => callersOf(index, phone)) };
+  return { organisation, contact, authorisedContacts, identifiers: query.identifiers.map((one) => identifierFact(index, one)), ...callers };
+}
+
+function callersOf(index: DeskIndex, called: string): Caller[] {
+  const key = phoneKey(called);
+  const found = key === null ? [] : [...index.contacts.values()].filter(({ phone }) => phone !== null && phoneKey(phone) === key);
+  return found.map((contact) => ({ ...contact, called, organisationName: index.organisations.get(contact.organisation)?.name ?? '' }));
 }
 
 /** The domain itself or one it lies under: mail.shop.example belongs to shop.example. */

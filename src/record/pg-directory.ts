@@ -1,8 +1,9 @@
 // The Directory port over the tables of the store (migrations/0002_directory.sql): one query a mail, each of its parts by
 // primary key. It answers exactly as the YAML directory does; test/contract/directory.test.ts asks both.
 import { sql } from 'kysely';
-import type { Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
+import { phoneKey } from '../mail/phone-key.ts';
 import { errorText, Fault } from '../platform/fault.ts';
 import type { Db } from './database.ts';
 
@@ -21,7 +22,8 @@ export function pgDirectory(db: Db): Directory {
         const found = row.identifiers?.[index];
         return { identifier, value, organisation: found?.organisation ?? null, under: found?.under ?? null, ownerName: found?.ownerName ?? null, domains: found?.domains ?? [], entitlement: found?.entitlement ?? null };
       });
-      return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked } satisfies DirectoryFacts;
+      const callers = query.phones === undefined ? {} : { callers: await callersOf(db, query.desk, query.phones) };
+      return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked, ...callers } satisfies DirectoryFacts;
     },
     namedFor: async ({ desk, audience, platforms }) => {
       const { rows } = await sql<{ address: string }>`
@@ -46,6 +48,22 @@ export function pgDirectory(db: Db): Directory {
       return rows.map((row) => row.address);
     },
   };
+}
+
+/** Whoever has one of these numbers. Calls are rare: the contacts of the desk are compared here, as they are written. */
+async function callersOf(db: Db, desk: string, phones: readonly string[]): Promise<Caller[]> {
+  const wanted = new Map(phones.map((called) => [phoneKey(called), called]));
+  const { rows } = await sql<Contact & { organisationName: string }>`
+    select c.address as "addrSpec", c.name, c.phone, c.organisation, c.authorised, o.name as "organisationName"
+    from directory_contacts c join directory_organisations o on o.desk = c.desk and o.id = c.organisation
+    where c.desk = ${desk} and c.phone is not null order by c.place`.execute(db).catch((error: unknown) => {
+    throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+  });
+  return rows.flatMap((row) => {
+    const key = phoneKey(row.phone ?? '');
+    const called = key === null ? undefined : wanted.get(key);
+    return called === undefined ? [] : [{ ...row, called }];
+  });
 }
 
 interface FactsRow {

@@ -19,6 +19,7 @@ export function checkDirectory(file: DirectoryFile, source: Pick<YamlSource, 'fi
   if (pack === undefined) add(['desk'], `desk ${file.desk}, which does not exist`, oneOf(file.desk, packs.keys(), 'a desk'));
   checkOrganisations(file, pack, add);
   checkEntitlements(file, pack, add);
+  checkReleases(file, pack, add);
   return faults;
 }
 
@@ -65,6 +66,24 @@ function checkOrganisations(file: DirectoryFile, pack: Pack | undefined, add: Ad
   });
   file.organisations.forEach(({ under }, index) => {
     if (under !== undefined && !ids.has(under)) add(['organisations', index, 'under'], `organisation ${under}, which does not exist`, oneOf(under, ids, 'an organisation'));
+  });
+}
+
+/** WAR-66: each release once, of a product that the pack has; one that nothing asks about would be looked after in vain. */
+function checkReleases({ desk, releases = [] }: DirectoryFile, pack: Pack | undefined, add: Add): void {
+  if (pack === undefined || releases.length === 0) return;
+  if (pack.releases === undefined) {
+    add(['releases'], `releases, which the pack ${desk} does not look up`, 'a section releases in its pack');
+    return;
+  }
+  const products = pack.fields[pack.releases.product]?.values ?? [];
+  const known = new Set<string>();
+  releases.forEach((one, index) => {
+    if (!products.includes(one.product)) add(['releases', index, 'product'], `product ${one.product}, which ${desk} does not have`, oneOf(one.product, products, 'a product'));
+    const key = `${one.product} ${one.version}`.toLowerCase();
+    if (known.has(key)) add(['releases', index, 'version'], `${one.product} ${one.version} a second time`, 'each release once');
+    known.add(key);
+    if (one.supported_until !== undefined && one.supported_until < one.released) add(['releases', index, 'supported_until'], `support that ends before it begins (${one.released} to ${one.supported_until})`, 'supported_until on or after released');
   });
 }
 

@@ -99,6 +99,7 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);
   needEach('audience', [...path, 'told_at'], item.told_at);
+  if (item.release !== undefined && pack.releases === undefined) report([...path, 'release'], 'release, without a section releases', 'a section releases: how long versions are supported');
   for (const [field, wanted] of Object.entries(item.is ?? {})) {
     need('field', [...path, 'is', field], field);
     const values = valuesOf(pack, field);
@@ -188,6 +189,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
   checkTimers(pack, need);
   checkLadder(pack, need);
   needEach('field', ['handover', 'needs'], pack.handover?.needs);
+  need('field', ['releases', 'product'], pack.releases?.product);
+  need('field', ['releases', 'version'], pack.releases?.version);
   needEach('field', ['alike', 'by'], pack.alike?.by);
   need('text', ['alike', 'say'], pack.alike?.say);
   need('text', ['alike', 'updates'], pack.alike?.updates);

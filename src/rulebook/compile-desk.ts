@@ -9,7 +9,7 @@ import { secretFinder } from './find-secrets.ts';
 import type { HolidayLists } from './holiday-lists.ts';
 import type { Pack } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
-import type { Desk } from './rulebook.ts';
+import type { Desk, Release } from './rulebook.ts';
 
 export interface DeskParts {
   readonly pack: Pack;
@@ -22,6 +22,7 @@ export interface DeskParts {
   readonly wordLists: WordLists;
   readonly sentences: LearnedSentences;
   readonly holidays: HolidayLists;
+  readonly releases: readonly Release[];
   /** Path and content of every file that makes this desk. */
   readonly files: readonly (readonly [string, string])[];
 }
@@ -48,6 +49,7 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences }, all),
     calendars: compileCalendars(pack, parts.holidays),
     holidayHorizons: holidayHorizons(pack, parts.holidays),
+    releases: parts.releases,
     addresses: deskAddresses(pack),
     line: source.line,
     secretsIn: secretFinder(pack),

@@ -48,5 +48,16 @@ export const directorySchema = z.strictObject({
       }),
     )
     .default([]),
+  releases: z
+    .array(
+      z.strictObject({
+        product: z.string().meta({ description: 'as spelled in the pack' }),
+        version: z.string().regex(/^\d[\w.+-]*$/, 'a version such as 25.2.0'),
+        released: isoDate,
+        supported_until: isoDate.optional().meta({ description: 'where it is stated otherwise than by the months in the pack' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'what the desk itself has released, for the section releases of its pack; read from the rules folder, wherever partners are looked up' }),
 });
 export type DirectoryFile = z.infer<typeof directorySchema>;

@@ -15,7 +15,7 @@ import { joinBases, type PackSource } from './pack-source.ts';
 import { readPhrases, readWords } from './read-catalogues.ts';
 import { readSentences } from './read-sentences.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
-import type { Desk, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
+import type { Desk, Release, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
 import { forwardNames, templateNames, type NameShape } from './template-names.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
@@ -60,7 +60,7 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
     addresses: [...packs.values()].flatMap(deskAddresses),
     refForms: [...packs.values()].map((pack) => pack.desk.ref),
   };
-  const desks = new Map<string, Desk>(parts.map((one) => [one.pack.pack, compileDesk(one, all)]));
+  const desks = new Map<string, Desk>(parts.map((one) => [one.pack.pack, compileDesk({ ...one, releases: releasesOf(directory, one.pack.pack) }, all)]));
   return { rulebook: { version: contentHash([...files].toSorted(byPath)), desks, directory }, faults: [] };
 }
 
@@ -104,6 +104,11 @@ function readDirectories(
     if (!broken) faults.push(...checkDirectory(checked.value, source, packs));
     return [withKeyIdentifiers(checked.value, packs)];
   });
+}
+
+function releasesOf(directory: readonly DirectoryFile[], desk: string): Release[] {
+  const own = directory.filter((file) => file.desk === desk).flatMap((file) => file.releases ?? []);
+  return own.map(({ product, version, released, supported_until: until }) => ({ product, version, released, supportedUntil: until ?? null }));
 }
 
 interface LoadedPack { readonly pack: Pack; readonly source: PackSource }

@@ -43,6 +43,7 @@ export interface Predicate {
   sender?: 'requester' | 'participant' | 'working_side' | undefined;
   from?: ('pass' | 'fail' | 'unverified' | 'none')[] | undefined;
   notice?: string[] | undefined;
+  release?: 'past_support' | 'supported' | undefined;
   otherwise?: true | undefined;
 }
 
@@ -86,6 +87,7 @@ export const predicate: z.ZodType<Predicate> = z.lazy(() =>
     sender: z.enum(['requester', 'participant', 'working_side']).optional(),
     from: oneOrMany(z.enum(['pass', 'fail', 'unverified', 'none'])).optional().meta({ description: 'what is known of the From: its domain vouches for the mail, disowns it, does neither, or nobody asked' }),
     notice: oneOrMany(id).optional().meta({ description: 'the ticket is an announcement of this kind' }),
+    release: z.enum(['past_support', 'supported']).optional().meta({ description: 'the version that the ticket names is out of support, or within it; neither holds of one whose release date the directory does not have' }),
     otherwise: z.literal(true).optional(),
   }),
 ).meta({ id: 'predicate', description: 'all words of one predicate must hold' });

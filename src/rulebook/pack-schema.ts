@@ -288,6 +288,12 @@ export const packSchema = z.strictObject({
     say: id.optional().meta({ description: 'text for the requester, when one of them is of his own organisation' }),
     updates: id.optional().meta({ description: 'what people write to the requester of the earlier one goes to that of the later one too, with this text below; in one organisation only' }),
   }).optional().meta({ description: 'when a new ticket may be about something that is being worked on already' }),
+  releases: z.strictObject({
+    product: id.meta({ description: 'field that names the product' }),
+    version: id.meta({ description: 'field that names its version' }),
+    months: z.int().min(1).max(240).meta({ description: 'how long a version is supported from its release, unless the directory states otherwise' }),
+    of: z.array(text).min(1).meta({ description: 'products for which this holds' }),
+  }).optional().meta({ description: 'how long versions are supported; their release dates stand in the directory. A text may insert {{ supported_until }}' }),
   files: z.array(z.strictObject({ if: predicate.optional(), expect: z.record(text, z.array(text).min(1)) })).default([])
     .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
   rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),

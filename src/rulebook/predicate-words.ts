@@ -46,6 +46,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   sender: (who) => `from ${who.replace('_', ' ')}`,
   from: (verdicts) => `From ${or(verdicts)}`,
   notice: (kinds) => `announcement of ${or(kinds)}`,
+  release: (wanted) => `version ${wanted === 'supported' ? 'supported' : 'out of support'}`,
   otherwise: () => 'otherwise',
 };
 

@@ -23,6 +23,15 @@ export interface HolidayHorizon {
   readonly lastDay: string;
 }
 
+/** A version that the desk's vendor has published; ISO dates. */
+export interface Release {
+  readonly product: string;
+  readonly version: string;
+  readonly released: string;
+  /** null: as long as the pack says. */
+  readonly supportedUntil: string | null;
+}
+
 export interface Desk {
   readonly id: string;
   readonly pack: Pack;
@@ -31,6 +40,7 @@ export interface Desk {
   readonly recognition: RecognitionRules;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly holidayHorizons: readonly HolidayHorizon[];
+  readonly releases: readonly Release[];
   /** Mail addresses of its channels, lower case. */
   readonly addresses: readonly string[];
   /** Pack line of a path: `line(['rules', 3])` = `retail/pack.yaml:120`. */

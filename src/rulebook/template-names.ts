@@ -19,7 +19,7 @@ const ticketNames = {
   severity: text, severity_name: text, severity_assumed: text, severity_reason: text, severity_before: text, severity_because: text, claimed: text, severity_to_confirm: text, severity_guarded: text,
   requester: { names: { name: text, address: text } }, owner: text, organisation: text, tier: text, received: text, closed: text, close_reason: text,
   follows: text, merged_into: text, answers: text, related: text, alike: text, vendor_refs: text, links: 'any', phone: text, phones: { each: { names: { region: text, numbers: text } } }, known,
-  timers: { each: { names: { name: text, title: text, due_local: text } } }, reopen_until: text, rating: text, fields: 'any', open_count: text,
+  timers: { each: { names: { name: text, title: text, due_local: text } } }, reopen_until: text, rating: text, supported_until: text, caller: { names: { phone: text, name: text, address: text, organisation: text } }, fields: 'any', open_count: text,
   ladder: { names: { current: text, next: text, not_before: text, attempts_missing: text } },
 } as const satisfies Names;
 

@@ -24,7 +24,8 @@ const retail = directorySchema.parse({
         { address: 'temp@acme.example', name: 'Temp' },
       ],
     },
-    { id: 'shop', name: 'Shop', kind: 'end_customer', domains: ['shop.acme.example'], under: 'acme', identifiers: { account: ['7713'] } },
+    { id: 'shop', name: 'Shop', kind: 'end_customer', domains: ['shop.acme.example'], under: 'acme', identifiers: { account: ['7713'] }},
+    { id: 'mill', name: 'Mill', kind: 'supplier', contacts: [{ address: 'one@mill.example', name: 'One', phone: '0044 20 5550 0199' }, { address: 'two@mill.example', name: 'Two', phone: '+44 (0)20 5550 0199 ext. 7' }] },
   ],
   entitlements: [
     { key: 'K-1', identifier: 'plan', organisation: 'shop', tier: 'Silver', from: '2026-01-01', to: '2026-12-31', response: { '1': '30m', '2': '2h' } },
@@ -106,6 +107,17 @@ function directoryContract(directory: () => Directory): void {
   it('keeps the desks apart', async () => {
     expect((await ask('jo@acme.example', [{ identifier: 'plan', value: 'K-1' }], 'repair'))).toMatchObject({ organisation: { name: 'Acme for repairs' }, contact: null, identifiers: [{ organisation: null }] });
     expect(await ask('jo@acme.example', [], 'none')).toEqual({ organisation: null, contact: null, authorisedContacts: [], identifiers: [] });
+  });
+
+  it('names whoever has a number, however it is written, and everybody who shares it', async () => {
+    const callers = async (...phones: readonly string[]): Promise<readonly unknown[] | undefined> => (await directory().facts({ desk: 'retail', addrSpec: 'pbx@phones.example', identifiers: [], phones })).callers;
+    const jo = { addrSpec: 'Jo@acme.example', name: 'Jo', phone: '+353 1 555 0111', organisation: 'acme', authorised: true, organisationName: 'Acme "Tools" Ltd' };
+
+    expect(await callers('00353 (0)1 555-0111')).toEqual([{ ...jo, called: '00353 (0)1 555-0111' }]);
+    expect(await callers('+44 20 5550 0199')).toEqual([{ addrSpec: 'one@mill.example', name: 'One', phone: '0044 20 5550 0199', organisation: 'mill', authorised: false, organisationName: 'Mill', called: '+44 20 5550 0199' }, { addrSpec: 'two@mill.example', name: 'Two', phone: '+44 (0)20 5550 0199 ext. 7', organisation: 'mill', authorised: false, organisationName: 'Mill', called: '+44 20 5550 0199' }]);
+    // Without its country, or shorter, it is another number.
+    expect([await callers('1 555 0111'), await callers('555 0111'), await callers('x'), await callers('+1 555 0111 000')]).toEqual([[], [], [], []]);
+    expect((await ask('jo@acme.example')).callers).toBeUndefined();
   });
 
   it('is not led astray by what a hostile address contains', async () => {

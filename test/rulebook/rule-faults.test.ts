@@ -64,6 +64,7 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['two defaults', 'ASK: {detect', 'ASK: {default: true, detect', /a second default beside BUG/],
   ['a word of the sender that releases nothing', "org: customer}, then: accept,", "org: customer}, then: accept, confirm: {by: sender, field: kind_of, value: fault},", /confirm with then: accept/],
   ['a value to confirm that the field never has', 'then: hold, say: who,', 'then: hold, say: who, confirm: {by: sender, field: kind_of, value: query},', /kind_of is query, which it can never be/],
+  ['an age of versions that nobody gives', 'if: {lacks: required}, to: asked', 'if: {release: past_support}, to: asked', /release, without a section releases/],
   ['a mail that is filed and opens a ticket', "org: customer}, then: accept,", "org: customer}, then: accept, file: true,", /file with then: accept/],
   ['a sender who is not asked to confirm', 'then: hold, say: who,', 'then: hold, confirm: {by: sender, field: kind_of, value: fault},', /confirm without say/],
   ['an open door at the end', '{if: {otherwise: true}, then: hold', '{if: {org: other}, then: hold', /nobody falls through/],

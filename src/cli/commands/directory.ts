@@ -186,7 +186,8 @@ function entered(contacts: Contacts, contact: Contacts[number]): Contacts {
 /** A desk may have several files in the rules folder. */
 function joined(desk: string, files: readonly DirectoryFile[]): DirectoryFile {
   const own = files.filter((file) => file.desk === desk);
-  return { desk, organisations: own.flatMap((file) => file.organisations), entitlements: own.flatMap((file) => file.entitlements) };
+  const releases = own.flatMap((file) => file.releases ?? []);
+  return { desk, organisations: own.flatMap((file) => file.organisations), entitlements: own.flatMap((file) => file.entitlements), ...(releases.length === 0 ? {} : { releases }) };
 }
 
 function listText(directory: DirectoryFile, from: 'yaml' | 'postgres'): string {
