@@ -100,6 +100,12 @@ export interface NamedForQuery {
   readonly platforms: readonly string[];
 }
 
+/** An organisation that wants to be phoned. */
+export interface PhoneNamed {
+  readonly organisation: string;
+  readonly phone: string;
+}
+
 /** Port: a YAML folder today, a database or a CRM tomorrow. One round trip per mail. */
 export interface Directory {
   facts(query: DirectoryQuery): Promise<DirectoryFacts>;
@@ -107,6 +113,8 @@ export interface Directory {
   members(query: MembersQuery): Promise<readonly string[]>;
   /** The addresses that organisations on these platforms named for an audience (OX-05). */
   namedFor(query: NamedForQuery): Promise<readonly string[]>;
+  /** The organisations on these platforms that named a telephone number for an audience, by name (OX-06). */
+  phonesFor(query: NamedForQuery): Promise<readonly PhoneNamed[]>;
 }
 
 export const noFacts: DirectoryFacts = { organisation: null, contact: null, authorisedContacts: [], identifiers: [] };

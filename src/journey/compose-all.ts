@@ -4,7 +4,8 @@ import { composeNotices, listAddresses } from '../compose/compose-notice.ts';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { caseReport } from '../decide/case-report.ts';
 import type { ReportedEvent } from '../decide/ticket-report.ts';
-import { isStoreEffect, type Decision, type NoticeEffect } from '../decide/decision.ts';
+import { isStoreEffect, type Decision, type NoticeEffect, type TellEffect } from '../decide/decision.ts';
+import { roleAddress } from '../decide/role-address.ts';
 import { findAudience } from '../record/audience.ts';
 import type { Tx } from '../record/database.ts';
 import { eventsOf } from '../record/report-rows.ts';
@@ -26,6 +27,18 @@ export function composeAll(
   return decision.effects.flatMap((effect) => (isStoreEffect(effect) ? [] : [effect])).flatMap((effect) => (effect.kind === 'notice' ? composeNotices(effect, composing, audienceOf(effect)) : [composeMail(effect, composing)]));
 }
 
+/** OX-06: who wants to be phoned about an announcement, for the people who do it; once, with its first mail. */
+async function callsFor({ directory }: JourneyContext, desk: Desk, { effects }: Decision): Promise<TellEffect[]> {
+  const calls: TellEffect[] = [];
+  for (const effect of effects) {
+    const role = effect.kind === 'notice' ? desk.pack.audiences[effect.audience]?.phoned_by : undefined;
+    if (effect.kind !== 'notice' || role === undefined || Object.keys(desk.pack.notices[effect.notice]?.phases ?? {})[0] !== effect.phase) continue;
+    const phones = await directory.phonesFor({ desk: desk.id, audience: effect.audience, platforms: effect.platforms });
+    if (phones.length > 0) calls.push({ kind: 'tell', to: [roleAddress(desk, role)], text: 'announcement_calls', lines: phones.map(({ organisation, phone }) => `${organisation}: ${phone}`) });
+  }
+  return calls;
+}
+
 /** RHI-25: does one of its mails tell the history of the ticket? */
 function asksReport({ effects }: Decision): boolean {
   return effects.some((effect) => effect.kind === 'tell' && effect.report !== undefined);
@@ -36,5 +49,6 @@ export async function composeForAll(context: JourneyContext, tx: Tx, desk: Desk,
   const recipients = new Map<NoticeEffect, readonly string[]>();
   for (const effect of decision.effects) if (effect.kind === 'notice') recipients.set(effect, await findAudience(tx, context.directory, desk, effect));
   const before = asksReport(decision) && decision.ticket !== null ? await eventsOf(tx, decision.ticket.ref) : [];
-  return composeAll(context, desk, decision, stored, messageId, (effect) => recipients.get(effect) ?? [], before);
+  const calls = await callsFor(context, desk, decision);
+  return composeAll(context, desk, calls.length === 0 ? decision : { ...decision, effects: [...decision.effects, ...calls] }, stored, messageId, (effect) => recipients.get(effect) ?? [], before);
 }

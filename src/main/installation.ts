@@ -119,7 +119,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   const now = options.now ?? Date.now;
   const keyRing = await openKeyRing(db, config.secret, now);
   const journey: JourneyContext = {
-    db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query) }, understand: createUnderstand(pool),
+    db, rulebook: () => rulebook, directory: { facts: (query) => directory.facts(query), members: (query) => directory.members(query), namedFor: (query) => directory.namedFor(query), phonesFor: (query) => directory.phonesFor(query) }, understand: createUnderstand(pool),
     // Read again while the process runs: an admin may rotate them.
     get keys() {
       return keyRing.current();

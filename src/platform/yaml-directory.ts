@@ -1,6 +1,6 @@
 // The Directory port over the YAML files of a rules folder: who writes, what the identifiers in a mail are. All lookups
 // are maps built once, because every mail asks.
-import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { phoneKey } from '../mail/phone-key.ts';
 import type { DirectoryFile } from '../rulebook/directory-schema.ts';
@@ -27,8 +27,16 @@ export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
       const address = one.announcements?.[audience];
       return address === undefined || (platforms.length > 0 && one.platform !== null && !platforms.includes(one.platform)) ? [] : [address];
     })),
+    phonesFor: ({ desk, audience, platforms }) => Promise.resolve(phonesOf(files.filter((file) => file.desk === desk), audience, platforms)),
     members: (query) => Promise.resolve(membersOf(desks.get(query.desk) ?? emptyIndex, query)),
   };
+}
+
+function phonesOf(files: readonly DirectoryFile[], audience: string, platforms: readonly string[]): PhoneNamed[] {
+  return files.flatMap((file) => file.organisations).flatMap(({ name, platform, announcement_phones: phones }) => {
+    const phone = phones?.[audience];
+    return phone === undefined || (platforms.length > 0 && platform !== undefined && !platforms.includes(platform)) ? [] : [{ organisation: name, phone }];
+  });
 }
 
 function membersOf(index: DeskIndex, { kinds, tiers }: MembersQuery): string[] {

@@ -25,7 +25,7 @@ export async function readDirectoryRows(db: Db, desk: string): Promise<Directory
         return {
           id, name: String(row['name']), kind: String(row['kind']), agreements: row['agreements'] as string[],
           ...given(row, { zone: 'zone', country: 'country', tier: 'tier', platform: 'platform', default_address: 'default_address', under: 'under', engineer: 'engineer' }),
-          ...termOf(row), ...announcementsOf(row),
+          ...termOf(row), ...byAudience(row, 'announcements'), ...byAudience(row, 'announcement_phones'),
           domains: (domains?.get(id) ?? []).map((one) => String(one['domain'])),
           identifiers: identifiersOf(identifiers?.get(id) ?? []),
           contacts: (contacts?.get(id) ?? []).map((one) => ({
@@ -66,9 +66,9 @@ function identifiersOf(rows: readonly Row[]): Record<string, string[]> {
   return found;
 }
 
-function announcementsOf(row: Row): { announcements?: Record<string, string> } {
-  const announcements = row['announcements'] as Record<string, string>;
-  return Object.keys(announcements).length === 0 ? {} : { announcements };
+function byAudience<K extends 'announcements' | 'announcement_phones'>(row: Row, column: K): { [N in K]?: Record<string, string> } {
+  const named = row[column] as Record<string, string>;
+  return (Object.keys(named).length === 0 ? {} : { [column]: named }) as { [N in K]?: Record<string, string> };
 }
 
 function termOf(row: Row): { term?: { from?: string; to?: string } } {
@@ -90,7 +90,7 @@ export async function writeDirectoryRows(tx: Tx, file: DirectoryFile): Promise<v
   await insert(tx, 'directory_organisations', organisations.map((one, place) => ({
     desk, id: one.id, place, name: one.name, kind: one.kind, zone: one.zone, country: one.country, tier: one.tier, agreements: one.agreements,
     platform: one.platform, default_address: one.default_address, under: one.under, engineer: one.engineer,
-    announcements: one.announcements ?? {}, term_from: one.term?.from, term_to: one.term?.to,
+    announcements: one.announcements ?? {}, announcement_phones: one.announcement_phones ?? {}, term_from: one.term?.from, term_to: one.term?.to,
   })));
   const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
     organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));

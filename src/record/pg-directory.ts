@@ -1,7 +1,7 @@
 // The Directory port over the tables of the store (migrations/0002_directory.sql): one query a mail, each of its parts by
 // primary key. It answers exactly as the YAML directory does; test/contract/directory.test.ts asks both.
 import { sql } from 'kysely';
-import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { phoneKey } from '../mail/phone-key.ts';
 import { errorText, Fault } from '../platform/fault.ts';
@@ -34,6 +34,16 @@ export function pgDirectory(db: Db): Directory {
         throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
       });
       return rows.map((row) => row.address);
+    },
+    phonesFor: async ({ desk, audience, platforms }) => {
+      const { rows } = await sql<PhoneNamed>`
+        select name as organisation, announcement_phones->>${audience}::text as phone from directory_organisations
+        where desk = ${desk} and announcement_phones->>${audience}::text is not null
+          and (cardinality(${[...platforms]}::text[]) = 0 or platform is null or platform = any(${[...platforms]}::text[]))
+        order by place`.execute(db).catch((error: unknown) => {
+        throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+      });
+      return rows;
     },
     members: async ({ desk, kinds, tiers }) => {
       const { rows } = await sql<{ address: string }>`

@@ -54,8 +54,8 @@ function checkOrganisations(file: DirectoryFile, pack: Pack | undefined, add: Ad
     if (organisation.zone !== undefined && !isZone(organisation.zone)) add([...path, 'zone'], `zone "${organisation.zone}"`, 'an IANA time zone such as Europe/Berlin');
     organisation.domains.forEach((domain, at) => once('domain', domain.toLowerCase(), organisation.id, [...path, 'domains', at]));
     organisation.contacts.forEach((contact, at) => once('contact', contact.address.toLowerCase(), organisation.id, [...path, 'contacts', at, 'address']));
-    for (const audience of Object.keys(organisation.announcements ?? {})) {
-      if (pack !== undefined && pack.audiences[audience] === undefined) add([...path, 'announcements', audience], `audience ${audience}, which ${file.desk} does not have`, oneOf(audience, Object.keys(pack.audiences), 'an audience'));
+    for (const [section, audience] of [...Object.keys(organisation.announcements ?? {}).map((name) => ['announcements', name] as const), ...Object.keys(organisation.announcement_phones ?? {}).map((name) => ['announcement_phones', name] as const)]) {
+      if (pack !== undefined && pack.audiences[audience] === undefined) add([...path, section, audience], `audience ${audience}, which ${file.desk} does not have`, oneOf(audience, Object.keys(pack.audiences), 'an audience'));
     }
     for (const [name, values] of Object.entries(organisation.identifiers)) {
       if (pack !== undefined && pack.identifiers[name] === undefined) {

@@ -19,6 +19,7 @@ export const directoryColumns = {
   platform: 'platform it is on',
   default_address: 'address for personal communication',
   'announcements:AUDIENCE': 'address at which it wants to be told what this audience of the pack is told',
+  'announcement_phones:AUDIENCE': 'telephone number at which it wants to be phoned about the same',
   engineer: 'address of the person of the working side who looks after it',
   term_from: 'first day of its contract, YYYY-MM-DD',
   term_to: 'last day of its contract, YYYY-MM-DD',
@@ -48,6 +49,7 @@ export interface CsvOrganisation {
   readonly agreements: string[];
   readonly identifiers: Record<string, string[]>;
   readonly announcements: Record<string, string>;
+  readonly announcement_phones: Record<string, string>;
   readonly contacts: Contact[];
 }
 
@@ -92,7 +94,7 @@ class CsvReader {
     const known = Object.keys(directoryColumns);
     cells.forEach((cell, index) => {
       const name = cell.text.toLowerCase();
-      const sound = known.includes(name) || /^(identifier|response|announcements):[\w.-]+$/u.test(cell.text);
+      const sound = known.includes(name) || /^(identifier|response|announcements|announcement_phones):[\w.-]+$/u.test(cell.text);
       if (!sound) this.fault(cell, `the column "${cell.text}"`, oneOf(name, known, 'a column'));
       else if (cells.findIndex((other) => other.text.toLowerCase() === name) !== index) this.fault(cell, `the column ${cell.text} a second time`, 'each column once');
     });
@@ -114,12 +116,8 @@ class CsvReader {
     for (const [name, cell] of row) {
       if (name === 'domains') this.#list(organisation.domains, cell, (value) => `domain ${value.toLowerCase()}`);
       if (name === 'agreements') this.#list(organisation.agreements, cell, (value) => `agreement ${id.text} ${value}`);
-      if (name.startsWith('announcements:') && cell.text !== '') {
-        const audience = name.slice('announcements:'.length);
-        if (!/^[^\s@<>]+@[^\s@<>]+$/u.test(cell.text)) this.fault(cell, `"${cell.text}"`, 'a mail address');
-        organisation.announcements[audience] = cell.text;
-        this.cells.set(`announcements ${id.text}`, cell);
-      }
+      this.#named(organisation, 'announcements', name, cell, /^[^\s@<>]+@[^\s@<>]+$/u, 'a mail address');
+      this.#named(organisation, 'announcement_phones', name, cell, /^[+\d][\d ()/.-]{4,30}$/u, 'a telephone number such as +1 312 555 0188');
       if (name.startsWith('identifier:')) {
         const identifier = name.slice('identifier:'.length);
         if (cell.text !== '') this.#list((organisation.identifiers[identifier] ??= []), cell, (value) => `identifier ${identifier} ${value.toLowerCase()}`);
@@ -129,10 +127,18 @@ class CsvReader {
     this.#key(organisation, get, row);
   }
 
+  /** What an organisation names for an audience, in a column such as `announcements:incidents`. */
+  #named(organisation: CsvOrganisation, section: 'announcements' | 'announcement_phones', name: string, cell: CsvCell, form: RegExp, expected: string): void {
+    if (!name.startsWith(`${section}:`) || cell.text === '') return;
+    if (!form.test(cell.text)) this.fault(cell, `"${cell.text}"`, expected);
+    organisation[section][name.slice(section.length + 1)] = cell.text;
+    this.cells.set(`${section} ${organisation.id}`, cell);
+  }
+
   #organisation(id: CsvCell): CsvOrganisation {
     const known = this.organisations.get(id.text);
     if (known !== undefined) return known;
-    const made: CsvOrganisation = { id: id.text, texts: {}, domains: [], agreements: [], identifiers: {}, announcements: {}, contacts: [] };
+    const made: CsvOrganisation = { id: id.text, texts: {}, domains: [], agreements: [], identifiers: {}, announcements: {}, announcement_phones: {}, contacts: [] };
     this.organisations.set(id.text, made);
     this.cells.set(`id ${id.text}`, id);
     return made;

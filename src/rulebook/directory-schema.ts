@@ -21,6 +21,7 @@ export const directorySchema = z.strictObject({
       engineer: z.string().optional().meta({ description: 'address of the person of the working side who looks after it' }),
       default_address: z.string().optional(),
       announcements: z.record(z.string(), z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'a mail address')).optional().meta({ description: 'audience of the pack: the address at which it wants to be told' }),
+      announcement_phones: z.record(z.string(), z.string().regex(/^[+\d][\d ()/.-]{4,30}$/, 'a telephone number such as +1 312 555 0188')).optional().meta({ description: 'audience of the pack: the number at which it wants to be phoned about them; people of the working side get it, the gateway phones nobody' }),
       under: z.string().optional(),
       identifiers: z.record(z.string(), z.array(z.string())).default({}),
       contacts: z

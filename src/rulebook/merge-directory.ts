@@ -43,9 +43,12 @@ function overlay(one: Organisation, said: CsvOrganisation | undefined): Organisa
   if (said === undefined) return one;
   const identifiers = { ...one.identifiers };
   for (const [name, values] of Object.entries(said.identifiers)) identifiers[name] = [...(identifiers[name] ?? []), ...values];
-  const announcements = { ...one.announcements, ...said.announcements };
+  const named = (section: 'announcements' | 'announcement_phones'): Partial<Organisation> => {
+    const all = { ...one[section], ...said[section] };
+    return Object.keys(all).length === 0 ? {} : { [section]: all };
+  };
   return {
-    ...(Object.keys(announcements).length === 0 ? one : { ...one, announcements }), ...withTerm(one, said.texts), domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
+    ...one, ...named('announcements'), ...named('announcement_phones'), ...withTerm(one, said.texts), domains: [...one.domains, ...said.domains], contacts: [...one.contacts, ...said.contacts], identifiers,
     agreements: [...new Set([...one.agreements, ...said.agreements])],
   };
 }

@@ -15,6 +15,7 @@ export const audienceSchema = z.strictObject({
   title: texts.meta({ description: 'what this audience is told, for people: "incident communication"' }),
   addresses: z.record(id, address).default({}).meta({ description: 'platform: the address of its distribution list' }),
   subscribe: z.boolean().default(false).meta({ description: 'further addresses can be subscribed, by mail and by staff' }),
+  phoned_by: id.optional().meta({ description: 'role of the working side that gets, with the first mail of an announcement, the telephone numbers which organisations named for it in the directory' }),
   members: z.strictObject({ org: oneOrMany(id).optional(), tier: oneOrMany(text).optional() }).optional()
     .meta({ description: 'organisations of the directory by kind and tier: each at its default address, else at its authorised contacts, else at all of them' }),
 });

@@ -18,7 +18,7 @@ const retail = directorySchema.parse({
   organisations: [
     {
       id: 'acme', name: 'Acme "Tools" Ltd', kind: 'partner', domains: ['acme.example', 'ACME.test'], zone: 'Europe/Dublin', country: 'IE', tier: 'Gold',
-      agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', default_address: 'desk@acme.example', announcements: { news: 'news@acme.example' }, identifiers: { site: ['S2', 'S1'], account: ['7712'] },
+      agreements: ['direct_support', 'night'], platform: 'eu', term: { from: '2026-01-01', to: '2026-12-31' }, engineer: 'dana@desk.example', default_address: 'desk@acme.example', announcements: { news: 'news@acme.example' }, announcement_phones: { news: '+353 1 555 0100' }, identifiers: { site: ['S2', 'S1'], account: ['7712'] },
       contacts: [
         { address: 'Jo@acme.example', name: 'Jo', phone: '+353 1 555 0111', authorised: true }, { address: 'sam@elsewhere.example', name: 'Sam', authorised: true },
         { address: 'temp@acme.example', name: 'Temp' },
@@ -56,6 +56,13 @@ function directoryContract(directory: () => Directory): void {
     expect(await named('news', ['eu'])).toEqual(['news@acme.example']);
     expect(await named('news', ['us'])).toEqual([]);
     expect(await named('alarms', [])).toEqual([]);
+  });
+
+  it('names the numbers at which organisations on a platform want to be phoned', async () => {
+    const phones = (audience: string, platforms: readonly string[], desk = 'retail'): Promise<readonly unknown[]> => directory().phonesFor({ desk, audience, platforms });
+    const acme = [{ organisation: 'Acme "Tools" Ltd', phone: '+353 1 555 0100' }];
+
+    expect([await phones('news', []), await phones('news', ['eu']), await phones('news', ['us']), await phones('alarms', []), await phones('news', [], 'repair')]).toEqual([acme, acme, [], [], []]);
   });
 
   it('knows a contact with his organisation and whom else it has authorised, in their order', async () => {

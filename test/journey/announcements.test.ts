@@ -157,4 +157,18 @@ onEveryGround((gateway) => {
       },
     ]);
   });
+
+  it('hands the numbers of who wants to be phoned about an outage to the people on call, once', async () => {
+    const list = 'oxcloud-us-2-incidents@lists.example';
+    await converse(gateway(), '2026-03-10T09:00:00Z', [
+      {
+        what: 'an outage where a customer wants to be phoned', mails: [], and: async (running) => {
+          await open(running, 'outage', said({ impact: 'No mail can be read.' }, { title: 'Mail down', platforms: ['us-2'] }));
+          await running.running.sweep();
+        },
+      },
+      { what: 'it has left', mails: [{ kind: 'notice', to: list }, onCall, staffTold, { kind: 'tell', to: 'oncall@ox.example', subject: `[${ref}] who wants to be phoned: Mail down`, says: [/Prairie Mail Inc: \+1 312 555 0188/u, 'phones nobody'] }] },
+      { what: 'news', until: '2026-03-10T09:20:00Z', act: act('notice', 'update\nprogress: A disk is being replaced.'), mails: [{ kind: 'notice', to: list, saysNot: ['0188'] }] },
+    ]);
+  });
 });
