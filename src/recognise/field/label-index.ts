@@ -33,6 +33,8 @@ export interface LabelIndex {
   readonly wordsMax: number;
   /** What a lead asks for → the one field whose labels ask for the same; null = several do. */
   readonly byConcept: ReadonlyMap<string, LabelEntry | null>;
+  /** The label by the stems of its words; null = two fields have them. */
+  readonly byStem: ReadonlyMap<string, LabelEntry | null>;
   /** Choices that answer a field wherever they stand ("Issue: …"), as keys: no leads. */
   readonly choices: ReadonlySet<string>;
 }
@@ -73,19 +75,35 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   }
   const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
   for (const entry of entries) exact.set(entry.key, entry);
-  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
+  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), byStem: onlyBy(entries, (entry) => stemsOf(entry.words)), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
 }
 
 /** Labels that ask for just that come before those that say a little more ("Steps to reproduce"). */
 function byConcept(entries: readonly LabelEntry[]): Map<string, LabelEntry | null> {
-  const keyed = entries.map((entry) => ({ entry, key: conceptsOf(entry.words) })).filter((one) => one.key !== '');
-  const weighty = keyed.map(({ entry, key }) => ({ entry, key: weightyConcepts(key) })).filter((one) => keyed.every((other) => other.key !== one.key));
+  const whole = onlyBy(entries, (entry) => conceptsOf(entry.words));
+  return new Map([...onlyBy(entries, (entry) => weightyConcepts(conceptsOf(entry.words))), ...whole]);
+}
+
+/** Entries by a key of theirs, null where two fields share it; '' is none. */
+function onlyBy(entries: readonly LabelEntry[], keyOf: (entry: LabelEntry) => string): Map<string, LabelEntry | null> {
   const found = new Map<string, LabelEntry | null>();
-  for (const { entry, key } of [...keyed, ...weighty]) {
+  for (const entry of entries) {
+    const key = keyOf(entry);
     const same = found.get(key);
-    found.set(key, same === undefined || same?.field.id === entry.field.id ? (same ?? entry) : null);
+    if (key !== '') found.set(key, same === undefined || same?.field.id === entry.field.id ? (same ?? entry) : null);
   }
   return found;
+}
+
+/** "Der betroffene Dienst", "betroffener Dienst": the endings of German and French words in a sentence. */
+function stemsOf(words: readonly string[]): string {
+  return words.length < 2 ? '' : words.map((word) => (word.length < 6 ? word : word.replace(/(?:e[rsnm]?|s)$/, ''))).join('');
+}
+
+/** The label of several words that stands in a sentence with other endings. */
+export function findInflected(index: LabelIndex, allWords: readonly string[]): LabelHit | null {
+  const entry = index.byStem.get(stemsOf(withoutDeterminer(allWords))) ?? null;
+  return entry === null ? null : hit(entry, 'exact');
 }
 
 /** A lead in words of its own that asks for what one field's labels ask for: "Was wir gemacht haben", "Should be". */

@@ -34,9 +34,11 @@ export interface ProseInput {
 const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
 /** "Sev 2! Prod agent breaks login. Product: Secure.": so many words before a label are told; fewer lead to it. */
 const leadWordsMin = 5;
-const sentenceEnds = /(?<=[\p{Ll}\d)"'”][.!?])\s+(?=[\p{Lu}\d"'„“(])/u;
+const sentenceEnds = /(?<=(?:[\p{Ll}\d)"'”]|[\p{L}\d]{2})[.!?])\s+(?=[\p{Lu}\d"'„“(])/u;
 /** Fewer words than this around facts tell nothing of their own. */
 const toldWordsMin = 3;
+/** "We would propose severity 3": around a fact these tell nothing. */
+const framing = /^(?:we|would|will|propose|suggest|say|call|rate|set|please|our|us|should|be|is|are|wir|würden|schlagen|vor|bitte|unser\w*|ist|sind|nous|proposons|dirions|est|sont)$/iu;
 /** A word or two in passing describe nothing, whatever the field asks for. */
 const proseCharactersMin = 10;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
@@ -63,7 +65,7 @@ function withoutFacts(text: string, clauses: readonly string[]): string {
   if (clauses.length === 0) return text;
   const sentences = text.split(sentenceEnds).filter((sentence) => {
     const rest = clauses.reduce((left, clause) => left.replace(clause.replace(/[.!]+$/, ''), ' '), sentence);
-    return rest === sentence || rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word)).length >= toldWordsMin;
+    return rest === sentence || rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word) && !framing.test(word)).length >= toldWordsMin;
   });
   return sentences.join(' ');
 }

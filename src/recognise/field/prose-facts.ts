@@ -66,9 +66,9 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
   const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number)), labels);
   const story = unwrapped(typed.within, labels);
-  const facts = statedFacts([...prose, ...typed.before, ...typed.behind], rules, context, claims);
+  const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(facts.claims);
-  add(statedFacts(story, rules, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
   add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
   add(pairedIds(prose, rules, context.identifiers, claims));
@@ -79,7 +79,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
-  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field)));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
@@ -123,6 +123,11 @@ function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: Reado
 function isClosed(rules: RecognitionRules, id: string): boolean {
   const kind = rules.fields.find((one) => one.id === id)?.kind;
   return kind === 'enum' || kind === 'bool';
+}
+
+/** Told with its words of time, a full date is certain wherever it stands. */
+function isInstant(rules: RecognitionRules, id: string): boolean {
+  return rules.fields.some((one) => one.id === id && one.kind === 'instant');
 }
 
 function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]> {

@@ -10,6 +10,7 @@ import { readAddress } from './read-address.ts';
 import { readIdentifiers } from './read-identifier.ts';
 import { isShort, type Reading, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
+import { statesAnother } from './stated.ts';
 import { tableClaims, tableRows, type TableRow } from './table.ts';
 import type { TextLine } from './text-line.ts';
 import { valueBehind } from './value-behind.ts';
@@ -40,7 +41,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));

@@ -3,9 +3,9 @@
 // then no prose any more. A clause counts when it begins with the label (behind "our", "we use", "with") and its value is
 // certainly one of the field's kind; a question, a condition or a longer story states nothing.
 import type { FieldClaim } from '../recognition.ts';
-import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import type { FieldRule } from '../recognition-rules.ts';
 import { foldedWords, labelWords, valueKey } from './fold.ts';
-import { findLabel, isDayFirst, type LabelHit } from './label-index.ts';
+import { findInflected, findLabel, isDayFirst, type LabelHit } from './label-index.ts';
 import { findDate } from './instant-parts.ts';
 import { readInstant } from './read-instant.ts';
 import { readAddress } from './read-address.ts';
@@ -14,6 +14,7 @@ import { readIdentifiers } from './read-identifier.ts';
 import { isQuestion } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
+import { toldBehind } from './told-behind.ts';
 
 export interface StatedFacts {
   readonly claims: FieldClaim[];
@@ -32,31 +33,53 @@ const misspeltMin = 6;
 const shortSignMax = 12;
 /** A name or a version; what is longer describes. */
 const nameCharactersMax = 60;
-const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+(?!\d{1,2}[:.h]\d)|(?<=[\p{Ll}\d)"'][.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|Id|St)\.)\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+(?!\d{1,2}[:.h]\d)|(?<=(?:[\p{Ll}\d)"']|[\p{L}\d]{2})[.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|Id|St)\.)\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+const sentenceEnds = /(?<=[\p{L}\d)"'”]{2}[.!])\s+(?=[\p{Lu}„"])/u;
 /** What may stand in front of the label. */
 const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'so', 'since', 'because', 'still', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
-const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
-const filler = /^(?:(?:still|currently|now|probably|likely|most likely|simply|just|the|a|an|noch|immer noch|der|die|das|ein|eine|le|la|un|une|toujours|encore)\s+)+/iu;
+/** "The main number of our partner Fern Hill is …": whose it is stands between a label and its linking word. */
+const owner = /^\s+(?:of|for|from|at|on|von|vom|für|bei|de|du|des|chez|pour)\s[^,;:.?!]{1,50}?(?=\s(?:is|are|was|ist|war|lautet|est)\s)/iu;
+const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|sollte sein|serait|should be|would be|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
+const filler = /^(?:(?:on|at|am|um|still|currently|now|probably|likely|most likely|simply|just|the|a|an|noch|immer noch|der|die|das|ein|eine|le|la|un|une|toujours|encore)\s+)+/iu;
 const tail = /[\s.!,)]+$|\s+(?:itself|yet|again|now|so far|as well|too|only|though|there|today|of course|i think|selbst|noch|wieder|jetzt|auch)[\s.!]*$/iu;
 /** What may follow a choice without changing it: "green for all components". */
-const goesOn = /^\s*(?:\(|(?:for|on|at|in|since|everywhere|fur|seit|auf|pour|depuis)(?![\p{L}\p{N}]))/iu;
+const goesOn = /^\s*(?:\(|v?\.?\s?\d+\.\d[\w.]*$|(?:for|on|at|in|since|because|as|everywhere|weil|da|car|fur|seit|auf|pour|depuis)(?![\p{L}\p{N}]))/iu;
 const verbs = /(?<![\p{L}])(?:is|are|was|were|has|have|had|does|do|did|not|cannot|can|will|would|should|may|ist|sind|wird|kann|nicht|est|sont|peut|pas)(?![\p{L}])/iu;
 
-export function statedFacts(lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext, claims: readonly FieldClaim[]): StatedFacts {
+export function statedFacts(lines: readonly TextLine[], context: ScanContext, claims: readonly FieldClaim[]): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature').map((claim) => claim.field));
   const found: FieldClaim[] = [];
   const clauses = new Map<number, string[]>();
   for (const line of lines) {
     if (line.text.length > lineCharactersMax || line.cells !== null || line.depth > 0) continue;
+    for (const told of toldBehind(line, context)) {
+      clauses.set(line.number, [...(clauses.get(line.number) ?? []), told.raw]);
+      if (!stated.has(told.field)) found.push(told);
+    }
     for (const clause of line.text.split(clauseEnds).slice(0, clausesMax)) {
       if (clause === undefined || clause.trim() === '' || /\?\s*$/.test(clause)) continue;
-      const claim = claimOf(clause, line.number, rules, context);
+      const claim = claimOf(clause, line.number, context);
       if (claim === null) continue;
       clauses.set(line.number, [...(clauses.get(line.number) ?? []), clause]);
       if (!stated.has(claim.field)) found.push(claim);
     }
   }
   return { claims: agreeing(found), clauses };
+}
+
+/** How a sentence begins that says what one of our things is. */
+const opening = /^\s*(?:and\s+|und\s+|et\s+)?(?:the|our|their|its|this|der|die|das|unsere?|ihre?|notre|nos|votre|le|la|les|l['’])\s?(?=\p{L})/iu;
+
+/** "The environment is production." below the value of another label: a statement of its own, and no part of that value. */
+export function statesAnother(text: string, own: string, context: ScanContext): boolean {
+  if (text.length > lineCharactersMax || !/(?<!\p{L})(?:is|are|was|were|ist|war|sind|lautet|est|sont)(?!\p{L})/iu.test(text)) return false;
+  const sentences = text.split(sentenceEnds);
+  const stating = sentences.filter((sentence) => {
+    if (!opening.test(sentence)) return false;
+    const claim = claimOf(sentence.split(clauseEnds)[0] ?? '', 0, context) ?? toldBehind({ text: sentence, number: 0 }, context)[0] ?? null;
+    return claim !== null && claim.field !== own;
+  });
+  return stating.length * 2 > sentences.length;
 }
 
 /** Two different values in two sentences: the story of a change, no answer. */
@@ -68,7 +91,7 @@ function agreeing(claims: readonly FieldClaim[]): FieldClaim[] {
 /** "2) reporter Ida Holm": an item of a list. */
 const item = /^\s*(?:\(?\d{1,2}[.)]|[-*•·–])\s+/u;
 
-function claimOf(listed: string, line: number, rules: RecognitionRules, context: ScanContext): FieldClaim | null {
+function claimOf(listed: string, line: number, context: ScanContext): FieldClaim | null {
   const clause = listed.replace(item, '');
   const words = [...clause.matchAll(/[\p{L}\p{N}\p{M}'’.]*[\p{L}\p{N}]/gu)].slice(0, clauseWordsMax + 1);
   if (words.length < 2 || words.length > clauseWordsMax) return null;
@@ -79,8 +102,9 @@ function claimOf(listed: string, line: number, rules: RecognitionRules, context:
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
       // A slip of the pen is forgiven in one longer word before "is" and the like.
       const typos = count === 1 && end - start >= misspeltMin && !lead.has((words[first]?.[0] ?? '').toLowerCase()) && link.test(clause.slice(end));
-      const hit = findLabel(context.labels, labelWords(clause.slice(start, end)), typos);
-      const value = hit === null ? null : valueOf(hit, clause.slice(end), rules, context);
+      const said = labelWords(clause.slice(start, end));
+      const hit = findLabel(context.labels, said, typos) ?? findInflected(context.labels, said);
+      const value = hit === null ? null : valueOf(hit, clause.slice(end).replace(owner, ''), context);
       if (hit !== null && value !== null) return { field: hit.field.id, value, problem: null, raw: clause.trim(), source: 'sublabel', line, rule: hit.rule };
     }
     if (!foldedWords(words[first]?.[0] ?? '').every((word) => lead.has(word))) return null;
@@ -88,7 +112,7 @@ function claimOf(listed: string, line: number, rules: RecognitionRules, context:
   return null;
 }
 
-function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: ScanContext): string | null {
+function valueOf(hit: LabelHit, rest: string, context: ScanContext): FieldClaim['value'] {
   const linked = link.exec(rest);
   let text = (linked === null ? rest : rest.slice(linked[0].length)).trim().replace(filler, '');
   for (let before = ''; before !== text;) {
@@ -107,11 +131,18 @@ function valueOf(hit: LabelHit, rest: string, rules: RecognitionRules, context: 
     case 'bool_text': return text.length > shortSignMax ? null : signOf(text);
     case 'bool': return text.length > nameCharactersMax || (linked === null && text.split(/\s+/).length > 2) ? null : signOf(text);
     case 'url': return addressOf(text, linked !== null);
-    case 'contact': return linked === null && isPersonName(text) ? text : null;
+    case 'contact': return isPersonName(text) ? text : null;
+    case 'id_list': return linked === null ? null : idsOf(field, text, context);
     // "The problem is …" begins a story; an operating system or a company is a name.
-    case 'text': return isQuestion(field) && text.length <= shortSignMax && signOf(text) !== null ? text : (linked !== null || isTitle(text)) && field.charactersMin === 0 && !field.prose && !isQuestion(field) && rules.fields.includes(field) ? nameOf(text) : null;
+    case 'text': return isQuestion(field) && text.length <= shortSignMax && signOf(text) !== null ? text : (linked !== null || isTitle(text)) && field.charactersMin === 0 && !field.prose && !isQuestion(field) ? nameOf(text) : null;
+    case 'list': return linked !== null && isEverybody(field, text) ? ['all'] : null;
     default: return null;
   }
+}
+
+/** "Users affected are all of them." */
+function isEverybody(field: FieldRule, text: string): boolean {
+  return field.allWords.some((words) => new RegExp(`^${words.replace(/\s+/g, '\\s+')}(?:\\s+(?:of|von|d['’]entre)\\s+\\p{L}+)?(?:\\s+(?:really|basically|indeed|actually))?$`, 'iu').test(text));
 }
 
 /** Without a linking word only a URL, or a host name and nothing more. */
@@ -133,6 +164,14 @@ function idOf(field: FieldRule, text: string, hit: LabelHit, linked: boolean, co
   if (identifier.rule.placeholders.some((one) => one.toUpperCase() === found.value.toUpperCase())) return null;
   const certain = linked || !identifier.rule.labelNeeded || hit.wordCount >= 2 || /\p{L}\.\p{L}/u.test(found.value);
   return certain && text.slice(found.end).trim() === '' ? found.value : null;
+}
+
+/** Nothing but numbers of the kind that is asked for. */
+function idsOf(field: FieldRule, text: string, context: ScanContext): readonly string[] | null {
+  const identifier = context.identifiers.get(field.identifier ?? field.id);
+  const found = identifier === undefined ? [] : readIdentifiers(text, identifier);
+  const rest = found.reduceRight((left, one) => `${left.slice(0, one.start)} ${left.slice(one.end)}`, text);
+  return found.length === 0 || /[\p{L}\p{N}]/u.test(rest) || found.some((one) => identifier?.rule.placeholders.includes(one.value)) ? null : [...new Set(found.map((one) => one.value))];
 }
 
 /** The memory goes with the rules. */

@@ -24,6 +24,8 @@ const behindCharactersMax = 60;
 /** Between the word that leads to it and a date, and what is read from there. */
 const instantWithin = 25;
 const instantCharactersMax = 70;
+/** German and French write the day before the month. */
+const dayFirst = /^(?:seit|depuis|ab|le|am|vom|dès|à partir)(?!\p{L})|\s(?:am|um|dem|le|du)$/iu;
 
 export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
@@ -68,7 +70,7 @@ function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: I
     const behind = one.text.slice(lead.index + lead[0].length, lead.index + lead[0].length + instantCharactersMax);
     const date = findDate(behind);
     if (date === null || date.at > instantWithin || date.date.year === null) return [];
-    const reading = readInstant(behind, field.zone, receivedAt);
+    const reading = readInstant(behind, field.zone, receivedAt, dayFirst.test(lead[0]));
     // What is no full date tells a story; a full one without its offset is asked about.
     return reading.problem === null || /offset/.test(reading.problem) ? [{ one, reading, raw: behind.slice(date.at).trim() }] : [];
   }));

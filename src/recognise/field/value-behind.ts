@@ -78,6 +78,8 @@ export interface Around {
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
   readonly tellsAnother: ScanContext['tellsAnother'];
+  /** The line is a sentence that states the value of another label. */
+  readonly statesAnother: (text: string) => boolean;
 }
 
 interface BelowOptions extends Around {
@@ -115,6 +117,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
     if (isElsewhere(line, own, anchor, taken)) break;
+    if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
     if ((options.inline || taken.length > 0) && options.tellsAnother?.(line.text, anchor.label.field) === true) break;
