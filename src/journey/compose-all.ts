@@ -33,7 +33,8 @@ async function callsFor({ directory }: JourneyContext, desk: Desk, { effects }: 
   for (const effect of effects) {
     const role = effect.kind === 'notice' ? desk.pack.audiences[effect.audience]?.phoned_by : undefined;
     if (effect.kind !== 'notice' || role === undefined || Object.keys(desk.pack.notices[effect.notice]?.phases ?? {})[0] !== effect.phase) continue;
-    const phones = await directory.phonesFor({ desk: desk.id, audience: effect.audience, platforms: effect.platforms });
+    // Of somebody who was forgotten there is no number any more.
+    const phones = (await directory.phonesFor({ desk: desk.id, audience: effect.audience, platforms: effect.platforms })).filter(({ phone }) => /\d/u.test(phone));
     if (phones.length > 0) calls.push({ kind: 'tell', to: [roleAddress(desk, role)], text: 'announcement_calls', lines: phones.map(({ organisation, phone }) => `${organisation}: ${phone}`) });
   }
   return calls;

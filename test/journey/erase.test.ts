@@ -63,7 +63,7 @@ const erase = (gateway: TestGateway, more: { readonly dryRun?: boolean } = {}): 
 async function nameElsewhere({ db, clock }: TestGateway): Promise<void> {
   const now = new Date(clock.now());
   await sql`insert into subscriptions (desk, audience, platform, address, organisation, ticket_ref, since) values ('retarus-partner', 'all', '', ${address}, 'nordlicht', 'RTP-1', ${now})`.execute(db);
-  await sql`insert into directory_organisations (desk, id, place, name, kind, default_address, announcements) values ('retarus-partner', 'nordlicht', 0, 'Nordlicht', 'partner', ${address}, ${JSON.stringify({ incidents: address })}::jsonb)`.execute(db);
+  await sql`insert into directory_organisations (desk, id, place, name, kind, default_address, announcements, announcement_phones) values ('retarus-partner', 'nordlicht', 0, 'Nordlicht', 'partner', ${address}, ${JSON.stringify({ incidents: address })}::jsonb, ${JSON.stringify({ incidents: '+49 30 23125 411' })}::jsonb)`.execute(db);
   await sql`insert into directory_contacts (desk, address_key, address, organisation, place, name, phone, authorised) values ('retarus-partner', ${address}, ${address}, 'nordlicht', 0, 'Anna Keller', '+49 30 23125 411', true)`.execute(db);
   await sql`insert into undeliverable_addresses (address, since, diagnostic, ticket_ref, desk, own) values (${address}, ${now}, ${`550 <${address}> unknown`}, '', 'retarus-partner', false)`.execute(db);
   await sql`insert into mutes (desk, scope, subject, what, since, until, reason, stopped) values ('retarus-partner', 'sender', ${address}, 'answers', ${now}, ${now}, ${`too many to ${address}`}, 1)`.execute(db);
