@@ -12,7 +12,7 @@ import { type Likeness, toldLike } from './told-like.ts';
 /** The sentence is the value: at worst a line too much is passed on. */
 const sureOfText = 0.7;
 /** A value is made of it: a wrong one would be believed. */
-const sureOfValue = 0.8;
+const sureOfValue = 0.75;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 

@@ -19,6 +19,7 @@ const lineCharactersMax = 400;
 /** A value that goes on over several lines ends where a sentence surely answers another field. */
 const sureOfEnd = 0.65;
 const endWordsMin = 4;
+const subordinate = /^(?:whether|if|because|that|unless|until|ob|wenn|falls|weil|dass|bis|si|que|parce|quand)(?![\p{L}])/iu;
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
 
 export interface Likeness {
@@ -46,7 +47,9 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
     if (surest === undefined) return [];
     const sure = telling.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
     if (sure.some((one) => one.value !== surest.value)) return [];
-    return [{ field, value: surest.value, probability: surest.probability, telling: sure }];
+    // Two sentences that say the same are surer than either.
+    const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
+    return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
   });
 }
 
@@ -57,8 +60,9 @@ interface Part {
 
 /** The sentence as a whole, then its clauses, with what each is most like. */
 function partsOf(sentence: string, model: SentenceModel): Part[] {
-  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim());
-  return [sentence, ...(clauses.length > 1 ? clauses : [])].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
+  // "whether you may test": half of a sentence that says the contrary as a whole.
+  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
+  return [sentence, ...clauses.filter((clause) => clause !== sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
     const guess = guessesOf(model, text)[0];
     return guess === undefined ? [] : [{ text, guess }];
   });
@@ -69,7 +73,8 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
     const rule = field.toldLike?.find((one) => one.kind === guess.kind);
     return rule === undefined || guess.probability < likelyMin ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
   });
-  return found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+  // What the sentence says as a whole counts before what a part of it seems to say.
+  return found.find((one) => one.clause === parts[0]?.text) ?? found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
 }
 
 /** Whether this line below a label's value tells another field. A list goes on, and so does a story. */
