@@ -100,6 +100,27 @@ it('comes to what its mails come to one by one: copies, answers to each other, f
   expect((await db.selectFrom('messages').select('state').execute()).map((row) => row.state)).toEqual(expect.arrayContaining(['opened', 'joined', 'duplicate']));
 });
 
+it('tells a ticket about the same what was written on the first one, also where a mail of its own comes in the same batch', async () => {
+  const fault = (from: string): MailText => ({
+    from: `${from}@avonit.example`, to: 'support@zynstra.example', subject: `slow for ${from}`, messageId: `${from}@avonit.example`,
+    text: 'Server: AVN-CMS-0042\nReported by: J. Hart\nAuthority checked: yes\nSymptoms: since Monday the intranet page of the firm takes a minute to open\nSuspected component: unclear\nMonitoring Console: ok\nReproduction: same from two clients',
+  });
+  await take([fault('desk'), fault('sam')]);
+  await oneByOne(contextOf());
+  const answer = (from: string, to: string, messageId: string, text: string): MailText => ({ from, to: 'support@zynstra.example', subject: `Re: [${to}] slow`, messageId, text });
+  await take([
+    answer('sam@avonit.example', 'ZYN-000002', 'more@avonit.example', 'It is still slow here.'), answer('Pat <pat@zynstra.example>', 'ZYN-000001', 'pat@zynstra.example', 'A disk is being replaced.'),
+    answer('sam@avonit.example', 'ZYN-000002', 'again@avonit.example', 'Now it is quick.'),
+  ]);
+
+  await together(contextOf());
+
+  const { rows } = await sql<{ line: string }>`select kind || ': ' || text as line from ticket_events where ticket_id = (select id from tickets where ref = 'ZYN-000002') and kind in ('reply', 'alike') order by id`.execute(db);
+  expect(rows.map((row) => row.line)).toEqual(['reply: It is still slow here.', 'alike: told what was written on ZYN-000001', 'reply: Now it is quick.']);
+  expect((await db.selectFrom('outbox').select('address').where('kind', '=', 'relay').where('automatic', '=', false).orderBy('id').execute()).map((row) => row.address))
+    .toEqual(expect.arrayContaining(['desk@avonit.example', 'sam@avonit.example']));
+});
+
 it('decides all but the one that fails, which keeps its own count of attempts', async () => {
   await take(['tom', 'bad', 'ada'].map((name) => mailOf(name)));
   const { understand } = running.installation.journey;
