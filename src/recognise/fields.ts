@@ -22,6 +22,7 @@ import type { ScanContext } from './field/scan-context.ts';
 import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
+import { fromSubject, pointedSubject } from './field/subject-pointer.ts';
 import { versionClaims } from './field/version-words.ts';
 import { tellsAnother } from './field/told-like.ts';
 import { textLines } from './field/text-line.ts';
@@ -41,7 +42,7 @@ export function recogniseFields(
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
-  const lines = textLines(mail, reply);
+  const { lines, title } = pointedSubject(textLines(mail, reply), mail.subject, context);
   const fresh = labelledSegments(lines.filter((line) => line.role === 'new'), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   const form = ownFormLines(lines, mail, rules);
@@ -75,12 +76,12 @@ export function recogniseFields(
   }
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
-  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside, forwarded, inForm, typed, filled, passedOn });
+  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...outside], forwarded, inForm, typed, filled, passedOn });
   claims.push(...prose.claims);
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject }));
+  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withPhone, identifiers, noted: notedClaims(form, context) };
+  return { fields: withPhone.map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
 }
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */

@@ -16,6 +16,8 @@ export interface ProseInput {
   readonly claims: readonly FieldClaim[];
   readonly fresh: readonly TextLine[];
   readonly forwarded: readonly TextLine[];
+  /** The first line is the subject, which a line of the mail points to: few words, and all of them describe. */
+  readonly pointed: boolean;
   /** What stands before the first label of a line that has one. */
   readonly before: readonly TextLine[];
   readonly used: ReadonlySet<number>;
@@ -51,7 +53,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
   const proseWithout = (clauses: (number: number) => readonly string[]): Prose | null =>
     proseOf(input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, clauses(line.number)) })), taken, input.context.senderWords);
-  const untold = proseWithout((number) => [...(input.facts.get(number) ?? []), ...(input.told.get(number) ?? [])]);
+  const untold = proseWithout((number) => [...(input.facts.get(number) ?? []), ...(input.pointed ? [] : (input.told.get(number) ?? []))]);
   const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null), input.usedForwarded, new Set());
   const own = untold ?? (passedOn === null ? proseWithout((number) => input.facts.get(number) ?? []) : null);
   const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;

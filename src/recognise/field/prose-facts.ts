@@ -100,8 +100,21 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const letter = unwrapped(unlabelled, labels);
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
+  add(factsOfSubject(input, claims));
   const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax);
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** The subject of an answer may be of another day. */
+const isAnswer = /^\s*(?:re|aw|antw|sv|fwd?|wg|tr)\s?:/i;
+
+/** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */
+function factsOfSubject({ mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  if (isAnswer.test(mail.subject) || context.ownRefs.some((ref) => ref.test(mail.subject))) return [];
+  const title = [subjectLine(mail.subject)];
+  const stated = statedFacts(title, context, claims).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field));
+  const told = toldFacts(title, rules, [...claims, ...stated], context.receivedAt).claims;
+  return [...stated, ...told.filter((claim) => isInstant(rules, claim.field) || rules.fields.some((field) => field.id === claim.field && field.kind === 'list'))];
 }
 
 /** Without the marks of an answer or of a ticket: "AW: lamp, reported by J. Holm". */
