@@ -1,6 +1,6 @@
 // The report on one ticket for its requester (RHI-25) as its template and its file show it: facts, targets, what staff
 // found, and what happened. Nothing stands in it that is not on the ticket.
-import { formatLocal } from '../decide/calendar.ts';
+import { localTime } from './local-time.ts';
 import type { CaseEvent, CaseReport } from '../decide/case-report.ts';
 import type { Ticket } from '../decide/ticket.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
@@ -34,7 +34,7 @@ export interface CaseView {
 export function caseView(desk: Desk, ticket: Ticket, rules: TicketReport, { answeredAt, doneAt, targets, events }: CaseReport, now: Instant): { readonly view: CaseView; readonly csv: string } {
   const { language } = ticket;
   const word = (name: string): string => desk.word(name, language);
-  const local = (at: Instant): string => formatLocal(at, ticket.zone);
+  const local = (at: Instant): string => localTime(at, ticket.zone, language);
   const told = (event: CaseEvent): string => [word(`case_${event.what}`), shownText(desk, event, language)].filter((part) => part !== '').join(': ');
   const facts: Fact[] = [
     { label: word('report_subject'), value: ticket.subject }, { label: word('report_opened'), value: local(ticket.receivedAt) },

@@ -1,12 +1,11 @@
 // What templates may show of a ticket. Everything is text, ready to print: labels in the reader's language, local times
 // with their zone, keys masked. A name that is not here cannot be used in a template.
-import { formatLocal } from '../decide/calendar.ts';
-import { formatDay } from '../decide/calendar-format.ts';
 import { isSeverityConfirmed, valueText, type KnownField, type Ticket, type WrongField } from '../decide/ticket.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 import { nameOf } from './greeting.ts';
 import { exampleOf, formLabel, printedLabel, questionOf } from './label.ts';
 import { maskKey } from '../mail/masked-key.ts';
+import { localDay, localTime } from './local-time.ts';
 import { shortened } from './shortened.ts';
 
 /** Of a value that does not fit: enough to know it again. */
@@ -117,8 +116,8 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     requester: { name: ticket.requester.displayName, address: ticket.requester.addrSpec },
     owner: ownerName(desk, ticket.assignedTo ?? ''),
     organisation: ticket.organisation?.name ?? '', tier: ticket.entitlement?.tier ?? '',
-    received: formatLocal(ticket.receivedAt, ticket.zone),
-    closed: ticket.closedAt === null ? '' : formatLocal(ticket.closedAt, ticket.zone),
+    received: localTime(ticket.receivedAt, ticket.zone, reader),
+    closed: ticket.closedAt === null ? '' : localTime(ticket.closedAt, ticket.zone, reader),
     close_reason: ticket.closeReason ?? '',
     answers: refsOf(ticket, ['answers']), related: refsOf(ticket, ['possibly-related', 'alike']), alike: refsOf(ticket, ['alike']),
     merged_into: ticket.mergedInto ?? '',
@@ -132,9 +131,9 @@ export function ticketView(desk: Desk, ticket: Ticket, language: string): Ticket
     ladder: ladderOf(desk, ticket, language),
     open_count: ticket.missing.length + ticket.wrong.length,
     timers: Object.values(ticket.timers).filter((timer) => timer.state === 'running' && pack.timers[timer.name]?.internal !== true && timer.dueAt > (ticket.staffAt ?? ticket.receivedAt)).map((timer) => ({
-      name: timer.name, title: timerTitle(desk, timer.name, language), due_local: formatLocal(timer.dueAt, ticket.zone),
+      name: timer.name, title: timerTitle(desk, timer.name, language), due_local: localTime(timer.dueAt, ticket.zone, reader),
     })),
-    reopen_until: windowOf(desk, ticket), rating: ratingText(ticket), supported_until: ticket.supportedUntil === undefined ? '' : formatDay(Date.parse(ticket.supportedUntil) / 86_400_000),
+    reopen_until: windowOf(desk, ticket, reader), rating: ratingText(ticket), supported_until: ticket.supportedUntil === undefined ? '' : localDay(Date.parse(ticket.supportedUntil), reader),
     caller: ticket.caller ?? { phone: '', name: '', address: '', organisation: '' },
   };
 }
@@ -229,9 +228,9 @@ export function ratingText(ticket: Ticket): string {
 }
 
 /** End of the running window after a closing ("you can reopen it until …"), '' without one. */
-function windowOf(desk: Desk, ticket: Ticket): string {
+function windowOf(desk: Desk, ticket: Ticket, language: string): string {
   const window = Object.values(ticket.timers).find((timer) => timer.state === 'running' && desk.pack.timers[timer.name]?.window === true);
-  return window === undefined ? '' : formatLocal(window.dueAt, ticket.zone);
+  return window === undefined ? '' : localTime(window.dueAt, ticket.zone, language);
 }
 
 function phonesOf(desk: Desk): { region: string; numbers: string }[] {
@@ -254,7 +253,7 @@ function ladderOf(desk: Desk, ticket: Ticket, language: string): TicketView['lad
   const at = steps.findIndex((step) => step.step === ticket.ladder?.step);
   const nameOf = (index: number): string => steps[index]?.name[language] ?? steps[index]?.name['en'] ?? '';
   const { notBefore = null, attemptsMissing = 0 } = ticket.ladder?.shut ?? {};
-  return { current: nameOf(at), next: nameOf(at + 1), not_before: notBefore === null ? '' : formatLocal(notBefore, ticket.zone), attempts_missing: attemptsMissing };
+  return { current: nameOf(at), next: nameOf(at + 1), not_before: notBefore === null ? '' : localTime(notBefore, ticket.zone, language), attempts_missing: attemptsMissing };
 }
 
 function refsOf(ticket: Ticket, kinds: readonly string[]): string {

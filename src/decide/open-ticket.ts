@@ -91,7 +91,9 @@ export function openTicket(input: DecisionInput, event: MailEvent, continued: Co
 function inheritFields(draft: Draft, old: Ticket): void {
   const stated = new Set(draft.ticket.wrong.map((one) => one.field));
   const known = Object.entries(old.fields).filter(([id]) => !stated.has(id)).map(([id, field]) => [id, { ...field, line: 0, assumed: true, earlier: field.earlier ?? old.ref }] as const);
-  draft.ticket.fields = { ...Object.fromEntries(known), ...draft.ticket.fields };
+  // What somebody has told us counts before what the directory says by itself.
+  const told = (id: string): boolean => draft.ticket.fields[id]?.assumed !== true || old.fields[id]?.assumed !== false;
+  draft.ticket.fields = { ...Object.fromEntries(known), ...Object.fromEntries(Object.entries(draft.ticket.fields).filter(([id]) => told(id))) };
 }
 
 /** Type, requirements and severity, in this order: each reads what the one before found. */
