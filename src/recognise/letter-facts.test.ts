@@ -85,10 +85,19 @@ describe('a beginning in a sentence', () => {
 describe('accounts that a story names', () => {
   it.each([
     ['Only wave@fleet.example cannot see the beam.', ['wave@fleet.example']], ["The captain's lamp (gull@fleet.example) is dark.", ['gull@fleet.example']],
+    ['I saw it with wave@fleet.example, gull@fleet.example and tern@fleet.example.', ['wave@fleet.example', 'gull@fleet.example', 'tern@fleet.example']],
+    ['It hits only the two of us, ida@tower.example and mara@tower.example.', ['ida@tower.example', 'mara@tower.example']], ['Write to ida@tower.example.', undefined],
+    ['Mails from wave@fleet.example and gull@fleet.example are late.', undefined], ['Please speak with wave@fleet.example or gull@fleet.example.', undefined],
     ['Mails from wave@fleet.example to gull@fleet.example come back.', undefined], ['Please call mate@tower.example.', undefined],
     ['22 sailors and 14 users lost sight of it.', ['14 users']], ['One of our users lost sight of it.', undefined],
   ])('are those it is about: %s', (text, expected) => {
     expect(values(text)['ships']).toEqual(expected);
+  });
+});
+
+describe('everybody, in the subject', () => {
+  it('is who is affected', () => {
+    expect(values('See the subject please.', { Subject: 'lamp dark for all ships in the bay' })['ships']).toEqual(['all']);
   });
 });
 
@@ -114,7 +123,6 @@ describe('a host in brackets', () => {
 
   it.each(['We look after Fern Tower (other.example). We rebuilt the gear.', 'We look after Fern Tower (ferntower.example).', 'See the fern (ferntower.example). We rebuilt the gear.'])('says nothing otherwise: %s', (text) => {
     expect(found(text)).not.toHaveProperty('station_host');
-    expect(found(text)).not.toHaveProperty('trust');
   });
 });
 

@@ -15,6 +15,7 @@ export const proseWords = {
   bare: z.literal(true).optional().meta({ description: 'enum: its words mean nothing else in a mail to this desk; one of them alone between commas or in brackets, or behind "in", answers it: "(production)", "it is a bug"' }),
   accounts: z.literal(true).optional().meta({ description: 'list: mail addresses that the prose names are entries of it, unless they are an end of a mail it tells of or of the sender\'s own domain' }),
   wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
+  reference: z.literal(true).optional().meta({ description: 'text: the sender\'s own number for the case; a sentence that tells it ("our number for it is AB-3381", "ref INC-1") answers it' }),
   none_answers: z.boolean().optional().meta({ description: 'text: "none" behind its label is an answer, not an empty field' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
 };

@@ -1,6 +1,6 @@
 // "Only kim@north.example has the problem", "Dr. Wu's laptop (wu@north.example)": a mail address that the prose names is
 // an affected account, where the pack says so of a list. In: lines of prose. Out: one claim with all of them. Who wrote,
-// his own domain, the desk, and the two ends of a mail that is told of ("mails from …", "to …") are none.
+// a single one of his own domain, the desk, and the two ends of a mail that is told of ("mails from …", "to …") are none.
 import { type CompiledIdentifier, findMatches } from '../pattern.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
@@ -8,7 +8,9 @@ import type { TextLine } from './text-line.ts';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 /** Ends of a mail, and people to talk to. */
-const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|mail|e-?mail|reply-to|an|von|at|with|als|as)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
+const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|mail|e-?mail|reply-to|an|von|at|als|as|(?:speak|talk|work|touch|liaise|deal|chat|exchange|correspond\p{L}*|shared?|meeting|spoke|sprechen|reden)\s(?:\p{L}+\s)?with)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
+/** Between the entries of a list: what holds for the one before it holds for the next. */
+const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/iu;
 const addressesMax = 30;
 const lineCharactersMax = 1_000;
 
@@ -20,9 +22,20 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
   const named = [...identifiers.values()].flatMap((one) => lines.flatMap((line) => findMatches(one.pattern, line.text).map((match) => match.text.toLowerCase())));
   const stem = (domain: string): string => domain.split('.')[0] ?? '';
   const domains = new Set([...own, ...rules.deskAddresses].map(domainOf).filter((domain) => !named.some((one) => one !== domain && stem(one) === stem(domain)) || rules.deskAddresses.some((address) => domainOf(address) === domain)));
-  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => [...line.text.matchAll(address)]
-    .filter((one) => !domains.has(domainOf(one[0])) && !otherEnd.test(line.text.slice(Math.max(0, one.index - 40), one.index)))
-    .map((one) => ({ line, value: one[0].replace(/\.$/, '') })));
+  const ownDomains = new Set(own.map(domainOf));
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => {
+    const chains: { readonly other: boolean; readonly entries: string[]; end: number }[] = [];
+    for (const one of line.text.matchAll(address)) {
+      const last = chains.at(-1);
+      const goesOn = last !== undefined && nextEntry.test(line.text.slice(last.end, one.index));
+      const chain = goesOn ? last : { other: otherEnd.test(line.text.slice(Math.max(0, one.index - 40), one.index)), entries: [], end: 0 };
+      if (!goesOn) chains.push(chain);
+      chain.entries.push(one[0].replace(/\.$/, ''));
+      chain.end = one.index + one[0].length;
+    }
+    // One's own domain is oneself; several of it in a row are those who have it.
+    return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
+  });
   const first = found[0];
   if (first === undefined) return counted(lines, field);
   if (found.length > addressesMax) return [];

@@ -4,8 +4,10 @@
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { CompiledRules } from '../compiled-rules.ts';
 import type { FieldClaim } from '../recognition.ts';
+import { toldCompany } from '../people/told-company.ts';
 import { toldContacts } from '../people/told-contacts.ts';
 import { toldPersons } from '../people/told-persons.ts';
+import { toldReference } from '../people/told-reference.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
@@ -18,6 +20,7 @@ import { onlyQuestion } from './only-question.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { statedFacts } from './stated.ts';
+import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
 import { unwrapped } from './unwrapped.ts';
 import type { ScanContext } from './scan-context.ts';
@@ -84,10 +87,13 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Typed without stops, lines that seem to go on are sentences of their own.
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
+  add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
+  add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
+  add(toldReference([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));

@@ -36,7 +36,7 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
 function likeClaim({ field, value, probability, telling }: Likeness, phrase: FieldClaim | undefined): FieldClaim | null {
   const first = telling[0];
   if (first === undefined || value === stillOpen || probability < (value === null ? sureOfText : sureOfValue)) return null;
-  if (value !== null && phrase !== undefined && phrase.value !== value && probability < sureAgainst) return null;
+  if (value !== null && phrase !== undefined && !says(phrase, value) && probability < sureAgainst) return null;
   if (field.kind === 'list' && phrase !== undefined) return null;
   const sentences = telling.map((one) => one.sentence.text);
   // The phrase may have found a sentence that is like nothing.
@@ -52,5 +52,10 @@ function inOrder(phrase: FieldClaim, line: number, sentences: readonly string[])
 
 /** A phrase says so, and the sentences are more like the contrary. */
 function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
-  return like.some((one) => one.field.id === claim.field && one.value !== null && one.value !== claim.value);
+  return like.some((one) => one.field.id === claim.field && one.value !== null && !says(claim, one.value));
+}
+
+/** A list holds its value. */
+function says(claim: FieldClaim, value: string): boolean {
+  return [claim.value].flat().includes(value);
 }

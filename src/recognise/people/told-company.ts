@@ -1,0 +1,78 @@
+// Whose tenant or site it is, told in a sentence: "at a customer of ours, Fern Hill Group, …", "our client Fern Hill", "unser
+// Kunde Fern Hill meldet", "Fern Hill Dental says that …". In: lines, the subject. Out: one claim for the field of the pack
+// that is named by an identifier. The writer's own company, a product, a person with his title and two companies are none.
+import type { TextLine } from '../field/text-line.ts';
+import { foldedWords } from '../field/fold.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { RecognitionRules } from '../recognition-rules.ts';
+import { companiesIn, isCompanyName, namesIn, type NamedCompany } from './company-names.ts';
+import { isGivenName } from './given-names.ts';
+import { isNoName } from './no-names.ts';
+
+const lineCharactersMax = 1_000;
+const nameCharactersMax = 60;
+/** Right before the name. "The client" alone is a program, "a customer" alone anybody. */
+const before = new RegExp(String.raw`(?<![\p{L}])(?:` + [
+  String.raw`(?:our|my|one of our|another of our|a)\s(?:(?:new|old|end|biggest|small|smaller|bigger|long-standing|other)[\s-]){0,2}(?:customers?|clients?|end[\s-]?customers?|tenants?)(?:\s(?:of ours|of mine|called|named|is))?\s?[,:(–—-]?\s?(?:called|named|namely|is)?`,
+  String.raw`(?:customers?|clients?) of (?:ours|mine)\s?(?:is|called|named|,|:|\(|–|—|-)?`,
+  String.raw`(?:we|i) (?:look after|manage|support|run it for|are writing for|write for|write on behalf of|am writing for|host)`,
+  String.raw`on behalf of (?:our (?:customer|client)\s)?`, String.raw`(?:the )?(?:customer|end customer|client) (?:is|is called|in question is|concerned is|affected is)`,
+  String.raw`tenant (?:of|for|belongs to)(?: our (?:customer|client))?`, String.raw`(?:it|this) is (?:about|for|at) (?:our (?:customer|client))`,
+  String.raw`(?:unser|unserem|unseren|unseres|einem|einen|dem|beim|den|vom)\s(?:\p{Ll}+\s)?(?:Kunde|Kunden|Endkunde|Endkunden|Mandanten)(?:,|:|\snamens)?`, String.raw`(?:einer|bei einem) unserer Kunden\s?[,:(–-]?`, String.raw`wir betreuen`, String.raw`im (?:Auftrag|Namen) von`,
+  String.raw`(?:notre|un de nos|l'un de nos|du|le|au)\sclients?\s?[,:(–-]?`, String.raw`(?:un|chez un) de nos clients\s?[,:(–-]?`, String.raw`nous gérons`, String.raw`pour le compte de`,
+].join('|') + String.raw`)\s*["'„“(]?$`, 'iu');
+const host = /^[\w-]+(?:\.[\w-]+)+$/u;
+/** "Customer Fern Hill" on a line of its own. */
+const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/iu;
+/** Right behind it. */
+const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|Kunden?)(?![\p{L}]))/iu;
+const tenantBehind = /^['’]?s?\s(?:tenant|tenancy|Mandant)(?![\p{L}])/iu;
+/** What a customer does in a story of his fault; only for a name that is surely a company's. */
+const does = /^\s(?:(?:have|has|just|also|now|again|still)\s){0,2}(?:says?|said|reports?|reported|complains?|complained|told us|tells? us|called|rang|cannot|can['’]?t|can not|could not|couldn['’]?t|has|have|is (?:unable|locked|down|affected|without|reporting|seeing|getting)|are (?:unable|locked|down|affected|without|reporting|seeing|getting)|sees?|gets?|keeps?|lost|do(?:es)? not|do(?:es)?n['’]?t|needs?|wants?|asks?|meldet|melden|kann|können|hat|haben|bekommt|signale|ne peut|ne peuvent|a signalé)(?![\p{L}])/iu;
+/** "All users at …": where they are. */
+const place = /(?<![\p{L}])(?:users?|staff|people|everyone|everybody|nobody|no one|pcs|computers|mailboxes|teams?|employees|colleagues|phones|nurses|teachers|receptionists|mitarbeiter|benutzer|utilisateurs|customer|client|tenant)\s(?:at|of|in|from|bei|von|chez|de)\s(?:the\s)?$|(?<![\p{L}])(?:at|bei|chez)\s$/iu;
+
+export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writerAddress: string): FieldClaim[] {
+  // "Tenant: fern.example" behind the label of the name says no name.
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature' && !host.test(String(claim.value))).map((claim) => claim.field));
+  const field = rules.fields.find((one) => one.namedBy !== undefined && !stated.has(one.id));
+  if (field === undefined) return [];
+  const own = foldedWords(/@([^.@]+)\./.exec(writerAddress)?.[1] ?? '').join('');
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => [...led(line.text), ...doing(line.text)]
+    .filter((one) => one.name.length <= nameCharactersMax && !isOwn(one.name, own)).map((one) => ({ name: one.name, line })));
+  const first = found[0];
+  if (first === undefined || found.some((one) => foldedWords(one.name)[0] !== foldedWords(first.name)[0])) return [];
+  return [{ field: field.id, value: first.name, problem: null, raw: first.name, source: first.line.number === 0 ? 'subject' : 'sublabel', line: first.line.number, rule: field.rule }];
+}
+
+/** The words around say that it is a customer. */
+function led(text: string): NamedCompany[] {
+  return namesIn(text).filter((one) => {
+    if (isThing(one.name) || isGivenName(one.name)) return false;
+    const [front, rest] = [text.slice(Math.max(0, one.start - 80), one.start), text.slice(one.end)];
+    return before.test(front) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
+  });
+}
+
+/** A company by its name, and what it does or who is there. */
+function doing(text: string): NamedCompany[] {
+  return companiesIn(text).filter((one) => {
+    const front = text.slice(0, one.start);
+    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s)?$/iu.test(front);
+    return !isThing(one.name) && ((begins && does.test(text.slice(one.end))) || place.test(front) || (front === '' && /^\s?[:–—-]\s/.test(text.slice(one.end))));
+  });
+}
+
+/** A product, or a person by his title. */
+function isThing(name: string): boolean {
+  return name.split(/\s+/).some((word) => isNoName(word) && !companyToo.test(word)) || /^(?:Mr|Mrs|Ms|Miss|Dr|Herrn?|Frau|Mme|M)\.?\s/u.test(name) || /^\p{L}$/u.test(name) || !/\p{Ll}|\d|&/u.test(name) && name.length < nameLettersMin;
+}
+
+const companyToo = /^(?:Group|Services?|Centre|Center|Security|Point|Premium|House|Square|Street|Team|Desk|Enterprise|Print|Word|Square|Road|Lane|Network|Security|Service)$/iu;
+const nameLettersMin = 3;
+
+/** "Harbour Cloud" writing from harbour.example. */
+function isOwn(name: string, own: string): boolean {
+  const words = foldedWords(name);
+  return own !== '' && (words.join('').startsWith(own) || own.startsWith(words.join('')) || ((words[0] ?? '').length > 3 && own.startsWith(words[0] ?? '')));
+}
