@@ -29,6 +29,8 @@ const longTitleMin = 15;
 const shortValueMax = 40;
 /** A few words and no punctuation: what may be a label that somebody made up. */
 const leadWords = /^\p{L}[\p{L}\s'’./-]{0,45}$/u;
+/** Arrows that people put between a label and its value, beside those made of dashes. */
+const arrows = ['→', '⇒', '➔', '➜'];
 const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
 
 interface Separator {
@@ -45,13 +47,13 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
     const ch = text[i];
     if (ch === ':' || ch === '：' || ch === '=') {
       if (text.startsWith('//', i + 1) || (/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '') && ch === ':')) continue;
-      found.push({ at: i, next: i + 1, kind: 'colon' });
+      found.push({ at: i, next: i + (ch === '=' && text[i + 1] === '>' ? 2 : 1), kind: 'colon' });
     } else if (ch === '?' || ch === '？') {
       found.push({ at: i, next: i + 1, kind: 'question' });
     } else if (ch === '\t' || ch === '|') {
       found.push({ at: i, next: i + 1, kind: 'cell' });
-    } else if ((ch === '-' || ch === '–' || ch === '—' || ch === '→') && (/\s/.test(text[i - 1] ?? 'x') || (ch !== '-' && i > from))) {
-      const after = /^[-–—>→]+/.exec(text.slice(i, i + 6))?.[0].length ?? 1;
+    } else if ((ch === '-' || ch === '–' || ch === '—' || arrows.includes(ch ?? '')) && (/\s/.test(text[i - 1] ?? 'x') || (ch !== '-' && i > from))) {
+      const after = /^[-–—>→⇒➔➜]+/.exec(text.slice(i, i + 6))?.[0].length ?? 1;
       if (ch !== '-' || /\s|^$/.test(text[i + after] ?? '')) found.push({ at: i, next: i + after, kind: 'dash' });
     } else if (ch === '.' && i > from && (text.startsWith('...', i) || /^ \.{1,2} /.test(text.slice(i - 1, i + 3)))) {
       found.push({ at: i, next: i + (/^\.+/.exec(text.slice(i))?.[0].length ?? 3), kind: 'cell' });
@@ -109,7 +111,7 @@ function isStrictly(hit: LabelHit): boolean {
 }
 
 /** Kinds that take any words: what is certain about a value does not help there. */
-function isText(hit: LabelHit): boolean {
+export function isText(hit: LabelHit): boolean {
   return hit.field.kind === 'text' || hit.field.kind === 'bool_text';
 }
 

@@ -4,6 +4,7 @@
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { foldedWords, labelWords } from './fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
+import { withForms } from './form-shape.ts';
 import { findLabel, isDayFirst, type LabelIndex } from './label-index.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
@@ -37,11 +38,13 @@ export interface ScanResult {
 /** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
-  const found = findAnchors(lines, rows, context.labels).filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const all = findAnchors(lines, rows, context.labels);
+  const shape = form ? { anchors: all, ends: new Map<number, 'short' | 'any'>() } : withForms(lines, all, rows, context.labels);
+  const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));

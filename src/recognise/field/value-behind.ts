@@ -74,6 +74,8 @@ export interface Around {
   readonly lastLabel: boolean;
   readonly rows: ReadonlyMap<number, TableRow>;
   readonly form: boolean;
+  /** Lines of the form's own shape that no label is known for; see form-shape.ts. */
+  readonly ends: ReadonlyMap<number, 'short' | 'any'>;
   /** Questions that our form prints, as folded words. */
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
@@ -97,7 +99,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   const answerEnd = options.form && !options.inline ? typedParagraphEnd(lines, from, options) : 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
-    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field))) break;
+    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field)) || endsValue(options, index, anchor, taken)) break;
     if (line.text.trim() === '') {
       blank++;
       continue;
@@ -129,6 +131,14 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** Another line of the form begins: where it is not known which, a text that begins below its label keeps it. */
+function endsValue(options: BelowOptions, index: number, anchor: Anchor, taken: readonly ValueLine[]): boolean {
+  const end = options.ends.get(index);
+  if (end === undefined) return false;
+  const told = anchor.label.field.kind === 'text' || anchor.label.field.kind === 'bool_text';
+  return !told || (end === 'any' && (options.inline || (anchor.label.alone && taken.length > 0)));
 }
 
 /**
