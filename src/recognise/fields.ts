@@ -53,7 +53,7 @@ export function recogniseFields(
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
   const logs = logLines(fresh);
-  const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index));
+  const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
   const claims = [

@@ -19,13 +19,16 @@ export const fieldsMin = 3;
 const misspeltMin = 4;
 const leadWordsMax = 7;
 const leadCharactersMax = 60;
-/** Of ten lines of the shape so many have a known label, before an unknown one ends a text as well. */
-const knownOfTen = 6;
+/** So many lines in a row without a known label were pasted: "Job: …", "Status: …", "Reason: …". */
+const pastedMin = 3;
+
+/** What such a line ends: short values, texts that began on the line of their label too, or whatever stands above. */
+export type End = 'short' | 'inline' | 'any';
 
 export interface Form {
   readonly anchors: readonly Anchor[];
-  /** Index of a line that ends the value above it → whether it ends a text too. */
-  readonly ends: ReadonlyMap<number, 'short' | 'any'>;
+  /** By the index of the line. */
+  readonly ends: ReadonlyMap<number, End>;
 }
 
 interface Shaped {
@@ -49,7 +52,7 @@ const ordinary = new Set(['from', 'to', 'cc', 'subject', 'date', 'sent', 'von', 
 
 /** The region's labels with those that its forms add, and the lines that end a value. */
 export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): Form {
-  const ends = new Map<number, 'short' | 'any'>();
+  const ends = new Map<number, End>();
   let all = anchors;
   const logs = logLines(lines);
   const usable = (index: number): boolean => !rows.has(index) && !logs.has(index) && lines[index]?.cells === null && !isExampleLine(lines[index].text) && !isRule(lines[index].text);
@@ -84,7 +87,7 @@ function byShape(lines: readonly TextLine[], usable: (index: number) => boolean)
   return [...found.values()].filter((shaped) => shaped.length >= fieldsMin);
 }
 
-function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors: readonly Anchor[], labels: LabelIndex, ends: Map<number, 'short' | 'any'>): readonly Anchor[] {
+function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors: readonly Anchor[], labels: LabelIndex, ends: Map<number, End>): readonly Anchor[] {
   const known = new Map(shaped.flatMap((one) => {
     const anchor = anchors.find((each) => each.index === one.index && each.label.inside === false && Math.abs(each.label.valueStart - one.valueStart) <= 2);
     return anchor === undefined ? [] : [[one.index, anchor] as const];
@@ -106,6 +109,7 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
   if (hits * 2 < form.length) return anchors;
   const capital = [...known.keys()].every((index) => /^\p{Lu}/u.test(shaped.find((one) => one.index === index)?.lead ?? ''));
   let all = anchors;
+  const unknown: Shaped[] = [];
   for (const one of form) {
     const anchor = known.get(one.index);
     // A weak separator is one that the whole form has.
@@ -117,10 +121,20 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
       const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: other.quality === 'shortened' && !isText(other), inside: false, question: false };
       all = added(all, { label, index: one.index, end: lines[one.index]?.text.length ?? 0, last: true });
     } else if (!capital || /^\p{Lu}/u.test(one.lead)) {
-      ends.set(one.index, hits * 10 >= form.length * knownOfTen && !ordinary.has(labelWords(one.lead)[0] ?? '') ? 'any' : 'short');
+      unknown.push(one);
     }
   }
+  for (const one of unknown) ends.set(one.index, isPasted(one, unknown) || ordinary.has(labelWords(one.lead)[0] ?? '') ? 'short' : 'inline');
   return all;
+}
+
+function isPasted(one: Shaped, unknown: readonly Shaped[]): boolean {
+  const has = (index: number): boolean => unknown.some((each) => each.index === index);
+  let first = one.index;
+  let last = one.index;
+  while (has(first - 1)) first--;
+  while (has(last + 1)) last++;
+  return last - first + 1 >= pastedMin;
 }
 
 /** Words that only labels of one field have, of a field that the form has not answered yet. */

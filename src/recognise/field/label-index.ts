@@ -42,6 +42,8 @@ export interface LabelIndex {
 /** Everyday words a typo away from words that packs use as labels. */
 const ownWords = new Set(['contract', 'contracts', 'contacted', 'sever', 'served', 'serves', 'never', 'produced', 'remain', 'persons', 'passion', 'terror', 'tissue', 'prior', 'priory', 'request', 'requests', 'result', 'results', 'customers'].map(fold));
 const determiners = new Set(['the', 'our', 'your', 'my', 'their', 'its', 'der', 'die', 'das', 'den', 'dem', 'unser', 'unsere', 'ihr', 'ihre', 'mein', 'meine', 'le', 'la', 'les', 'l', 'notre', 'nos', 'votre', 'vos', 'mon', 'ma', 'a', 'an'].map(fold));
+/** "Which server?": a label made a question. */
+const askers = new Set(['any', 'which', 'welche', 'welcher', 'welches', 'quel', 'quelle', 'quels', 'quelles'].map(fold));
 /** Words that may follow a one-word label without changing what it asks for. */
 const neutralTail = new Set(['of', 'the', 'this', 'that', 'problem', 'issue', 'incident', 'fault', 'level', 'name', 'names', 'detail', 'details', 'info', 'information', 'text', 'des', 'der', 'du', 'de', 'la', 'le', 'd', 'l', 'problems', 'vorfalls', 'fehlers', 'storung', 'problemes', 'probleme', 'panne', 'used', 'affected', 'stufe', 'please', 'bitte', 'optional', 'required', 'if', 'any', 'known', 'so', 'far', 'done', 'already', 'bisher', 'deja'].map(fold));
 const smallWords = new Set(['is', 'was', 'it', 'the', 'to', 'has', 'have', 'been', 'be', 'what', 'which', 'and', 'or', 'of', 'a', 'an', 'this', 'that', 'you', 'your', 'we', 'by', 'do', 'does', 'did', 'for', 'in', 'on', 'are', 'der', 'die', 'das', 'ist', 'hat', 'wurde', 'es', 'und', 'zu', 'le', 'la', 'les', 'de', 'du', 'est', 'il', 'a', 't', 'que', 'pour', 'send', 'possible'].map(fold));
@@ -160,12 +162,12 @@ function withoutDeterminer(words: readonly string[]): readonly string[] {
   return words.length > 1 && determiners.has(words[0] ?? '') ? words.slice(1) : words;
 }
 
-/** The label that these words are, typos allowed when `typos`. */
-export function findLabel(index: LabelIndex, allWords: readonly string[], typos: boolean): LabelHit | null {
+/** The label that these words are, typos allowed when `typos`; `asked`: "which" may stand in front of it. */
+export function findLabel(index: LabelIndex, allWords: readonly string[], typos: boolean, asked = true): LabelHit | null {
   const words = withoutDeterminer(allWords);
   const key = words.join('');
   if (key.length > 120) return null;
-  const same = index.exact.get(key) ?? index.exact.get(allWords.join(''));
+  const same = index.exact.get(key) ?? index.exact.get(allWords.join('')) ?? (asked && askers.has(allWords[0] ?? '') ? index.exact.get(allWords.slice(1).join('')) : undefined);
   if (same !== undefined) return hit(same, 'exact');
   if (!typos || key.length < 5 || ownWords.has(key)) return null;
   let best: LabelEntry | null = null;
@@ -198,7 +200,7 @@ export function findLabelWithTail(index: LabelIndex, allWords: readonly string[]
   const words = withoutDeterminer(allWords);
   if (words.length > 26) return null;
   for (let count = Math.min(words.length - 1, index.wordsMax); count >= 1; count--) {
-    const found = findLabel(index, words.slice(0, count), count >= 4);
+    const found = findLabel(index, words.slice(0, count), count >= 4, false);
     if (found === null || (found.quality === 'typo' && found.wordCount < 4)) continue;
     const tail = words.slice(count);
     const neutral = tail.length <= 3 && tail.every((word) => neutralTail.has(word));

@@ -162,8 +162,8 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
   if (head === '' || head.length > headCharactersMax || /[.,;!]$/.test(head)) return null;
   for (const reading of readings(head)) {
     const words = labelWords(reading);
-    // A heading may be misspelt when it is long enough to be nothing else.
-    const hit = findLabel(index, words, words.join('').length >= 9);
+    // A heading may be misspelt when it is long enough to be nothing else; with a dash in it, it is a label and a value.
+    const hit = findLabel(index, words, words.join('').length >= 9 && !/\s[-–—→]/.test(reading));
     if (hit === null) continue;
     const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_.]/.test(text) || (hit.quality === 'exact' && hit.wordCount >= 2 && head.length >= longTitleMin);
     if (titled) return { ...hit, start, valueStart: text.length, alone: true, strict: false, inside: false, question: false };

@@ -50,7 +50,7 @@ export function isQuestion(rule: FieldRule): boolean {
 }
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
-  const lines = withoutHelp(text.lines);
+  const lines = withoutHelp(text.lines, rule);
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
@@ -63,7 +63,7 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
       return readInstants(rule, lines, text, context);
     case 'bool':
     case 'bool_text':
-      return readYesNo(rule, lines, context);
+      return readYesNo(rule, lines, text, context);
     case 'enum':
     case 'enum_open':
       return readEnum(rule, first, head, context);
@@ -96,16 +96,17 @@ function one(line: ValueLine, value: FieldValue | null, problem: string | null, 
 }
 
 /** Help that the form printed falls away, wherever it stands in front of or above the real answer. */
-function withoutHelp(lines: readonly ValueLine[]): ValueLine[] {
-  const rest = lines.map((line) => ({ ...line, text: withoutLeadingExample(line.text) })).filter((line) => line.text.trim() === '' || !isHelp(line.text));
+function withoutHelp(lines: readonly ValueLine[], rule: FieldRule): ValueLine[] {
+  const rest = lines.map((line) => ({ ...line, text: withoutLeadingExample(line.text) })).filter((line) => line.text.trim() === '' || !isHelp(line.text, rule));
   while (rest[0] !== undefined && rest[0].text.trim() === '') rest.shift();
   while (rest.at(-1)?.text.trim() === '') rest.pop();
   return rest;
 }
 
-/** An example that names a mail address or is several sentences long was written by a person. */
-function isHelp(text: string): boolean {
+/** Of a text, an example that names a mail address or is several sentences long was written by a person. */
+function isHelp(text: string, rule: FieldRule): boolean {
   if (!isHelpText(text)) return false;
+  if (rule.kind === 'list' || rule.kind === 'contact') return true;
   const said = text.replace(/^\s*\S{1,4}\s?\S{0,2}\s/u, '');
   return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
 }
@@ -173,7 +174,10 @@ function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueT
   return context.strict && dateless ? [] : [one(first, null, alone.problem)];
 }
 
-function readYesNo(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+/** "RCR-901177", "#4711", "seen in January", "noch nie": what answers whether something is known. */
+const beginsLikeAnswer = /^(?:[A-Z]{2,}[- ]?#?\d|#\s?\d|(?:not|never|already|seen|known|first|new|maybe|perhaps|possibly|probably|same|similar|since|see|nicht|noch|nie|neu|schon|bereits|bekannt|erstmals|vielleicht|wohl|ähnlich|wie|siehe|pas|jamais|déjà|nouveau|peut-être|première|connue?|inconnue?|comme|voir)(?![\p{L}]))/iu;
+
+function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
@@ -182,6 +186,8 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], context: ReadCo
   if (answer === 'choice') return [];
   if (answer !== null) return [one(first, answer, null)];
   if (isEmptyAnswer(head) || context.strict) return [];
+  // Below an empty label and a blank line the letter goes on, unless what stands there begins like an answer.
+  if (rule.kind === 'bool_text' && text.afterBlank && !beginsLikeAnswer.test(head)) return [];
   if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];
   return [one(first, null, 'not one of yes, no')];
 }

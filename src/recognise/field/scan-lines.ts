@@ -6,6 +6,7 @@ import { foldedWords, labelWords } from './fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withForms } from './form-shape.ts';
 import { findLabel, isDayFirst, type LabelIndex } from './label-index.ts';
+import { isHelpText } from './no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from './read-address.ts';
 import { readIdentifiers } from './read-identifier.ts';
@@ -31,6 +32,8 @@ export interface ScanResult {
   readonly within: readonly TextLine[];
   /** Fields whose label stands there with nothing behind it. */
   readonly unanswered: readonly Anchor['label'][];
+  /** Numbers of the lines with a label and only the printed example behind it: nobody said anything there. */
+  readonly unfilled: ReadonlySet<number>;
   /** Numbers of the lines whose labels turned out to be none. */
   readonly pasted: ReadonlySet<number>;
 }
@@ -39,7 +42,7 @@ export interface ScanResult {
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
   const all = findAnchors(lines, rows, context.labels);
-  const shape = form ? { anchors: all, ends: new Map<number, 'short' | 'any'>() } : withForms(lines, all, rows, context.labels);
+  const shape = form ? { anchors: all, ends: new Map() } : withForms(lines, all, rows, context.labels);
   const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
@@ -54,6 +57,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
   const within: TextLine[] = [];
   const unanswered: Anchor['label'][] = [];
+  const unfilled = new Set<number>();
   const speaking = anchors.filter((anchor) => anchor.label.quality !== 'invented' || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
@@ -61,6 +65,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, text);
     if (readings.length === 0) unanswered.push(anchor.label);
+    if (readings.length === 0 && text.inline && text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text))) for (const line of text.lines) unfilled.add(line.number);
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
@@ -73,9 +78,9 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   });
   const behind = speaking.flatMap((anchor) => {
     const line = lines[anchor.index];
-    return line === undefined ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
+    return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, unfilled, pasted };
 }
 
 /** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */

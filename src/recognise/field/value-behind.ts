@@ -2,6 +2,7 @@
 // on over single blank lines up to the next label, a heading, the next item of a list, thanks or the closing formula.
 import { isClosing, isName, isPolite, isThanks, withoutSignedName } from './closing.ts';
 import type { Anchor } from './label-anchors.ts';
+import type { End } from './form-shape.ts';
 import { isLead, type LineLabel } from './line-labels.ts';
 import { foldedWords } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
@@ -75,7 +76,7 @@ export interface Around {
   readonly rows: ReadonlyMap<number, TableRow>;
   readonly form: boolean;
   /** Lines of the form's own shape that no label is known for; see form-shape.ts. */
-  readonly ends: ReadonlyMap<number, 'short' | 'any'>;
+  readonly ends: ReadonlyMap<number, End>;
   /** Questions that our form prints, as folded words. */
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
@@ -133,12 +134,12 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   return { lines: taken, afterBlank };
 }
 
-/** Another line of the form begins: where it is not known which, a text that begins below its label keeps it. */
+/** Another line of the form begins, though it is not known which. */
 function endsValue(options: BelowOptions, index: number, anchor: Anchor, taken: readonly ValueLine[]): boolean {
   const end = options.ends.get(index);
   if (end === undefined) return false;
   const told = anchor.label.field.kind === 'text' || anchor.label.field.kind === 'bool_text';
-  return !told || (end === 'any' && (options.inline || (anchor.label.alone && taken.length > 0)));
+  return !told || (end !== 'short' && options.inline) || (end === 'any' && taken.length > 0);
 }
 
 /**
