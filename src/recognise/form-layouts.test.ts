@@ -44,6 +44,7 @@ const layouts: readonly (readonly [string, string, Readonly<Record<string, strin
   ['leader dots', `Station number ..... 40117\nReport ............. ${fog}\nBoats out .......... nine\nLevel .............. 3`, { station: '40117', report: fog, level: '3' }],
   ['tabs', `Station number\t40117\nReport\t${fog}\nBoats out\tnine\nLevel\t3`, { station: '40117', report: fog, level: '3' }],
   ['a short value before an unknown line', `Station number: 40117\nKeeper on duty: Ida Holm\nCat of the keeper: Nia Webb\nLevel: 3`, { keeper: 'Ida Holm', level: '3' }],
+  ['a person and the line with the number', `Station number: 40117\nKeeper on duty: Ida Holm\nPhone: +44 20 7946 0455\nLevel: 3\nSite: Harbour`, { keeper: 'Ida Holm, Phone: +44 20 7946 0455', level: '3' }],
   ['a list before an unknown line', `Station number: 40117\nShips affected: Albatros, Möwe\nPilots: Nia, Jo\nLevel: 3`, { ships: 'Albatros, Möwe', level: '3' }],
   ['an empty last line above the rest of the letter', `Station number: 40117\nLevel: 3\nIs this outage already known (yes/no):\n\nWe painted the door of the tower on Friday.`, { station: '40117', known: null }],
   ['an empty last line above a log', 'Station number: 40117\nLevel: 3\nKnown (yes/no):\nIs this outage already known:\n\nLog of the lamp: 10 Mar 08:11 relay 24 up, user=admin', { known: null }],
@@ -103,6 +104,7 @@ describe('what only looks like a form', () => {
   it.each([
     ['a path', 'The beam goes tower → sea → site → level 3.', 'site'],
     ['a word near a label in a letter', 'Sitting – at noon – we saw it.\nLevels – of the sea – were high.\nStations – many – are dark.', 'station'],
+    ['which one, asked in a letter', 'Who is on duty? We need a lamp: can you help? Which site: yours or ours?', 'site'],
     ['a field that the form has answered', 'Station number: 40117\nLevel: 3\nSite: Harbour\nStations number: 40118', 'stations'],
   ])('invents nothing: %s', (_, text, field) => {
     expect(valuesOf(mailOf(text))[field]).toBeUndefined();

@@ -16,6 +16,28 @@ export function editsAtLeast(a: number, b: number): number {
   return (count + 1) >> 1;
 }
 
+/** How often each letter or digit stands in the text. */
+export function letterCounts(text: string): Uint8Array {
+  const counts = new Uint8Array(32);
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i) & 31;
+    counts[letter] = (counts[letter] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** At least this many edits lie between texts with these counts: closer than the bits tell it, and slower. */
+export function editsByCounts(a: Uint8Array, b: Uint8Array): number {
+  let more = 0;
+  let fewer = 0;
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference > 0) more += difference;
+    else fewer -= difference;
+  }
+  return Math.max(more, fewer);
+}
+
 /** Edits between `a` and `b`, or `limit + 1` as soon as there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

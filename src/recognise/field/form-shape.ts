@@ -59,7 +59,7 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   for (const shaped of byShape(lines, usable)) all = lineForm(lines, shaped, all, labels, ends);
   for (const head of headingForms(lines, all, usable)) {
     const words = labelWords(head.lead);
-    const hit = findLabel(labels, words, true) ?? findLabelWithTail(labels, words, false) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
+    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
     else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: false, inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
@@ -97,7 +97,7 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
   for (const one of shaped) {
     if (known.has(one.index) || anchors.some((anchor) => anchor.index === one.index && anchor.label.inside === false)) continue;
     const words = labelWords(one.lead);
-    const hit = findLabel(labels, words, true) ?? findNearest(labels, words);
+    const hit = findLabel(labels, words, true, true) ?? findNearest(labels, words);
     if (hit === null || fields.has(hit.field.id)) continue;
     fields.add(hit.field.id);
     guessed.set(one.index, hit);

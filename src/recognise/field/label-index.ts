@@ -2,7 +2,7 @@
 // telephone number"), and long questions that people shorten ("Test transactions"). Typos are allowed only as far as
 // no other label of the desk comes near, and never in short words that are words of their own.
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
-import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
+import { editDistance, editsAtLeast, editsByCounts, letterBits, letterCounts } from './edit-distance.ts';
 import { fold, foldedWords, labelWords, valueKey } from './fold.ts';
 import { conceptsOf, weightyConcepts } from './label-concepts.ts';
 
@@ -15,6 +15,8 @@ export interface LabelEntry {
   readonly edits: number;
   /** Letters of the key, to pass over most labels at once. */
   readonly bits: number;
+  /** The same, for a closer look. */
+  readonly counts: Uint8Array;
 }
 
 export interface LabelHit {
@@ -68,7 +70,7 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
         for (const words of [labelWords(text), foldedWords(text)]) {
           const key = words.join('');
           if (key === '' || exact.has(key)) continue;
-          const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length), bits: letterBits(key) };
+          const entry = { field, rule: label.rule, words, key, edits: typosFor(key.length), bits: letterBits(key), counts: letterCounts(key) };
           drafts.push(entry);
           exact.set(key, entry);
         }
@@ -134,7 +136,7 @@ function byStart(entries: readonly LabelEntry[]): Map<string, LabelEntry[]> {
 function safeTypos(entry: LabelEntry, all: readonly LabelEntry[]): number {
   let nearest = 2 * entry.edits + 1;
   for (const other of all) {
-    if (other.field.id === entry.field.id || isLonger(entry, other)) continue;
+    if (other.field.id === entry.field.id || editsAtLeast(entry.bits, other.bits) >= nearest || editsByCounts(entry.counts, other.counts) >= nearest || isLonger(entry, other)) continue;
     nearest = Math.min(nearest, editDistance(entry.key, other.key, nearest));
   }
   return Math.min(entry.edits, Math.floor((nearest - 1) / 2));
@@ -163,7 +165,7 @@ function withoutDeterminer(words: readonly string[]): readonly string[] {
 }
 
 /** The label that these words are, typos allowed when `typos`; `asked`: "which" may stand in front of it. */
-export function findLabel(index: LabelIndex, allWords: readonly string[], typos: boolean, asked = true): LabelHit | null {
+export function findLabel(index: LabelIndex, allWords: readonly string[], typos: boolean, asked = false): LabelHit | null {
   const words = withoutDeterminer(allWords);
   const key = words.join('');
   if (key.length > 120) return null;
@@ -200,7 +202,7 @@ export function findLabelWithTail(index: LabelIndex, allWords: readonly string[]
   const words = withoutDeterminer(allWords);
   if (words.length > 26) return null;
   for (let count = Math.min(words.length - 1, index.wordsMax); count >= 1; count--) {
-    const found = findLabel(index, words.slice(0, count), count >= 4, false);
+    const found = findLabel(index, words.slice(0, count), count >= 4);
     if (found === null || (found.quality === 'typo' && found.wordCount < 4)) continue;
     const tail = words.slice(count);
     const neutral = tail.length <= 3 && tail.every((word) => neutralTail.has(word));

@@ -82,7 +82,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const firm = separator === 'colon' || separator === 'cell' || separator === 'question' || separator === 'bold';
   const texts = readings(head).map(labelWords).filter((words) => words.length > 0 && words.length <= 30);
   for (const words of texts) {
-    const found = findLabel(index, words, false);
+    const found = findLabel(index, words, false, separator === 'question');
     if (found !== null) return { ...found, strict: !firm && found.wordCount === 1 && !isText(found) };
   }
   if (!firm) return null;
@@ -163,7 +163,7 @@ function labelAlone(index: LabelIndex, text: string, start: number): LineLabel |
   for (const reading of readings(head)) {
     const words = labelWords(reading);
     // A heading may be misspelt when it is long enough to be nothing else; with a dash in it, it is a label and a value.
-    const hit = findLabel(index, words, words.join('').length >= 9 && !/\s[-–—→]/.test(reading));
+    const hit = findLabel(index, words, words.join('').length >= 9 && !/\s[-–—→]/.test(reading), true);
     if (hit === null) continue;
     const titled = /^\p{Lu}/u.test(head) || /^[\s]*[#*_.]/.test(text) || (hit.quality === 'exact' && hit.wordCount >= 2 && head.length >= longTitleMin);
     if (titled) return { ...hit, start, valueStart: text.length, alone: true, strict: false, inside: false, question: false };

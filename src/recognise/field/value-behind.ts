@@ -100,7 +100,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   const answerEnd = options.form && !options.inline ? typedParagraphEnd(lines, from, options) : 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
-    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field)) || endsValue(options, index, anchor, taken)) break;
+    if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field)) || endsValue(lines, options, index, anchor, taken)) break;
     if (line.text.trim() === '') {
       blank++;
       continue;
@@ -134,10 +134,13 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   return { lines: taken, afterBlank };
 }
 
+/** What a form asks of the person named above: "Phone: …", "Verfügbar: …". */
+const ofPerson = /^[\s*_•·–-]*(?:his |her |ihre? |son )?(?:tele?phone?|phone|tel|mobile?|mob|cell|handy|gsm|portable|fon|telefon|rufnummer|durchwahl|direct|fax|e-?mail|mail|courriel|adresse?|address|name|nom|availability|available|reachable|hours|verfügbar\p{L}*|erreichbar\p{L}*|disponib\p{L}*|joignable|role|rolle|funktion|fonction|time ?zone|zeitzone)(?![\p{L}])/iu;
+
 /** Another line of the form begins, though it is not known which. */
-function endsValue(options: BelowOptions, index: number, anchor: Anchor, taken: readonly ValueLine[]): boolean {
+function endsValue(lines: readonly TextLine[], options: BelowOptions, index: number, anchor: Anchor, taken: readonly ValueLine[]): boolean {
   const end = options.ends.get(index);
-  if (end === undefined) return false;
+  if (end === undefined || (anchor.label.field.kind === 'contact' && ofPerson.test(lines[index]?.text ?? ''))) return false;
   const told = anchor.label.field.kind === 'text' || anchor.label.field.kind === 'bool_text';
   return !told || (end !== 'short' && options.inline) || (end === 'any' && taken.length > 0);
 }
