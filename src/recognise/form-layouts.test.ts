@@ -19,6 +19,7 @@ const layouts: readonly (readonly [string, string, Readonly<Record<string, strin
   ['headings and values in turn, one of them unknown', `Station number\n40117\nLevel\n3\nHarbour master\nNia Webb\nSite\nOpen sea\nKeeper on duty\nIda Holm`, { station: '40117', level: '3', site: 'Open sea', keeper: 'Ida Holm' }],
   ['blocks of a heading and its value', `Station number\n40117\n\nLevel\n3\n\nReport\n${fog}\n\nBoats at sea\nnine\n\nSite\nHarbour`, { station: '40117', level: '3', report: fog, site: 'Harbour' }],
   ['questions with the value below', `Which station number?\n40117\n\nWhich level?\n3\n\nSighting?\na red flare\n\nWeather?\nfog\n\nWhich site?\nHarbour`, { station: '40117', level: '3', sighting: 'a red flare', site: 'Harbour' }],
+  ['questions with the value behind them', `Which station number? 40117\nWhich level? 3\nAny sighting? a red flare\nWhich site? Harbour`, { station: '40117', level: '3', sighting: 'a red flare', site: 'Harbour' }],
   ['Markdown headings', `## Station number\n40117\n\n## Level\n3\n\n## Weather\nfog since noon\n\n## Report\n${fog}`, { station: '40117', level: '3', report: fog }],
   ['several labels behind bars', 'Station number: 40117 | Level: 3 | Site: Harbour | Sighting: a red flare', { station: '40117', level: '3', site: 'Harbour', sighting: 'a red flare' }],
   ['several labels behind strokes', 'Station number: 40117 / Level: 3 / Sighting: a red flare / Error: E17', { station: '40117', level: '3', sighting: 'a red flare', error: 'E17' }],
@@ -105,6 +106,8 @@ describe('what only looks like a form', () => {
     ['a path', 'The beam goes tower → sea → site → level 3.', 'site'],
     ['a word near a label in a letter', 'Sitting – at noon – we saw it.\nLevels – of the sea – were high.\nStations – many – are dark.', 'station'],
     ['which one, asked in a letter', 'Who is on duty? We need a lamp: can you help? Which site: yours or ours?', 'site'],
+    ['which version, and no answer', 'The lamp is dark since noon.\n\nWhich firmware version? I will ask the keeper and send it later.', 'firmware'],
+    ['which error, and no answer', 'The lamp is dark since noon.\n\nWhich error? I will ask the keeper and send it later.', 'error'],
     ['a field that the form has answered', 'Station number: 40117\nLevel: 3\nSite: Harbour\nStations number: 40118', 'stations'],
   ])('invents nothing: %s', (_, text, field) => {
     expect(valuesOf(mailOf(text))[field]).toBeUndefined();

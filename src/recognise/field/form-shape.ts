@@ -45,6 +45,7 @@ const separators = [
   ['dash', /\s+[-–—]\s+/u],
   ['equals', /\s*=(?!>)\s*/u],
   ['bar', /\s*[|\t]\s*/u],
+  ['question', /\s*[?？]\s*[*_]*\s*(?=\S)/u],
   ['dots', /\s*\.{3,}\s*/u],
 ] as const;
 /** What a machine or a letter says in such a line; it may well stand in a description. */

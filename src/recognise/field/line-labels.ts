@@ -82,8 +82,11 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const firm = separator === 'colon' || separator === 'cell' || separator === 'question' || separator === 'bold';
   const texts = readings(head).map(labelWords).filter((words) => words.length > 0 && words.length <= 30);
   for (const words of texts) {
-    const found = findLabel(index, words, false, separator === 'question');
+    const found = findLabel(index, words, false);
     if (found !== null) return { ...found, strict: !firm && found.wordCount === 1 && !isText(found) };
+    // "Which version? I'll ask the customer.": what follows such a question may be anything.
+    const asked = separator === 'question' ? findLabel(index, words, false, true) : null;
+    if (asked !== null && !isText(asked)) return { ...asked, strict: true };
   }
   if (!firm) return null;
   for (const words of texts) {
