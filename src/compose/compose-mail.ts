@@ -111,7 +111,7 @@ function composeForward(effect: ForwardEffect, context: ComposeContext): Outgoin
   const priority = ticket.severity === null ? '' : ` (${ticket.severity})`;
   return frame(context, {
     kind: 'forward', side: 'working', automatic: 'auto-generated', to: [{ displayName: desk.pack.working_side.name, addrSpec: effect.to }], cc: [],
-    language, blocks, inReplyTo: null, subject: `${ticket.type}${priority}: ${plainSubject(desk, ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: aboutSubject(`${ticket.type}${priority}`, context),
     files: [{ name: 'ticket.json', mediaType: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` }],
     attachmentsOf: effect.attachmentsOf, taken: files.taken,
   });
@@ -188,7 +188,7 @@ function composeColleague(effect: TellEffect, context: ComposeContext): Outgoing
   } satisfies Offered<typeof colleagueNames>);
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: [to, ...others.map((addrSpec) => ({ displayName: '', addrSpec }))], cc: [],
-    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(desk, ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: aboutSubject(subjectOf(desk, effect.text, language), context),
   });
 }
 
@@ -204,8 +204,14 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   } satisfies Offered<typeof noticeNames>);
   return frame(context, {
     kind: 'tell', side: 'working', automatic: 'auto-generated', to: effect.to.map((addrSpec) => ({ displayName: '', addrSpec })), cc: [],
-    language, blocks, inReplyTo: null, subject: `${subjectOf(desk, effect.text, language)}: ${plainSubject(desk, ticket.subject)}`,
+    language, blocks, inReplyTo: null, subject: aboutSubject(subjectOf(desk, effect.text, language), context),
   });
+}
+
+/** `for you: Mail rejected`; of a mail without a subject what it is about stands alone. */
+function aboutSubject(about: string, { desk, ticket }: ComposeContext): string {
+  const plain = plainSubject(desk, ticket.subject);
+  return plain === '' ? about : `${about}: ${plain}`;
 }
 
 function subjectOf(desk: Desk, text: string, language: string): string {

@@ -65,6 +65,12 @@ describe('what is quoted back', () => {
 });
 
 describe('what is said', () => {
+  it('has a subject without a loose colon, when the mail had none', () => {
+    const sent = composed({ kind: 'tell', to: ['keepers@works.example'], text: 'assigned' }, ticketWith({ subject: '' }));
+
+    expect(sent.subject).toBe('[BEE-2026-0001] for you');
+  });
+
   it('names the ticket once', () => {
     const count = (text: string): number => text.split('\n\nKind regards')[0]?.split('BEE-2026-0001').length ?? 0;
 
