@@ -14,6 +14,7 @@ const rules = {
     field('tried', 'text', ['What has already been done', 'Tried so far']),
     field('seen', 'text', ['What happens', 'Problem description'], { prose: true, charactersMin: 10 }),
     field('wanted', 'text', ['Expected result']),
+    field('got', 'text', ['What we see', 'Actual']),
     field('way', 'text', ['Steps to reproduce']),
     field('case', 'text', ['Example']),
     field('trial', 'bool', ['Tests allowed']),
@@ -40,6 +41,11 @@ describe('a lead in the writer’s own words', () => {
     ['Nachstellen: zweimal einschalten', 'way zweimal einschalten'],
     ['What she sees: the lamp flickers at dusk', 'seen the lamp flickers at dusk'],
     ['Was er beobachtet: die Lampe flackert abends', 'seen die Lampe flackert abends'],
+    ['What I do: turn it on twice', 'way turn it on twice'],
+    ['Was wir machen: zweimal einschalten', 'way zweimal einschalten'],
+    ['What should come: a steady light', 'wanted a steady light'],
+    ['What comes instead: the lamp flickers at dusk', 'seen the lamp flickers at dusk'],
+    ['Kennt ihr das: nein', 'heard no'],
     ['Eine davon: 7:12, LOG-40117', 'case 7:12, LOG-40117'],
     ['One of them: 7:12, LOG-40117', 'case 7:12, LOG-40117'],
     ['Tests: yes', 'trial yes'],
@@ -84,7 +90,7 @@ describe('a lead in the writer’s own words', () => {
 });
 
 describe('the concepts of a lead', () => {
-  it.each([['what we tried', 'do'], ['how', 'repro'], ['what', 'see'], ['was', 'see'], ['was passiert', 'see'], ['should be', 'expect'], ['how to reproduce', 'repro'], ['we', ''], ['tried elsewhere', ''], ['', '']])('"%s" asks for "%s"', (text, key) => {
+  it.each([['what we tried', 'do'], ['how', 'repro'], ['what', 'see'], ['was', 'see'], ['was passiert', 'see'], ['should be', 'expect'], ['how to reproduce', 'repro'], ['who called', 'reported'], ['to do', 'act'], ['what we do', 'repro'], ['we', ''], ['tried elsewhere', ''], ['', '']])('"%s" asks for "%s"', (text, key) => {
     expect(conceptsOf(text.split(' ').filter((word) => word !== ''))).toBe(key);
   });
 });

@@ -5,7 +5,8 @@ import { foldedWords } from './fold.ts';
 
 const wordsOf = {
   do: 'did done tried attempted undertaken performed measures troubleshooting gemacht getan versucht probiert ausprobiert unternommen erledigt maßnahmen massnahmen fait faits tenté essayé effectué effectuée effectuées entrepris mesures',
-  see: 'see sees saw seeing observe observed observation happens happen happening happened fails broken breaks sehen sieht sehe beobachtet beobachtung passiert geschieht voit voyons vois constaté constate constatons observé',
+  act: 'do does doing mache macht machen tue tun fais faisons',
+  see: 'come comes coming appear appears kommt kommen erscheint vient apparaît see sees saw seeing observe observed observation happens happen happening happened fails broken breaks sehen sieht sehe beobachtet beobachtung passiert geschieht voit voyons vois constaté constate constatons observé',
   get: 'get gets got actual aktuell aktuelles tatsächlich tatsächliches bekommen bekommt erhalten actuel obtenu obtenons',
   expect: 'expected expect expects expectation should supposed ought erwartet erwarten erwartetes erwartung soll sollte sollten attendu attendue attendons devrait devraient',
   repro: 'repro reproduce reproduced reproducible reproducing reproduction nachstellen nachgestellt nachstellbar nachstellung reproduzieren reproduziert reproduzierbar reproduktion reproduire reproduit reproductible',
@@ -15,7 +16,7 @@ const wordsOf = {
   where: 'where wo où',
   who: 'who wer qui',
   start: 'since start started began begin beginning when seit beginn begonnen begann angefangen wann depuis début commencé quand',
-  known: 'known bekannt connu connue',
+  known: 'known know bekannt kennt kennen connu connue connaissez',
   test: 'test tests testing essai essais',
   allow: 'allowed permitted ok okay erlaubt möglich gestattet autorisé autorisés possible possibles permis',
   error: 'error errors fehler fehlermeldung fehlermeldungen fehlercode fehlercodes erreur erreurs',
@@ -24,14 +25,14 @@ const wordsOf = {
   customer: 'customer kunde kunden endkunde client company firma société',
   reason: 'reason why grund begründung warum wieso weshalb raison pourquoi motif',
   version: 'version release', product: 'product produkt produit', environment: 'environment umgebung environnement', service: 'service dienst', console: 'console konsole',
-  suspect: 'suspected suspect suspicion guess verdacht vermutung vermutet vermutete soupçon', authority: 'authority berechtigung autorisation', reported: 'reported gemeldet signalé', requested: 'requested angefragt demandé',
-  severity: 'severity schweregrad sévérité gravité', priority: 'priority priorität priorité', workaround: 'workaround contournement umgehung',
+  suspect: 'suspected suspect suspicion guess verdacht vermutung vermutet vermutete soupçon', authority: 'authority berechtigung autorisation', reported: 'reported called rang phoned gemeldet angerufen signalé appelé', requested: 'requested angefragt demandé',
+  severity: 'bad severe schlimm severity schweregrad sévérité gravité', priority: 'priority priorität priorité', workaround: 'workaround contournement umgehung',
   // These say little of their own: beside another word they may be left out.
   step: 'step steps schritt schritte étape étapes', problem: 'problem problems problème issue fault symptom symptoms störung panne description beschreibung pb pbm', result: 'result results outcome output behaviour behavior verhalten ergebnis résultat comportement', message: 'message messages meldung code codes text',
 } as const;
 
 /** Grammar, and words of time and order that go with any of them. */
-const neutral = new Set('we i he she they you it one us me him her them our my his their your its this that these those the a an of in on at to for from with by and or is are was were be been being has have had having will would so far already yet now until till then there here also currently exactly actually just up wir ich er sie es uns mir ihm ihr ihnen man unser unsere unsererseits mein meine sein seine ihre der die das den dem des ein eine einer eines zu zum zur im in am an auf bei von vom mit für und oder ist sind war waren wird werden wurde wurden hat haben habe hatte hatten bisher bisherige bislang schon bereits noch jetzt so weit dazu dabei genau alles nous on je il elle ils elles vous notre nos mon ma mes son sa ses leur leurs le la les l un une des de du d en dans à au aux pour par sur avec et ou est sont a ont avons ai été était déjà jusqu ici ce c qui qu que se s y ve re ll t'.split(' ').flatMap(foldedWords));
+const neutral = new Set('we i he she they you it one us me him her them our my his their your its this that these those the a an of in on at to for from with by and or is are was were be been being has have had having will would so far already yet now until till then there here also currently exactly actually just up instead wir ich er sie es uns mir ihm ihr ihnen man unser unsere unsererseits mein meine sein seine ihre der die das den dem des ein eine einer eines zu zum zur im in am an auf bei von vom mit für und oder ist sind war waren wird werden wurde wurden hat haben habe hatte hatten bisher bisherige bislang schon bereits noch jetzt so weit dazu dabei genau alles stattdessen nous on je il elle ils elles vous notre nos mon ma mes son sa ses leur leurs le la les l un une des de du d en dans à au aux pour par sur avec et ou est sont a ont avons ai été était déjà jusqu ici ce c qui qu que se s y lieu ve re ll t'.split(' ').flatMap(foldedWords));
 /** "One of them: …" shows an example in words that none of the concepts has. */
 const phrases = new Map<string, string>([
   ...['one of them', 'one of these', 'one of those', 'one such', 'one case', 'for instance', 'for example', 'as an example', 'e g', 'z b', 'zum beispiel', 'als beispiel', 'eine davon', 'einer davon', 'eines davon', 'ein fall', 'p ex', 'par exemple', 'l une d elles', 'l un d eux', 'un cas'].map((text) => [foldedWords(text).join(' '), 'example'] as const),
@@ -45,7 +46,8 @@ const wordsMax = 8;
 export function conceptsOf(words: readonly string[]): string {
   if (words.length === 0 || words.length > wordsMax) return '';
   const phrase = phrases.get(words.join(' '));
-  const found = new Set<string>(phrase === undefined ? [] : [phrase]);
+  // German "was" at the head asks; English "was" is grammar and stands behind.
+  const found = new Set<string>(phrase !== undefined ? [phrase] : words[0] === 'was' ? ['what'] : []);
   for (const word of phrase === undefined ? words : []) {
     const concept = concepts.get(word);
     if (concept !== undefined) found.add(concept);
@@ -56,7 +58,9 @@ export function conceptsOf(words: readonly string[]): string {
 
 /** A question word adds nothing to another concept; alone it asks what happens, or how one comes there. */
 function settled(found: Set<string>): string {
-  const strong = [...found].filter((concept) => concept !== 'what' && concept !== 'how');
+  const strong = [...found].filter((concept) => concept !== 'what' && concept !== 'how' && (concept !== 'who' || found.size === 1 || found.has('requested')));
+  // What somebody does to see it: the way there. "To do" is a task.
+  if (found.has('act')) return strong.length === 1 && found.size === 2 && (found.has('what') || found.has('how')) ? 'repro' : strong.toSorted().join(' ');
   if (found.has('how') && strong.every((concept) => concept === 'see' || concept === 'test' || concept === 'get' || light.has(concept))) return 'repro';
   if (found.has('what') && strong.length === 0) return 'see';
   if (found.has('expect')) return strong.filter((concept) => concept !== 'see' && concept !== 'get').toSorted().join(' ');

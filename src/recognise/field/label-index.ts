@@ -93,8 +93,12 @@ function onlyBy(entries: readonly LabelEntry[], keyOf: (entry: LabelEntry) => st
   const found = new Map<string, LabelEntry | null>();
   for (const entry of entries) {
     const key = keyOf(entry);
+    if (key === '') continue;
     const same = found.get(key);
-    if (key !== '') found.set(key, same === undefined || same?.field.id === entry.field.id ? (same ?? entry) : null);
+    if (same === undefined) found.set(key, entry);
+    // "What we see" describes, even where it may also stand for a result.
+    else if (same !== null && same.field.id !== entry.field.id && same.field.prose !== entry.field.prose) found.set(key, same.field.prose ? same : entry);
+    else if (same?.field.id !== entry.field.id) found.set(key, null);
   }
   return found;
 }
