@@ -29,6 +29,8 @@ import type { TextLine } from './text-line.ts';
 
 /** A claim that shows no more than this of its line is one fact of it, not the line. */
 const shortRawMax = 40;
+/** "Prod agent breaks login.": a sentence that also shows a choice describes more than that. */
+const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
 /** Behind a label, a longer text is a story and no choice. */
 const shortAnswerMax = 80;
 
@@ -107,7 +109,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
   add(factsOfSubject(input, claims));
-  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax);
+  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
 }
 
