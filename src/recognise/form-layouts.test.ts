@@ -84,6 +84,12 @@ describe('a form whose examples were left in', () => {
     expect(values['firmware']).toBeUndefined();
   });
 
+  it('says nothing where all that it offers was left', () => {
+    const values = valuesOf(mailOf('Station number: 40117\nSite: Harbour / Open sea\nLevel: 1, 2, 3 or 4\n'));
+
+    expect([values['site'], values['level']]).toEqual([undefined, undefined]);
+  });
+
   it('says nothing of who is affected either, but an example that somebody wrote counts', () => {
     expect(valuesOf(mailOf('Station number: 40117\nShips affected: e.g. albatros@ships.example\n'))['ships']).toBeUndefined();
     expect(valuesOf(mailOf('Station number: 40117\nSighting: e.g. 10 March 23:07, red flare, seen by nia@ships.example\n'))['sighting']).toMatch(/red flare/);

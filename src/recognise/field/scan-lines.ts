@@ -65,7 +65,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, text);
     if (readings.length === 0) unanswered.push(anchor.label);
-    if (readings.length === 0 && text.inline && text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text))) for (const line of text.lines) unfilled.add(line.number);
+    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
@@ -95,6 +95,12 @@ function fieldNamed(reading: Reading, anchor: Anchor, context: ScanContext): str
 function namesThing(anchor: Anchor, text: ValueText, context: ScanContext): boolean {
   if (anchor.label.quality !== 'invented' || (anchor.label.field.kind !== 'enum' && anchor.label.field.kind !== 'enum_open')) return false;
   return [...context.identifiers.values()].some((one) => !one.rule.labelNeeded && readIdentifiers(text.lines[0]?.text ?? '', one).length > 0);
+}
+
+/** "Site: Harbour / Open sea": all that a form offers, nothing taken. */
+function isPrintedChoice(anchor: Anchor, text: ValueText): boolean {
+  const said = ` ${foldedWords(text.lines[0]?.text ?? '').join(' ')} `;
+  return anchor.label.field.values.length > 1 && anchor.label.field.values.every((value) => said.includes(` ${foldedWords(value).join(' ')} `));
 }
 
 /** A line of what a machine printed, in the middle of the story. */
