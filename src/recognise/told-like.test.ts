@@ -44,6 +44,12 @@ describe('a sentence like the examples', () => {
     expect(values('Can we clean the lens?')).not.toHaveProperty('done');
   });
 
+  it('is cut out of the story that the same sentence tells', () => {
+    const found = values('The keeper of the north tower told us at noon.\nThe lamp is dark, I swapped the lens and cleaned the gear.');
+    expect(found['done']).toBe('I swapped the lens and cleaned the gear.');
+    expect(found['report']).toContain('The lamp is dark');
+  });
+
   it('never stands against a label', () => {
     expect(values('Test signals: no\n\nThe lamp is dark. Trials are welcome at any time.')['may_test']).toBe('no');
   });

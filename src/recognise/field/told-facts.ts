@@ -26,7 +26,7 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
     const claim = likeClaim(one, told.claims.find((other) => other.field === one.field.id));
     if (claim === null) continue;
     found.push(claim);
-    for (const { sentence, clause } of one.telling) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? sentence.text : clause]);
+    for (const { sentence, clause, text } of one.telling) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
   }
   const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like));
   return { claims: [...kept, ...found], clauses };
@@ -38,7 +38,7 @@ function likeClaim({ field, value, probability, telling }: Likeness, phrase: Fie
   if (first === undefined || value === stillOpen || probability < (value === null ? sureOfText : sureOfValue)) return null;
   if (value !== null && phrase !== undefined && !says(phrase, value) && probability < sureAgainst) return null;
   if (field.kind === 'list' && phrase !== undefined) return null;
-  const sentences = telling.map((one) => one.sentence.text);
+  const sentences = telling.map((one) => one.text);
   // The phrase may have found a sentence that is like nothing.
   const raw = typeof phrase?.value === 'string' && value === null && !sentences.some((text) => text.includes(String(phrase.value))) ? inOrder(phrase, first.sentence.line, sentences) : sentences.join(' ');
   const text = value ?? raw;

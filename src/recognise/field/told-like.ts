@@ -20,6 +20,14 @@ const lineCharactersMax = 400;
 const sureOfEnd = 0.65;
 const endWordsMin = 4;
 const subordinate = /^(?:whether|if|because|that|unless|until|ob|wenn|falls|weil|dass|bis|si|que|parce|quand)(?![\p{L}])/iu;
+/** The same of several other fields together. */
+const sureOfOthers = 0.8;
+/** A clause that is like what no field is told by. */
+const sureOfStory = 0.6;
+/** A clause of a sentence that as a whole is surely like something else. */
+const sureAgainstWhole = 0.85;
+const begins = /^(?:and|und|et)\s/iu;
+const joins = /\s(?:and|und|et)\s*$/iu;
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
 
 export interface Likeness {
@@ -28,8 +36,8 @@ export interface Likeness {
   readonly value: string | null;
   /** 0 to 1, of the surest of them. */
   readonly probability: number;
-  /** The sentences, with the clause of each that tells it. */
-  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string }[];
+  /** The sentences, with the clause of each that tells it, and the sentence without clauses that only tell the story. */
+  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string; readonly text: string }[];
 }
 
 /** What sentences are like, field by field; none where two of them tell different values. */
@@ -41,7 +49,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }) => {
       const told = toldBy(field, parts);
-      return told === null ? [] : [{ sentence, ...told }];
+      return told === null ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -68,10 +76,27 @@ function partsOf(sentence: string, model: SentenceModel): Part[] {
   });
 }
 
+/** "There the old one stands, while they hoped for the new one": without what around it answers no field. */
+function withoutStory(sentence: string, told: string, parts: readonly Part[], field: FieldRule, rules: RecognitionRules): string {
+  const clauses = parts.slice(1);
+  const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
+  const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
+  if (at < 0) return sentence;
+  const isStory = ({ guess }: Part): boolean => guess.probability >= sureOfStory && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
+  // "Write a mail and look at it": what an "and" joins belongs together.
+  const joined = (part: Part | undefined): boolean => part !== undefined && (joins.test(sentence.slice(0, sentence.indexOf(part.text))) || begins.test(part.text));
+  const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));
+  const from = before < 0 ? 0 : sentence.indexOf(clauses[before + 1]?.text ?? told);
+  const behind = clauses.slice(at + 1).map((part) => ({ part, start: sentence.indexOf(part.text, from) })).find(({ part }) => isStory(part) && !joined(part));
+  return sentence.slice(from, behind?.start ?? sentence.length).replace(/[\s,;–—-]+$|[\s,;–—-]+(?:but|aber|mais)\s*$/iu, '');
+}
+
 function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | null; clause: string; probability: number } | null {
+  const whole = parts[0];
+  const elsewhere = whole !== undefined && whole.guess.probability >= sureOfStory && field.toldLike?.some((one) => one.kind === whole.guess.kind) !== true;
   const found = parts.flatMap(({ text, guess }) => {
     const rule = field.toldLike?.find((one) => one.kind === guess.kind);
-    return rule === undefined || guess.probability < likelyMin ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
+    return rule === undefined || guess.probability < (rule.value === null && elsewhere && text !== whole?.text ? sureAgainstWhole : likelyMin) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
   });
   // What the sentence says as a whole counts before what a part of it seems to say.
   return found.find((one) => one.clause === parts[0]?.text) ?? found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
@@ -82,8 +107,11 @@ export function tellsAnother(text: string, field: FieldRule, rules: RecognitionR
   if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
   const first = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }])[0];
   if (first === undefined || first.text.split(/\s+/).length < endWordsMin) return false;
-  const guess = guessesOf(sentenceModel(rules.sentences), first.text)[0];
-  if (guess === undefined || guess.probability < sureOfEnd) return false;
+  const guesses = guessesOf(sentenceModel(rules.sentences), first.text);
   // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
-  return rules.fields.some((other) => other.id !== field.id && other.toldLike?.some((one) => one.kind === guess.kind && (one.value !== null || field.toldLike !== undefined)) === true);
+  const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true
+    && rules.fields.some((other) => other.id !== field.id && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);
+  const [surest] = guesses;
+  if (surest === undefined || !tells(surest)) return false;
+  return surest.probability >= sureOfEnd || guesses.filter(tells).reduce((sum, one) => sum + one.probability, 0) >= sureOfOthers;
 }
