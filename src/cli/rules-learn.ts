@@ -14,7 +14,7 @@ export async function rulesLearn(paths: readonly string[], options: RulesOptions
   const { learned, faults } = learnSentences(files);
   if (learned === null) {
     for (const fault of faults) console.log(faultLine(fault));
-    console.error(faults.length > 0 ? `postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in the sentences of ${path}` : `postern: no sentences in ${path}; they stand in sentences/en.yaml, by what they tell`);
+    console.error(faults.length > 0 ? `postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in the sentences of ${path}` : `postern: no sentences in ${path}; they stand in sentences/en.txt, by what they tell`);
     return exitCodes.configuration;
   }
   await writeFile(join(path, learned.file), learned.text);

@@ -5,7 +5,6 @@ import { trainSentences } from '../recognise/sentence/sentence-model.ts';
 import { readSentences } from '../rulebook/read-sentences.ts';
 import { sortRuleFiles } from '../rulebook/rule-folders.ts';
 import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
-import { readYaml, type YamlSource } from '../rulebook/yaml-source.ts';
 
 export interface Learned {
   readonly file: string;
@@ -18,12 +17,7 @@ export interface Learned {
 export function learnSentences(files: RuleFiles): { learned: Learned | null; faults: readonly RuleFault[] } {
   const { sentences } = sortRuleFiles(files);
   const faults: RuleFault[] = [];
-  const read = (path: string): YamlSource | null => {
-    const { source, faults: found } = readYaml(path, files.get(path) ?? '');
-    faults.push(...found);
-    return source;
-  };
-  const { version, kinds } = readSentences(sentences, null, read, faults);
+  const { version, kinds } = readSentences(sentences, files, faults);
   const wrong = faults.filter((fault) => fault.file !== sentences.weights);
   if (wrong.length > 0 || kinds.length === 0) return { learned: null, faults: wrong };
   const text = learnedText(trainSentences(kinds), version);

@@ -15,6 +15,8 @@ const FILES_MAX = 2_000;
 const DEPTH_MAX = 4;
 /** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. */
 const READ = /\.(yaml|liquid|weights)$/;
+/** Example sentences are plain text; a note elsewhere is none of ours. */
+const SENTENCES = /^sentences\/[^/]+\.txt$/;
 
 export interface RulesFolder {
   readonly files: RuleFiles;
@@ -46,7 +48,7 @@ async function readInto(root: string, folder: string, depth: number, files: Map<
     if (found.isDirectory()) {
       if (depth >= DEPTH_MAX) refuse('a folder this deep', `at most ${DEPTH_MAX} levels`);
       else await readInto(root, path, depth + 1, files, faults);
-    } else if (found.isFile() && READ.test(entry)) {
+    } else if (found.isFile() && (READ.test(entry) || SENTENCES.test(name))) {
       const bytesMax = entry.endsWith('.weights') ? WEIGHTS_BYTES_MAX : FILE_BYTES_MAX;
       if (found.size > bytesMax) refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${bytesMax / 1024} kB`);
       else if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);

@@ -11,6 +11,7 @@ import { recogniseFields } from './fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
+import { recogniseSayings } from './sayings.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { withPipeQuotes } from './pipe-quotes.ts';
@@ -56,7 +57,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     fields: mailClass.classification === 'automatic' ? [...found.fields, ...attempt('receipt', () => receiptReference(mail, rules, compiledRules(rules)), [])] : found.fields,
     identifiers: found.identifiers,
     noted: found.noted,
-    phrases: attempt('phrases', () => recognisePhrases(mail, reply, rules), []),
+    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recogniseSayings(mail, reply, rules)], []),
     commands,
     message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),
     language: attempt('language', () => recogniseLanguage(reply.text, rules.languages), null),

@@ -108,6 +108,8 @@ export interface RecognitionRules {
   readonly phrases: readonly PhraseRule[];
   /** What was learnt of sentences; absent when no field is told by them. */
   readonly sentences?: LearnedSentences;
+  /** Kinds of sentence that a rule asks for, as it does for word lists. */
+  readonly kinds?: readonly string[];
   /** Languages the desk answers in, its main one first. */
   readonly languages: readonly string[];
   /** All addresses of all desks, so that a copy to another desk is not mistaken for a person. */

@@ -60,6 +60,22 @@ describe('a sentence like the examples', () => {
   });
 });
 
+describe('a rule that asks what a mail says', () => {
+  const asking: RecognitionRules = { ...likeness, version: 'asking', kinds: ['dark', 'test_no'] };
+  const said = (text: string, rules = asking): unknown => recognised(mailOf(text, { Subject: 'lamp' }), rules).phrases.map(({ name, line }) => ({ name, line })).filter(({ name }) => name !== 'visit');
+
+  it('is told by the first sentence of the kind', () => {
+    expect(said('Hello all.\nThe lamp is dark and no light comes. The tower is dark.')).toEqual([{ name: 'dark', line: 2 }]);
+  });
+
+  it('hears nothing of kinds it does not ask for, of quoted history, and of sentences like nothing', () => {
+    expect(said('I cleaned the wheels twice.')).toEqual([]);
+    expect(said('Hope you have a nice day.')).toEqual([]);
+    expect(said('Fine.\n\nOn Mon, 2 Mar 2026 at 10:00, Bo <bo@other.example> wrote:\n> The lamp is dark and no light comes.')).toEqual([]);
+    expect(said('The lamp is dark and no light comes.', likeness)).toEqual([]);
+  });
+});
+
 describe('what was learnt', () => {
   it('says the same after a journey through its file', () => {
     const [before, after] = [trainSentences(kinds), readLearned(learned)];

@@ -50,7 +50,7 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
-  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', sentences: 'kind of sentence', text: 'text', template: 'template', role: 'role',
+  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', saying: 'word list', sentences: 'kind of sentence', text: 'text', template: 'template', role: 'role',
   channel: 'channel', audience: 'audience', ticketReport: 'report of kind ticket', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
@@ -67,6 +67,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     entitler: keys({ ...pack.identifiers, sender: true }),
     phrases: outside.phrases,
     sentences: outside.sentences,
+    saying: outside.phrases === null || outside.sentences === null ? null : new Set([...outside.phrases, ...outside.sentences]),
     text: outside.texts,
     template: outside.templates,
     role: new Set([...Object.keys(pack.working_side.roles ?? {}), WHOLE_WORKING_SIDE]),
@@ -94,7 +95,7 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   need('identifier', [...path, 'several'], item.several);
   for (const field of Object.keys(item.taken_from ?? {})) need('field', [...path, 'taken_from', field], field);
   needEach('field', [...path, 'changed'], item.changed);
-  needEach('phrases', [...path, 'text'], item.text);
+  needEach('saying', [...path, 'text'], item.text);
   needEach('step', [...path, 'ladder'], item.ladder);
   need('timer', [...path, 'within'], item.within);
   need('timer', [...path, 'after'], item.after);

@@ -44,13 +44,14 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
       rule: source.line(['identifiers', id, 'pattern']),
     })),
     phrases: usedLists(pack).flatMap((name) => lists.get(name) ?? []),
+    kinds: usedLists(pack).filter((name) => !lists.has(name)),
     // A rule may ask for a language that the desk does not answer in, such as to ask for another one.
     languages: [...new Set([...pack.desk.languages, ...predicatesOf(pack).flatMap(({ item }) => item.lang ?? [])])],
     deskAddresses: all.addresses,
     refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
     commands: commandWords,
   };
-  const taught = rules.fields.some((field) => field.toldLike !== undefined);
+  const taught = rules.kinds.length > 0 || rules.fields.some((field) => field.toldLike !== undefined);
   return { ...rules, ...(taught ? { sentences } : {}), version: contentHash(taught ? [rules, sentences.version] : rules) };
 }
 

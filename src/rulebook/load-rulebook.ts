@@ -30,7 +30,7 @@ export function loadRulebook(files: RuleFiles): RulebookResult {
     return source;
   };
   const phrases = readPhrases(folders.phrases, read, faults);
-  const sentences = readSentences(folders.sentences, files.get(folders.sentences.weights) ?? null, read, faults);
+  const sentences = readSentences(folders.sentences, files, faults);
   const words = readWords(folders.words, read, faults);
   const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
   const holidays = readHolidayLists(folders.calendars, read, faults);

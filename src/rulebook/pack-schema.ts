@@ -320,9 +320,6 @@ export const basePackSchema = packSchema.partial().extend({ pack: id, version: z
 /** rules/phrases/<language>.yaml: word lists used by `text:` and `words:`. */
 export const phrasesSchema = z.record(id, z.array(text).min(1));
 
-/** rules/sentences/<language>.yaml: example sentences by what they tell, used by `told_like:`. */
-export const sentencesSchema = z.record(id, z.array(text).min(1));
-
 /** rules/<pack>/texts.<language>.yaml: paragraphs used by `say:` and `tell:`; Liquid. */
 export const textsSchema = z.record(id, z.string().min(1).max(8_000));
 

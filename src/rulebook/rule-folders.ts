@@ -59,12 +59,12 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
     const language = /^(?:[\w-]+\.)?([a-z]{2,3})\.yaml$/.exec(name)?.[1] ?? null;
     const template = /^templates\/([\w-]+\.[a-z]{2,3})\.liquid$/.exec(name)?.[1] ?? null;
     if (folder === PHRASES && language !== null && !name.includes('/')) phrases.set(language, path);
-    else if (folder === SENTENCES && language !== null && !name.includes('/')) sentences.set(language, path);
+    else if (folder === SENTENCES && /^[a-z]{2,3}\.txt$/.test(name)) sentences.set(name.replace('.txt', ''), path);
     else if (folder === DIRECTORY && /^[\w.-]+\.yaml$/.test(name)) directories.push(path);
     else if (folder === CALENDARS && /^[a-z][\w-]*\.yaml$/.test(name)) calendars.set(name.replace(/\.yaml$/, ''), path);
     else if (folder === SHARED && template !== null) templates.set(template, path);
     else if (folder === SHARED && /^words\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) words.set(language, path);
-    else if ([SHARED, PHRASES, SENTENCES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'sentences/en.yaml', 'calendars/gb-eng.yaml']));
+    else if ([SHARED, PHRASES, SENTENCES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'sentences/en.txt', 'calendars/gb-eng.yaml']));
     else {
       const pack = packs.get(folder) ?? { pack: null, tests: null, texts: new Map(), templates: new Map() };
       packs.set(folder, pack);

@@ -6,15 +6,15 @@ import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
 import { changed, retailFiles, retailPack } from './retail-pack.ts';
 import { faultText, shippedFiles } from './shipped-rules.ts';
 
-const sentences = 'complaint:\n  - it arrived broken\n  - the parcel is broken\n  - the parcel arrived broken\ninquiry:\n  - when will it arrive\n  - when will the parcel arrive\n  - will the parcel arrive\n';
+const sentences = '# of parcels\n[complaint]\nit arrived broken\nthe parcel is broken\nthe parcel arrived broken\n\n[inquiry]\nwhen will it arrive\nwhen will the parcel arrive\nwill the parcel arrive\n';
 const story = '  story: {kind: text, question: {en: What happened}';
 const kindOf = '  kind_of: {kind: enum, labels: {en: [Kind]}';
 
 /** The invented desk with example sentences, learnt, and `told_like` in its fields. */
 function files(pack: string, more: Readonly<Record<string, string | null>> = {}): ReturnType<typeof retailFiles> {
-  const taught = retailFiles({ 'retail/pack.yaml': pack, 'sentences/en.yaml': sentences });
+  const taught = retailFiles({ 'retail/pack.yaml': pack, 'sentences/en.txt': sentences });
   const { learned } = learnSentences(taught);
-  return retailFiles({ 'retail/pack.yaml': pack, 'sentences/en.yaml': sentences, 'sentences/learned.weights': learned?.text ?? null, ...more });
+  return retailFiles({ 'retail/pack.yaml': pack, 'sentences/en.txt': sentences, 'sentences/learned.weights': learned?.text ?? null, ...more });
 }
 const faultsOf = (pack: string, more: Readonly<Record<string, string | null>> = {}): string[] => loadRulebook(files(pack, more)).faults.map(faultText);
 
@@ -40,7 +40,7 @@ test.each([
 });
 
 test('weights of other sentences, no weights and broken ones say what to do', () => {
-  expect(faultsOf(retailPack, { 'sentences/en.yaml': `${sentences}  - will it arrive\n` })).toEqual([expect.stringMatching(/^sentences\/learned\.weights:1:1 weights learnt from other sentences - expected .*postern rules learn/)]);
+  expect(faultsOf(retailPack, { 'sentences/en.txt': `${sentences}will it arrive\n` })).toEqual([expect.stringMatching(/^sentences\/learned\.weights:1:1 weights learnt from other sentences - expected .*postern rules learn/)]);
   expect(faultsOf(retailPack, { 'sentences/learned.weights': null })).toEqual([expect.stringMatching(/nothing learnt from the sentences/)]);
   expect(faultsOf(retailPack, { 'sentences/learned.weights': 'what is this\n' })).toEqual([expect.stringMatching(/no weights/)]);
 });
@@ -50,11 +50,14 @@ test('a rules folder without sentences needs no weights', () => {
   expect(learnSentences(retailFiles())).toEqual({ learned: null, faults: [] });
 });
 
-test('faults of the sentences are told, and nothing is learnt from them', () => {
-  const { learned, faults } = learnSentences(retailFiles({ 'sentences/en.yaml': 'complaint: it arrived broken\n' }));
+test.each([
+  ['a sentence of no kind', 'it arrived broken\n', /^sentences\/en\.txt:1:1 a sentence of no kind - expected .*\[deed\]/],
+  ['a kind that is no name', '[complaint]\nit arrived broken\n[what is it]\n', /^sentences\/en\.txt:3:1 \[what is it\] - expected the name of a kind/],
+])('%s is told, and nothing is learnt', (_, text, sentence) => {
+  const { learned, faults } = learnSentences(retailFiles({ 'sentences/en.txt': text }));
 
   expect(learned).toBeNull();
-  expect(faults.map(faultText)).toEqual([expect.stringMatching(/^sentences\/en\.yaml:1:12 "it arrived broken" - expected a list/)]);
+  expect(faults.map(faultText)).toEqual([expect.stringMatching(sentence)]);
 });
 
 test('the shipped weights are those of the shipped sentences', async () => {

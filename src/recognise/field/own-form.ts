@@ -3,6 +3,7 @@
 // forms print. The part ends where somebody else's older mail begins.
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
+import { labelKey } from './fold.ts';
 import { isExampleLine } from './no-value.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -92,7 +93,25 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
   });
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
-  return (judged.find((one) => one.ours) ?? first)?.block.lines ?? [];
+  const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
+  return ours ?? judged.filter((one) => !one.byOther).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+}
+
+/** Fewer answered labels than this are a quoted letter with remarks. */
+const answeredMin = 2;
+const labelsOf = new WeakMap<RecognitionRules, ReadonlySet<string>>();
+
+/**
+ * Labels that were quoted without a value, with what was typed below each: answers, whoever's mail program took our marks
+ * away. What stands quoted behind a label is history and stays out (F84).
+ */
+function answeredLabels(lines: readonly TextLine[], rules: RecognitionRules): TextLine[] {
+  const labels = labelsOf.get(rules) ?? new Set(rules.fields.flatMap((field) => field.labels.map((label) => labelKey(label.text))));
+  labelsOf.set(rules, labels);
+  const isLabel = (line: TextLine): boolean => line.role === 'quoted' && /[:?]\s*$/.test(line.text) && labels.has(labelKey(line.text));
+  const kept = lines.filter((line) => line.role !== 'quoted' || isLabel(line));
+  const answered = kept.filter((line, i) => isLabel(line) && kept[i + 1]?.role === 'new' && kept[i + 1]?.text.trim() !== '').length;
+  return answered < answeredMin ? [] : kept;
 }
 
 /** Our reply addresses carry a subaddress: compared without it. */

@@ -17,6 +17,7 @@ import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
 import { namedValues } from './named-values.ts';
 import { onlyQuestion } from './only-question.ts';
+import { isOpenPlace } from './open-place.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { statedFacts } from './stated.ts';
@@ -31,6 +32,10 @@ import type { TextLine } from './text-line.ts';
 const shortRawMax = 40;
 /** "Prod agent breaks login.": a sentence that also shows a choice describes more than that. */
 const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
+/** Stops and quotation marks around a value. */
+const answerRestMax = 6;
+/** What answers another question is like an answer to this one only when it is very much so. */
+const sureBehindLabel = 0.95;
 /** Behind a label, a longer text is a story and no choice. */
 const shortAnswerMax = 80;
 
@@ -69,7 +74,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
     found.push(...more);
   };
   const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
-  const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number)), labels);
+  const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number) && !isOpenPlace(line.text)), labels);
   const story = unwrapped(typed.within, labels);
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(facts.claims);
@@ -78,16 +83,16 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
   add(pairedIds(prose, rules, context.identifiers, claims));
   add(onlyQuestion(outside.filter((line) => !typed.used.has(line.number)), input.filled.unanswered, rules, context, claims));
-  const told = toldFacts(prose.concat(typed.before), rules, claims, receivedAt);
+  const told = toldFacts(prose.filter((line) => !isValueOf(line, input.claims)).concat(typed.before), rules, claims, receivedAt);
   add(told.claims);
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
-  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field)));
+  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field)));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   // Typed without stops, lines that seem to go on are sentences of their own.
-  add(toldFacts(outside.filter((line) => !typed.used.has(line.number)), rules, claims, receivedAt).claims);
+  add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
@@ -159,10 +164,15 @@ function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]
   return found;
 }
 
+/** A line that is nothing but the value of a label above it. */
+function isValueOf(line: TextLine, claims: readonly FieldClaim[]): boolean {
+  return claims.some((claim) => claim.line === line.number && claim.source === 'label' && line.text.trim().length - claim.raw.trim().length < answerRestMax);
+}
+
 /** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
 function furtherSentences(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index;
+    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])(?<!(?:^|\s)\d{1,2}\.)\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index;
     return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
   });
 }

@@ -9,6 +9,7 @@ import type { FieldRule } from '../recognition-rules.ts';
 import { fold } from './fold.ts';
 import { hasMinor } from './has-minor.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
+import { isOpenPlace, startsOpen } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
 import { readChoice } from './read-choice.ts';
@@ -54,7 +55,9 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
-  if (isPointer(head) && lines.length === 1 && rule.kind !== 'text' && rule.kind !== 'bool_text') return [];
+  if (rule.kind === 'url' && startsOpen(head)) return [];
+  if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
+  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose)) return [];
   switch (rule.kind) {
     case 'id':
     case 'id_list':
@@ -111,9 +114,6 @@ function isHelp(text: string, rule: FieldRule): boolean {
   return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
 }
 
-/** "<customer>.cloud.example", "[your key]": a place of a blank form that nobody filled. */
-const openPlace = /^(?:<[^<>@\d]{2,30}>|\[[^\][\d]{2,30}\]|\{[^{}\d]{2,30}\})/;
-
 function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   const identifier = context.identifiers.get(rule.identifier ?? rule.id);
@@ -131,7 +131,7 @@ function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadCont
   const found = foreign.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
   if (found.length === 0) {
     if (matched.length > 0) return [];
-    return context.strict || head.length > 60 || isPointer(head) || openPlace.test(head) ? [] : [one(first, null, 'not of the expected form')];
+    return context.strict || head.length > 60 || isPointer(head) || startsOpen(head) ? [] : [one(first, null, 'not of the expected form')];
   }
   if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
   const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));

@@ -16,12 +16,12 @@ const sureOfValue = 0.75;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 
-export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant): StatedFacts {
+export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant, sureAtLeast = 0): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   const told = toldAnswers(lines, rules, claims, receivedAt);
   const found: FieldClaim[] = [];
   const clauses = new Map(told.clauses);
-  const like = toldLike(lines, rules, stated);
+  const like = toldLike(lines, rules, stated).filter((one) => one.probability >= sureAtLeast);
   for (const one of like) {
     const claim = likeClaim(one, told.claims.find((other) => other.field === one.field.id));
     if (claim === null) continue;

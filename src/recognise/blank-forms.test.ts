@@ -1,0 +1,41 @@
+// Forms that somebody filled by half: open places that stayed as they are, and answers typed below quoted labels.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+
+const values = (text: string, rules = beacon): Record<string, unknown> =>
+  Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp' }), rules).fields.map((claim) => [claim.field, claim.value ?? `!${claim.problem ?? ''}`]));
+
+describe('an open place of a form', () => {
+  it.each(['STATION NUMBER: <number of the station>', 'Level: [please choose]', 'Console: <console>.lights.example', 'Already done: {what you did}', 'Level:\n    <one / two>'])('is no value: %s', (text) => {
+    expect(values(`${text}\n`)).toEqual({});
+  });
+
+  it.each([['Level: <2>', 'level', '2'], ['Sighting: <two schooners> at noon', 'sighting', '<two schooners> at noon'], ['Test signals: [x] yes [ ] no', 'may_test', 'yes']])('is filled where something stands in or behind it: %s', (text, field, expected) => {
+    expect(values(text)[field]).toBe(expected);
+  });
+
+  it('offers a choice that nobody made', () => {
+    const bare = { ...beacon, version: 'bare', fields: beacon.fields.map((field) => (field.id === 'site' ? { ...field, bare: true as const } : field)) };
+    expect(values('Site:\n<Harbour / Open sea>\n', bare)).not.toHaveProperty('site');
+  });
+});
+
+describe('answers below quoted labels', () => {
+  const quoted = 'On Mon, 9 Mar 2026 at 10:00, Lights Desk wrote:\n> Please add:\n>\n> STATION NUMBER:\n40117\n> DARK SINCE:\n10.03.2026 - 09:30 UTC+1\n> Test signals?\nyes\n';
+
+  it('count, although nothing proves that the form is ours', () => {
+    expect(values(`Answers in the text.\n\n${quoted}`)).toMatchObject({ station: '40117', dark_since: '2026-03-10T08:30:00Z', may_test: 'yes' });
+  });
+
+  it('leave out what stands quoted behind a label', () => {
+    expect(values(`Answers in the text.\n\n${quoted}> Level: 2\n`)).not.toHaveProperty('level');
+  });
+
+  it('do not, in a letter with one remark', () => {
+    expect(values('See below.\n\nOn Mon, 9 Mar 2026 at 10:00, Bo wrote:\n> the lamp is dark\n> Level:\n3\n> and no ship came\n')).not.toHaveProperty('level');
+  });
+
+  it('do not, where another person is named as the writer', () => {
+    expect(values(quoted.replace('Lights Desk wrote', 'Bo <bo@other.example> wrote'))).not.toHaveProperty('dark_since');
+  });
+});
