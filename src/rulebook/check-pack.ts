@@ -66,7 +66,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   checkCalendars(pack, around.holidays, report);
   checkWords(pack, around.words, report);
   if (tests !== null && checked.value !== null) {
-    checkTestNames(tests.value, pack, { texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null, phrases: around.phrases }, (path, found, expected) => {
+    checkTestNames(tests.value, pack, { texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null, phrases: around.phrases === null || around.sentences === null ? null : new Set([...around.phrases, ...around.sentences]) }, (path, found, expected) => {
       faults.push({ file: tests.source.file, ...tests.source.valueAt(path), found, expected });
     });
   }
