@@ -23,8 +23,10 @@ import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
 import { fromSubject, pointedSubject } from './field/subject-pointer.ts';
+import { unwrapped } from './field/unwrapped.ts';
 import { versionClaims } from './field/version-words.ts';
 import { tellsAnother } from './field/told-like.ts';
+import { withReports } from './field/told-report.ts';
 import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
@@ -79,10 +81,19 @@ export function recogniseFields(
   const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...outside], forwarded, inForm, typed, filled, passedOn });
   claims.push(...prose.claims);
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  withPhone.push(...proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject }));
+  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
+  withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
+    fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
+    forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
+    // The subject of an answer is ours.
+    subject: answered.test(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
+  }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone.map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
 }
+
+/** Its subject was written by whoever wrote first. */
+const answered = /^\s*(?:re|aw|antw|sv)\s?:/i;
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */
 function isOurEcho(subject: string, id: string, rules: RecognitionRules, context: ScanContext): boolean {

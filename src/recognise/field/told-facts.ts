@@ -4,6 +4,8 @@
 import type { Instant } from '../../mail/instant.ts';
 import type { FieldClaim } from '../recognition.ts';
 import { type RecognitionRules, stillOpen } from '../recognition-rules.ts';
+import { findDate } from './instant-parts.ts';
+import { readInstant } from './read-instant.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from './text-line.ts';
 import { toldAnswers } from './told.ts';
@@ -13,6 +15,8 @@ import { type Likeness, toldLike } from './told-like.ts';
 const sureOfText = 0.7;
 /** A value is made of it: a wrong one would be believed. */
 const sureOfValue = 0.75;
+/** From the date on. */
+const instantCharactersMax = 60;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 
@@ -23,6 +27,11 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
   const clauses = new Map(told.clauses);
   const like = toldLike(lines, rules, stated).filter((one) => one.probability >= sureAtLeast);
   for (const one of like) {
+    if (one.field.kind === 'instant') {
+      const when = told.claims.some((other) => other.field === one.field.id) ? null : instantIn(one, receivedAt);
+      if (when !== null) found.push(when);
+      continue;
+    }
     const claim = likeClaim(one, told.claims.find((other) => other.field === one.field.id));
     if (claim === null) continue;
     found.push(claim);
@@ -58,4 +67,18 @@ function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
 /** A list holds its value. */
 function says(claim: FieldClaim, value: string): boolean {
   return [claim.value].flat().includes(value);
+}
+
+/** "Beginn war am 10.03.2026 um 10:05 (UTC+1)": the one full date of the sentences that tell when. */
+function instantIn({ field, probability, telling }: Likeness, receivedAt: Instant): FieldClaim | null {
+  const found = probability < sureOfText ? [] : telling.flatMap(({ sentence }) => {
+    const date = findDate(sentence.text);
+    if (date === null || date.date.year === null) return [];
+    const text = sentence.text.slice(date.at, date.at + instantCharactersMax);
+    const reading = readInstant(text, field.zone, receivedAt);
+    return reading.problem === null || /offset/.test(reading.problem) ? [{ sentence, reading, text }] : [];
+  });
+  const first = found[0];
+  if (first === undefined || found.some((one) => one.reading.value !== first.reading.value)) return null;
+  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.text, source: 'sublabel', line: first.sentence.line, rule: field.rule };
 }

@@ -42,7 +42,7 @@ export interface Likeness {
 
 /** What sentences are like, field by field; none where two of them tell different values. */
 export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, stated: ReadonlySet<string>): Likeness[] {
-  const open = rules.fields.filter((field) => field.toldLike !== undefined && !stated.has(field.id));
+  const open = rules.fields.filter((field) => field.toldLike !== undefined && !field.prose && !stated.has(field.id));
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
   const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model) }));
@@ -110,7 +110,7 @@ export function tellsAnother(text: string, field: FieldRule, rules: RecognitionR
   const guesses = guessesOf(sentenceModel(rules.sentences), first.text);
   // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
   const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true
-    && rules.fields.some((other) => other.id !== field.id && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);
+    && rules.fields.some((other) => other.id !== field.id && !other.prose && other.kind !== 'instant' && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);
   const [surest] = guesses;
   if (surest === undefined || !tells(surest)) return false;
   return surest.probability >= sureOfEnd || guesses.filter(tells).reduce((sum, one) => sum + one.probability, 0) >= sureOfOthers;
