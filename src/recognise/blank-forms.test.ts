@@ -27,6 +27,11 @@ describe('answers below quoted labels', () => {
     expect(values(`Answers in the text.\n\n${quoted}`)).toMatchObject({ station: '40117', dark_since: '2026-03-10T08:30:00Z', may_test: 'yes' });
   });
 
+  it('count below the questions of our form as below its labels', () => {
+    const asking = { ...beacon, version: 'asking', fields: beacon.fields.map((field) => (field.id === 'level' ? { ...field, questions: ['How bad is it for the ships'] } : field.id === 'keeper' ? { ...field, questions: ['Who was on duty?'] } : field)) };
+    expect(values('Inline.\n\nOn Mon, 9 Mar 2026 at 10:00, Lights Desk wrote:\n> Who was on duty?\nIda Holm\n> How bad is it for the ships\n3\n', asking)).toMatchObject({ keeper: 'Ida Holm', level: '3' });
+  });
+
   it('leave out what stands quoted behind a label', () => {
     expect(values(`Answers in the text.\n\n${quoted}> Level: 2\n`)).not.toHaveProperty('level');
   });

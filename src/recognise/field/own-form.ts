@@ -99,17 +99,31 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
 
 /** Fewer answered labels than this are a quoted letter with remarks. */
 const answeredMin = 2;
-const labelsOf = new WeakMap<RecognitionRules, ReadonlySet<string>>();
+/** A question of our form may end without a mark; a label of fewer words would be anything. */
+const questionWordsMin = 4;
+const labelsOf = new WeakMap<RecognitionRules, ReadonlyMap<string, string>>();
+
+/** Label or printed question, made comparable → the label as a line of a form. */
+function askedAs(rules: RecognitionRules): ReadonlyMap<string, string> {
+  return new Map(rules.fields.flatMap((field) => [
+    ...field.questions.flatMap((question) => field.labels[0] === undefined ? [] : [[labelKey(question), `${field.labels[0].text}:`] as const]),
+    ...field.labels.map((label) => [labelKey(label.text), `${label.text}:`] as const),
+  ]));
+}
 
 /**
  * Labels that were quoted without a value, with what was typed below each: answers, whoever's mail program took our marks
  * away. What stands quoted behind a label is history and stays out (F84).
  */
 function answeredLabels(lines: readonly TextLine[], rules: RecognitionRules): TextLine[] {
-  const labels = labelsOf.get(rules) ?? new Set(rules.fields.flatMap((field) => field.labels.map((label) => labelKey(label.text))));
+  const labels = labelsOf.get(rules) ?? askedAs(rules);
   labelsOf.set(rules, labels);
-  const isLabel = (line: TextLine): boolean => line.role === 'quoted' && /[:?]\s*$/.test(line.text) && labels.has(labelKey(line.text));
-  const kept = lines.filter((line) => line.role !== 'quoted' || isLabel(line));
+  const labelOf = (line: TextLine): string | undefined => line.role === 'quoted' && (/[:?]\s*$/.test(line.text) || line.text.trim().split(/\s+/).length >= questionWordsMin) ? labels.get(labelKey(line.text)) : undefined;
+  const isLabel = (line: TextLine): boolean => line.role === 'quoted';
+  const kept = lines.flatMap((line) => {
+    const label = labelOf(line);
+    return line.role !== 'quoted' ? [line] : label === undefined ? [] : [{ ...line, text: label }];
+  });
   const answered = kept.filter((line, i) => isLabel(line) && kept[i + 1]?.role === 'new' && kept[i + 1]?.text.trim() !== '').length;
   return answered < answeredMin ? [] : kept;
 }

@@ -50,12 +50,15 @@ export function isQuestion(rule: FieldRule): boolean {
   return rule.kind === 'bool_text' || rule.noneAnswers === true || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
 }
 
+/** "dd.mm.yyyy - hh:mm": how a form wants a date. */
+const dateForm = /^(?:dd?|tt?|jj?)[./-]mm?[./-](?:[yja]{2,4})\b/i;
+
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const lines = withoutHelp(text.lines, rule);
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
-  if (rule.kind === 'url' && startsOpen(head)) return [];
+  if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
   if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
   if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose)) return [];
   switch (rule.kind) {
