@@ -89,8 +89,40 @@ describe('a lead in the writer’s own words', () => {
   });
 });
 
+describe('questions and phrases on lines of their own, with the value below', () => {
+  const form = (...blocks: readonly (readonly [string, string])[]): string => `Hello,\n\n${blocks.map(([head, value]) => `${head}\n${value}`).join('\n\n')}\n\nRegards\nIda\n`;
+
+  it.each([
+    ['English', [['Site', 'Harbour'], ['When did it start?', '10.03.2026 - 08:00 UTC+1'], ['What\'s going on', 'The lamp flickers at dusk.\nNobody knows why.'], ['What would you expect?', 'A steady light.'], ['What did you do already?', 'Another lens.'], ['May we send test mails?', 'Yes please']]],
+    ['German', [['Site', 'Harbour'], ['Seit wann besteht das?', '10.03.2026 - 08:00 UTC+1'], ['Was ist los?', 'Die Lampe flackert abends.\nNobody knows why.'], ['Was hättet ihr erwartet', 'A steady light.'], ['Was habt ihr bisher gemacht?', 'Another lens.'], ['Dürfen wir testen?', 'ja']]],
+    ['French', [['Site', 'Harbour'], ['Depuis quand ?', '10.03.2026 - 08:00 UTC+1'], ['Que se passe-t-il ?', 'La lampe vacille le soir.\nNobody knows why.'], ['Qu\'attendiez-vous ?', 'A steady light.'], ['Qu\'avez-vous déjà fait ?', 'Another lens.'], ['Pouvons-nous tester ?', 'oui']]],
+  ] as const)('are read and end what stands above them: %s', (_, blocks) => {
+    const found = valuesOf(form(...blocks));
+
+    expect(found).toEqual(expect.arrayContaining(['site Harbour', 'begun 2026-03-10T07:00:00Z', `seen ${blocks[2][1]}`, 'wanted A steady light.', 'tried Another lens.', 'trial yes']));
+    expect(found).toHaveLength(6);
+  });
+
+  it('end what stands above them where nothing asks for the like', () => {
+    const found = valuesOf(form(['Site', 'Harbour'], ['What happens', 'The lamp flickers at dusk.'], ['Name of the harbour cat', 'Nia'], ['What we\'ve tried so far', 'another lens'], ['Cust. no.', 'many']));
+
+    expect(found).toEqual(expect.arrayContaining(['seen The lamp flickers at dusk.', 'tried another lens']));
+    expect(found.join()).not.toMatch(/Nia|many|Regards/);
+  });
+
+  it.each([
+    ['the first lines of paragraphs', 'Site: Harbour\n\nWhat we tried\nwas of no use at all to the crew of the tower.\n\nWhen it began\nnobody was awake, and so we cannot say.\n', /^(?:tried|begun) /],
+    ['paragraphs that no label stands among', 'What we tried\nwas of no use at all.\n\nWhat we expect\nis an answer today.\n\nHow it happens\nyou can see below.\n', /^(?:tried|wanted|way) /],
+    ['an address', 'Site\nHarbour\n\nIda Holm\nTower Lane 3\n\nStart\nof the coast road\n', /^begun /],
+    ['few phrases in a long letter', 'Site\nHarbour\n\nThe lamp is old\nand so is the tower.\n\nThe cat sleeps\nall day long.\n\nThe keeper left\nin spring.\n\nThe boats wait\nin the bay.\n\nWhat we tried\nis written in the book.\n\nWhat we expect\nis rain.\n', /^(?:tried|wanted) /],
+    ['a log', 'Site: Harbour\n\n2026-03-10 08:00:01 relay up\n2026-03-10 08:00:02 Start\n2026-03-10 08:00:03 Test ok\n2026-03-10 08:00:04 known host\n', /^(?:begun|trial|heard) /],
+  ])('are none: %s', (_, text, taken) => {
+    expect(valuesOf(text).filter((one) => taken.test(one))).toEqual([]);
+  });
+});
+
 describe('the concepts of a lead', () => {
-  it.each([['what we tried', 'do'], ['how', 'repro'], ['what', 'see'], ['was', 'see'], ['was passiert', 'see'], ['should be', 'expect'], ['how to reproduce', 'repro'], ['who called', 'reported'], ['to do', 'act'], ['what we do', 'repro'], ['we', ''], ['tried elsewhere', ''], ['', '']])('"%s" asks for "%s"', (text, key) => {
+  it.each([['what we tried', 'do'], ['how', 'repro'], ['what', 'see'], ['was', 'see'], ['was passiert', 'see'], ['should be', 'expect'], ['how to reproduce', 'repro'], ['who called', 'reported'], ['to do', 'act'], ['what we do', 'repro'], ['what did we do', 'do'], ['what do you do', 'repro'], ['when did it start', 'start'], ['what did the console say', 'console'], ['wen betrifft es', 'affected'], ['may we send test mails', 'allow test'], ['send mails', ''], ['the keeper says', ''], ['we', ''], ['tried elsewhere', ''], ['', '']])('"%s" asks for "%s"', (text, key) => {
     expect(conceptsOf(text.split(' ').filter((word) => word !== ''))).toBe(key);
   });
 });

@@ -4,8 +4,8 @@
 // here: whatever they announce, the value above ends there. Nothing where fewer than three fields share a shape.
 import { labelWords } from './fold.ts';
 import type { Anchor } from './label-anchors.ts';
-import { findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from './label-index.ts';
-import { findNearest, findOtherWords } from './label-guess.ts';
+import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from './label-index.ts';
+import { findNearest, findOtherWords, findWritten } from './label-guess.ts';
 import { headingForms } from './heading-form.ts';
 import { logLines } from './log-lines.ts';
 import { isExampleLine } from './no-value.ts';
@@ -58,11 +58,12 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const logs = logLines(lines);
   const usable = (index: number): boolean => !rows.has(index) && !logs.has(index) && lines[index]?.cells === null && !isExampleLine(lines[index].text) && !isRule(lines[index].text);
   for (const shaped of byShape(lines, usable)) all = lineForm(lines, shaped, all, labels, ends);
-  for (const head of headingForms(lines, all, usable)) {
+  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead);
+  for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
-    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
+    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
-    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: false, inside: false, question: false }, index: head.index, end: head.end, last: true });
+    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: hit.quality === 'invented' && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
   for (const anchor of all) ends.delete(anchor.index);
   return { anchors: all, ends };

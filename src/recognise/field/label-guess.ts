@@ -3,7 +3,7 @@
 // words of a lead. Out: the one field they can mean, or null; never a guess between two.
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
 import { foldedWords } from './fold.ts';
-import type { LabelEntry, LabelHit, LabelIndex } from './label-index.ts';
+import { findLabel, findLabelWithTail, type LabelEntry, type LabelHit, type LabelIndex } from './label-index.ts';
 
 /** Shorter words are too near to words of their own. */
 const lettersMin = 6;
@@ -32,6 +32,19 @@ export function findNearest(index: LabelIndex, words: readonly string[]): LabelH
     if (found < edits) [best, edits] = [entry, found];
   }
   return best === null || tied ? null : { field: best.field, rule: best.rule, quality: 'typo', wordCount: best.words.length };
+}
+
+/** Words that people cut short at the head of a form's line. */
+const writtenOut = new Map(Object.entries({ cust: 'customer', desc: 'description', descr: 'description', vers: 'version', ver: 'version', env: 'environment', prio: 'priority', sev: 'severity', svc: 'service', srv: 'server', prod: 'product', ref: 'reference', msg: 'message', acct: 'account', kd: 'kunden', kdnr: 'kundennr', beschr: 'beschreibung', cl: 'client' }));
+const askers = new Set(['which', 'what', 'whose', 'welche', 'welcher', 'welches', 'welchen', 'wessen', 'quel', 'quelle', 'quels', 'quelles'].flatMap(foldedWords));
+
+/** The label that a lead has once short words are written out and its question word is left: "Cust. no.", "Which severity do you propose". */
+export function findWritten(index: LabelIndex, words: readonly string[]): LabelHit | null {
+  const all = words.map((word) => writtenOut.get(word) ?? word);
+  const asked = askers.has(all[0] ?? '') && all.length > 1;
+  const said = asked ? all.slice(1) : all;
+  if (!asked && said.every((word, i) => word === words[i])) return null;
+  return findLabel(index, said, false) ?? (asked ? findLabelWithTail(index, said, false) : null);
 }
 
 /** Word → the fields whose short labels have it, with such a label. The memory goes with the rules. */

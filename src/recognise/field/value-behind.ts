@@ -119,7 +119,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       if (taken.length === 0 && !options.inline) afterBlank = true;
       else if (!crosses(anchor.label, options, blank, taken)) break;
     }
-    if (isElsewhere(line, own, anchor, taken)) break;
+    if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
@@ -197,9 +197,11 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
 }
 
 /** Another lead below one, and a new sentence below what a lead of the writer's own announced. */
-function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, taken: readonly ValueLine[]): boolean {
+function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, taken: readonly ValueLine[], blank: number): boolean {
   if (line.role !== 'new' || anchor.label.inside !== false) return false;
   if (isLead(line.text) && isLead(own?.text ?? '')) return true;
+  // Below a heading of its own the whole paragraph is what it announces.
+  if (anchor.label.alone && (taken.length === 0 || blank === 0)) return false;
   return anchor.label.quality === 'invented' && /[.!?]["')]?\s*$/.test(taken.at(-1)?.text ?? own?.text ?? '') && /^\s*\p{Lu}/u.test(line.text);
 }
 
