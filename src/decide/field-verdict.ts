@@ -129,8 +129,10 @@ function isProse(draft: Draft, id: string, rule: string): boolean {
 
 /** Nobody wrote it as an answer: it was free text, or a fact that a sentence of it told. */
 export function isTold(draft: Draft, id: string, { rule, source }: Pick<KnownField, 'rule' | 'source'>): boolean {
-  const facts = draft.desk.pack.fields[id]?.told_by !== undefined && source === 'sublabel' && rule === draft.desk.line(['fields', id]);
-  return facts || isProse(draft, id, rule);
+  const field = draft.desk.pack.fields[id];
+  const byPhrase = field?.told_by !== undefined && rule === draft.desk.line(['fields', id]);
+  const byLikeness = field?.told_like !== undefined && rule === draft.desk.line(['fields', id, 'told_like']);
+  return (source === 'sublabel' && (byPhrase || byLikeness)) || isProse(draft, id, rule);
 }
 
 /** Best source wins; within it, equal values are one, different ones are wrong (texts are put together instead). */

@@ -51,7 +51,7 @@ function likeClaim({ field, value, probability, telling }: Likeness, phrase: Fie
   // The phrase may have found a sentence that is like nothing.
   const raw = typeof phrase?.value === 'string' && value === null && !sentences.some((text) => text.includes(String(phrase.value))) ? inOrder(phrase, first.sentence.line, sentences) : sentences.join(' ');
   const text = value ?? raw;
-  return { field: field.id, value: field.kind === 'list' ? [text] : text, problem: null, raw, source: 'sublabel', line: Math.min(first.sentence.line, phrase?.line ?? first.sentence.line), rule: field.rule };
+  return { field: field.id, value: field.kind === 'list' ? [text] : text, problem: null, raw, source: 'sublabel', line: Math.min(first.sentence.line, phrase?.line ?? first.sentence.line), rule: field.likeRule ?? field.rule };
 }
 
 function inOrder(phrase: FieldClaim, line: number, sentences: readonly string[]): string {
@@ -80,5 +80,5 @@ function instantIn({ field, probability, telling }: Likeness, receivedAt: Instan
   });
   const first = found[0];
   if (first === undefined || found.some((one) => one.reading.value !== first.reading.value)) return null;
-  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.text, source: 'sublabel', line: first.sentence.line, rule: field.rule };
+  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.text, source: 'sublabel', line: first.sentence.line, rule: field.likeRule ?? field.rule };
 }
