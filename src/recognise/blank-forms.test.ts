@@ -6,7 +6,7 @@ const values = (text: string, rules = beacon): Record<string, unknown> =>
   Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp' }), rules).fields.map((claim) => [claim.field, claim.value ?? `!${claim.problem ?? ''}`]));
 
 describe('an open place of a form', () => {
-  it.each(['STATION NUMBER: <number of the station>', 'Level: [please choose]', 'Console: <console>.lights.example', 'Already done: {what you did}', 'Level:\n    <one / two>'])('is no value: %s', (text) => {
+  it.each(['STATION NUMBER: <number of the station>', 'Level: [please choose]', 'Console: <console>.lights.example', 'Already done: {what you did}', 'Level:\n    <one / two>', 'Level: [1-4]', 'Level: 1 / 2 (delete as appropriate)', 'Console: https://your.console.example'])('is no value: %s', (text) => {
     expect(values(`${text}\n`)).toEqual({});
   });
 

@@ -11,6 +11,7 @@ import { logLines } from './field/log-lines.ts';
 import { identifierValue } from './field/read-identifier.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
+import { isExampleHost } from './field/open-place.ts';
 import { type CompiledIdentifier, findMatches, occurringIdentifiers, type PatternMatch } from './pattern.ts';
 import type { FieldClaim, FieldSource, IdentifierClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
@@ -56,7 +57,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
     if (!occursIn(text)) return;
     for (const match of findMatches(identifier.pattern, text)) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
-      if (!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) continue;
+      if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);
       const behind = pasted ? null : labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || (behind !== null && !isPrintedExample(text, match));

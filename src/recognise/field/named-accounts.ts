@@ -49,10 +49,14 @@ function domainOf(text: string): string {
 const count = /(?<![\p{L}\p{N}.])(?:(?:all|about|around|approx\.?|roughly|some|exactly|only|just|the) )?(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|(?:a|half a) dozen)(?: of (?:the|their|our|\d{1,5}))?(?: [\p{L}-]{2,14}){0,2} (?:users?|people|persons?|accounts?|mailbox(?:es)?|employees|colleagues|starters|staff|members|teachers|students|nurses|doctors)(?![\p{L}])/iu;
 
 /** "22 users lose the app": how many, when nobody is named. Licences and seats are bought, not affected. */
+/** "could be two or three people": he does not know. */
+const guessed = /\b(?:could|might|may) be|\bmaybe|\bperhaps|\bpossibly|\bfind out|\bnot sure/i;
+const guessedWithin = 40;
+
 function counted(lines: readonly TextLine[], field: FieldRule): FieldClaim[] {
   for (const line of lines) {
     const one = line.text.length <= lineCharactersMax && line.cells === null ? count.exec(line.text) : null;
-    if (one !== null && !/\?\s*$/.test(line.text)) return [{ field: field.id, value: [one[0]], problem: null, raw: one[0], source: 'sublabel', line: line.number, rule: field.rule }];
+    if (one !== null && !/\?\s*$/.test(line.text) && !guessed.test(line.text.slice(Math.max(0, one.index - guessedWithin), one.index))) return [{ field: field.id, value: [one[0]], problem: null, raw: one[0], source: 'sublabel', line: line.number, rule: field.rule }];
   }
   return [];
 }

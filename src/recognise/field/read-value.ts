@@ -200,8 +200,12 @@ function paragraph(lines: readonly ValueLine[]): string {
   return joined(end < 0 ? lines : lines.slice(0, end));
 }
 
+/** What a form says beside the choices it offers. */
+const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/iu;
+
 function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
   const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));
+  if (toChoose.test(head)) return [];
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
   const choice = readChoice(head, rule, open);
