@@ -1,18 +1,19 @@
 // postern rules learn: learns anew what sentences tell, after an example in rules/sentences was added or taken out.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faultLine } from '../main/installation.ts';
+import { faultLine, readRuleFiles } from '../main/installation.ts';
 import { learnSentences } from '../main/learn-sentences.ts';
 import { exitCodes } from '../platform/fault.ts';
-import { readRulesFolder } from '../platform/rules-folder.ts';
 import { printJson } from './open.ts';
 import { rulesFolder, type RulesOptions } from './rules-options.ts';
 
 export async function rulesLearn(paths: readonly string[], options: RulesOptions): Promise<number> {
   const path = rulesFolder('learn', paths);
-  const { files } = await readRulesFolder(path);
-  const { learned, faults } = learnSentences(files);
-  if (learned === null) {
+  const read = await readRuleFiles(path);
+  const { learned, faults: wrong } = learnSentences(read.files);
+  // A file that was left out would teach nothing, and nobody would notice.
+  const faults = [...read.faults, ...wrong];
+  if (learned === null || read.faults.length > 0) {
     for (const fault of faults) console.log(faultLine(fault));
     console.error(faults.length > 0 ? `postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in the sentences of ${path}` : `postern: no sentences in ${path}; they stand in sentences/en.txt, by what they tell`);
     return exitCodes.configuration;

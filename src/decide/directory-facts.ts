@@ -54,7 +54,7 @@ export interface IdentifierFact {
   readonly organisation: string | null;
   /** For an end customer's identifier: the organisation it is served by. */
   readonly under: string | null;
-  /** Name of its owner; only shown to those who serve him and wrote it themselves. */
+  /** Name of its owner; only shown to those who serve him. */
   readonly ownerName?: string | null;
   /** Domains of its owner, in lower case: more than the one that was named (`not_in`). */
   readonly domains: readonly string[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claim, day, draftOf, factsOf, file, joined, knownField, mail, minute, opened, proseClaim, stands, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import { apiaryWith, claim, day, draftOf, factsOf, file, joined, knownField, mail, minute, opened, proseClaim, stands, ticketOf, ticketWith, tuesday, type MailOptions } from '../../test/support/desk.ts';
+import type { IdentifierFact } from './directory-facts.ts';
 import { decideFields } from './field-verdict.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -331,5 +332,27 @@ describe('on a ticket', () => {
     const decision = joined(ticketWith({ missing: ['began'] }), mail({ fields: [claim('began', at(tuesday + day), { raw: 'tomorrow' })] }));
 
     expect(decision.history.filter((entry) => entry.kind === 'field')).toEqual([]);
+  });
+});
+
+describe('a customer whose identifier was stated', () => {
+  // The garden that a licence belongs to; clubs keep bees for gardens.
+  const gardens = apiaryWith(['  trace: {kind: text,', '  garden: {kind: text, named_by: licence, labels: {en: [Garden]}}\n  trace: {kind: text,']);
+  const fact = (value: string, under: string | null, ownerName: string | null): IdentifierFact => ({ identifier: 'licence', value, organisation: 'g', under, ownerName, domains: [], entitlement: null });
+  const garden = async (identifiers: readonly IdentifierFact[], ...stated: readonly string[]): Promise<unknown> => {
+    const draft = draftOf(mail({ fields: stated.map((value) => claim('licence', value)), facts: { ...await factsOf('ida@linden.example'), identifiers } }), {}, gardens);
+    decideFields(draft, 'linden');
+    return draft.ticket.fields['garden'];
+  };
+
+  it('is known by the name our records have: nobody is asked whose it is', async () => {
+    expect(await garden([fact('LIC-A-1000', 'linden', 'Rose Garden')], 'lic-a-1000')).toMatchObject({ value: 'Rose Garden', source: 'directory', assumed: true });
+  });
+
+  it.each([
+    ['another club serves him', [fact('LIC-A-1000', 'maple', 'Rose Garden')], ['LIC-A-1000']], ['he is nobody we know', [fact('LIC-A-1000', null, null)], ['LIC-A-1000']],
+    ['two are named', [fact('LIC-A-1000', 'linden', 'Rose Garden'), fact('LIC-B-2000', 'linden', 'Herb Garden')], ['LIC-A-1000', 'LIC-B-2000']], ['none is', [fact('LIC-A-1000', 'linden', 'Rose Garden')], []],
+  ])('stays unnamed where %s', async (_, facts, stated) => {
+    expect(await garden(facts, ...stated)).toBeUndefined();
   });
 });

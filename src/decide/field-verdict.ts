@@ -127,12 +127,13 @@ function isProse(draft: Draft, id: string, rule: string): boolean {
   return draft.desk.pack.fields[id]?.prose === true && rule === draft.desk.line(['fields', id]);
 }
 
-/** Nobody wrote it as an answer: it was free text, or a fact that a sentence of it told. */
+/** Nobody wrote it as an answer: it was free text, a fact that a sentence of it told, or the owner of a number on record. */
 export function isTold(draft: Draft, id: string, { rule, source }: Pick<KnownField, 'rule' | 'source'>): boolean {
   const field = draft.desk.pack.fields[id];
   const byPhrase = field?.told_by !== undefined && rule === draft.desk.line(['fields', id]);
   const byLikeness = field?.told_like !== undefined && rule === draft.desk.line(['fields', id, 'told_like']);
-  return (source === 'sublabel' && (byPhrase || byLikeness)) || isProse(draft, id, rule);
+  const onRecord = field?.named_by !== undefined && source === 'directory';
+  return onRecord || (source === 'sublabel' && (byPhrase || byLikeness)) || isProse(draft, id, rule);
 }
 
 /** Best source wins; within it, equal values are one, different ones are wrong (texts are put together instead). */
@@ -186,8 +187,9 @@ function fromDirectory(draft: Draft, id: string, property: string): Verdict {
 }
 
 /**
- * "Contoso Dental (contoso.example) gets …": the customer whose identifier stands in the mail, when he is served by the
- * sender and the mail says his name as well. Two customers named are a story, no answer.
+ * The customer whose identifier stands in the mail, when he is served by the sender: by the name that the mail says as
+ * well ("Contoso Dental (contoso.example) gets …"), else by the one our records have for the only identifier that was
+ * stated. Two customers are a story, no answer.
  */
 function fromOwner(draft: Draft, id: string, identifierField: string, organisation: string | null): Verdict {
   const mail = draft.mail;
@@ -202,9 +204,21 @@ function fromOwner(draft: Draft, id: string, identifierField: string, organisati
   const self = draft.facts.organisation;
   if (self !== null && self.id === organisation && self.under !== null && says(text, self.name.toLowerCase())) names.push(self.name);
   const name = names[0];
-  if (name === undefined || new Set(names).size > 1) return nothing;
+  if (name === undefined) return ownerOnRecord(draft, id, identifierField, organisation);
+  if (new Set(names).size > 1) return nothing;
   const at = mail.mail.lines.findIndex((line) => says(line.text.toLowerCase(), name.toLowerCase()));
   return { known: { value: name, raw: name, source: 'sublabel', line: at + 1, rule: draft.desk.line(['fields', id]), assumed: false }, wrong: null };
+}
+
+/** "The tenant is contoso.example": whose it is we know, and do not ask him who serves it. */
+function ownerOnRecord(draft: Draft, id: string, identifierField: string, organisation: string): Verdict {
+  const identifier = draft.desk.pack.fields[identifierField]?.identifier ?? identifierField;
+  const claims = draft.mail?.recognition.fields.filter((claim) => claim.field === identifierField) ?? [];
+  const stated = new Set(claims.flatMap((claim) => (typeof claim.value === 'string' ? [claim.value.toLowerCase()] : [])));
+  if (stated.size !== 1) return nothing;
+  const owner = draft.facts.identifiers.find((fact) => fact.identifier === identifier && fact.under === organisation && stated.has(fact.value.toLowerCase()))?.ownerName;
+  if (owner == null) return nothing;
+  return { known: { value: owner, raw: owner, source: 'directory', line: 0, rule: draft.desk.line(['fields', id]), assumed: true }, wrong: null };
 }
 
 function says(text: string, name: string): boolean {

@@ -15,7 +15,7 @@ import { createClamd } from '../platform/clamd.ts';
 import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
 import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
-import { readRulesFolder } from '../platform/rules-folder.ts';
+import { readRulesFolder, type RulesFolder } from '../platform/rules-folder.ts';
 import { createScan } from '../platform/scan-mail.ts';
 import { createCheckSender } from '../platform/sender-check.ts';
 import { createUnderstand } from '../platform/understand.ts';
@@ -50,11 +50,16 @@ export function faultLine(fault: RuleFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: found ${fault.found}, expected ${fault.expected}`;
 }
 
-/** The rulebook of a folder, or all that is wrong with it. Throws a Fault (78) when the folder cannot be read. */
-export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[]; files: RuleFiles }> {
-  const read = await readRulesFolder(folder).catch((error: unknown) => {
+/** The files of a rules folder, as texts. Throws a Fault (78) when the folder cannot be read. */
+export async function readRuleFiles(folder: string): Promise<RulesFolder> {
+  return readRulesFolder(folder).catch((error: unknown) => {
     throw new Fault('no-rules', `the rules folder ${folder} cannot be read: ${errorText(error)}; name it with POSTERN_RULES`, { retryable: false, exitCode: exitCodes.configuration });
   });
+}
+
+/** The rulebook of a folder, or all that is wrong with it. Throws a Fault (78) when the folder cannot be read. */
+export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[]; files: RuleFiles }> {
+  const read = await readRuleFiles(folder);
   const { rulebook, faults } = loadRulebook(read.files);
   return read.faults.length > 0 ? { rulebook: null, faults: [...read.faults, ...faults], files: read.files } : { rulebook, faults, files: read.files };
 }

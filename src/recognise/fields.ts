@@ -31,6 +31,7 @@ import { textLines } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { isAnswerSubject } from './field/subject-marks.ts';
 
 export function recogniseFields(
   mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
@@ -86,14 +87,11 @@ export function recogniseFields(
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
     // The subject of an answer is ours.
-    subject: answered.test(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
+    subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withPhone.map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
 }
-
-/** Its subject was written by whoever wrote first. */
-const answered = /^\s*(?:re|aw|antw|sv)\s?:/i;
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */
 function isOurEcho(subject: string, id: string, rules: RecognitionRules, context: ScanContext): boolean {

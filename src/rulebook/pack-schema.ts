@@ -93,7 +93,7 @@ const field = z.strictObject({
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
   or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
   ...proseWords,
-  named_by: id.optional().meta({ description: 'text: an identifier field; the name of its owner, when the directory has it under the sender and the mail says it, is the value' }),
+  named_by: id.optional().meta({ description: 'text: an identifier field; the name of its owner, when the directory has it under the sender, is the value' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
   absent_means: text.optional(),
 });

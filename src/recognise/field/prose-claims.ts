@@ -10,6 +10,7 @@ import { characterCount, rawCharactersMax } from './read-value.ts';
 import { readInstant } from './read-instant.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
+import { isAnswerSubject, unmarkedSubject } from './subject-marks.ts';
 
 export interface ProseInput {
   readonly rules: RecognitionRules;
@@ -87,8 +88,8 @@ function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: P
 function longEnough(text: string, subject: string, charactersMin: number): string | null {
   if (characterCount(text) >= charactersMin) return text;
   // The subject of an answer is ours, not his.
-  if (/^\s*(?:re|aw|antw|sv)\s?:/i.test(subject)) return null;
-  const title = subject.replace(/^(?:\s*(?:re|aw|fwd?|wg|tr|antw|sv)\s?:\s*|\s*\[[^\]]{0,40}\]\s*){1,6}/i, '').trim();
+  if (isAnswerSubject(subject)) return null;
+  const title = unmarkedSubject(subject);
   const both = `${title}: ${text}`;
   return title !== '' && characterCount(both) >= charactersMin ? both : null;
 }

@@ -27,6 +27,7 @@ import { unwrapped } from './unwrapped.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { ScanResult } from './scan-lines.ts';
 import type { TextLine } from './text-line.ts';
+import { isAnswerSubject, isPassedOnSubject, unmarkedSubject } from './subject-marks.ts';
 
 /** A claim that shows no more than this of its line is one fact of it, not the line. */
 const shortRawMax = 40;
@@ -118,12 +119,10 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
 }
 
-/** The subject of an answer may be of another day. */
-const isAnswer = /^\s*(?:re|aw|antw|sv|fwd?|wg|tr)\s?:/i;
-
 /** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */
 function factsOfSubject({ mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
-  if (isAnswer.test(mail.subject) || context.ownRefs.some((ref) => ref.test(mail.subject))) return [];
+  // The subject of an older mail may be of another day.
+  if (isAnswerSubject(mail.subject) || isPassedOnSubject(mail.subject) || context.ownRefs.some((ref) => ref.test(mail.subject))) return [];
   const title = [subjectLine(mail.subject)];
   const stated = statedFacts(title, context, claims).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field));
   const told = toldFacts(title, rules, [...claims, ...stated], context.receivedAt).claims;
@@ -132,7 +131,7 @@ function factsOfSubject({ mail, rules, context }: ProseFactsInput, claims: reado
 
 /** Without the marks of an answer or of a ticket: "AW: lamp, reported by J. Holm". */
 function subjectLine(subject: string): TextLine {
-  return { number: 0, role: 'new', depth: 0, text: subject.slice(0, 400).replace(/^(?:\s*(?:re|aw|antw|sv|fwd?|wg|tr)\s?:|\s*\[[^\]]{0,60}\]){1,8}\s*/i, ''), cells: null };
+  return { number: 0, role: 'new', depth: 0, text: unmarkedSubject(subject), cells: null };
 }
 
 /** A text or a person stands behind its label, where a name may be part of a story. */

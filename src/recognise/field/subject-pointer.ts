@@ -7,6 +7,7 @@ import { foldedWords } from './fold.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { ScanContext } from './scan-context.ts';
 import { isRule, type TextLine } from './text-line.ts';
+import { unmarkedSubject } from './subject-marks.ts';
 
 const wordsOf = (text: string): Set<string> => new Set(text.split(' ').flatMap(foldedWords));
 const titles = wordsOf('subject subjectline title headline header betreff betreffzeile titel überschrift objet sujet titre');
@@ -18,8 +19,6 @@ const wordsMax = 9;
 const linesTried = 30;
 /** Parts of a sentence; a point inside a name parts nothing. */
 const clauses = /(?:(?<!\p{L})(?:s|cf|vgl|lt)\.\s+)?[^,;:.!()–—]+(?:[.:](?=\S)[^,;:.!()–—]*)*/giu;
-const marks = /^(?:\s*(?:re|aw|antw|sv|fwd?|wg|tr)\s?:|\s*\[[^\]]{0,60}\]){1,8}\s*/i;
-const titleCharactersMax = 400;
 
 export interface PointedSubject {
   readonly lines: TextLine[];
@@ -28,7 +27,7 @@ export interface PointedSubject {
 }
 
 export function pointedSubject(lines: TextLine[], subject: string, context: ScanContext): PointedSubject {
-  const text = subject.slice(0, titleCharactersMax).replace(marks, '').trim();
+  const text = unmarkedSubject(subject);
   const pointers = new Map(lines.filter((line) => line.role === 'new' && line.depth === 0 && line.cells === null).slice(0, linesTried).flatMap((line) => {
     const rest = withoutPointer(line.text, context);
     return rest === null ? [] : [[line, rest] as const];
