@@ -60,7 +60,7 @@ export async function readRuleFiles(folder: string): Promise<RulesFolder> {
 /** The rulebook of a folder, or all that is wrong with it. Throws a Fault (78) when the folder cannot be read. */
 export async function loadRules(folder: string): Promise<{ rulebook: Rulebook | null; faults: readonly RuleFault[]; files: RuleFiles }> {
   const read = await readRuleFiles(folder);
-  const { rulebook, faults } = loadRulebook(read.files);
+  const { rulebook, faults } = loadRulebook(read.files, read.unreadable);
   return read.faults.length > 0 ? { rulebook: null, faults: [...read.faults, ...faults], files: read.files } : { rulebook, faults, files: read.files };
 }
 

@@ -15,7 +15,7 @@ export interface Learned {
 }
 
 export function learnSentences(files: RuleFiles): { learned: Learned | null; faults: readonly RuleFault[] } {
-  const { sentences } = sortRuleFiles(files);
+  const { sentences } = sortRuleFiles([...files.keys()]);
   const faults: RuleFault[] = [];
   const { version, kinds } = readSentences(sentences, files, faults);
   const wrong = faults.filter((fault) => fault.file !== sentences.weights);

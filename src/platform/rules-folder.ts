@@ -4,6 +4,7 @@
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
+import { readRuleText } from './rule-text.ts';
 
 /** A pack with all its comments is about 25 kB; 512 kB leave room for a directory of some thousand contacts. */
 const FILE_BYTES_MAX = 512 * 1024;
@@ -13,13 +14,15 @@ const WEIGHTS_BYTES_MAX = 4 * 1024 * 1024;
 const FILES_MAX = 2_000;
 /** rules/<pack>/templates/<file> is the deepest that means anything. */
 const DEPTH_MAX = 4;
-/** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. */
-const READ = /\.(yaml|liquid|weights)$/;
+/** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. `.yml` is a slip. */
+const READ = /\.(ya?ml|liquid|weights)$/;
 /** Example sentences are plain text; a note elsewhere is none of ours. */
 const SENTENCES = /^sentences\/[^/]+\.txt$/;
 
 export interface RulesFolder {
   readonly files: RuleFiles;
+  /** Files that are there and cannot be read as text; each has its fault. */
+  readonly unreadable: ReadonlySet<string>;
   readonly faults: readonly RuleFault[];
 }
 
@@ -27,12 +30,20 @@ export interface RulesFolder {
 export async function readRulesFolder(folder: string): Promise<RulesFolder> {
   const root = await realpath(folder);
   const files = new Map<string, string>();
+  const unreadable = new Set<string>();
   const faults: RuleFault[] = [];
-  await readInto(root, root, 0, files, faults);
-  return { files, faults };
+  await readInto(root, root, 0, { files, unreadable, faults });
+  return { files, unreadable, faults };
 }
 
-async function readInto(root: string, folder: string, depth: number, files: Map<string, string>, faults: RuleFault[]): Promise<void> {
+interface Reading {
+  readonly files: Map<string, string>;
+  readonly unreadable: Set<string>;
+  readonly faults: RuleFault[];
+}
+
+async function readInto(root: string, folder: string, depth: number, reading: Reading): Promise<void> {
+  const { files, unreadable, faults } = reading;
   for (const entry of (await readdir(folder)).toSorted()) {
     if (entry.startsWith('.')) continue;
     const path = join(folder, entry);
@@ -47,12 +58,21 @@ async function readInto(root: string, folder: string, depth: number, files: Map<
     const found = await stat(real);
     if (found.isDirectory()) {
       if (depth >= DEPTH_MAX) refuse('a folder this deep', `at most ${DEPTH_MAX} levels`);
-      else await readInto(root, path, depth + 1, files, faults);
+      else await readInto(root, path, depth + 1, reading);
     } else if (found.isFile() && (READ.test(entry) || SENTENCES.test(name))) {
       const bytesMax = entry.endsWith('.weights') ? WEIGHTS_BYTES_MAX : FILE_BYTES_MAX;
-      if (found.size > bytesMax) refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${bytesMax / 1024} kB`);
-      else if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);
-      else files.set(name, await readFile(real, 'utf8'));
+      if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);
+      else if (found.size > bytesMax) {
+        unreadable.add(name);
+        refuse(`${Math.ceil(found.size / 1024)} kB`, `at most ${bytesMax / 1024} kB`);
+      } else {
+        const { text, fault } = readRuleText(await readFile(real));
+        if (fault === null) files.set(name, text);
+        else {
+          unreadable.add(name);
+          faults.push({ file: name, ...fault });
+        }
+      }
     }
   }
 }

@@ -20,11 +20,12 @@ import { checkSchema, placesOf } from './schema-faults.ts';
 import { forwardNames, templateNames, type NameShape } from './template-names.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
-/** Validates and compiles a whole rules folder. */
-export function loadRulebook(files: RuleFiles): RulebookResult {
-  const folders = sortRuleFiles(files);
+/** Validates and compiles a whole rules folder; `unreadable` files are there, but what stands in them nobody can say. */
+export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> = new Set()): RulebookResult {
+  const folders = sortRuleFiles([...files.keys(), ...unreadable]);
   const faults: RuleFault[] = [...folders.faults];
   const read = (path: string): YamlSource | null => {
+    if (unreadable.has(path)) return null;
     const { source, faults: found } = readYaml(path, files.get(path) ?? '');
     faults.push(...found);
     return source;

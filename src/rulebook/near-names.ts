@@ -21,11 +21,20 @@ export function oneOf(written: string, names: Iterable<string>, what: string): s
   const hint = near === null ? '' : ` (did you mean ${near}?)`;
   if (all.length === 0) return `${what}, but there is none here`;
   if (all.length <= (near === null ? LISTED_NAMES_MAX : LISTED_BESIDE_NEAR_MAX)) return `${what}: ${all.join(', ')}${hint}`;
-  return near === null ? `${what}: ${all.slice(0, LISTED_NAMES_MAX).join(', ')}, …` : `${what === 'one of' ? 'a known word' : what}${hint}`;
+  if (near !== null) return `${what === 'one of' ? 'a known word' : what}${hint}`;
+  const shown = firstOf(all);
+  return `${what}: ${shown.join(', ')}${shown.length === all.length ? '' : `, … (${all.length} in all)`}`;
+}
+
+/** As many names as two lines hold. */
+function firstOf(names: readonly string[]): readonly string[] {
+  let letters = 0;
+  return names.filter((name) => (letters += name.length + 2) <= LISTED_LETTERS_MAX);
 }
 
 // More than two lines of names help nobody; the nearest one does.
-const LISTED_NAMES_MAX = 24;
+const LISTED_NAMES_MAX = 12;
+const LISTED_LETTERS_MAX = 160;
 const LISTED_BESIDE_NEAR_MAX = 8;
 
 function fold(name: string): string {

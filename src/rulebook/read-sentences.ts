@@ -16,7 +16,10 @@ export function readSentences({ languages, weights }: SentenceFiles, files: Rule
   const kinds = new Map<string, string[]>();
   let readable = true;
   for (const path of languages.values()) {
-    const found = sentencesIn(path, files.get(path) ?? '');
+    const text = files.get(path);
+    // A file that could not be read has its fault; the weights may well be those of its sentences.
+    readable &&= text !== undefined;
+    const found = sentencesIn(path, text ?? '');
     faults.push(...found.faults);
     readable &&= found.faults.length === 0;
     for (const [kind, sentences] of found.kinds) kinds.set(kind, [...(kinds.get(kind) ?? []), ...sentences]);

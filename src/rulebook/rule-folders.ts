@@ -1,7 +1,7 @@
 // Which file of a rules folder is what, by its path. A file that belongs nowhere is a fault: `text.en.yaml` beside
 // `texts.en.yaml` would otherwise be silently ignored for ever.
 import { nearestName } from './near-names.ts';
-import type { RuleFault, RuleFiles } from './rulebook.ts';
+import type { RuleFault } from './rulebook.ts';
 
 export interface PackFiles {
   readonly folder: string;
@@ -42,8 +42,8 @@ const LEARNED = `${SENTENCES}/learned.weights`;
 const DIRECTORY = 'directory';
 const CALENDARS = 'calendars';
 
-/** Sorts the files of a rules folder; READMEs and other notes (`*.md`) may lie anywhere. */
-export function sortRuleFiles(files: RuleFiles): RuleFolders {
+/** Sorts the paths of a rules folder; READMEs and other notes (`*.md`) may lie anywhere. */
+export function sortRuleFiles(paths: readonly string[]): RuleFolders {
   const packs = new Map<string, { pack: string | null; tests: string | null; texts: Map<string, string>; templates: Map<string, string> }>();
   const phrases = new Map<string, string>();
   const sentences = new Map<string, string>();
@@ -52,7 +52,7 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
   const directories: string[] = [];
   const calendars = new Map<string, string>();
   const faults: RuleFault[] = [];
-  for (const path of [...files.keys()].toSorted()) {
+  for (const path of paths.toSorted()) {
     if (path.endsWith('.md') || path === LEARNED) continue;
     const [folder = '', ...rest] = path.split('/');
     const name = rest.join('/');
@@ -77,7 +77,8 @@ export function sortRuleFiles(files: RuleFiles): RuleFolders {
   }
   const folders = [...packs].map(([folder, pack]) => ({ folder, ...pack }));
   for (const { folder, pack } of folders) {
-    if (pack === null) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
+    // `pack.yml` is told already, as a file of no known kind.
+    if (pack === null && !paths.includes(`${folder}/pack.yml`)) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
   }
   return { packs: folders, phrases, sentences: { languages: sentences, weights: LEARNED }, words, templates, directories, calendars, faults };
 }

@@ -24,8 +24,33 @@ export function checkSchema<S extends z.ZodType>(
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { value: result.data, faults: [] };
   const known = wordsOf(schema);
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, value, places, known));
-  return { value: null, faults };
+  const told = withoutEchoes(result.error.issues, value, known);
+  return { value: null, faults: [...told.misplaced.map((path) => misplaced(path, places)), ...told.issues.flatMap((issue) => faultsOf(issue, value, places, known))] };
+}
+
+/** `knd: text` is one slip, not an unknown key and a missing one; a section one level too deep is one too. */
+function withoutEchoes(issues: readonly Issue[], root: unknown, words: Words): { issues: readonly Issue[]; misplaced: readonly Path[] } {
+  const isBelow = (path: Path, above: Path): boolean => above.every((segment, index) => path[index] === segment);
+  const deeper = words.keys([]).filter((section) => valueAt(root, [section]) === undefined).flatMap((section) => (
+    Object.keys(isRecord(root) ? root : {}).map((around) => [around, section]).filter((path) => {
+      const standing = valueAt(root, path);
+      // A field may well be called like a section that nobody has to write.
+      return standing !== undefined && issues.some((issue) => isBelow(pathOfKeys(issue), path));
+    })
+  ));
+  const missing = (issue: Issue): boolean => issue.code !== 'unrecognized_keys' && valueAt(root, issue.path as Path) === undefined;
+  const misspelt = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => JSON.stringify([...issue.path, nearestName(key, words.keys(issue.path as Path))])) : [])));
+  const left = issues.filter((issue) => !deeper.some((path) => isBelow(pathOfKeys(issue), path) || (missing(issue) && issue.path.length === 1 && issue.path[0] === path[1])));
+  return { issues: left.filter((issue) => !missing(issue) || !misspelt.has(JSON.stringify(issue.path))), misplaced: deeper };
+}
+
+/** Down to the unknown key where there is one. */
+function pathOfKeys(issue: Issue): Path {
+  return issue.code === 'unrecognized_keys' && issue.keys.length === 1 ? [...issue.path as Path, issue.keys[0] ?? ''] : issue.path as Path;
+}
+
+function misplaced(path: Path, places: Places): RuleFault {
+  return { file: places.fileOf(path), ...places.keyAt(path), found: `the section ${String(path.at(-1))} inside ${String(path[0])}`, expected: `${String(path.at(-1))}: at the left edge, like the other sections` };
 }
 
 /** What the schema itself knows about a path. */
@@ -45,12 +70,12 @@ function faultsOf(issue: Issue, root: unknown, places: Places, words: Words): Ru
       file: places.fileOf([...path, key]),
       ...places.keyAt([...path, key]),
       found: `the unknown key ${key}${inside(path)}`,
-      expected: oneOf(key, words.keys(path), 'a key that exists there'),
+      expected: key === MERGE ? noMerge : oneOf(key, words.keys(path), 'a key that exists there'),
     }));
   }
   if (issue.code === 'invalid_union') return unionFaults(issue, root, places, words);
   if (issue.code === 'invalid_key') {
-    const expected = issue.issues.map((one) => one.message).join(', ');
+    const expected = path.at(-1) === MERGE ? noMerge : issue.issues.map((one) => one.message).join(', ');
     return [{ file: places.fileOf(path), ...places.keyAt(path), found: `the key ${String(path.at(-1))}`, expected }];
   }
   const standing = valueAt(root, path);
@@ -59,6 +84,9 @@ function faultsOf(issue: Issue, root: unknown, places: Places, words: Words): Ru
   const fault = { file: places.fileOf(path), ...places.valueAt(path), found: described(standing, written), expected: expectation(issue, standing, written) };
   return [withHint(fault, standing, words.values(path))];
 }
+
+const MERGE = '<<';
+const noMerge = 'the keys written out: YAML 1.2 has no merge keys';
 
 function absence(path: Path, places: Places, expected: string): RuleFault {
   const around = path.slice(0, -1);
@@ -122,8 +150,8 @@ function expectation(issue: Issue, standing: unknown, written: string | null): s
     if (issue.expected === 'boolean') return name + meantTruth(standing);
     return name === 'text' && isPlainScalar(standing) ? `text: write it in quotes, "${written ?? String(standing)}"` : name;
   }
-  if (issue.code === 'too_small') return `at least ${String(issue.minimum)} ${unitOf(issue.origin)}`;
-  if (issue.code === 'too_big') return `at most ${String(issue.maximum)} ${unitOf(issue.origin)}`;
+  if (issue.code === 'too_small') return `at least ${String(issue.minimum)}${unitOf(issue.origin, issue.minimum)}`;
+  if (issue.code === 'too_big') return `at most ${String(issue.maximum)}${unitOf(issue.origin, issue.maximum)}`;
   return issue.message;
 }
 
@@ -139,9 +167,11 @@ const typeNames: Readonly<Record<string, string>> = {
   string: 'text', array: 'a list', object: 'keys with values', record: 'keys with values', boolean: 'true or false', number: 'a number', int: 'a whole number',
 };
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return 'characters';
-  return origin === 'array' ? 'entries' : '';
+function unitOf(origin: string, count: number | bigint): string {
+  const many = Number(count) === 1 ? '' : 's';
+  if (origin === 'string') return ` character${many}`;
+  if (origin === 'array') return many === '' ? ' entry' : ' entries';
+  return '';
 }
 
 function isPlainScalar(value: unknown): value is number | boolean {
@@ -155,7 +185,7 @@ function described(value: unknown, written: string | null): string {
 
 function describe(value: unknown): string {
   if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (isRecord(value)) return 'keys with values';
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;

@@ -28,6 +28,8 @@ export interface YamlSource {
 // Packs need a handful of anchors; a "billion laughs" bomb needs many.
 const ALIAS_COUNT_MAX = 100;
 
+const SIGNS = 'quotes around a text that begins with * or &';
+
 /** Reads `text`; the source is null when it cannot be read as one document, and then the faults say why. */
 export function readYaml(file: string, text: string): { source: YamlSource | null; faults: RuleFault[] } {
   const lines = new LineCounter();
@@ -41,14 +43,36 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   // A key that stands twice leaves the rest readable: its faults come in the same run.
   if (errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { source: null, faults };
   faults.push(...scalarFaults(file, document, at));
+  if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== '1.2') faults.push({ file, line: 1, column: 1, found: `the directive %YAML ${document.directives.yaml.version}`, expected: 'no directive: rules are YAML 1.2' });
+  if (faults.some((fault) => /^the (alias|directive) /u.test(fault.found))) return { source: null, faults };
   try {
-    return { source: sourceOf(file, text, document, lines, document.toJS({ maxAliasCount: ALIAS_COUNT_MAX })), faults };
-  } catch (error) {
+    const value: unknown = document.toJS({ maxAliasCount: ALIAS_COUNT_MAX });
+    faults.push(...unusedAnchors(file, document, at));
+    return { source: sourceOf(file, text, document, lines, value), faults };
+  } catch {
     // yaml throws ReferenceError for an alias of nothing (told above with its place) and for too many; nothing else.
-    const found = error instanceof Error ? error.message : String(error);
-    const told = faults.some((fault) => fault.found.startsWith('the alias'));
-    return { source: null, faults: told ? faults : [...faults, { file, line: 1, column: 1, found, expected: `aliases of anchors that stand before them, at most ${ALIAS_COUNT_MAX}` }] };
+    const { name, offset } = bombOf(document);
+    return { source: null, faults: [...faults, { file, ...at(offset), found: `the alias *${name}, which unfolds into more than ${ALIAS_COUNT_MAX} others`, expected: 'the values written out' }] };
   }
+}
+
+/** The alias at which a chain of them grows too large; the last one when only their number is too large. */
+function bombOf(document: Document.Parsed): { name: string; offset: number } {
+  const weights = new Map<string, number>();
+  const aliases: { name: string; offset: number; weight: number }[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      aliases.push({ name: node.source, offset: node.range?.[0] ?? 0, weight: weights.get(node.source) ?? 1 });
+    },
+    Collection: (_, node) => {
+      // Anchors stand before their aliases, so what is inside has its weight by now.
+      if (node.anchor === undefined) return;
+      let weight = 0;
+      visit(node, { Alias: (__, inner) => { weight += weights.get(inner.source) ?? 1; } });
+      weights.set(node.anchor, Math.max(1, weight));
+    },
+  });
+  return aliases.find((alias) => alias.weight > ALIAS_COUNT_MAX) ?? aliases.at(-1) ?? { name: '', offset: 0 };
 }
 
 /** Quotes of a word processor: for YAML they are letters. */
@@ -57,13 +81,30 @@ const TYPOGRAPHIC = /^[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a].*
 function scalarFaults(file: string, document: Document.Parsed, at: (offset: number) => Position): RuleFault[] {
   const faults: RuleFault[] = [];
   visit(document, {
-    Alias: (_, node) => {
-      if (node.resolve(document) === undefined) faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the alias *${node.source} of nothing`, expected: `an anchor &${node.source} before it` });
+    Alias: (_, node, around) => {
+      const target = node.resolve(document);
+      if (target !== undefined && around.includes(target)) faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the alias *${node.source} inside of what it stands for`, expected: 'the values written out' });
+      const expected = /^[\w-]+$/u.test(node.source) ? `an anchor &${node.source} before it, or ${SIGNS}` : SIGNS;
+      if (target === undefined) faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the alias *${node.source} of nothing`, expected });
     },
     Scalar: (_, node) => {
       if (node.type === 'PLAIN' && typeof node.value === 'string' && TYPOGRAPHIC.test(node.value)) {
         faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the typographic quotes of ${node.value.slice(0, 40)}`, expected: 'straight quotes: "…"' });
       }
+    },
+  });
+  return faults;
+}
+
+/** `name: &Sons Ltd` would read as "Ltd". */
+function unusedAnchors(file: string, document: Document.Parsed, at: (offset: number) => Position): RuleFault[] {
+  const faults: RuleFault[] = [];
+  const named = new Set<string>();
+  visit(document, { Alias: (_, node) => { named.add(node.source); } });
+  visit(document, {
+    Node: (_, node) => {
+      const anchor = 'anchor' in node ? node.anchor : undefined;
+      if (anchor !== undefined && !named.has(anchor)) faults.push({ file, ...at(node.range?.[0] ?? 0), found: `the anchor &${anchor}, which no alias names`, expected: SIGNS });
     },
   });
   return faults;

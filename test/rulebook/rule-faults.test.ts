@@ -33,6 +33,8 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['half an action misspelt', '{tell: lead, template: late}', '{tell: lead, templat: late}', /unknown key templat.*did you mean template\?/],
   ['a pattern in double quotes', "'A\\d{4}'", '"A\\d{4}"', /\\d in double quotes.*single quotes around patterns/],
   ['an address that is a link', 'address: help@shop.example', 'address: mailto:help@shop.example', /"mailto:help@shop.example" - expected a mail address/],
+  ['a merge key', 'story: {kind: text,', 'story: {<<: x, kind: text,', /unknown key << in fields\.story.*no merge keys/],
+  ['a list without entries', 'languages: [en]', 'languages: []', /an empty list - expected at least 1 entry$/],
   ['an action with half its words', '{tell: lead, template: late}', '{tell: lead}', /no template in timers.response.on_due.0/],
   ['a field that does not exist', '[order, began,', '[order, begna,', /field begna, which does not exist.*did you mean began\?/],
   ['a status that does not exist', 'to: asked', 'to: aksed', /status aksed, which does not exist.*did you mean asked\?/],
@@ -104,6 +106,25 @@ describe('a fault in pack.yaml', () => {
     const hit = faultsOf({ 'retail/pack.yaml': text }).find((fault) => sentence.test(fault.found));
 
     expect(hit?.line).toBe(lineOf(text, where));
+  });
+
+  test('a misspelt key that must be there is one fault, not two', () => {
+    const text = changed(retailPack, 'began: {kind: instant', 'began: {knd: instant');
+
+    expect(faultsOf({ 'retail/pack.yaml': text }).map((fault) => fault.found)).toEqual(['the unknown key knd in fields.began']);
+  });
+
+  test.each([
+    ['require', 'require:\n  BUG: [order, began, "ended?", {field: story, soft: true}]\n  ASK: [story]\n'],
+    ['timers', retailPack.slice(retailPack.indexOf('timers:'), retailPack.indexOf('forward:'))],
+  ])('the section %s one level too deep is one fault where it stands, whether a pack must have it or not', (name, section) => {
+    const deeper = changed(retailPack, section, section.replaceAll(/^(?=.)/gmu, '  '));
+    const text = name === 'timers' ? changed(deeper, 'flow:\n  - {event: mail.opened, if: {lacks: required}, to: asked}\n  - {event: fields.complete, to: open}\n', '').replace('forward:', 'flow: []\nforward:') : deeper;
+
+    const found = faultsOf({ 'retail/pack.yaml': text });
+
+    expect(found.map((fault) => `${fault.line} ${fault.found}`)).toContain(`${lineOf(text, `  ${name}:`)} the section ${name} inside ${name === 'timers' ? 'statuses' : 'fields'}`);
+    expect(found.filter((fault) => fault.found.startsWith('no ') || /\.timers|\.require/u.test(fault.found))).toEqual([]);
   });
 
   test('a key twice is a fault, not a silent choice', () => {
