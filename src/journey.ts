@@ -9,7 +9,7 @@ import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
-import { assertAnswered, authenticationKept, checkSender, withSenderCheck } from './journey/check-sender.ts';
+import { assertAnswered, authenticationKept, checkSender, uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
 import { anyDeskKey, besideOthers, elsewhereOf } from './journey/beside-desks.ts';
 import { besideMail, toldAlike } from './journey/beside-tickets.ts';
 import { composeForAll } from './journey/compose-all.ts';
@@ -43,7 +43,7 @@ import type { Desk } from './rulebook/rulebook.ts';
 export { composeAll } from './journey/compose-all.ts';
 export { factsFor, factsForEvent } from './journey/facts.ts';
 export { referencesOf } from './journey/thread-references.ts';
-export { withSenderCheck } from './journey/check-sender.ts';
+export { uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
 export type { TicketStep } from './journey/merge-steps.ts';
@@ -56,7 +56,7 @@ const soonMs = 30_000;
 
 /** Reads one accepted message and looks its writer up: all that needs no transaction, and may run beside others. */
 export async function prepareMessage(
-  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'scan' | 'directory' | 'host' | 'trustedAuthservIds'> & Partial<Pick<JourneyContext, 'checkSender' | 'now'>>, message: AcceptedMessage,
+  context: Pick<JourneyContext, 'rulebook' | 'understand' | 'scan' | 'directory' | 'host' | 'trustedAuthservIds'> & Partial<Pick<JourneyContext, 'checkSender' | 'now' | 'trustedDoors'>>, message: AcceptedMessage,
 ): Promise<Prepared> {
   const desk = context.rulebook().desks.get(message.desk);
   if (desk === undefined) throw new Fault('desk-gone', `no pack for desk ${message.desk} is loaded`, { retryable: true });
@@ -65,7 +65,7 @@ export async function prepareMessage(
       message.raw,
       {
         reversePath: knownReversePath(message.source, message.reversePath), forwardPaths: message.forwardPaths, ownHost: context.host,
-        trustedAuthservIds: context.trustedAuthservIds, receivedAt: message.receivedAt,
+        trustedAuthservIds: context.trustedAuthservIds, unchecked: uncheckedFrom(context.trustedDoors, message.source), receivedAt: message.receivedAt,
       },
       desk.recognition,
     ),

@@ -3,14 +3,25 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { DnsCounts } from '../platform/dns-resolver.ts';
 import type { Db } from '../record/database.ts';
+import { readCheckedAuthors } from '../record/checked-authors.ts';
 import { readDoubts } from '../record/doubtful-messages.ts';
 
 /** Adds the gauges; `dns` is null in a process that asks no DNS. */
-export function addSenderMetrics(registry: Registry, db: Db, dns: () => DnsCounts | null): void {
+export function addSenderMetrics(registry: Registry, db: Db, dns: () => DnsCounts | null, now: () => number = Date.now): void {
   new Gauge({
     name: 'postern_messages_doubtful', help: 'messages whose From failed authentication or is not verified', labelNames: ['from'], registers: [registry],
     async collect() {
       for (const [from, count] of Object.entries((await readDoubts(db)).messages)) this.set({ from }, count);
+    },
+  });
+  new Gauge({
+    name: 'postern_recent_authors', help: 'recent mails of people by the door they came through, checked = whether anybody had checked their author', labelNames: ['door', 'checked'], registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { door, mails, unchecked } of await readCheckedAuthors(db, now())) {
+        this.set({ door, checked: 'no' }, unchecked);
+        this.set({ door, checked: 'yes' }, mails - unchecked);
+      }
     },
   });
   new Gauge({

@@ -8,11 +8,13 @@ import { openStore, type Store } from '../platform/postgres.ts';
 import { openQueues } from '../platform/queue.ts';
 import { createDatabase } from '../record/database.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { readCheckedAuthors } from '../record/checked-authors.ts';
 import { readHealth } from '../record/health.ts';
 import { examineAlarms } from './doctor-alarms.ts';
 import { examineDirectories } from './doctor-directory.ts';
 import { examineMailboxes } from './doctor-mailboxes.ts';
 import { fail, misconfigured, ok, warn, type Finding } from './doctor-finding.ts';
+import { examineSeenAuthors } from './doctor-sender.ts';
 import { readMigrationState } from './migration-state.ts';
 import { olderCalendars, olderText } from './older-calendars.ts';
 
@@ -56,7 +58,7 @@ async function examineContent(store: Store, config: Config, rulebook: Rulebook |
   const { version, missing } = await readMigrationState(store.pool);
   if (missing < 0) return [misconfigured('tables', `version ${version} is newer than this Postern`, 'start the newer Postern that migrated it')];
   if (missing > 0) return [warn('tables', `version ${version}, ${missing} migration${missing === 1 ? ' is' : 's are'} missing`, 'postern migrate, or the next start of postern serve, applies them'), ...(await examineMailboxes(config, null, rulebook, now))];
-  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineMailboxes(config, createDatabase(store.pool), rulebook, now)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
+  return [ok('tables', `version ${version}, up to date`), await examineQueues(store, config), ...(await examineJourney(store, now, gatewayRuns)), ...(await examineMailboxes(config, createDatabase(store.pool), rulebook, now)), ...examineSeenAuthors(config, await readCheckedAuthors(createDatabase(store.pool), now)), ...(await examineAlarms(createDatabase(store.pool), now, gatewayRuns)), ...(rulebook === null ? [] : await examineClocks(store, rulebook)),
     ...(rulebook === null || config.directory !== 'postgres' ? [] : await examineDirectories(rulebook, createDatabase(store.pool), now))];
 }
 

@@ -14,7 +14,7 @@ import { cut, wrapped } from './table.ts';
 
 /** The page for one mail. */
 export function explainText(file: string, explanation: Explanation): string {
-  const { understood, desk, decision, receivedAt, senderCheck } = explanation;
+  const { understood, desk, decision, receivedAt, senderCheck, wouldAsk } = explanation;
   const { mail, recognition } = understood;
   const zone = desk?.pack.desk.zone ?? 'UTC';
   const ticket = decision?.ticket ?? null;
@@ -24,6 +24,7 @@ export function explainText(file: string, explanation: Explanation): string {
     pc.bold(visible(file)),
     row('from', mail.from[0] === undefined ? 'nobody' : mailbox(mail.from[0])),
     ...senderLines(recognition.authentication, senderCheck).map((line, index) => row(index === 0 ? 'author' : '', index === 0 ? visible(line) : pc.dim(visible(line)))),
+    ...(wouldAsk ? [row('', pc.dim('the SMTP port would ask the DNS about it: --client ADDRESS does so here'))] : []),
     row('subject', visible(mail.subject) + (inSubject.length === 0 ? '' : pc.green(`  ← ${inSubject.join(', ')}`))),
     row('received', formatLocal(receivedAt, zone)),
     row('is', `${recognition.mailClass.classification}: ${visible(recognition.mailClass.reason)}`),

@@ -3,20 +3,20 @@ import type { SenderCheck } from '../mail/sender-check.ts';
 import type { AuthenticationVerdict } from '../recognise/recognition.ts';
 
 const means = {
-  pass: 'verified', fail: 'FORGED, says its domain', unverified: 'not verified', none: 'not asked',
+  pass: 'verified', fail: 'FORGED, says its domain', unverified: 'not verified', none: 'nobody has checked this sender',
 } as const satisfies Record<AuthenticationVerdict['from'], string>;
 
 /** What the verdict changes for a mail; '' when it changes nothing. */
 const changes = {
-  pass: '', none: '',
+  pass: '', none: 'who the From says; only a stated failure would change that',
   fail: 'nobody known; no ticket by subject or reference alone, no word of the working side, held where the pack would let it pass',
   unverified: 'not authorised; no ticket by subject or reference alone, no word of the working side without its reply token',
 } as const satisfies Record<AuthenticationVerdict['from'], string>;
 
 /** `verified: dmarc=pass for nordlicht.example`, then one line for what follows from it and one for each answer. */
-export function senderLines({ from, detail, shows }: AuthenticationVerdict, check: SenderCheck | null): string[] {
+export function senderLines({ from, detail, shows, silent }: AuthenticationVerdict, check: SenderCheck | null): string[] {
   return [
-    `${means[from]}: ${detail}`,
+    `${silent === true ? `${means[from]}, nobody has checked this sender` : means[from]}: ${detail}`,
     ...(changes[from] === '' ? [] : [`counts as: ${changes[from]}`]),
     ...(shows === undefined ? [] : [`the display name shows ${shows}`]),
     ...(check === null ? [] : checkLines(check)),

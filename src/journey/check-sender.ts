@@ -4,6 +4,7 @@ import { limits } from '../mail/limits.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import { Fault } from '../platform/fault.ts';
 import { recogniseAuthentication } from '../recognise/authentication.ts';
+import type { Unchecked } from '../recognise/recognition.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
 import type { StoredAuthentication } from '../record/stored-authentication.ts';
 import type { JourneyContext, Prepared, Understood } from './context.ts';
@@ -12,6 +13,12 @@ import type { JourneyContext, Prepared, Understood } from './context.ts';
 export async function checkSender(checker: JourneyContext['checkSender'], message: AcceptedMessage): Promise<SenderCheck | null> {
   if (message.senderCheck !== null) return message.senderCheck;
   return checker === null || message.source !== 'smtp' ? null : checker(message.raw, message);
+}
+
+/** What nobody's word about an author means for mail of this source. Excerpts come through the same door; what our own relay sends back is ours. */
+export function uncheckedFrom(trustedDoors: readonly string[] | undefined, source: string): Unchecked {
+  const door = source === 'imap-excerpt' ? 'imap' : source;
+  return trustedDoors === undefined || door === 'relay' || trustedDoors.includes(door) ? 'believed' : 'unverified';
 }
 
 /** The same mail, judged by what the DNS said. */
@@ -28,7 +35,7 @@ export function assertAnswered({ recognition }: Understood, senderCheck: SenderC
   throw new Fault('dns-away', senderCheck.incomplete, { retryable: true });
 }
 
-/** What is kept of it with the message; nothing when nobody asked. */
-export function authenticationKept({ understood: { recognition: { authentication } }, senderCheck }: Pick<Prepared, 'understood' | 'senderCheck'>): StoredAuthentication | null {
-  return authentication.from === 'none' ? null : { from: authentication.from, detail: authentication.detail.slice(0, 500), check: senderCheck };
+/** What is kept of it with the message. */
+export function authenticationKept({ understood: { recognition: { authentication: { from, detail, silent } } }, senderCheck }: Pick<Prepared, 'understood' | 'senderCheck'>): StoredAuthentication {
+  return { from, detail: detail.slice(0, 500), ...(silent === undefined ? {} : { silent }), check: senderCheck };
 }

@@ -39,6 +39,8 @@ export interface JourneyContext {
   /** Host of our Message-IDs. */
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
+  /** Doors (sources of messages) through which nobody comes unchecked, so that silence about an author is believed; absent: all. */
+  readonly trustedDoors?: readonly string[];
   /** null: senders are not looked up here; what a trusted host wrote into the header counts. */
   readonly checkSender: CheckSender | null;
   readonly now: () => Instant;

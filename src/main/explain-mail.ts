@@ -7,7 +7,7 @@ import { decide } from '../decide/decide.ts';
 import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import type { Directory } from '../decide/directory-facts.ts';
 import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
-import { factsFor, withSenderCheck, type CheckSender, type Understand, type Understood } from '../journey.ts';
+import { factsFor, uncheckedFrom, withSenderCheck, type CheckSender, type Understand, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
@@ -25,12 +25,17 @@ export interface ExplainContext {
   readonly trustedAuthservIds: readonly string[];
   readonly now: () => Instant;
   readonly checkSender?: CheckSender;
+  /** Its door asks the DNS about senders. */
+  readonly asksDns?: boolean;
+  readonly trustedDoors?: readonly string[];
 }
 
 export interface Explanation {
   readonly understood: Understood;
   /** null: the DNS was not asked. */
   readonly senderCheck: SenderCheck | null;
+  /** The door would have asked the DNS, but nobody said which client brought the mail. */
+  readonly wouldAsk: boolean;
   readonly desk: Desk | null;
   readonly receivedAt: Instant;
   /** null when there is no desk. */
@@ -43,6 +48,8 @@ export interface ExplainOptions {
   readonly receivedAt: Instant | null;
   /** The SMTP client that brought it: then the DNS is asked who wrote it. */
   readonly client?: { readonly remoteAddress: string; readonly helo: string };
+  /** The door that it came through; absent: smtp. */
+  readonly door?: string;
 }
 
 /** Explains one mail. Rejects only when the parser pool is closed. */
@@ -50,14 +57,16 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
   const header = context.header(raw);
   const { desk, reversePath, forwardPaths } = envelopeOf(context.rulebook, header, options.desk);
   const receivedAt = options.receivedAt ?? header.received ?? context.now();
+  const door = options.door ?? 'smtp';
+  const wouldAsk = context.asksDns === true && door === 'smtp' && options.client === undefined;
   const read = await context.understand(
     raw,
-    { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, receivedAt },
+    { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, unchecked: wouldAsk ? 'believed' : uncheckedFrom(context.trustedDoors, door), receivedAt },
     desk?.recognition ?? noRules(context.rulebook),
   );
   const senderCheck = options.client === undefined || context.checkSender === undefined ? null : await context.checkSender(raw, { ...options.client, reversePath: reversePath ?? '' });
   const understood = withSenderCheck(read, senderCheck);
-  if (desk === null) return { understood, senderCheck, desk, receivedAt, decision: null, mails: [] };
+  if (desk === null) return { understood, senderCheck, wouldAsk, desk, receivedAt, decision: null, mails: [] };
   const facts = await factsFor(context.directory, desk, understood);
   const decision = decide({
     ticket: null, desk, newRef: ticketReference(desk, referencePeriod(desk, receivedAt), '0'), now: receivedAt,
@@ -66,7 +75,7 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
       forwardPaths, threadedBy: '', threadSide: null, release: null, budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
-  return { understood, senderCheck, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
+  return { understood, senderCheck, wouldAsk, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
 }
 
 function previewMails(context: ExplainContext, desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {

@@ -129,7 +129,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
     get keys() {
       return keyRing.current();
     },
-    host: config.host, trustedAuthservIds: config.trustedAuthservIds,
+    host: config.host, trustedAuthservIds: config.trustedAuthservIds, trustedDoors: config.trustedDoors,
     checkSender: dns === null ? null : createCheckSender({ dns, host: config.host, trustedSealers: config.arcSealers }), now, uniqueId,
     ...(config.clamd === null ? {} : { scan: createScan(createClamd({ address: config.clamd, timeoutMs: limits.scanMs, now }), pool) }),
     ...(options.actor === undefined ? {} : { actor: options.actor }),

@@ -236,7 +236,7 @@ interface Watch {
 /** Looks for trouble beside everything else: neither the sweep nor a queue that is stuck can keep it from that. */
 function startWatch({ config, db, journey, log, rulebook }: Installation, queues: Queues, transport: Transport, deliver: () => Promise<unknown>): Watch {
   const watch = createAlarmWatch({
-    db, host: config.host, limits: config.alarms, now: journey.now, uniqueId: journey.uniqueId, log, deliver,
+    db, host: config.host, limits: { ...config.alarms, trustedDoors: config.trustedDoors }, now: journey.now, uniqueId: journey.uniqueId, log, deliver,
     own: () => (queues.isReachable() ? [] : [{ cause: 'queues', count: 1, detail: 'the queues do not answer: mail is taken in and kept, and decided when they are back', advice: 'is Redis up? postern doctor' }]),
     // An alarm that comes in at a desk would open a ticket.
     admins: () => config.admins.filter((one) => deskOf(rulebook(), one) === null),

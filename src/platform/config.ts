@@ -21,6 +21,11 @@ const span = z.string().regex(/^[1-9]\d{0,4}[mhd]$/, 'a time such as 10m, 4h or 
 const isNameServer = (text: string): boolean => isIP(/^\[(.+)\](?::\d{1,5})?$/u.exec(text)?.[1] ?? text.replace(/^([^:]+):\d{1,5}$/u, '$1')) !== 0;
 const dnsServers = z.string().transform((text) => text.split(',').map((one) => one.trim()))
   .refine((servers) => servers.every(isNameServer), 'addresses such as 192.0.2.53,[2001:db8::53]:5300');
+/** The ways in, as they stand with each message. */
+export const doors = ['smtp', 'lmtp', 'pipe', 'imap', 'import'] as const;
+const doorList = z.string().transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+  .refine((named) => named.length === 1 ? ['all', 'none', ...doors].includes(named[0] ?? '') : named.every((one) => doors.some((door) => door === one)), `all, none, or some of ${doors.join(',')}`)
+  .transform((named) => (named[0] === 'all' ? [...doors] : doors.filter((door) => named.includes(door))));
 const kept = z.string().regex(/^([1-9]\d{0,4}d|keep)$/, 'days such as 365d, or keep').transform((days) => (days === 'keep' ? null : Number(days.slice(0, -1)) * 86_400_000));
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name such as postern.example');
 
@@ -46,6 +51,7 @@ export const settings = {
   POSTERN_HOST: setting(hostName, 'postern.example', 'Host of our Message-IDs and our name in SMTP.'),
   POSTERN_AUTHSERV: setting(z.string().optional(), undefined, 'Comma-separated authserv-ids whose Authentication-Results are believed; default mx. and POSTERN_HOST. All others are ignored. The server that writes them must take fields of that name out of what it receives (RFC 8601, section 5).'),
   POSTERN_SENDER_CHECK: setting(z.enum(['header', 'dns', 'off'], 'header, dns or off'), 'header', 'How it is found out who wrote a mail. header: a mail server in front checked it and wrote Authentication-Results. dns: this SMTP port stands in the internet; SPF, DKIM, DMARC and ARC are checked here, and what stands in the header of such mail counts for nothing. off: nobody is asked, every From is taken at its word.'),
+  POSTERN_TRUSTED_DOORS: setting(doorList.optional(), undefined, 'Comma-separated doors (smtp, lmtp, pipe, imap, import), all or none: what comes in there without a word of anybody about its author is believed as he writes himself. Through every other door he counts as one for whom nobody vouches: not authorised. Default: none where POSTERN_AUTHSERV is set or POSTERN_SENDER_CHECK=dns, because then every mail is checked; else all. A stated failure counts at every door.'),
   POSTERN_DNS: setting(dnsServers.optional(), undefined, 'Comma-separated name servers for POSTERN_SENDER_CHECK=dns, such as 127.0.0.1 or [::1]:5300; default those of the system.'),
   POSTERN_ARC_SEALERS: setting(z.string().optional(), undefined, 'Comma-separated domains of forwarders and mailing lists whose ARC seal is believed: what they saw pass counts although forwarding broke it. Default: none.'),
   POSTERN_SECRET: setting(z.string().min(16, 'at least 16 characters').optional(), undefined, 'Secret that signs reply tokens: `secret`, or `b:new,a:old` while rotating. Without it one is made and kept in the store, where `postern keys --rotate` adds another; keys in the store go on verifying also beside this one.'),
@@ -79,6 +85,8 @@ export interface Config {
   readonly host: string;
   readonly trustedAuthservIds: readonly string[];
   readonly senderCheck: 'header' | 'dns' | 'off';
+  /** Sources of messages whose author is believed when nobody checked him. */
+  readonly trustedDoors: readonly string[];
   /** Empty = those of the system. */
   readonly dnsServers: readonly string[];
   readonly arcSealers: readonly string[];
@@ -118,14 +126,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const webhooks = readWebhooks(content.get('webhooks'), faults);
   if (v.POSTERN_LIVE === true && v.POSTERN_RELAY === undefined && relays.length === 0) faults.push('POSTERN_LIVE=1 needs POSTERN_RELAY, or relays in the file: nothing would say where mail should go');
   if (v.POSTERN_RELAY !== undefined && relays.some((relay) => relay.desks === null)) faults.push('POSTERN_RELAY and a relay without desks would both take the mail of every other desk; leave one of them out');
+  if (v.POSTERN_SENDER_CHECK === 'off' && (v.POSTERN_TRUSTED_DOORS?.length ?? doors.length) < doors.length) faults.push('POSTERN_SENDER_CHECK=off asks nobody, so POSTERN_TRUSTED_DOORS would leave nobody authorised; leave one of them out');
   if (faults.length > 0) {
     throw new Fault('bad-configuration', `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n  ${faults.join('\n  ')}`, { retryable: false, exitCode: exitCodes.configuration });
   }
+  // Whoever names the server that states results, or has the DNS asked, says with it that silence is no ordinary thing.
+  const everyMailIsChecked = v.POSTERN_SENDER_CHECK === 'dns' || (v.POSTERN_SENDER_CHECK === 'header' && v.POSTERN_AUTHSERV !== undefined);
   return {
     dataFolder: resolve(folder, v.POSTERN_DATA), rulesFolder: resolve(folder, v.POSTERN_RULES), directory: v.POSTERN_DIRECTORY, smtp: v.POSTERN_SMTP, lmtp: v.POSTERN_LMTP ?? null, http: v.POSTERN_HTTP,
     databaseUrl: v.DATABASE_URL ?? null, redisUrl: v.REDIS_URL ?? null, relayUrl: v.POSTERN_RELAY ?? null, live: v.POSTERN_LIVE,
     host: v.POSTERN_HOST.toLowerCase(), trustedAuthservIds: v.POSTERN_SENDER_CHECK === 'off' ? [] : namesOf(v.POSTERN_AUTHSERV ?? `mx.${v.POSTERN_HOST}`),
-    senderCheck: v.POSTERN_SENDER_CHECK, dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
+    senderCheck: v.POSTERN_SENDER_CHECK, trustedDoors: v.POSTERN_TRUSTED_DOORS ?? (everyMailIsChecked ? [] : doors), dnsServers: v.POSTERN_DNS ?? [], arcSealers: namesOf(v.POSTERN_ARC_SEALERS ?? ''),
     secret: v.POSTERN_SECRET ?? null, monitorToken: v.POSTERN_MONITOR_TOKEN ?? null, admins: (v.POSTERN_ADMIN ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
     alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED },
     retention: { attachments: v.POSTERN_RETENTION_ATTACHMENTS, raw: v.POSTERN_RETENTION_RAW, tickets: v.POSTERN_RETENTION_TICKETS }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim, webhooks,

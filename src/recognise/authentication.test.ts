@@ -4,10 +4,11 @@ import type { SenderCheck } from '../mail/sender-check.ts';
 import { parseMessage } from '../parse/parse-message.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { aligned } from './results-field.ts';
-import type { AuthenticationVerdict } from './recognition.ts';
+import type { AuthenticationVerdict, Unchecked } from './recognition.ts';
 
-function verdictOf(fields: string, from = 'Anna <anna@nordlicht.example>'): AuthenticationVerdict {
+function verdictOf(fields: string, from = 'Anna <anna@nordlicht.example>', unchecked: Unchecked = 'believed'): AuthenticationVerdict {
   return recogniseAuthentication({
+    unchecked,
     mail: parseMessage(Buffer.from(`${fields}\nFrom: ${from}\nSubject: x\n\nText\n`, 'utf8')),
     trustedAuthservIds: ['mx.postern.example'],
   });
@@ -35,6 +36,32 @@ describe('recogniseAuthentication', () => {
     ['there is no field', 'X-Other: 1', 'none'],
   ])('when %s', (_, fields, expected) => {
     expect(verdictOf(fields).from).toBe(expected);
+  });
+
+  it.each([
+    ['there is no field', 'X-Other: 1', 'no Authentication-Results of a trusted host'],
+    ['the field is of another host', 'Authentication-Results: mx.other.example; dmarc=pass header.from=nordlicht.example', 'no Authentication-Results of a trusted host; what mx.other.example states does not count here'],
+    ['the name of the host is no name', 'Authentication-Results: "<b>call +49</b>"; dmarc=pass', 'no Authentication-Results of a trusted host'],
+    ['the host says that it checked nothing', `${ours} none`, 'mx.postern.example checked nothing'],
+  ])('where every mail is checked, takes silence for unverified, not for a failure: %s', (_, fields, detail) => {
+    expect(verdictOf(fields)).toEqual({ from: 'none', detail });
+    expect(verdictOf(fields, undefined, 'unverified')).toEqual({ from: 'unverified', detail, silent: true });
+  });
+
+  it('changes nothing by that where something was stated', () => {
+    for (const stated of ['dmarc=pass header.from=nordlicht.example', 'dmarc=fail header.from=nordlicht.example', 'spf=none']) {
+      expect(verdictOf(`${ours} ${stated}`, undefined, 'unverified')).toEqual(verdictOf(`${ours} ${stated}`));
+    }
+  });
+
+  it.each([
+    ['of the domain of the From', 'auth=pass (plain) smtp.auth=anna@nordlicht.example', 'pass'],
+    ['of another domain', 'auth=pass smtp.auth=kim@evil.example', 'unverified'],
+    ['without a domain', 'auth=pass smtp.auth=anna', 'unverified'],
+    ['who was refused', 'auth=fail smtp.auth=anna@nordlicht.example', 'unverified'],
+    ['whose domain disowns the mail', 'auth=pass smtp.auth=anna@nordlicht.example; dmarc=fail header.from=nordlicht.example', 'fail'],
+  ])('believes the server about its own user who had logged in: one %s', (_, results, expected) => {
+    expect(verdictOf(`${ours} ${results}`).from).toBe(expected);
   });
 
   it('ignores a forged field below our own', () => {

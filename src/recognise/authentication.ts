@@ -12,7 +12,7 @@ import { fieldBodies } from './header-fields.ts';
 import { aligned, mailFromDomain, parseResultsField, signingDomain, type MethodResult } from './results-field.ts';
 
 /** What it reads of a mail: less than every other recogniser, because the DNS is asked while the mail is read. */
-export type AuthenticationInput = Pick<RecognitionInput, 'trustedAuthservIds' | 'senderCheck'> & { readonly mail: Pick<ParsedMessage, 'from' | 'headers'> };
+export type AuthenticationInput = Pick<RecognitionInput, 'trustedAuthservIds' | 'senderCheck' | 'unchecked'> & { readonly mail: Pick<ParsedMessage, 'from' | 'headers'> };
 
 export function recogniseAuthentication(input: AuthenticationInput): AuthenticationVerdict {
   const author = input.mail.from[0];
@@ -28,15 +28,28 @@ function judge(input: AuthenticationInput): AuthenticationVerdict {
     return single ? judgeCheck(input.senderCheck, fromDomain, input) : { from: 'unverified', detail: 'From names not exactly one mailbox' };
   }
   const trusted = new Set(input.trustedAuthservIds.map((id) => id.toLowerCase()));
-  const field = fieldBodies(input.mail.headers, 'Authentication-Results')
-    .map(parseResultsField)
-    .find((parsed) => trusted.has(parsed.authservId));
+  const stated = fieldBodies(input.mail.headers, 'Authentication-Results').slice(0, statedMax).map(parseResultsField);
+  const field = stated.find((parsed) => trusted.has(parsed.authservId));
 
-  if (field === undefined) return { from: 'none', detail: 'no Authentication-Results of a trusted host' };
+  if (field === undefined) return silence(input, `no Authentication-Results of a trusted host${others(stated)}`);
   // RFC 8601 2.2: `none` is what a host writes that checked nothing.
-  if (field.results.length === 0) return { from: 'none', detail: `${field.authservId} checked nothing` };
+  if (field.results.length === 0) return silence(input, `${field.authservId} checked nothing`);
   if (!single) return { from: 'unverified', detail: 'From names not exactly one mailbox' };
   return judgeField(field.results, fromDomain);
+}
+
+/** More fields than servers that a mail passes through are none of ours. */
+const statedMax = 100;
+
+/** H-08: where every mail was to be checked, one that was not says no more about its author than one that failed to prove him. */
+function silence({ unchecked }: AuthenticationInput, detail: string): AuthenticationVerdict {
+  return unchecked === 'unverified' ? { from: 'unverified', detail, silent: true } : { from: 'none', detail };
+}
+
+/** The server that wrote results which do not count here: perhaps it is the one that should. Its name may be anybody's words. */
+function others(stated: readonly { readonly authservId: string }[]): string {
+  const name = stated.map(({ authservId }) => authservId).find((id) => /^[a-z\d][a-z\d.-]{0,99}$/u.test(id));
+  return name === undefined ? '' : `; what ${name} states does not count here`;
 }
 
 function judgeField(results: readonly MethodResult[], fromDomain: string): AuthenticationVerdict {
@@ -44,12 +57,15 @@ function judgeField(results: readonly MethodResult[], fromDomain: string): Authe
   const dkim = results.filter((one) => one.method === 'dkim');
   const spf = results.filter((one) => one.method === 'spf');
   const signed = dkim.find((one) => one.result === 'pass' && aligned(signingDomain(one), fromDomain));
+  // RFC 8601 2.7.4: the server's own users, whom it let write after they had logged in, have no SPF or DKIM to show.
+  const loggedIn = results.find((one) => one.method === 'auth' && one.result === 'pass' && aligned(domainOf(one.properties['smtp.auth'] ?? ''), fromDomain));
   const sent = spf.find((one) => one.result === 'pass' && aligned(mailFromDomain(one), fromDomain));
 
   if (dmarc?.result === 'pass') return { from: 'pass', detail: `dmarc=pass for ${fromDomain}` };
   if (dmarc?.result === 'fail') return { from: 'fail', detail: `dmarc=fail for ${fromDomain}` };
   if (signed !== undefined) return { from: 'pass', detail: `dkim=pass, header.d=${signingDomain(signed)}` };
   if (sent !== undefined) return { from: 'pass', detail: `spf=pass, smtp.mailfrom=${mailFromDomain(sent)}` };
+  if (loggedIn !== undefined) return { from: 'pass', detail: `auth=pass, a user of ${domainOf(loggedIn.properties['smtp.auth'] ?? '')} logged in` };
   const spfFail = spf.find((one) => one.result === 'fail' || one.result === 'softfail');
   if (dmarc === undefined && dkim.some((one) => one.result === 'fail') && spfFail !== undefined) {
     return { from: 'fail', detail: `dkim=fail and spf=${spfFail.result} for ${fromDomain}` };

@@ -108,14 +108,19 @@ export type ThreadClaim =
   | { readonly kind: 'body-tag'; readonly ref: string }
   | { readonly kind: 'vendor-ref'; readonly identifier: string; readonly value: string };
 
+/** An author whom nobody has checked: taken at his word (a trusted channel), or one for whom nobody vouches (H-08). */
+export type Unchecked = 'believed' | 'unverified';
+
 /** What our own boundary found out about the author (H-08); what the sender wrote about himself is ignored. */
 export interface AuthenticationVerdict {
   /**
    * `pass`: the domain of the From vouches for the mail. `fail`: it disowns it. `unverified`: asked, and nobody vouches.
-   * `none`: nobody asked, this boundary does not look.
+   * `none`: nobody asked, and this installation leaves it at that.
    */
   readonly from: 'pass' | 'fail' | 'unverified' | 'none';
   readonly detail: string;
+  /** Unverified because nobody has checked it, where somebody should have. */
+  readonly silent?: true;
   /** Another address than his own that the writer's display name shows to people. */
   readonly shows?: string;
 }
@@ -123,6 +128,11 @@ export interface AuthenticationVerdict {
 /** The From may be taken for who wrote: it was verified, or this installation leaves that to others. */
 export function isCredible({ from }: AuthenticationVerdict): boolean {
   return from === 'pass' || from === 'none';
+}
+
+/** Nobody has checked the author: no trusted host, and no look-up of ours. */
+export function isUnchecked({ from, silent }: AuthenticationVerdict): boolean {
+  return from === 'none' || silent === true;
 }
 
 /** A line such as `#resolve` at the top of a working-side answer. */
@@ -163,5 +173,7 @@ export interface RecognitionInput {
   readonly trustedAuthservIds: readonly string[];
   /** What asking the DNS came to; then no header field counts. */
   readonly senderCheck?: SenderCheck | null;
+  /** What an author counts for about whom nobody states anything; absent: believed. */
+  readonly unchecked?: Unchecked;
   readonly receivedAt: Instant;
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Trouble } from '../decide/alarm.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
 import { maskedText } from '../mail/masked-text.ts';
+import { findSilentDoors } from './checked-authors.ts';
 import type { Db, Tx } from './database.ts';
 import { findMailboxTroubles } from './mailbox-troubles.ts';
 import { findMachineTroubles } from './machine-troubles.ts';
@@ -13,6 +14,8 @@ export interface TroubleLimits {
   readonly undecidedMs: number;
   /** A mail of ours has left within this time. */
   readonly undeliveredMs: number;
+  /** Doors whose mail need not be checked by anybody; absent: all. */
+  readonly trustedDoors?: readonly string[];
 }
 
 /** A late timer rings within a minute of the sweep; longer is not a matter of load. */
@@ -35,7 +38,7 @@ export async function findTroubles(db: Db | Tx, limits: TroubleLimits, now: Inst
            (select count(*) from (select 1 from timers where state = 'running' and wake_at < ${new Date(now - timerLateMs)} limit ${countMax}) as late) as timers,
            (select (value->>'at')::bigint from settings where name = 'last-sweep') as swept`.execute(db);
   if (row === undefined) return [];
-  return [...countedTroubles(row, limits, now), ...await findFailures(db), ...await findMachineTroubles(db, now), ...await findMailboxTroubles(db, now), ...sweepTrouble(row.swept, now)];
+  return [...countedTroubles(row, limits, now), ...await findFailures(db), ...await findMachineTroubles(db, now), ...await findMailboxTroubles(db, now), ...(limits.trustedDoors === undefined ? [] : await findSilentDoors(db, limits.trustedDoors, now)), ...sweepTrouble(row.swept, now)];
 }
 
 interface Row {

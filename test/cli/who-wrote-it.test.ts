@@ -31,14 +31,39 @@ beforeAll(async () => {
 afterAll(async () => dns?.close());
 
 test('the doctor says how authors are found out, and whether that works', async () => {
-  const found = async (env: Environment) => jsonOf<{ what: string; level: string; detail: string }[]>(await postern(['doctor', '--json'], { POSTERN_SMTP: '127.0.0.1:0', ...env })).find((one) => one.what === 'authors');
+  const found = async (env: Environment) => jsonOf<{ what: string; level: string; detail: string; advice: string }[]>(await postern(['doctor', '--json'], { POSTERN_SMTP: '127.0.0.1:0', ...env })).find((one) => one.what === 'authors');
 
-  expect(await found({})).toMatchObject({ level: 'ok', detail: 'Authentication-Results of mx.postern.example are believed' });
-  expect(await found({ POSTERN_SMTP: '0.0.0.0:0' })).toMatchObject({ level: 'warn', detail: expect.stringContaining('whoever reaches 0.0.0.0:0 may write them himself') });
+  expect(await found({})).toMatchObject({ level: 'warn', detail: expect.stringContaining('senders are believed as they write themselves'), advice: expect.stringContaining('POSTERN_AUTHSERV') });
+  const named = { POSTERN_AUTHSERV: 'mx.postern.example' };
+  expect(await found(named)).toMatchObject({ level: 'ok', detail: 'Authentication-Results of mx.postern.example are believed, and a mail without them counts as not verified' });
+  expect(await found({ ...named, POSTERN_TRUSTED_DOORS: 'imap, lmtp' })).toMatchObject({ level: 'ok', detail: expect.stringContaining('believed unchecked what comes by lmtp, imap') });
+  expect(await found({ ...named, POSTERN_TRUSTED_DOORS: 'all' })).toMatchObject({ level: 'warn', detail: expect.stringContaining('senders are believed') });
+  expect(await found({ ...named, POSTERN_SMTP: '0.0.0.0:0' })).toMatchObject({ level: 'warn', detail: expect.stringContaining('whoever reaches 0.0.0.0:0 may write them himself') });
   expect(await found({ POSTERN_SENDER_CHECK: 'off' })).toMatchObject({ level: 'warn' });
   expect(await found({ POSTERN_SENDER_CHECK: 'dns', POSTERN_DNS: dns.address })).toMatchObject({ level: 'ok', detail: expect.stringContaining(`${dns.address} answered in`) });
   const away = await postern(['doctor', '--json'], { POSTERN_SMTP: '127.0.0.1:0', POSTERN_SENDER_CHECK: 'dns', POSTERN_DNS: '127.0.0.1:1' });
   expect([away.code, (JSON.parse(away.text) as { what: string; level: string }[]).find((one) => one.what === 'authors')?.level]).toEqual([69, 'fail']);
+});
+
+test('doors that may be trusted are named by name, and none is left in doubt where nobody is asked', async () => {
+  expect(await postern(['doctor'], { POSTERN_TRUSTED_DOORS: 'smtp,window' })).toMatchObject({ code: 78, text: expect.stringContaining('POSTERN_TRUSTED_DOORS=smtp,window: expected all, none, or some of smtp,lmtp,pipe,imap,import') });
+  expect(await postern(['doctor'], { POSTERN_SENDER_CHECK: 'off', POSTERN_TRUSTED_DOORS: 'imap' })).toMatchObject({ code: 78, text: expect.stringContaining('would leave nobody authorised') });
+});
+
+test('explain says what a missing check means at the door through which a mail came', async () => {
+  const [plain, passed] = [join(folder, 'plain.eml'), join(folder, 'passed.eml')];
+  writeFileSync(plain, raw());
+  writeFileSync(passed, raw('Authentication-Results: mx.front.example; dmarc=pass header.from=harbour.example\r\n'));
+  const explain = async (file: string, env: Environment, ...more: string[]) => (await postern(['explain', file, ...more], env)).text;
+  const front = { POSTERN_AUTHSERV: 'mx.front.example' };
+
+  expect(await explain(passed, front)).toMatch(/author +verified: dmarc=pass/u);
+  expect(await explain(passed, {})).toMatch(/author +nobody has checked this sender: .*; what mx\.front\.example states does not count here/u);
+  expect(await explain(plain, front)).toMatch(/author +not verified, nobody has checked this sender: no Authentication-Results of a trusted host\n +counts as: not authorised/u);
+  expect(await explain(plain, { ...front, POSTERN_TRUSTED_DOORS: 'import' }, '--door', 'import')).toMatch(/author +nobody has checked/u);
+  expect(await explain(plain, { POSTERN_SENDER_CHECK: 'dns' })).toMatch(/author +nobody has checked[\s\S]*the SMTP port would ask the DNS about it: --client ADDRESS/u);
+  expect(await explain(plain, { POSTERN_SENDER_CHECK: 'dns' }, '--door', 'imap')).toMatch(/author +not verified, nobody has checked/u);
+  expect(await postern(['explain', plain, '--door', 'window'])).toMatchObject({ code: 64 });
 });
 
 test('a wrong name server is a fault of the configuration', async () => {
@@ -54,7 +79,7 @@ test('explain asks the DNS for a mail whose client is named, and says what that 
   expect((await explain(signed)).text).toMatch(/author +verified: dmarc=pass for harbour\.example[\s\S]*dkim=pass by harbour\.example, key k1/u);
   expect((await explain(forged)).text).toMatch(/author +FORGED, says its domain: dmarc=fail[\s\S]*counts as: nobody known[\s\S]*outcome +held: .*failed authentication/u);
   expect(jsonOf<object>(await explain(forged, '--json'))).toMatchObject({ senderVerdict: 'hold', authentication: { from: 'fail', check: { client: '203.0.113.66', dmarc: { result: 'fail', policy: 'reject' } } } });
-  expect((await postern(['explain', forged])).text).toMatch(/author +not asked: no Authentication-Results of a trusted host/u);
+  expect((await postern(['explain', forged])).text).toMatch(/author +nobody has checked this sender: no Authentication-Results of a trusted host\n.*only a stated failure/u);
 });
 
 test('a message shows what its own server had found out, and its history what that changed', async () => {

@@ -11,7 +11,7 @@ import { limits } from '../../mail/limits.ts';
 import { readRulebook } from '../../main/installation.ts';
 import { explainMail, type ExplainContext } from '../../main/explain-mail.ts';
 import { minimalMessage } from '../../parse/minimal-message.ts';
-import { readConfig, type Config } from '../../platform/config.ts';
+import { doors, readConfig, type Config } from '../../platform/config.ts';
 import { errorText, exitCodes, Fault } from '../../platform/fault.ts';
 import { createParserPool } from '../../platform/parser-pool.ts';
 import { createDnsResolver } from '../../platform/dns-resolver.ts';
@@ -28,6 +28,7 @@ export function describe(command: Command): Command {
     .option('--directory <where>', directoryOptionText)
     .option('--client <address>', 'the SMTP client that brought it: the DNS is asked for SPF, DKIM, DMARC and ARC')
     .option('--helo <name>', 'how that client greeted (default: its address)')
+    .option('--door <door>', `through which it came, for what a missing check means: ${doors.join(', ')} (default: smtp)`)
     .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)');
 }
 
@@ -37,6 +38,7 @@ interface Options {
   readonly directory?: string;
   readonly received?: string;
   readonly client?: string;
+  readonly door?: string;
   readonly helo?: string;
 }
 
@@ -44,13 +46,13 @@ async function explainAll(files: readonly string[], options: Options, config: Co
   const pool = createParserPool({ size: Math.max(1, availableParallelism()), timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   const context: ExplainContext = {
     rulebook, directory, understand: createUnderstand(pool), host: config.host,
-    trustedAuthservIds: config.trustedAuthservIds, now: () => Date.now(),
+    trustedAuthservIds: config.trustedAuthservIds, trustedDoors: config.trustedDoors, asksDns: config.senderCheck === 'dns', now: () => Date.now(),
     checkSender: createCheckSender({ dns: createDnsResolver({ servers: config.dnsServers }), host: config.host, trustedSealers: config.arcSealers }),
     header: (raw) => minimalMessage(raw, { code: 'header-only', detail: '', severe: false }),
   };
   const explainOne = async (file: string): Promise<string> => {
     try {
-      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt, ...(options.client === undefined ? {} : { client: { remoteAddress: options.client, helo: options.helo ?? options.client } }) });
+      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt, ...(options.door === undefined ? {} : { door: options.door }), ...(options.client === undefined ? {} : { client: { remoteAddress: options.client, helo: options.helo ?? options.client } }) });
       return options.json === true ? `${JSON.stringify(explainJson(resolve(file), explanation))}\n` : `${explainText(file, explanation)}\n`;
     } catch (error) {
       const problem = { code: 'not-explained', detail: errorText(error), severe: true };
@@ -82,6 +84,7 @@ export async function run(files: readonly string[], options: Options): Promise<n
   const receivedAt = options.received === undefined ? null : Date.parse(options.received);
   if (receivedAt !== null && Number.isNaN(receivedAt)) throw usage(`--received ${options.received}: expected an instant such as 2026-03-10T09:12:00Z`);
   if (options.client !== undefined && isIP(options.client) === 0) throw usage(`--client ${options.client}: expected an address such as 192.0.2.25`);
+  if (options.door !== undefined && !doors.some((door) => door === options.door)) throw usage(`--door ${options.door}: expected one of ${doors.join(', ')}`);
   const rulebook = await readRulebook(config.rulesFolder);
   if (options.desk !== undefined && !rulebook.desks.has(options.desk)) throw usage(`no desk ${options.desk}; there are ${[...rulebook.desks.keys()].join(', ')}`);
   return withDirectory(config, directoryChoice(config, options.directory), (directoryOf) => explainAll(files, options, config, rulebook, receivedAt, directoryOf(rulebook)));
