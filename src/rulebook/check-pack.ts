@@ -1,7 +1,9 @@
 // One pack with everything around it: schema, names, sense, all in one run. Where the shape is not right, names and sense
 // are checked in the part whose shape is.
 import { checkCalendars } from './check-calendars.ts';
+import { checkFieldOptions } from './check-field-options.ts';
 import { checkNotices } from './check-notices.ts';
+import { checkPatterns } from './check-patterns.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReports } from './check-reports.ts';
 import { checkTestNames } from './check-test-names.ts';
@@ -19,7 +21,7 @@ import type { RuleFault } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
 import { soundPart } from './sound-part.ts';
 import type { NameShape } from './template-names.ts';
-import type { YamlSource } from './yaml-source.ts';
+import { placeInside, type YamlSource } from './yaml-source.ts';
 
 export interface PackSurroundings {
   readonly folder: PackFiles;
@@ -46,9 +48,10 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
   const sound = checked.value === null ? soundPart(packSchema, source.value) : null;
   const pack = checked.value ?? sound?.value ?? null;
   if (pack === null) return { pack: null, texts: texts.catalogue, faults };
-  const report: Report = (at, found, expected) => {
+  const report: Report = (at, found, expected, offset) => {
     const path = sound?.pathInFile(at) ?? at;
-    if (sound?.isGap(path, found) !== true) faults.push({ file: source.fileOf(path), ...source.valueAt(path), found, expected });
+    const place = offset === undefined ? source.valueAt(path) : placeInside(source.valueAt(path), source.written(path), offset);
+    if (sound?.isGap(path, found) !== true) faults.push({ file: source.fileOf(path), ...place, found, expected });
   };
   if (pack.pack !== source.folder) report(['pack'], `pack ${pack.pack} in the folder ${source.folder}`, `pack: ${source.folder}`);
   const main = pack.desk.languages[0] ?? 'en';
@@ -58,10 +61,13 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
     texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null,
     phrases: around.phrases,
     sentences: around.sentences,
+    textsFile: `${source.folder}/texts.${main}.yaml`,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);
   checkNotices(pack, hasTexts ? texts.namesIn(main) : null, report);
   checkReports(pack, hasTexts ? texts.namesIn(main) : null, report);
+  checkPatterns(pack, report);
+  checkFieldOptions(pack, report);
   checkValues(pack, report);
   checkCalendars(pack, around.holidays, report);
   checkWords(pack, around.words, report);

@@ -8,8 +8,9 @@ import type { Path } from './yaml-source.ts';
 
 /** Names that live outside pack.yaml. */
 export interface OutsideNames {
-  /** Paragraphs in the desk's main language. */
+  /** Paragraphs in the desk's main language, and the file that holds them. */
   readonly texts: Names;
+  readonly textsFile: string;
   readonly phrases: Names;
   readonly sentences: Names;
   readonly templates: ReadonlySet<string>;
@@ -33,7 +34,7 @@ export function checkReferences(pack: Pack, outside: OutsideNames, report: Repor
   const need = (kind: keyof typeof names, path: Path, name: string | undefined): void => {
     const known: Names = names[kind];
     if (name === undefined || known === null || known.has(name)) return;
-    report(path, `${nouns[kind]} ${name}, which does not exist`, oneOf(name, known, `a ${nouns[kind]}`));
+    report(path, `${nouns[kind]} ${name}, which does not exist`, oneOf(name, known, `a ${nouns[kind]}${kind === 'text' ? ` of ${outside.textsFile}` : (homes[kind] ?? '')}`));
   };
   const needEach = (kind: keyof typeof names, path: Path, list: readonly string[] | undefined): void => {
     list?.forEach((name, index) => need(kind, [...path, index], name));
@@ -53,6 +54,9 @@ const nouns = {
   identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', saying: 'word list', sentences: 'kind of sentence', text: 'text', template: 'template', role: 'role',
   channel: 'channel', audience: 'audience', ticketReport: 'report of kind ticket', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
+
+/** Where names are kept that stand in no pack, so that a new one finds its place. */
+const homes: Readonly<Partial<Record<Kind, string>>> = { phrases: ' of phrases/*.yaml', saying: ' of phrases/*.yaml', sentences: ' of sentences/*.txt' };
 
 function namesOf(pack: Pack, outside: OutsideNames) {
   const keys = (record: object): ReadonlySet<string> => new Set(Object.keys(record));

@@ -1,8 +1,7 @@
-// What the schema cannot see in a single value: patterns must compile on the linear engine, due times, weeks, zones and
-// dates must be readable, and the parts of a pack must make sense together.
-import { RE2JS } from 're2js';
+// What the schema cannot see in a single value: due times, weeks, zones and dates must be readable, and the parts of a pack must make sense together.
 import { isZone } from '../decide/calendar.ts';
 import { parseDue } from '../decide/due.ts';
+import { oneOf } from './near-names.ts';
 import { figuresOf, predicatesOf, requirementField, sentenceKinds } from './pack-parts.ts';
 import { stillOpen } from '../recognise/recognition-rules.ts';
 import type { Pack, PackField } from './pack-schema.ts';
@@ -12,7 +11,6 @@ import type { Path } from './yaml-source.ts';
 /** Reports everything that is spelled right and still cannot work. */
 export function checkValues(pack: Pack, report: Report): void {
   checkDesk(pack, report);
-  checkPatterns(pack, report);
   checkFields(pack, report);
   checkTimers(pack, report);
   checkTypes(pack, report);
@@ -39,19 +37,6 @@ export function deskAddresses(pack: Pack): string[] {
   return [...new Set(all.filter((address) => address !== undefined && !address.startsWith('*')).map((address) => String(address).toLowerCase()))];
 }
 
-function checkPatterns(pack: Pack, report: Report): void {
-  for (const [name, identifier] of Object.entries(pack.identifiers)) {
-    const path = ['identifiers', name, 'pattern'];
-    try {
-      if (RE2JS.compile(identifier.pattern).matcher('').find()) report(path, 'a pattern that matches nothing at all', 'a pattern that needs at least one character');
-    } catch (error) {
-      // re2js throws its own SyntaxException for every pattern it refuses; the message names the part.
-      const message = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /u, '');
-      report(path, `the pattern ${identifier.pattern}: ${message}`, 'an RE2 pattern: no look-around, no back-references; its ends are checked for you');
-    }
-  }
-}
-
 function checkFields(pack: Pack, report: Report): void {
   const labels = new Map<string, string>();
   for (const [id, field] of Object.entries(pack.fields)) {
@@ -65,6 +50,7 @@ function checkFields(pack: Pack, report: Report): void {
     for (const value of Object.keys(field.shown ?? {})) {
       if (!(field.values ?? []).includes(value)) report(['fields', id, 'shown', value], `what people call ${value}`, `one of the values: ${(field.values ?? []).join(', ')}`);
     }
+    checkSpellings(id, field, report);
     checkToldLike(id, field, report);
     for (const [language, texts] of Object.entries(field.labels ?? {})) {
       texts.forEach((text, index) => {
@@ -73,6 +59,22 @@ function checkFields(pack: Pack, report: Report): void {
         labels.set(labelKey(text), id);
       });
     }
+  }
+}
+
+/** Each value once, and each spelling of one value only: which of two was meant nobody could say. */
+function checkSpellings(id: string, field: PackField, report: Report): void {
+  const owners = new Map<string, string>();
+  field.values?.forEach((value, index) => {
+    if (owners.has(labelKey(value))) report(['fields', id, 'values', index], `the value ${value} a second time`, 'each value once');
+    owners.set(labelKey(value), value);
+  });
+  for (const [value, spellings] of Object.entries(field.words ?? {})) {
+    spellings.forEach((spelling, index) => {
+      const owner = owners.get(labelKey(spelling)) ?? value;
+      if (owner !== value && labelKey(spelling) !== '') report(['fields', id, 'words', value, index], `"${spelling}", which is ${owner} too`, 'a spelling of one value only');
+      owners.set(labelKey(spelling), owner);
+    });
   }
 }
 
@@ -131,8 +133,10 @@ function checkTypes(pack: Pack, report: Report): void {
     if (pack.require[name] === undefined) report(['require'], `no list for type ${name}`, `${name}: [] or the fields it needs`);
   }
   for (const [type, list] of Object.entries(pack.require)) {
+    const always = list.map((one) => (typeof one === 'string' || one.if === undefined ? requirementField(one).field : null));
     list.forEach((one, index) => {
       const id = requirementField(one).field;
+      if (always[index] !== null && always.indexOf(id) < index) report(['require', type, index], `field ${id} a second time`, 'each field once, or each time with its own if');
       const field = pack.fields[id];
       if (field === undefined) return;
       if (field.labels === undefined && field.question === undefined) report(['require', type, index], `field ${id}, which nobody can be asked for`, 'labels or a question in fields');
@@ -153,9 +157,23 @@ function checkSeverity(pack: Pack, report: Report): void {
   if (severity.levels.length > 0 && severity.default === undefined) report(['severity'], 'levels without a default', 'default: {any: LEVEL} or one by channel');
   const { by_matrix: matrix } = severity;
   if (matrix === undefined) return;
-  for (const urgency of pack.fields[matrix.urgency]?.values ?? []) {
-    for (const impact of pack.fields[matrix.impact]?.values ?? []) {
-      if (matrix.matrix[urgency]?.[impact] === undefined) report(['severity', 'by_matrix', 'matrix'], `no cell for ${urgency} × ${impact}`, 'a level for every pair');
+  const [urgencies, impacts] = [matrix.urgency, matrix.impact].map((id) => pack.fields[id]?.values ?? []);
+  const at = ['severity', 'by_matrix', 'matrix'];
+  let misspelt = false;
+  const known = (path: Path, value: string, field: string, values: readonly string[] | undefined = []): void => {
+    if (values.length === 0 || values.includes(value)) return;
+    misspelt = true;
+    report(path, `${value}, which ${field} never is`, oneOf(value, values, 'one of'));
+  };
+  for (const [urgency, row] of Object.entries(matrix.matrix)) {
+    known([...at, urgency], urgency, matrix.urgency, urgencies);
+    for (const impact of Object.keys(row)) known([...at, urgency, impact], impact, matrix.impact, impacts);
+  }
+  // The cell that lacks is the one that is misspelt.
+  if (misspelt) return;
+  for (const urgency of urgencies ?? []) {
+    for (const impact of impacts ?? []) {
+      if (matrix.matrix[urgency]?.[impact] === undefined) report([...at, ...(matrix.matrix[urgency] === undefined ? [] : [urgency])], `no cell for ${urgency} × ${impact}`, 'a level for every pair');
     }
   }
 }

@@ -2,7 +2,9 @@
 // in a file. The shipped files are the invented cast of the demo.
 import { z } from 'zod';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-31');
+const isoDate = z.iso.date('a date such as 2026-12-31');
+const address = z.string().regex(/^[^\s@<>:,;()]+@[^\s@<>:,;()]+$/, 'a mail address');
+const domain = z.string().regex(/^[^\s@/:*<>]+$/, 'a domain such as acme.example');
 
 export const directorySchema = z.strictObject({
   desk: z.string(),
@@ -11,23 +13,23 @@ export const directorySchema = z.strictObject({
       id: z.string(),
       name: z.string(),
       kind: z.string(),
-      domains: z.array(z.string()).default([]),
+      domains: z.array(domain).default([]),
       zone: z.string().optional(),
       country: z.string().optional(),
       tier: z.string().optional(),
       agreements: z.array(z.string()).default([]),
       platform: z.string().optional(),
       term: z.strictObject({ from: isoDate.optional(), to: isoDate.optional() }).optional().meta({ description: 'of its contract, both days inclusive; none: open' }),
-      engineer: z.string().optional().meta({ description: 'address of the person of the working side who looks after it' }),
-      default_address: z.string().optional(),
-      announcements: z.record(z.string(), z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'a mail address')).optional().meta({ description: 'audience of the pack: the address at which it wants to be told' }),
+      engineer: address.optional().meta({ description: 'address of the person of the working side who looks after it' }),
+      default_address: address.optional(),
+      announcements: z.record(z.string(), address).optional().meta({ description: 'audience of the pack: the address at which it wants to be told' }),
       announcement_phones: z.record(z.string(), z.string().regex(/^[+\d][\d ()/.-]{4,30}$/, 'a telephone number such as +1 312 555 0188')).optional().meta({ description: 'audience of the pack: the number at which it wants to be phoned about them; people of the working side get it, the gateway phones nobody' }),
       under: z.string().optional(),
       identifiers: z.record(z.string(), z.array(z.string())).default({}),
       contacts: z
         .array(
           z.strictObject({
-            address: z.string(),
+            address,
             name: z.string(),
             phone: z.string().optional(),
             authorised: z.boolean().default(false),

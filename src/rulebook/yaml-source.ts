@@ -110,6 +110,16 @@ function unusedAnchors(file: string, document: Document.Parsed, at: (offset: num
   return faults;
 }
 
+/** The place of a letter inside of a single value; its beginning where escapes or several lines hide how it was written. */
+export function placeInside({ line, column }: Position, written: string | null, offset: number): Position {
+  if (written === null || /\n|^[|>]/u.test(written) || (written.startsWith('"') && written.includes('\\'))) return { line, column };
+  if (!/^["']/u.test(written)) return { line, column: column + offset };
+  let letters = 0;
+  let at = 1;
+  for (; letters < offset && at < written.length; letters += 1) at += written.startsWith("''", at) ? 2 : 1;
+  return { line, column: column + at };
+}
+
 interface Place {
   readonly key: Node | null;
   readonly value: Node | null;

@@ -51,8 +51,14 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['a flag that nothing sets', 'if: {flag: seen}', 'if: {flag: sene}', /flag sene, which nothing sets.*did you mean seen\?/],
   ['a list for a type that does not exist', '  ASK: [story]', '  ASKS: [story]', /type ASKS, which does not exist/],
   ['a type without its list', '  ASK: [story]\n', '', /no list for type ASK/],
-  ['a pattern with look-around', "'A\\d{4}'", "'(?<!x)A\\d{4}'", /invalid named capture.*no look-around/],
+  ['a pattern with look-around', "'A\\d{4}'", "'(?<!x)A\\d{4}'", /a look-behind in the pattern.*no look-around/],
   ['a pattern that is not closed', "'A\\d{4}'", "'(A\\d{4}'", /missing closing \)/],
+  ['a pattern that looks back', "'A\\d{4}'", "'(A)\\1'", /a back-reference in the pattern/],
+  ['a bound that is no instant', 'not_before: began', 'not_before: story', /story, a field of kind text - expected a field of kind instant/],
+  ['a word of a field that its kind never asks for', 'kind_of: {kind: enum,', 'kind_of: {kind: enum, min: 5,', /min on a field of kind enum - expected kind text/],
+  ['a value twice', 'values: [question, fault]', 'values: [question, Question, fault]', /the value Question a second time/],
+  ['a spelling of two values', 'values: [question, fault]', 'values: [question, fault], words: {question: [ask], fault: [Ask]}', /"Ask", which is question too/],
+  ['a field needed twice', 'BUG: [order, began,', 'BUG: [order, order, began,', /field order a second time/],
   ['a pattern that matches nothing at all', "'A\\d{4}'", "'A*'", /matches nothing at all/],
   ['a due time nobody can read', 'due: 4h', 'due: 4 hours', /"4 hours" - expected a due time/],
   ['a zone that does not exist', 'zone: Europe/Dublin\n  languages', 'zone: Europe/Dubiln\n  languages', /zone "Europe\/Dubiln"/],
@@ -94,6 +100,38 @@ describe('a fault in pack.yaml', () => {
       expect(hit?.line).toBeGreaterThanOrEqual(first);
       expect(hit?.line).toBeLessThanOrEqual(last);
     }
+  });
+
+  test.each([
+    ["'A\\d{4}'", "'A\\d{4}(?!x)'", 'a look-ahead in the pattern', 6],
+    ["'A\\d{4}'", "'it''s (A'", "the pattern it's (A: missing closing )", 6],
+    ["'A\\d{4}'", 'A[a-Z]', 'the pattern A[a-Z]: invalid character class range', 2],
+  ])('what RE2 refuses in %s is told at its letter', (from, to, found, letters) => {
+    const text = changed(retailPack, from, to);
+    const quote = to.startsWith("'") ? 1 : 0;
+
+    const hit = faultsOf({ 'retail/pack.yaml': text }).find((fault) => fault.found.startsWith(found));
+
+    expect(hit?.column).toBe('    pattern: '.length + 1 + quote + letters);
+  });
+
+  const matrix = '  by_matrix: {urgency: level, impact: kind_of, matrix: {"1": {question: "1", fault: "1"}, "2": {question: "2", fault: "2"}}}\n';
+  test.each([
+    ['a cell that is not there', ', fault: "2"}', '}', ['no cell for 2 × fault']],
+    ['a misspelt row, without the cells that it should hold', '{"1": {', '{"11": {', ['11, which level never is']],
+    ['a misspelt column', '{"1": {question', '{"1": {quesion', ['quesion, which kind_of never is']],
+  ])('a matrix with %s', (_, from, to, found) => {
+    const text = changed(retailPack, '  proposed_by: level\n', changed(matrix, from, to));
+
+    expect(faultsOf({ 'retail/pack.yaml': text }).map((fault) => fault.found)).toEqual(found);
+  });
+
+  test('a text and a word list that do not exist come with the file that they belong into', () => {
+    const text = changed(changed(retailPack, 'say: who', 'say: nobody_we_know'), 'detect: {text: broken}', 'detect: {text: gone_astray}');
+
+    expect(faultsOf({ 'retail/pack.yaml': text }).map((fault) => fault.expected)).toEqual([
+      expect.stringMatching(/^a text of retail\/texts\.en\.yaml: hello, who, late/), 'a word list of phrases/*.yaml: broken',
+    ]);
   });
 
   // The line to look at is where the two meet, not where the change was.
@@ -234,6 +272,9 @@ describe('a fault in the directory', () => {
     ['a severity the desk does not have', '{"1": 30m}', '{"7": 30m}', /severity 7/],
     ['a figure nobody can read', '{"1": 30m}', '{"1": half an hour}', /half an hour/],
     ['a zone that does not exist', 'kind: customer', 'kind: customer\n    zone: Mars/Base', /zone "Mars\/Base"/],
+    ['an address that is none', 'jo@acme.example', 'jo(at)acme.example', /"jo\(at\)acme\.example" - expected a mail address/],
+    ['a domain that is an address', '[acme.example]', '["@acme.example"]', /expected a domain such as acme\.example/],
+    ['a day that is none', 'organisation: acme,', 'organisation: acme, from: "2026-02-30",', /"2026-02-30" - expected a date/],
     ['a domain twice', '[acme.example]', '[acme.example, ACME.example]', /domain acme.example of acme once more/],
     ['a term that ends before it begins', 'organisation: acme,', 'organisation: acme, from: "2026-02-01", to: "2026-01-01",', /ends before it begins/],
   ])('%s', (_, from, to, sentence) => {
