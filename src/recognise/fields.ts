@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { correctionClaims } from './field/corrections.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
+import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { levelClaims } from './field/level-words.ts';
@@ -24,7 +25,7 @@ import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
 import { fromSubject, pointedSubject } from './field/subject-pointer.ts';
 import { unwrapped } from './field/unwrapped.ts';
-import { versionClaims } from './field/version-words.ts';
+import { thingVersions, versionClaims } from './field/version-words.ts';
 import { tellsAnother } from './field/told-like.ts';
 import { withReports } from './field/told-report.ts';
 import { textLines } from './field/text-line.ts';
@@ -69,6 +70,7 @@ export function recogniseFields(
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
+  claims.push(...thingVersions(outside, rules, claims));
   const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));
@@ -90,7 +92,7 @@ export function recogniseFields(
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withPhone.map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
+  return { fields: withExactRaw(withPhone, rules).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
 }
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */

@@ -95,6 +95,18 @@ describe('accounts that a story names', () => {
   });
 });
 
+describe('what is shown of a value that a sentence told', () => {
+  const shown = (text: string, id: string): string | undefined => recognised(mailOf(text), letters).fields.find((claim) => claim.field === id)?.raw;
+
+  it.each([
+    ['The lamp is dark since 10.03.2026 - 07:30 UTC+1, main tower.', 'dark_since', '10.03.2026 - 07:30 UTC+1'],
+    ['It went dark on 10.03.2026 um 7:40 Uhr (MEZ). No ship came.', 'dark_since', '10.03.2026 um 7:40 Uhr (MEZ)'],
+    ['Our station number is 73125.', 'station', '73125'],
+  ])('is the date or the number, not the sentence: %s', (text, id, expected) => {
+    expect(shown(text, id)).toBe(expected);
+  });
+});
+
 describe('everybody, in the subject', () => {
   it('is who is affected', () => {
     expect(values('See the subject please.', { Subject: 'lamp dark for all ships in the bay' })['ships']).toEqual(['all']);
@@ -106,6 +118,18 @@ describe('a number whose form others share', () => {
     expect(values('73125 / 1234LP2: dark')['station']).toBeUndefined();
     expect(values('73125 / 4321LP: the lamp is dark since noon.')['station']).toBe('73125');
     expect(values('It costs 73125 and 4321LP is dark.')).not.toHaveProperty('station');
+  });
+});
+
+describe('a version of a thing', () => {
+  const lens: RecognitionRules = { ...letters, fields: letters.fields.map((field) => (field.id === 'firmware' ? { ...field, labels: [...field.labels, { text: 'Lens version', language: 'en', rule: 'x' }] } : field)) };
+  const version = (text: string): unknown => recognised(mailOf(text), lens).fields.find((claim) => claim.field === 'firmware')?.value;
+
+  it.each([
+    ['Correction, the lens is actually 25.1.2, I looked at the wrong one.', '25.1.2'], ["It's 25.2.0 of the lens. The tower is white.", '25.2.0'], ['Our lens runs on 25.2.', '25.2'], ['Die Linse ist neu. Lens ist 4.2.1 und läuft.', '4.2.1'],
+    ['The lens is 25.1.2 compatible.', undefined], ['Is the lens 25.1.2?', undefined], ['The lens is 5 minutes late.', undefined], ['The lens was 25.1.2 before.', undefined], ['The lens is 25.1.2, the spare lens is 25.2.0.', undefined],
+  ])('is said with the thing itself: %s', (text, expected) => {
+    expect(version(text)).toBe(expected);
   });
 });
 
@@ -171,6 +195,12 @@ describe('the only question of our mail', () => {
   it.each(['Who is that?', 'Done, I filled in the form below.'])('is not answered by %s', (text) => {
     expect(values(`${text}${one}`, { Subject: 'Re: [BCN-2026-000001] lamp' })['keeper'] ?? '').not.toContain('form');
     expect(values(`${text}${asked('Sighting:\n(e.g. a sail)')}`, { Subject: 'Re: [BCN-2026-000001] lamp' })).not.toHaveProperty('sighting');
+  });
+
+  it('is not answered by the line that answers the other one', () => {
+    const two = asked('Level:\n(e.g. 2)\n\nSighting:\n(e.g. a sail)');
+    expect(values(`Level 3 is fine for us. Several keepers are affected.${two}`, { Subject: 'Re: [BCN-2026-000001] lamp' })).not.toHaveProperty('sighting');
+    expect(values(`Level: 2\ntwo schooners${two}`, { Subject: 'Re: [BCN-2026-000001] lamp' })).toMatchObject({ level: '2', sighting: 'two schooners' });
   });
 
   it('is not answered when there are two', () => {

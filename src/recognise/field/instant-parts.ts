@@ -23,6 +23,7 @@ export interface FoundTime {
 }
 export interface FoundZone {
   readonly at: number;
+  readonly end: number;
   /** Minutes east of UTC, or an IANA zone. */
   readonly offset: number | string;
   readonly monthFirst: boolean | null;
@@ -118,21 +119,21 @@ const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|z
 /** The zone of a text: an offset wins over a name, a name over a place. `afterTime` looks for a bare `+0100` there. */
 export function findZone(text: string): FoundZone | null {
   const named = namedOffset.exec(text);
-  if (named !== null) return { at: named.index, offset: sign(named[1]) * (Number(named[2]) * 60 + Number(named[3] ?? 0)), monthFirst: null };
+  if (named !== null) return { at: named.index, end: named.index + named[0].length, offset: sign(named[1]) * (Number(named[2]) * 60 + Number(named[3] ?? 0)), monthFirst: null };
   const bare = bareOffset.exec(text);
   if (bare !== null) {
     const minutes = bare[4] === undefined ? sign(bare[1]) * (Number(bare[2]) * 60 + Number(bare[3] ?? 0)) : Number(bare[4]) * 60;
-    return { at: bare.index, offset: minutes, monthFirst: null };
+    return { at: bare.index, end: bare.index + bare[0].length, offset: minutes, monthFirst: null };
   }
   for (const one of text.matchAll(word)) {
     const zone = zoneNames.get(one[0].toUpperCase());
-    if (zone !== undefined) return { at: one.index, offset: zone.minutes, monthFirst: zone.monthFirst };
+    if (zone !== undefined) return { at: one.index, end: one.index + one[0].length, offset: zone.minutes, monthFirst: zone.monthFirst };
   }
   const zone = iana.exec(text);
-  if (zone?.[1] !== undefined) return { at: zone.index, offset: zone[1], monthFirst: zone[1].startsWith('America/') };
+  if (zone?.[1] !== undefined) return { at: zone.index, end: zone.index + zone[0].length, offset: zone[1], monthFirst: zone[1].startsWith('America/') };
   for (const one of text.matchAll(place)) {
     const found = placeZones.get((one[1] ?? one[2] ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/er$/, '')) ?? placeZones.get((one[1] ?? one[2] ?? '').toLowerCase());
-    if (found !== undefined) return { at: one.index, offset: found, monthFirst: found.startsWith('America/') };
+    if (found !== undefined) return { at: one.index, end: one.index + one[0].length, offset: found, monthFirst: found.startsWith('America/') };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 // Our mail asked one thing only, and the answer stands above the quote without any label: "Ida Holm, +44 20 …". In: the
 // questions of the quoted form that have no answer there, and the new prose. Out: the claim, when all of the prose reads
-// as a value of that field. Two questions, a question back and a longer letter give none.
+// as a value of that field. Two questions, a question back, a longer letter and a line that answers another question
+// give none.
 import type { FieldClaim } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { isClosing, isGreeting, isName, isPolite, isThanks } from './closing.ts';
@@ -25,6 +26,9 @@ export function onlyQuestion(lines: readonly TextLine[], asked: readonly LineLab
     const text = line.text.trim();
     return text !== '' && !isGreeting(text) && !isThanks(text) && !isClosing(text) && (field?.kind === 'contact' || !isName(text, context.senderWords)) && !isPolite(text);
   });
+  // What answers another of the questions is no answer to this one as well.
+  const answered = new Set(claims.filter((claim) => claim.field !== only.field.id && asked.some((label) => label.field.id === claim.field)).map((claim) => claim.line));
+  if (said.some((line) => answered.has(line.number))) return [];
   const length = said.reduce((sum, line) => sum + line.text.length, 0);
   if (field === undefined || said.length === 0 || said.length > answerLinesMax || length > answerCharactersMax || said.some((line) => line.cells !== null || /\?\s*$/.test(line.text))) return [];
   if ((field.kind === 'text' || field.kind === 'bool_text') && said.some((line) => aboutForm.test(line.text))) return [];

@@ -1,5 +1,6 @@
 // "Breaks on Java 8u201": the name of a thing whose version is asked for, right before a number. Only fields that want a
 // minor version, because a bare number behind a word ("Portal 3") says nothing; a major number alone becomes a problem.
+// "The agent is actually 25.1.2", "it's 25.2.0 of the agent": the thing itself in front of its whole version number.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
 import { hasMinor, noMinor } from './has-minor.ts';
@@ -26,4 +27,32 @@ export function versionClaims(lines: readonly TextLine[], context: ScanContext, 
       field: hit.field.id, value: whole ? one[0] : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
     }];
   }));
+}
+
+/** "Agent version", "Version of the agent": what the version is of. */
+const thingOf = /^(\p{L}{3,14})[\s-]?version$|^version (?:of the|of|des|der|du|de l['’]|de la) ?(\p{L}{3,14})$/iu;
+const dotted = String.raw`v?(\d{1,4}(?:\.\d{1,4}){1,4})(?![\w.-]*\w)`;
+const fillers = String.raw`(?:(?:actually|really|now|in fact|still|currently|of course|on|at|version|release|tatsächlich|eigentlich|aktuell|auf|der|en|bien|actuellement)\s){0,3}`;
+/** What goes on is a story: "is 25.1.2 compatible", "25.1.2 or later". */
+const ends = String.raw`(?=\s*(?:[,;.)!]|$|\s(?:and|und|et|not|nicht|pas|instead)\s))`;
+
+/** Of fields whose version is one of a named thing; where two different ones are said, none. */
+export function thingVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.map((claim) => claim.field));
+  return rules.fields.filter((field) => field.kind === 'version' && !field.minorNeeded && !stated.has(field.id)).flatMap((field) => {
+    const things = [...new Set(field.labels.flatMap((label) => {
+      const found = thingOf.exec(label.text);
+      return found === null ? [] : [(found[1] ?? found[2] ?? '').toLowerCase()];
+    }))];
+    if (things.length === 0) return [];
+    const thing = `(?:${things.join('|')})`;
+    const forms = [
+      new RegExp(String.raw`(?<![\p{L}-])${thing}\s(?:is|are|runs|runs on|ist|läuft|est|tourne)\s${fillers}${dotted}${ends}`, 'giu'),
+      new RegExp(String.raw`(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|we (?:run|have|use|are on)|running|es ist|wir (?:haben|nutzen)|c['’]est|nous avons)\s${fillers}${dotted}\s(?:of|for|vom|des|der|de l['’]|du)\s?(?:the\s|our\s)?${thing}(?![\p{L}-])`, 'giu'),
+    ];
+    const found = shortLines(lines, lineCharactersMax).filter((line) => !/\?\s*$/.test(line.text)).flatMap((line) => forms.flatMap((form) => [...line.text.matchAll(form)].map((one) => ({ line, value: one[1] ?? '' }))));
+    const [first] = found;
+    if (first === undefined || found.some((one) => one.value !== first.value)) return [];
+    return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel' as const, line: first.line.number, rule: field.rule }];
+  });
 }

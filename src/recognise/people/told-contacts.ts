@@ -1,8 +1,8 @@
 // Whom to talk to, told in a sentence: "Please call Ida Holm on +44 …", "the vendor may work with Per Dahl, +49 …, he is
 // available Monday to Friday from 9 to 17", "Ansprechpartner bin ich selbst". In: lines, the phrases a pack lists for a
 // contact that needs a way to be reached. Out: one claim: name, number, address, hours. A person without a way to reach
-// him counts only where he is called the contact; who must not be called is none.
-import { sentencesOf } from '../field/sentences.ts';
+// him counts only where he is called the contact; who must not be called is none. "Phone is +49 …" is the writer's own.
+import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import { mailAddressOf, phoneOf } from '../field/read-contact.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
@@ -42,8 +42,32 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
       const value = described(who, text, writer);
       if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
     }
-    return [];
+    return ownNumber(sentences, field, writer);
   });
+}
+
+/** What leads to the writer's own number. */
+const ownLeads = [
+  String.raw`(?:(?:and|also|or)\s)?(?:(?:my|the|our|direct|best)\s){0,2}(?:(?:phone|mobile|cell|telephone|direct|office|contact)\s)?(?:number|phone|mobile|cell|telephone|tel|extension)\.?(?:\s(?:is|would be))?`,
+  String.raw`(?:you can|please)?\s?(?:reach|call|ring) me\s(?:on|at|under)`, String.raw`i (?:can be reached|am reachable)\s(?:on|at|under)`,
+  String.raw`(?:und\s)?(?:(?:meine|die|unsere)\s)?(?:(?:Telefon|Handy|Mobil|Rückruf)[\s-]?)?(?:nummer|telefon|handy|tel|durchwahl|mobil)\.?(?:\s(?:ist|lautet|wäre)(?:\sdie)?)?`,
+  String.raw`(?:sie erreichen mich|erreichbar bin ich|ich bin erreichbar|man erreicht mich)\s(?:unter|auf|über)(?:\sder)?`,
+  String.raw`(?:et\s)?(?:(?:mon|le|notre)\s)?(?:numéro(?: de téléphone| direct| de portable)?|téléphone|tél|portable|ligne directe)\.?(?:\sest(?: le)?)?`,
+  String.raw`(?:vous pouvez me joindre|je suis joignable|joignable)\s(?:au|sur le)`,
+];
+const own = new RegExp(String.raw`^(?:${ownLeads.join('|')})[\s:]+(?<number>[+(0][^\p{L}]{6,30})`, 'iu');
+
+/** A sentence of nothing but a number: it is the writer's, whom else could one reach there. */
+function ownNumber(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] {
+  for (const { text, line } of sentences) {
+    const said = own.exec(text);
+    if (said === null || phoneOf(said.groups?.['number'] ?? '') === null) continue;
+    // "The number +44 … gets no calls any more" is about the number.
+    if (/\p{L}{2}/u.test(text.slice(said[0].length).replace(hours, ' ').replace(hoursLead, ' '))) continue;
+    const value = described({ names: writer.name === '' ? [] : [writer.name], self: true, called: true, from: 0 }, text.slice(text.indexOf(said.groups?.['number'] ?? '')), writer);
+    if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel', line, rule: field.rule }];
+  }
+  return [];
 }
 
 interface Who {
