@@ -27,7 +27,7 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
   const missing = askMissing ? withoutTwins(draft, draft.ticket.missing) : [];
   const extra = askFields.filter((field) => draft.ticket.fields[field] === undefined && !missing.includes(field) && !wrong.includes(field));
   const asked = [...wrong, ...missing, ...extra];
-  const verdict = mayRespondAutomatically(draft, to.addrSpec, budget);
+  const verdict = mayRespondAutomatically(draft, to.addrSpec, situation === 'completed' ? withReserve(budget) : budget);
   if (!verdict.may) {
     remember(draft, 'no-answer', `no automatic mail: ${verdict.reason}`);
     if (verdict.spent === 'ticket') tellMuted(draft);
@@ -49,6 +49,14 @@ export function answer(draft: Draft, situation: AnswerEffect['situation'], to: M
     inReplyTo: draft.mail?.mail.messageId ?? draft.ticket.requesterMessageId,
     autoSubmitted: draft.mail === null ? 'auto-generated' : 'auto-replied', ...(once.length === 0 ? {} : { once }),
   });
+}
+
+/**
+ * Whoever answers bit by bit spends the budget on questions; that all is there now is the one word he waits for. A loop
+ * does not get there: no machine fills in what we ask.
+ */
+function withReserve(budget: AutomaticBudget): AutomaticBudget {
+  return { ...budget, perTicketDay: Math.max(0, budget.perTicketDay - 1) };
 }
 
 /** H-05: whoever is no longer answered needs a person; one word to staff, until they have done something. */

@@ -12,7 +12,7 @@ import { personAsked } from './staff-flags.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { raise, statusClass } from './lifecycle.ts';
 import { newDraft } from './new-draft.ts';
-import { decideKind, openTicket } from './open-ticket.ts';
+import { decideKind, openTicket, takeUpSetAside } from './open-ticket.ts';
 import { isComplete } from './predicate.ts';
 import { takeInCopied } from './copied-people.ts';
 import { noteDoubts } from './note-doubts.ts';
@@ -20,6 +20,7 @@ import { isOfAnotherOrganisation, isOutsideWriter } from './outside-writer.ts';
 import { proposeContact } from './propose-contact.ts';
 import { noteSupportEnd } from './release-age.ts';
 import type { Release } from './release.ts';
+import { requiredFields } from './requirements.ts';
 import { recomputeLeadTimes, recomputeTimers } from './timers.ts';
 import { recordSurvey, surveyAnswer } from './survey.ts';
 import type { SurveyRating } from './survey-answer.ts';
@@ -33,7 +34,8 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   const draft = newDraft(input, ticket, event.mail.from[0]?.addrSpec ?? '');
   const rating = surveyAnswer(draft, event);
   if (rating !== null) return fileRating(draft, event, rating);
-  const before = { complete: isComplete(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
+  // A type that asks for nothing is not complete: there is only nothing to say about it.
+  const before = { complete: isComplete(draft) && asksAnything(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
   const forwardedBefore = ticket.forwardedAt !== null;
   remember(draft, 'reply', firstLine(event), 'requester');
   noteDoubts(draft);
@@ -51,7 +53,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   }
   recomputeLeadTimes(draft, draft.changed);
   for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
-  const completed = !before.complete && isComplete(draft);
+  const completed = !before.complete && isComplete(draft) && asksAnything(draft);
   if (completed) raise(draft, 'fields.complete');
   if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
   raise(draft, 'ticket.updated');
@@ -86,6 +88,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   const before = draft.ticket.fields;
   recogniseCompany(draft);
   const outside = isOutsideWriter(draft);
+  takeUpSetAside(draft);
   draft.changed = isOfAnotherOrganisation(draft) ? [] : decideFields(draft, organisation);
   noteSupportEnd(draft);
   decideEntitlement(draft);
@@ -106,7 +109,7 @@ function mergeAnswers(draft: Draft, event: MailEvent): void {
   }
   if (outside) flag(draft, 'outside_writer');
   if (from !== undefined && !outside && !draft.ticket.participants.includes(from)) draft.ticket.participants = [...draft.ticket.participants, from];
-  // Free text that this type of ticket does not ask for was dropped again.
+  // Free text that this type of ticket does not ask for was set aside again.
   draft.changed = draft.changed.filter((id) => draft.ticket.fields[id] !== undefined);
   for (const id of draft.changed) remember(draft, 'field', `${id} = ${fieldText(draft, id)}${replaced(before[id])}`);
 }
@@ -172,6 +175,10 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   } else if (draft.answer.askMissing) answer(draft, 'still-missing', answerAddress(draft), event.budget);
   else if (what.reopened) answer(draft, 'reopened', answerAddress(draft), event.budget);
   else if (says) answer(draft, statusClass(draft) === 'closed' ? 'closed' : 'notice', answerAddress(draft), event.budget);
+}
+
+function asksAnything(draft: Draft): boolean {
+  return requiredFields(draft).length > 0;
 }
 
 /** Once, until somebody has done something: whoever is to look does not look sooner for being told with each mail. */

@@ -104,14 +104,21 @@ export function decideKind(draft: Draft, stated: string | null = null): void {
   draft.ticket.severityAssumed = verdict.assumed;
   draft.ticket.severityReason = verdict.reason;
   decideRequirements(draft);
-  dropStrayProse(draft);
+  setStrayProseAside(draft);
 }
 
 /** Free text answers only what this type of ticket asks for; elsewhere it would be a guess, shown as if somebody had answered. */
-function dropStrayProse(draft: Draft): void {
+function setStrayProseAside(draft: Draft): void {
   const wanted = new Set(requiredFields(draft).map((need) => need.field));
   const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || !isTold(draft, id, field);
-  draft.ticket.fields = Object.fromEntries(Object.entries(draft.ticket.fields).filter(stays));
+  const known = Object.entries(draft.ticket.fields);
+  draft.ticket.fields = Object.fromEntries(known.filter(stays));
+  draft.ticket.setAside = Object.fromEntries(known.filter((one) => !stays(one)));
+}
+
+/** What was told before counts with what is told now: the mail may change the type to one that asks for it. */
+export function takeUpSetAside(draft: Draft): void {
+  draft.ticket.fields = { ...draft.ticket.setAside, ...draft.ticket.fields };
 }
 
 /** RET-04, RET-11: held or redirected. The mail keeps its receipt time; nothing of the ticket is stored. */

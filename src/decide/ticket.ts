@@ -135,6 +135,8 @@ export interface Ticket {
   /** What staff did to it last: the level before (null = confirmed as it was), and the words behind the new one. */
   readonly severityChange?: { readonly from: string | null; readonly because: string };
   readonly fields: Readonly<Record<string, KnownField>>;
+  /** Told in free text that this type of ticket does not ask for; it counts again when the type changes to one that does. */
+  readonly setAside?: Readonly<Record<string, KnownField>>;
   readonly wrong: readonly WrongField[];
   readonly missing: readonly string[];
   readonly optionalMissing: readonly string[];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const budget = z.number().int().min(1).optional();
 export const budgets = z.strictObject({
-  answers_per_ticket: budget.meta({ description: 'automatic mails to one address on one ticket within a day without a person of the working side acting; default 3' }),
+  answers_per_ticket: budget.meta({ description: 'automatic mails to one address on one ticket within a day without a person of the working side acting; one more when the ticket has become complete; default 3' }),
   answers_per_sender: budget.meta({ description: 'automatic mails to one address within an hour; default 10' }),
   answers_per_desk: budget.meta({ description: 'automatic answers of the desk within an hour; default 20000' }),
   reopens_per_ticket: budget.meta({ description: 'reopenings of one ticket by mail within a day; default 3' }),
