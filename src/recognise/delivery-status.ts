@@ -25,7 +25,7 @@ export interface DeliveryReport {
 }
 
 /** Whoever answers or forwards a report puts this in front of its subject. */
-const replyPrefix = /^\s*(?:re|aw|fwd?|wg|tr|sv|vs|antw|odp|rv|i|r)\s*:/iu;
+const replyPrefix = /^\s*(?:re|aw|fwd?|wg|tr|sv|vs|antw|odp|rv|i|r)\s*:/i;
 
 /** A report says what it is at its top; further down stands what it returns. */
 const phraseLinesMax = 40;
@@ -56,7 +56,7 @@ function reportedId(input: RecognitionInput, returned: string | null): string | 
 function fieldsOf(input: RecognitionInput, report: ReportText): readonly RecipientFields[] {
   const parts = deliveryStatusTexts(input.mail);
   if (parts.length > 0) return parts.flatMap((text) => parseReportFields(text).recipients);
-  const start = report.lines.findIndex((line) => /^\s*(?:final|original)-recipient\s*:/iu.test(line));
+  const start = report.lines.findIndex((line) => /^\s*(?:final|original)-recipient\s*:/i.test(line));
   if (start < 0) return [];
   // The group may begin with Action or Status above the address: go back to its first field.
   const before = report.lines.slice(0, start).findLastIndex((line) => !/^\s*[A-Za-z-]{3,30}\s*:/u.test(line));
@@ -157,7 +157,7 @@ function failedRecipientsField(input: RecognitionInput): string[] {
 /** No address in the report: the returned mail had one recipient, or the system names a local user of its own domain. */
 function onlyPossible(input: RecognitionInput, report: ReportText, returnedTo: readonly string[]): string {
   if (returnedTo.length === 1) return returnedTo[0] ?? '';
-  const heading = report.lines.findIndex((line) => /\b(?:recipients?|address(?:es)?|following|images)\b.*:\s*$/iu.test(line));
+  const heading = report.lines.findIndex((line) => /\b(?:recipients?|address(?:es)?|following|images)\b.*:\s*$/i.test(line));
   const next = report.lines.slice(heading + 1).find((line) => line.trim() !== '') ?? '';
   const local = /^\s*([\w.+-]{1,64})\s*(?:\(|$)/u.exec(next)?.[1] ?? '';
   const domain = input.mail.from[0]?.addrSpec.split('@')[1] ?? '';

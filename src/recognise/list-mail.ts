@@ -16,8 +16,8 @@ const discussionFields = ['List-Post', 'X-BeenThere', 'X-Mailman-Version', 'Mail
 /** Footers of lists whose fields a forwarding server has stripped; they stand in the last lines. */
 const footerPhrases = [
   /^_{10,}$/u,
-  /\b(?:mailing list|Mailingliste|liste de diffusion)\b/iu,
-  /\bto unsubscribe\b|\bunsubscribe (?:here|from)\b|\bNewsletter abbestellen\b|\bse désabonner\b|\bdarse de baja\b/iu,
+  /\b(?:mailing list|Mailingliste|liste de diffusion)\b/i,
+  /\bto unsubscribe\b|\bunsubscribe (?:here|from)\b|\bNewsletter abbestellen\b|\bse désabonner\b|\bdarse de baja\b/i,
 ] as const;
 
 /** How many of the last lines may be a footer. */

@@ -30,8 +30,8 @@ const recognisers: readonly ((input: RecognitionInput) => ClassClaim | null)[] =
 ];
 
 /** Addresses at which nobody reads: with or without separators, alone or as the first part of the local part. */
-const noReplyLocalPart = /^(?:(?:do|please)?[-._]?(?:no|not|dont|never|ne|nicht|kein|non|no)[-._]?(?:reply|repl(?:y|ies)?|respond|response|answer|antworten?|repondre|responder|rispondere)|ne[-._]?pas[-._]?repondre|noreply|donotreply|nobody|null|devnull|bounces?|unattended|unmonitored)(?:[-._+0-9].*)?$/iu;
-const daemonLocalPart = /^(?:mailer-?daemon|postmaster|mail-?daemon)$/iu;
+const noReplyLocalPart = /^(?:(?:do|please)?[-._]?(?:no|not|dont|never|ne|nicht|kein|non|no)[-._]?(?:reply|repl(?:y|ies)?|respond|response|answer|antworten?|repondre|responder|rispondere)|ne[-._]?pas[-._]?repondre|noreply|donotreply|nobody|null|devnull|bounces?|unattended|unmonitored)(?:[-._+0-9].*)?$/i;
+const daemonLocalPart = /^(?:mailer-?daemon|postmaster|mail-?daemon)$/i;
 
 export function recogniseMailClass(input: RecognitionInput): MailClass {
   const claim = firstClaim(input) ?? { classification: 'human', reason: 'nothing marks it as automatic', dsn: null } as const;

@@ -9,7 +9,7 @@ import type { FieldClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 
 /** "Ticket#", "Case", "Vorgang", "INC": what stands in front of the number of a ticket system, inside brackets or not. */
-const numbered = /(?:\[\s*(?:(?:ticket|case|request|incident|issue|vorgang|anfrage|demande|solicitud|sr|ref)\s*(?:id|no\.?|nr\.?|number)?\s*[#:-]?\s*|#)?|\b(?:ticket|case|request|incident|issue|vorgang|anfrage|demande|sr)\s*(?:id|no\.?|nr\.?|number)?\s*[#:]\s*|\b(?=(?:INC|RITM|REQ|CS|CHG)\d))([A-Z]{0,10}[-_]?\d[\w-]{3,30})(?=\s*[\])]|\s|$)/giu;
+const numbered = /(?:\[\s*(?:(?:ticket|case|request|incident|issue|vorgang|anfrage|demande|solicitud|sr|ref)\s*(?:id|no\.?|nr\.?|number)?\s*[#:-]?\s*|#)?|\b(?:ticket|case|request|incident|issue|vorgang|anfrage|demande|sr)\s*(?:id|no\.?|nr\.?|number)?\s*[#:]\s*|\b(?=(?:INC|RITM|REQ|CS|CHG)\d))([A-Z]{0,10}[-_]?\d[\w-]{3,30})(?=\s*[\])]|\s|$)/gi;
 const subjectCharactersMax = 400;
 
 /** The claim, when the subject carries our reference and exactly one number that is not ours. */

@@ -4,10 +4,10 @@ import type { RecognitionInput } from '../recognition.ts';
 import { fieldBodies, fieldBody } from '../header-fields.ts';
 
 /** Local parts under which nothing but a mail system writes. */
-const daemonLocalParts = /^(?:mailer[-_. ]?daemon|mail[-_.]?daemon|maildaemon|mailsystem|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|ndr|autobounce|mdaemon)$/iu;
+const daemonLocalParts = /^(?:mailer[-_. ]?daemon|mail[-_.]?daemon|maildaemon|mailsystem|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|ndr|autobounce|mdaemon)$/i;
 /** Local parts of systems that are people's mailboxes too. */
-const systemLocalParts = /^(?:postmaster|post_master|bounces?|bounce-\S*|daemon|postoffice|smtp|mta|sysadmin|mailadmin|mail[-_.]?gateway|exchange)$/iu;
-const daemonNames = /mail(?:er)?[ -]?(?:deliver[yi]?\w*|daemon)[ -]?(?:system|subsystem|service|agent)?|mailer[ -]?daemon|mail delivery|mail ?system|mail administrator|system administrator|inter(?:net )?mail (?:delivery|service)|interscan|postmaster|microsoft (?:outlook|exchange)/iu;
+const systemLocalParts = /^(?:postmaster|post_master|bounces?|bounce-\S*|daemon|postoffice|smtp|mta|sysadmin|mailadmin|mail[-_.]?gateway|exchange)$/i;
+const daemonNames = /mail(?:er)?[ -]?(?:deliver[yi]?\w*|daemon)[ -]?(?:system|subsystem|service|agent)?|mailer[ -]?daemon|mail delivery|mail ?system|mail administrator|system administrator|inter(?:net )?mail (?:delivery|service)|interscan|postmaster|microsoft (?:outlook|exchange)/i;
 
 /** Fields that carry the envelope of a delivered file. */
 const reversePathFields = ['Return-Path', 'X-Envelope-From', 'Envelope-From'] as const;
@@ -30,9 +30,9 @@ export function recogniseMailDaemon(input: RecognitionInput): string | null {
   if (daemonLocalParts.test(local)) return `From ${from?.addrSpec ?? ''}`;
   // Old systems write no domain, or the name alone: `From: "Mail Delivery" <MAILER-DAEMON>` is no mailbox to parse/.
   const written = fieldBody(mail.headers, 'From') ?? '';
-  if (from === undefined && /\bmailer-?daemon\b/iu.test(written)) return `From ${written.slice(0, 80)}`;
+  if (from === undefined && /\bmailer-?daemon\b/i.test(written)) return `From ${written.slice(0, 80)}`;
   const path = input.reversePath ?? fieldBodies(mail.headers, 'Return-Path')[0] ?? '';
-  if (/^<?mailer-daemon\b/iu.test(path)) return `reverse-path ${path}`;
+  if (/^<?mailer-daemon\b/i.test(path)) return `reverse-path ${path}`;
   return null;
 }
 

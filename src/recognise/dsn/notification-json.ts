@@ -56,7 +56,7 @@ function readRecipient(one: unknown, action: DsnAction, section: JsonObject | nu
   const fields = asObject(one);
   const text = (name: string): string => (typeof fields?.[name] === 'string' ? fields[name] : '');
   const response = typeof section?.['smtpResponse'] === 'string' ? section['smtpResponse'] : '';
-  const diagnostic = text('diagnosticCode').replace(/^smtp;\s*/iu, '') || response;
+  const diagnostic = text('diagnosticCode').replace(/^smtp;\s*/i, '') || response;
   return {
     address: (typeof one === 'string' ? one : text('emailAddress')).toLowerCase(),
     action,

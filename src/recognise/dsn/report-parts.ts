@@ -19,7 +19,7 @@ export function reportType(mail: ParsedMessage): string | null {
   if (types.has('message/feedback-report')) return 'feedback-report';
   if (types.has('message/disposition-notification')) return 'disposition-notification';
   if (mail.root.mediaType !== 'multipart/report') return null;
-  const stated = /report-type\s*=\s*"?([A-Za-z-]+)/iu.exec(fieldBody(mail.headers, 'Content-Type') ?? '');
+  const stated = /report-type\s*=\s*"?([A-Za-z-]+)/i.exec(fieldBody(mail.headers, 'Content-Type') ?? '');
   return (stated?.[1] ?? '').toLowerCase();
 }
 

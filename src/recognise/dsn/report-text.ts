@@ -28,25 +28,25 @@ const bracketed = String.raw`["'<(]{0,2}(?:mailto:|rfc822;\s*)?(${addrSpec})["'>
 
 /** Lines that name the failed recipient, the surest shape first. */
 const recipientShapes: readonly RegExp[] = [
-  new RegExp(String.raw`^\s*(?:[*•-]|>{1,3})?\s*${bracketed}\s*(?::|$|\(|;|\[|\.{3}|<mailto:|,?\s+(?:on|am|le|el|il|em|op|den)\s|\s(?:failed|unrecoverable|delivery))`, 'iu'),
-  new RegExp(String.raw`^\s*(?:final.?recipient|original.?recipient|recipients?(?: address)?|failed recipients?|addressed to|rcpt to|to|address|empfänger(?:adresse)?|destinataire|destinatario|an|à|para|宛先|email address)\s*:?\s*[:;]\s*(?:rfc822\s*;)?\s*(?:[^<>@\n]{0,60}<)?${bracketed}`, 'iu'),
-  new RegExp(String.raw`(?:>>>\s*rcpt to|rcpt to)\s*:?\s*${bracketed}`, 'iu'),
-  new RegExp(String.raw`(?:deliver(?:y|ed|ing)?|undeliverable|sent|send|reach(?:ed)?|transfer(?:red)?)\b[^@<>]{0,60}\b(?:to|for|recipient\(?s?\)?:?|address(?:es)?:?)\s*:?\s*${bracketed}`, 'iu'),
-  new RegExp(String.raw`\b(?:message|mail|e-?mail)\s+(?:to|for)\s+${bracketed}`, 'iu'),
-  new RegExp(String.raw`\b(?:rejected recipient|recipient|address|user|mailbox|account|member)\s*:?\s+${bracketed}`, 'iu'),
-  new RegExp(String.raw`^\s*[45]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}\s+)?${bracketed}`, 'iu'),
-  new RegExp(String.raw`^\s*\S{0,70}:\d+:${bracketed}\s*:`, 'iu'),
-  new RegExp(String.raw`\bAddress:\s*${bracketed}`, 'iu'),
+  new RegExp(String.raw`^\s*(?:[*•-]|>{1,3})?\s*${bracketed}\s*(?::|$|\(|;|\[|\.{3}|<mailto:|,?\s+(?:on|am|le|el|il|em|op|den)\s|\s(?:failed|unrecoverable|delivery))`, 'i'),
+  new RegExp(String.raw`^\s*(?:final.?recipient|original.?recipient|recipients?(?: address)?|failed recipients?|addressed to|rcpt to|to|address|empfänger(?:adresse)?|destinataire|destinatario|an|à|para|宛先|email address)\s*:?\s*[:;]\s*(?:rfc822\s*;)?\s*(?:[^<>@\n]{0,60}<)?${bracketed}`, 'i'),
+  new RegExp(String.raw`(?:>>>\s*rcpt to|rcpt to)\s*:?\s*${bracketed}`, 'i'),
+  new RegExp(String.raw`(?:deliver(?:y|ed|ing)?|undeliverable|sent|send|reach(?:ed)?|transfer(?:red)?)\b[^@<>]{0,60}\b(?:to|for|recipient\(?s?\)?:?|address(?:es)?:?)\s*:?\s*${bracketed}`, 'i'),
+  new RegExp(String.raw`\b(?:message|mail|e-?mail)\s+(?:to|for)\s+${bracketed}`, 'i'),
+  new RegExp(String.raw`\b(?:rejected recipient|recipient|address|user|mailbox|account|member)\s*:?\s+${bracketed}`, 'i'),
+  new RegExp(String.raw`^\s*[45]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}\s+)?${bracketed}`, 'i'),
+  new RegExp(String.raw`^\s*\S{0,70}:\d+:${bracketed}\s*:`, 'i'),
+  new RegExp(String.raw`\bAddress:\s*${bracketed}`, 'i'),
 ];
 
 /** Lines that name the sender or the mail in question: an address there is not the failed one. */
-const senderLines = /^\s*(?:from|sender|reply-to|return-path|mail from|von|de|message-?id|subject|betreff|sent|date|x-[a-z-]+)\s*:|mail from\s*:|x-postfix-sender|please (?:contact|send)|for (?:further )?assistance|contact (?:the )?(?:postmaster|your)/iu;
+const senderLines = /^\s*(?:from|sender|reply-to|return-path|mail from|von|de|message-?id|subject|betreff|sent|date|x-[a-z-]+)\s*:|mail from\s*:|x-postfix-sender|please (?:contact|send)|for (?:further )?assistance|contact (?:the )?(?:postmaster|your)/i;
 
 /** Whom a report tells to turn to. */
 const contacts = /^(?:abuse|support|help(?:desk)?|admin(?:istrator)?|hostmaster|webmaster)@/u;
 
 /** A header block of the returned mail that no mark announces. */
-const returnedHeaderLine = /^(?:return-path|received|delivered-to|dkim-signature|message-id|mime-version|x-[a-z0-9-]+)\s*:/iu;
+const returnedHeaderLine = /^(?:return-path|received|delivered-to|dkim-signature|message-id|mime-version|x-[a-z0-9-]+)\s*:/i;
 
 export function splitReportText(lines: readonly string[]): ReportText {
   const kept = lines.slice(0, reportLinesMax).map((line) => line.slice(0, 1_000));
@@ -69,7 +69,7 @@ function looksLikeHeader(lines: readonly string[], index: number): boolean {
  * exceeds allowed size: a@b". Only the first: further ones are contacts and hosts as often as recipients.
  */
 export function recipientsMentioned(report: readonly string[], ownAddresses: ReadonlySet<string>): NamedRecipient[] {
-  const anyAddress = new RegExp(bracketed, 'iu');
+  const anyAddress = new RegExp(bracketed, 'i');
   for (const [line, text] of report.entries()) {
     const address = senderLines.test(text) ? '' : (anyAddress.exec(text)?.[1] ?? '').toLowerCase();
     if (address === '' || ownAddresses.has(address) || isDaemon(address) || contacts.test(address)) continue;

@@ -30,7 +30,7 @@ export function readReturnedMessage(mail: ParsedMessage, returnedLines: readonly
 
 /** Reporters that return no header name the id in their prose: `Message-id: <…>` in an indented list. */
 function namedInReport(mail: ParsedMessage): string | null {
-  const line = mail.lines.slice(0, headerLinesMax).find((one) => /^\s*(?:original )?message.?id\s*:/iu.test(one.text));
+  const line = mail.lines.slice(0, headerLinesMax).find((one) => /^\s*(?:original )?message.?id\s*:/i.test(one.text));
   return idIn(line?.text ?? null);
 }
 

@@ -19,13 +19,13 @@ const labelWordsMax = 6;
 
 /** What stands before `label` ends with it, what stands in `value` begins with it. */
 const forms: readonly RegExp[] = [
-  /^(?<label>.{2,80}?)\s(?:was|is|were|are|war|ist|était|est)\s(?:\S+\s)?(?:wrong|incorrect|mistyped|outdated|a typo|not (?:right|correct)|falsch|verkehrt|nicht richtig|faux|fausse|erronée?|incorrecte?)(?:\s(?:there|here|in my (?:first |last )?mail|before|dort))?\s?[,.;:–—-]+\s?(?:sorry[,:]?\s|sondern\s)?(?:(?:it(?:'s|’s| is| must be| should be| should read| reads)|should be|must be|the (?:right|correct) (?:one|value|\S+) is|(?:correct|right) is|we (?:use|run|have)|richtig (?:ist|wäre)|es ist|sie lautet|er lautet|es muss|c'est|il s'agit de)\s)(?<value>.+)$/iu,
-  /^(?<label>.{2,80}?)\s(?:should (?:be|read|say)|must (?:be|read)|has to be)\s(?<value>.+)$/iu,
-  /\b(?:correct|right|corrected|richtige[rns]?|korrekte[rns]?|bonne|bon)\s(?<label>\S.{1,80}?)\s?(?:\sis|:|\sist|\slautet|\sest)\s(?<value>.+)$/iu,
-  /\b(?:correct(?:ed)?|change|changed|fixed|update|updated|ändern sie|korrigieren sie|korrigiert|geändert)\s(?<label>\S.{1,80}?)\s?(?:\sto|\sin|\sauf|\(it(?:'s|’s| is)|[,:]\sit(?:'s|’s| is)|:)\s(?<value>.+)$/iu,
-  /^(?<label>.{2,80}?)\s(?:is|was|ist|est)\s(?:not|nicht|pas)\s\S.{0,60}?[,\s](?:but|it is|it's|sondern|mais)\s(?<value>.+)$/iu,
+  /^(?<label>.{2,80}?)\s(?:was|is|were|are|war|ist|était|est)\s(?:\S+\s)?(?:wrong|incorrect|mistyped|outdated|a typo|not (?:right|correct)|falsch|verkehrt|nicht richtig|faux|fausse|erronée?|incorrecte?)(?:\s(?:there|here|in my (?:first |last )?mail|before|dort))?\s?[,.;:–—-]+\s?(?:sorry[,:]?\s|sondern\s)?(?:(?:it(?:'s|’s| is| must be| should be| should read| reads)|should be|must be|the (?:right|correct) (?:one|value|\S+) is|(?:correct|right) is|we (?:use|run|have)|richtig (?:ist|wäre)|es ist|sie lautet|er lautet|es muss|c'est|il s'agit de)\s)(?<value>.+)$/i,
+  /^(?<label>.{2,80}?)\s(?:should (?:be|read|say)|must (?:be|read)|has to be)\s(?<value>.+)$/i,
+  /\b(?:correct|right|corrected|richtige[rns]?|korrekte[rns]?|bonne|bon)\s(?<label>\S.{1,80}?)\s?(?:\sis|:|\sist|\slautet|\sest)\s(?<value>.+)$/i,
+  /\b(?:correct(?:ed)?|change|changed|fixed|update|updated|ändern sie|korrigieren sie|korrigiert|geändert)\s(?<label>\S.{1,80}?)\s?(?:\sto|\sin|\sauf|\(it(?:'s|’s| is)|[,:]\sit(?:'s|’s| is)|:)\s(?<value>.+)$/i,
+  /^(?<label>.{2,80}?)\s(?:is|was|ist|est)\s(?:not|nicht|pas)\s\S.{0,60}?[,\s](?:but|it is|it's|sondern|mais)\s(?<value>.+)$/i,
 ];
-const taken = /[,;]?\s(?:\(?(?:and )?not|instead of|rather than|und nicht|nicht|statt|anstatt|et non|au lieu de)\s.*$/iu;
+const taken = /[,;]?\s(?:\(?(?:and )?not|instead of|rather than|und nicht|nicht|statt|anstatt|et non|au lieu de)\s.*$/i;
 
 export function correctionClaims(lines: readonly TextLine[], context: ScanContext): FieldClaim[] {
   const found: FieldClaim[] = [];

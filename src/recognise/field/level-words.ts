@@ -10,8 +10,8 @@ import type { TextLine } from './text-line.ts';
 const level = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d)(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)/gu;
 /** Longer lines are logs. */
 const lineCharactersMax = 400;
-const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|tickets|bugs?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/iu;
-const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/iu;
+const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|tickets|bugs?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
+const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/i;
 
 const asked = /^[^.!?;]*\?/u;
 /** "We would propose severity 3", "Schwere 3 aus unserer Sicht": the writer's own word, also below another answer. */

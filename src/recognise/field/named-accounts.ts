@@ -10,7 +10,7 @@ const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1
 /** Ends of a mail, and people to talk to. */
 const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|mail|e-?mail|reply-to|an|von|at|als|as|(?:speak|talk|work|touch|liaise|deal|chat|exchange|correspond\p{L}*|shared?|meeting|spoke|sprechen|reden)\s(?:\p{L}+\s)?with)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
 /** Between the entries of a list: what holds for the one before it holds for the next. */
-const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/iu;
+const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/i;
 const addressesMax = 30;
 const lineCharactersMax = 1_000;
 

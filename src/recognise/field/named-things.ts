@@ -27,8 +27,8 @@ const versionBehind = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versio
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
-const counted = /^\D*,\s*\d+(?![\d.u_])/iu;
-const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/iu;
+const counted = /^\D*,\s*\d+(?![\d.u_])/i;
+const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
 
 export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));

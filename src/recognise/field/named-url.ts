@@ -19,9 +19,9 @@ const labelsMin = 3;
 
 // Whoever types on a phone gets a capital at the beginning of a sentence; more capitals are a class or a file.
 const address = /[Hh]ttps?:\/\/[^\s<>"'()[\]|]+|(?<![\p{L}\p{N}@./\\_$-])[\p{L}\p{N}](?:[\p{Ll}\p{N}-]*[\p{Ll}\p{N}])?(?:\.[\p{Ll}\p{N}](?:[\p{Ll}\p{N}-]{0,61}[\p{Ll}\p{N}])?)*\.[a-z]{2,24}(?![\p{L}\p{N}@_(]|-[\p{L}\p{N}]|\.[\p{L}\p{N}])(?:\/[^\s<>"'()[\]|]*)?/gu;
-const file = /\.(?:properties|logs?|txt|xml|json|ya?ml|conf|config|cfg|ini|jar|war|ear|js|ts|css|php|jspx?|aspx?|exe|dll|sh|bat|cmd|ps|zip|gz|tar|tgz|rar|pdf|docx?|xlsx?|pptx?|odt|csv|html?|png|jpe?g|gif|svg|heic|webp|eml|msg|pst|ics|vcf|md|dat|db|sql|bak|tmp|lock|py|rb|java|class|rules|har|pem|crt|cer|key|mp\d|mov|wav|iso|img|rpm|deb|apk|ipa|so|service|local)$/iu;
+const file = /\.(?:properties|logs?|txt|xml|json|ya?ml|conf|config|cfg|ini|jar|war|ear|js|ts|css|php|jspx?|aspx?|exe|dll|sh|bat|cmd|ps|zip|gz|tar|tgz|rar|pdf|docx?|xlsx?|pptx?|odt|csv|html?|png|jpe?g|gif|svg|heic|webp|eml|msg|pst|ics|vcf|md|dat|db|sql|bak|tmp|lock|py|rb|java|class|rules|har|pem|crt|cer|key|mp\d|mov|wav|iso|img|rpm|deb|apk|ipa|so|service|local)$/i;
 /** "com.bank.batch", "www.": packages, and hosts that are about something else than the matter. */
-const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|download|downloads|ticket|tickets|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|mx\d*|ns\d*|dns\d*|spf|dkim|selector\d*|relay\d*|share)\.|:\/\/(?:www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|downloads?|tickets?|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|share)\./iu;
+const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|download|downloads|ticket|tickets|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|mx\d*|ns\d*|dns\d*|spf|dkim|selector\d*|relay\d*|share)\.|:\/\/(?:www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|downloads?|tickets?|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|share)\./i;
 
 const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|with|reach|open|opening|opens|load|loads|auf|unter|bei|von|über|im|in|zu|sur|à|chez|dans|vers|de|where|wo|où|here|server|host|hostname|machine|box|instance|system|environment|installation|platform|portal|webmail|mail|url|address|adresse|link|rechner|maschine|umgebung|instanz|anlage|serveur|machine|environnement)(?:\s(?:the|our|their|its|der|dem|den|die|unserer?|unserem|le|la|notre))?[\s:=–—>(<"'„“→-]{1,4}$/iu;
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */
@@ -66,7 +66,7 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
   return [...text.matchAll(address)].flatMap((one) => {
     const value = one[0].replace(/[.,;:!?]+$/, '');
     const isUrl = value.includes('://');
-    const host = (/^(?:https?:\/\/)?([^/:?#]+)/iu.exec(value)?.[1] ?? '').toLowerCase();
+    const host = (/^(?:https?:\/\/)?([^/:?#]+)/i.exec(value)?.[1] ?? '').toLowerCase();
     const before = text.slice(Math.max(0, one.index - beforeCharactersMax), one.index);
     if (file.test(value) || otherHost.test(value) || elsewhere.test(before) || isPage(value)) return [];
     const own = domains.some((domain) => host.endsWith(`.${domain}`)) && host.split('.').length >= labelsMin;
@@ -76,6 +76,6 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
 }
 
 function isPage(value: string): boolean {
-  const path = value.replace(/^(?:https?:\/\/)?[^/]*/iu, '');
+  const path = value.replace(/^(?:https?:\/\/)?[^/]*/i, '');
   return path.length > pathCharactersMax || path.includes('?');
 }

@@ -15,7 +15,7 @@ const answerLinesMax = 6;
 const answerCharactersMax = 400;
 const shortCharactersMax = 80;
 /** "Done, I typed over your examples": about the answers, which stand elsewhere. */
-const aboutForm = /\b(?:typed|filled|answers?|answered|examples?|template|form|below|in-?line|attached|corrected|ausgefüllt|antworten|unten|anbei|dessous|ci-joint)\b/iu;
+const aboutForm = /\b(?:typed|filled|answers?|answered|examples?|template|form|below|in-?line|attached|corrected|ausgefüllt|antworten|unten|anbei|dessous|ci-joint)\b/i;
 
 export function onlyQuestion(lines: readonly TextLine[], asked: readonly LineLabel[], rules: RecognitionRules, context: ScanContext, claims: readonly FieldClaim[]): FieldClaim[] {
   const open = asked.filter((label) => !claims.some((claim) => claim.field === label.field.id && claim.source !== 'signature'));

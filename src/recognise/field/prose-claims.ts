@@ -41,7 +41,7 @@ const sentenceEnds = /(?<=(?:[\p{Ll}\d)"'”]|[\p{L}\d]{2})[.!?])\s+(?=[\p{Lu}\d
 /** Fewer words than this around facts tell nothing of their own. */
 const toldWordsMin = 3;
 /** "We would propose severity 3": around a fact these tell nothing. */
-const framing = /^(?:we|would|will|propose|suggest|say|call|rate|set|please|our|us|should|be|is|are|wir|würden|schlagen|vor|bitte|unser\w*|ist|sind|nous|proposons|dirions|est|sont)$/iu;
+const framing = /^(?:we|would|will|propose|suggest|say|call|rate|set|please|our|us|should|be|is|are|wir|würden|schlagen|vor|bitte|unser\w*|ist|sind|nous|proposons|dirions|est|sont)$/i;
 /** A word or two in passing describe nothing, whatever the field asks for. */
 const proseCharactersMin = 10;
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */

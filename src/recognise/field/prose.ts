@@ -11,7 +11,7 @@ export interface Prose {
 }
 
 /** "Any news?", "Is anybody reading this?": about the mail, not about its matter. */
-const asksAfter = /^(?:(?:hello|hallo|hi|hey|bonjour)[\s?!,.]+)?(?:any (?:news|updates?|progress|eta)\b|is (?:anybody|anyone|somebody|someone) (?:reading|there|looking)|what(?:'s| is) the (?:status|progress)|when (?:will|can|may) (?:we|i) (?:hear|expect)|gibt es (?:schon )?(?:was |etwas )?neues|wie ist der stand|was ist der stand|avez-vous des nouvelles|des nouvelles)[^.!\n]{0,60}\?\s*$/iu;
+const asksAfter = /^(?:(?:hello|hallo|hi|hey|bonjour)[\s?!,.]+)?(?:any (?:news|updates?|progress|eta)\b|is (?:anybody|anyone|somebody|someone) (?:reading|there|looking)|what(?:'s| is) the (?:status|progress)|when (?:will|can|may) (?:we|i) (?:hear|expect)|gibt es (?:schon )?(?:was |etwas )?neues|wie ist der stand|was ist der stand|avez-vous des nouvelles|des nouvelles)[^.!\n]{0,60}\?\s*$/i;
 
 /** null when nothing worth calling a text is left. */
 export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): Prose | null {

@@ -10,7 +10,7 @@ const boxFirst = /^\s*(?:\[|☒|☑|☐|✔|✓|🗹)/u;
 const tickBefore = new RegExp(`${tick}\\s*(yes|ja|oui|no|nein|non)\\b`, 'iu');
 const tickBehind = new RegExp(`\\b(yes|ja|oui|no|nein|non)\\s*${tick}`, 'iu');
 const choice = /^\(?\s*(?:yes|ja|oui|y|j|o)\s*(?:\/|\||or|oder|ou|,|-)\s*(?:no|nein|non|n)\s*\)?(?:\s*(?:\/|,|or)\s*\p{L}{0,12})?[?.]?$/iu;
-const openChoice = /\[\s*\]\s*(?:yes|ja|oui|no|nein|non)\b[^[]{0,10}\[\s*\]|☐\s*(?:yes|ja|oui|no|nein|non)\b[^☐]{0,10}☐/iu;
+const openChoice = /\[\s*\]\s*(?:yes|ja|oui|no|nein|non)\b[^[]{0,10}\[\s*\]|☐\s*(?:yes|ja|oui|no|nein|non)\b[^☐]{0,10}☐/i;
 /** A stop, or nothing more. */
 const stop = /^\s*(?:$|[.,;:!?()–—"'*_]|-\s|\bbut\b|\baber\b|\bmais\b|\bthanks?\b|\bplease\b\s*(?:$|[.,!–-])|\bbitte\b\s*(?:$|[.,!–-]))/;
 /** Longer texts are stories; their first words decide. */

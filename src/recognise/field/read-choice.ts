@@ -29,7 +29,7 @@ const tick = /(?:\[\s*[xX✓✔]\s*\]|☒|☑|✔|✓|🗹|◉|\(x\)|\(•\))/u;
 const box = /(\[\s*[xX✓✔]?\s*\]|☒|☑|☐|✔|✓|🗹|◉|○|\([x• ]?\))/u;
 
 /** "Probably the lens": how sure he is. */
-const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhaps|maybe)|(?:i|we) (?:think|guess|believe|assume|suspect|would say)|i'd say|we'd say|looks like|seems to be|could be|might be|wohl|vermutlich|wahrscheinlich|probablement|sans doute)[\s:,]+(?:(?:it is|it's|its|the|an|a|their|our|der|die|das|le|la)\s+)*/iu;
+const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhaps|maybe)|(?:i|we) (?:think|guess|believe|assume|suspect|would say)|i'd say|we'd say|looks like|seems to be|could be|might be|wohl|vermutlich|wahrscheinlich|probablement|sans doute)[\s:,]+(?:(?:it is|it's|its|the|an|a|their|our|der|die|das|le|la)\s+)*/i;
 
 /** `open` lists keep what they do not know as it was written. */
 export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {

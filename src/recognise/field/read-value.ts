@@ -201,7 +201,7 @@ function paragraph(lines: readonly ValueLine[]): string {
 }
 
 /** What a form says beside the choices it offers. */
-const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/iu;
+const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
 
 function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
   const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));

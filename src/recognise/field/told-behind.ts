@@ -8,11 +8,11 @@ import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 
 const sentenceEnds = /(?<=[\p{L}\d)"'”]{2}[.!])\s+(?=[\p{Lu}„"])/u;
-const linked = /^\s*(.{5,60}?),?\s(?:is|are|was|would be|should be|ist|war|wäre|lautet|est|était|serait)(?:,?\s+)(.+)$/iu;
+const linked = /^\s*(.{5,60}?),?\s(?:is|are|was|would be|should be|ist|war|wäre|lautet|est|était|serait)(?:,?\s+)(.+)$/i;
 const named = new Set(['result', 'results', 'outcome', 'output', 'behaviour', 'behavior', 'verhalten', 'ergebnis', 'résultat', 'comportement', 'reason', 'grund', 'begründung', 'raison'].flatMap(labelWords));
 const articles = new Set(['the', 'our', 'a', 'an', 'and', 'der', 'die', 'das', 'den', 'dem', 'eine', 'ein', 'unser', 'unsere', 'und', 'le', 'la', 'l', 'les', 'notre', 'et'].flatMap(labelWords));
 /** What somebody expects or gives as a reason begins like this; "not shown" and "unclear" are no values. */
-const toldWords = /^(?:(?:that|a|an|the|to|no|one|dass|ein|eine|einen|der|die|das|kein|keine|que|un|une|le|la|aucune?)\s|l['’])\S+\s+\S+/iu;
+const toldWords = /^(?:(?:that|a|an|the|to|no|one|dass|ein|eine|einen|der|die|das|kein|keine|que|un|une|le|la|aucune?)\s|l['’])\S+\s+\S+/i;
 
 export function toldBehind(line: Pick<TextLine, 'text' | 'number'>, context: ScanContext): FieldClaim[] {
   return line.text.split(sentenceEnds).flatMap((sentence) => {

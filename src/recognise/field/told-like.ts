@@ -26,8 +26,8 @@ const sureOfOthers = 0.8;
 const sureOfStory = 0.6;
 /** A clause of a sentence that as a whole is surely like something else. */
 const sureAgainstWhole = 0.85;
-const begins = /^(?:and|und|et)\s/iu;
-const joins = /\s(?:and|und|et)\s*$/iu;
+const begins = /^(?:and|und|et)\s/i;
+const joins = /\s(?:and|und|et)\s*$/i;
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
 
 export interface Likeness {
@@ -88,7 +88,7 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));
   const from = before < 0 ? 0 : sentence.indexOf(clauses[before + 1]?.text ?? told);
   const behind = clauses.slice(at + 1).map((part) => ({ part, start: sentence.indexOf(part.text, from) })).find(({ part }) => isStory(part) && !joined(part));
-  return sentence.slice(from, behind?.start ?? sentence.length).replace(/[\s,;–—-]+$|[\s,;–—-]+(?:but|aber|mais)\s*$/iu, '');
+  return sentence.slice(from, behind?.start ?? sentence.length).replace(/[\s,;–—-]+$|[\s,;–—-]+(?:but|aber|mais)\s*$/i, '');
 }
 
 function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | null; clause: string; probability: number } | null {

@@ -23,7 +23,7 @@ const before = new RegExp(String.raw`(?<![\p{L}])(?:` + [
 ].join('|') + String.raw`)\s*["'„“(]?$`, 'iu');
 const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 /** "Customer Fern Hill" on a line of its own. */
-const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/iu;
+const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
 /** Right behind it. */
 const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|Kunden?)(?![\p{L}]))/iu;
 const tenantBehind = /^['’]?s?\s(?:tenant|tenancy|Mandant)(?![\p{L}])/iu;
@@ -58,7 +58,7 @@ function led(text: string): NamedCompany[] {
 function doing(text: string): NamedCompany[] {
   return companiesIn(text).filter((one) => {
     const front = text.slice(0, one.start);
-    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s)?$/iu.test(front);
+    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s)?$/i.test(front);
     return !isThing(one.name) && ((begins && does.test(text.slice(one.end))) || place.test(front) || (front === '' && /^\s?[:–—-]\s/.test(text.slice(one.end))));
   });
 }
@@ -68,7 +68,7 @@ function isThing(name: string): boolean {
   return name.split(/\s+/).some((word) => isNoName(word) && !companyToo.test(word)) || /^(?:Mr|Mrs|Ms|Miss|Dr|Herrn?|Frau|Mme|M)\.?\s/u.test(name) || /^\p{L}$/u.test(name) || !/\p{Ll}|\d|&/u.test(name) && name.length < nameLettersMin;
 }
 
-const companyToo = /^(?:Group|Services?|Centre|Center|Security|Point|Premium|House|Square|Street|Team|Desk|Enterprise|Print|Word|Square|Road|Lane|Network|Security|Service)$/iu;
+const companyToo = /^(?:Group|Services?|Centre|Center|Security|Point|Premium|House|Square|Street|Team|Desk|Enterprise|Print|Word|Square|Road|Lane|Network|Security|Service)$/i;
 const nameLettersMin = 3;
 
 /** "Harbour Cloud" writing from harbour.example. */

@@ -17,16 +17,16 @@ export interface Writer {
 /** Between the phrase and the person: "please call our colleague Ida Holm". */
 const nearCharactersMax = 45;
 const selfBehind = /^[\s:,–-]*(?:(?:is|am|ist|bin|est|on|bei|to)\s)?(?:me|myself|i|mir|mich|ich|moi|moi-même|selbst)(?![\p{L}])/iu;
-const selfBefore = /(?:^|[\s,;:(.])(?:i|i['’]m|i am|i will be|ich|ich bin|je|je suis|me|c['’]est moi|moi)[\s,]+(?:(?:am|will be|bin|stehe|suis|reste|myself|selbst|the|the best|your|our|der|die|ihr|le|la|l['’])\s*){0,3}$/iu;
+const selfBefore = /(?:^|[\s,;:(.])(?:i|i['’]m|i am|i will be|ich|ich bin|je|je suis|me|c['’]est moi|moi)[\s,]+(?:(?:am|will be|bin|stehe|suis|reste|myself|selbst|the|the best|your|our|der|die|ihr|le|la|l['’])\s*){0,3}$/i;
 const selfWord = /(?<![\p{L}])(?:i|i['’]m|am|ich|bin|je|suis)(?![\p{L}'’])/iu;
 const denied = /(?<![\p{L}])(?:not|don['’]?t|never|nobody|no|nicht|kein\p{L}*|ne|n['’]|pas)\s(?:[\p{L}’']+\s){0,2}$/iu;
 const deniedBehind = /^\s(?:[\p{L}’']+\s){0,3}(?:not|nicht|pas)\s/iu;
 /** The phrase calls him the contact; others only ask for a call. */
-const named = /contact|kontakt|ansprech|interlocut|poc|responsible|verantwortlich/iu;
+const named = /contact|kontakt|ansprech|interlocut|poc|responsible|verantwortlich/i;
 /** The number and the hours may stand in the sentence that follows. */
 const goesOn = /^(?:he|she|his|her|they|their|my|i|we|er|sie|seine?|ihre?|meine?|ich|il|elle|son|sa|mon|je|you can reach|reachable|available|tel|phone|mobile|erreichbar|joignable|the number)(?![\p{L}])|^[+(\d]/iu;
 const hours = /\d{1,2}(?:[:.h]\d{0,2})?\s*(?:am|pm|h|uhr|o['’]clock)?\s*(?:-|–|to|till?|until|bis|à|and|und)\s*\d{1,2}|24\s?[x/]\s?7|(?<![\p{L}])(?:weekdays|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|mo|di|mi|do|fr|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|werktags|lundi|mardi|mercredi|jeudi|vendredi|until|till|bis|jusqu['’])(?![\p{L}])/iu;
-const hoursLead = /^(?:(?:and|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/iu;
+const hoursLead = /^(?:(?:and|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/i;
 
 export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writer: Writer): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature' && claim.source !== 'forwarded').map((claim) => claim.field));
@@ -83,14 +83,14 @@ function whoIsNamed(text: string, phrases: RegExp, writer: Writer): Who | null {
     const end = one.index + one[0].length;
     const [before, behind] = [text.slice(0, one.index), text.slice(end)];
     if (denied.test(before) || deniedBehind.test(behind)) continue;
-    if (!one[0].trim().includes(' ') && !named.test(one[0]) && !/(?:^|[,;:–-]\s|\s(?:and|or|then|und|et)\s)$/iu.test(before)) continue;
+    if (!one[0].trim().includes(' ') && !named.test(one[0]) && !/(?:^|[,;:–-]\s|\s(?:and|or|then|und|et)\s)$/i.test(before)) continue;
     const called = named.test(one[0]);
     const persons = personsIn(text);
     const next = persons.filter((person) => person.start >= end);
     const first = next[0];
     if (first !== undefined && first.start - end <= nearCharactersMax && !/[.!;]\s/.test(text.slice(end, first.start))) {
       const other = next[1];
-      const both = other !== undefined && /^\s(?:or|and|oder|und|ou|et)\s$/iu.test(text.slice(first.end, other.start));
+      const both = other !== undefined && /^\s(?:or|and|oder|und|ou|et)\s$/i.test(text.slice(first.end, other.start));
       return { names: both ? [first.name, other.name] : [first.name], self: false, called, from: first.start };
     }
     if (selfWord.test(one[0]) || selfBehind.test(behind) || selfBefore.test(before)) return writer.name === '' ? null : { names: [writer.name], self: true, called, from: 0 };

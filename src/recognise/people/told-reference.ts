@@ -23,7 +23,7 @@ const patterns = [
 /** Small letters only before a stroke; behind a blank no year. */
 const form = /^#?(?:\p{Lu}{1,8}[-_/#]?\d[\w/-]*|\p{Lu}{2,8}\s(?!(?:19|20)\d\d$)\d{3,}[\w/-]*|\p{L}{2,8}[-_/#]\d[\w/-]*|\d{4,}(?:[-/]\w+)*)$/u;
 /** A release of a product, a code of an error, a day: no number of a case. */
-const otherwise = /^(?:kb\d|0x|utc|iso|rfc|tls|http|windows|office|cve-|v\d|q[1-4]$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|20\d\d$)/iu;
+const otherwise = /^(?:kb\d|0x|utc|iso|rfc|tls|http|windows|office|cve-|v\d|q[1-4]$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|20\d\d$)/i;
 
 export function toldReference(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, ownRefs: readonly RegExp[]): FieldClaim[] {
   const field = rules.fields.find((one) => one.reference === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
