@@ -15,7 +15,7 @@ import { createClamd } from '../platform/clamd.ts';
 import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
 import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
-import { readRulesFolder, type RulesFolder } from '../platform/rules-folder.ts';
+import { readRulesFolder, stampRulesFolder, type RulesFolder } from '../platform/rules-folder.ts';
 import { createScan } from '../platform/scan-mail.ts';
 import { createCheckSender } from '../platform/sender-check.ts';
 import { createUnderstand } from '../platform/understand.ts';
@@ -37,6 +37,8 @@ export interface Installation {
   readonly keyRing: KeyRing;
   readonly journey: JourneyContext;
   readonly rulebook: () => Rulebook;
+  /** Of the rules folder, before the first rulebook was read from it. */
+  readonly rulesStamp: string;
   /** Puts another rulebook in force; the directory follows it. */
   readonly useRulebook: (rulebook: Rulebook) => void;
   readonly close: () => Promise<void>;
@@ -108,6 +110,8 @@ export interface InstallationOptions {
 
 /** Opens store, rules and parser pool, and brings the tables up to date. */
 export async function openInstallation(config: Config, log: Logger, options: InstallationOptions): Promise<Installation> {
+  // A folder that is not there has its sentence in the line below.
+  const rulesStamp = await stampRulesFolder(config.rulesFolder).catch(() => '');
   const first = await readRulebook(config.rulesFolder);
   if (config.databaseUrl === null) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const store = await openStore({
@@ -135,7 +139,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
     ...(options.actor === undefined ? {} : { actor: options.actor }),
   };
   return {
-    config, log, store, db, pool, dns, keyRing, journey, rulebook: () => rulebook,
+    config, log, store, db, pool, dns, keyRing, journey, rulebook: () => rulebook, rulesStamp,
     useRulebook: (next) => {
       rulebook = next;
       directory = directoryOf(config, db, next);

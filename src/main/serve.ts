@@ -79,8 +79,14 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const queues = await openQueues({ store: installation.store, log, ...(config.redisUrl === null ? {} : { redisUrl: config.redisUrl }) });
     closers.unshift(() => queues.close());
     await noteRulesInForce(installation);
-    const stopWatching = watchRules(installation);
-    closers.unshift(async () => stopWatching());
+    const watched = watchRules({
+      folder: config.rulesFolder, stamp: installation.rulesStamp, log, rulebook: installation.rulebook,
+      use: (rulebook) => {
+        installation.useRulebook(rulebook);
+        return noteRulesInForce(installation);
+      },
+    });
+    closers.unshift(async () => watched.stop());
     const worker = options.roles.includes('worker') ? await startWorker(installation, queues) : null;
     if (worker !== null) closers.unshift(() => worker.close());
     const doors = options.roles.includes('smtp') ? [{ protocol: 'smtp', setting: 'POSTERN_SMTP', at: config.smtp }, { protocol: 'lmtp', setting: 'POSTERN_LMTP', at: config.lmtp }] as const : [];

@@ -1,12 +1,14 @@
 // A changed rules folder is taken over without a restart, but only as a whole and only when it validates: a pack with a
-// fault never replaces one that runs, and the log says what is wrong with it.
-import { watch, type FSWatcher } from 'node:fs';
+// fault never replaces one that runs, and the log says what is wrong with it. The folder is looked at again and again:
+// what the system tells of changes misses files that an editor replaces, and says nothing of mounts in a container.
 import { errorText } from '../platform/fault.ts';
+import { stampRulesFolder } from '../platform/rules-folder.ts';
 import { noteRules } from '../record/audit-rows.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { faultLine, loadRules, type Installation } from './installation.ts';
 
-/** Editors write a file in several steps; the folder is read once they have been quiet for this long. */
-const quietMs = 300;
+/** A look costs a few milliseconds; nobody who has saved a file waits longer than this. */
+const lookEveryMs = 2_000;
 
 /** Whose process it is answers for the rules that it reads; kept in the audit trail when they are others than before. */
 export async function noteRulesInForce({ db, journey, log, rulebook }: Installation): Promise<void> {
@@ -15,35 +17,67 @@ export async function noteRulesInForce({ db, journey, log, rulebook }: Installat
     .catch((error: unknown) => log.warn({ err: error }, 'rules in force could not be noted'));
 }
 
-/** Watches the folder until the returned function is called. */
-export function watchRules(installation: Installation): () => void {
-  const { log, config } = installation;
+/** What runs, and where the next one comes from. */
+export interface WatchedRules {
+  readonly folder: string;
+  /** Of the folder before the running rules were read from it. */
+  readonly stamp: string;
+  readonly log: Pick<Installation['log'], 'info' | 'error'>;
+  readonly rulebook: () => Rulebook;
+  readonly use: (rulebook: Rulebook) => Promise<void>;
+}
+
+export interface RulesWatch {
+  /** Looks once. Editors write a file in several steps: what differs from the look before is read at the next one. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+/** Looks at the folder until it is stopped. */
+export function watchRules(rules: WatchedRules): RulesWatch {
+  let seen: string | null = null;
+  let read = rules.stamp;
+  let faulty = false;
+  const look = async (): Promise<void> => {
+    const stamp = await stampRulesFolder(rules.folder).catch((error: unknown) => errorText(error));
+    const quiet = stamp === seen;
+    seen = stamp;
+    if (!quiet || stamp === read) return;
+    read = stamp;
+    faulty = !(await takeOver(rules, faulty));
+  };
+  let stopped = false;
   let timer: NodeJS.Timeout | null = null;
-  let watcher: FSWatcher | null = null;
-  const reload = async (): Promise<void> => {
-    try {
-      const { rulebook, faults } = await loadRules(config.rulesFolder);
-      if (rulebook === null) log.error({ faults: faults.map(faultLine) }, 'changed rules are faulty; the running ones stay in force');
-      else if (rulebook.version !== installation.rulebook().version) {
-        installation.useRulebook(rulebook);
-        await noteRulesInForce(installation);
-        log.info({ version: rulebook.version, desks: [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`) }, 'changed rules are in force');
-      }
-    } catch (error) {
-      log.error({ err: errorText(error) }, 'changed rules cannot be read; the running ones stay in force');
-    }
+  const next = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => void look().finally(next), lookEveryMs);
+    timer.unref();
   };
-  try {
-    watcher = watch(config.rulesFolder, { recursive: true }, () => {
+  void look().finally(next);
+  return {
+    look,
+    stop: () => {
+      stopped = true;
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void reload(), quietMs);
-    });
-    watcher.on('error', (error) => log.warn({ err: error }, 'rules folder is no longer watched'));
-  } catch (error) {
-    log.warn({ err: errorText(error) }, 'rules folder cannot be watched; restart after a change');
-  }
-  return () => {
-    if (timer !== null) clearTimeout(timer);
-    watcher?.close();
+    },
   };
+}
+
+/** Puts what stands in the folder in force; false when it cannot be. */
+async function takeOver({ folder, log, rulebook: running, use }: WatchedRules, wasFaulty: boolean): Promise<boolean> {
+  try {
+    const { rulebook, faults } = await loadRules(folder);
+    if (rulebook === null) {
+      log.error({ faults: faults.map(faultLine) }, 'changed rules are faulty; the running ones stay in force');
+      return false;
+    }
+    if (rulebook.version !== running().version) {
+      await use(rulebook);
+      log.info({ version: rulebook.version, desks: [...rulebook.desks.values()].map((desk) => `${desk.id} ${desk.version}`) }, 'changed rules are in force');
+    } else if (wasFaulty) log.info({ version: rulebook.version }, 'the rules folder is sound again; its rules are those in force');
+    return true;
+  } catch (error) {
+    log.error({ err: errorText(error) }, 'changed rules cannot be read; the running ones stay in force');
+    return false;
+  }
 }
