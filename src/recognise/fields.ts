@@ -24,6 +24,8 @@ import { scanLines } from './field/scan-lines.ts';
 import { signatureContact, signatureLines } from './field/signature-contact.ts';
 import { subjectClaims } from './field/subject.ts';
 import { fromSubject, pointedSubject } from './field/subject-pointer.ts';
+import { putRight } from './field/put-right.ts';
+import { signedOff } from './field/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { thingVersions, versionClaims } from './field/version-words.ts';
 import { tellsAnother } from './field/told-like.ts';
@@ -46,9 +48,11 @@ export function recogniseFields(
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
-  const { lines, title } = pointedSubject(textLines(mail, reply), mail.subject, context);
+  const { lines, title } = pointedSubject(signedOff(textLines(mail, reply), context.senderWords), mail.subject, context);
   const fresh = labelledSegments(lines.filter((line) => line.role === 'new'), compiled.labels);
-  const forwarded = lines.filter((line) => line.role === 'forwarded');
+  // An older mail of ours that is passed on for information is another case: its values are nobody's answers.
+  const ofOurs = rules.deskAddresses.some((address) => address.toLowerCase() === reply.forwardedFrom?.addrSpec.toLowerCase());
+  const forwarded = ofOurs ? [] : lines.filter((line) => line.role === 'forwarded');
   const form = ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
 
@@ -92,7 +96,7 @@ export function recogniseFields(
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withExactRaw(withPhone, rules).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
+  return { fields: withExactRaw(putRight(withPhone, outside, rules, context), rules).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
 }
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */

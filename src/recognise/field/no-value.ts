@@ -25,9 +25,9 @@ export function isHelpText(text: string): boolean {
   return /(?:\.\.\.|…)\s*\)*$/.test(trimmed) || (trimmed.match(/[,/]/g) ?? []).length >= 2 || /^\((?:optional|if any|required|falls|si |wenn|please|bitte|date|datum|yes\s*\/\s*no|ja\s*\/\s*nein|oui\s*\/\s*non)/i.test(trimmed);
 }
 
-/** An example in front of the real value on the same line: `(e.g. 73125) 80210`. */
+/** An example in front of the real value on the same line: `(e.g. 73125) 80210`, `e.g. 73125 -> 80210`. */
 export function withoutLeadingExample(text: string): string {
-  const found = /^\s*\(\s*(?:e\. ?g\.?|z\. ?b\.?|p\. ?ex\.?|eg[.:]|ex\.)[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,200})?\)\s*[:=]?\s*/i.exec(text);
+  const found = /^\s*\(\s*(?:e\. ?g\.?|z\. ?b\.?|p\. ?ex\.?|eg[.:]|ex\.)[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,200})?\)\s*[:=]?\s*/i.exec(text) ?? (isExampleLine(text) ? /^.{0,120}?(?:->|=>|→|⇒)\s*(?=\S)/.exec(text) : null);
   return found === null ? text : text.slice(found[0].length);
 }
 

@@ -9,6 +9,7 @@ import type { TextLine } from './text-line.ts';
 
 const attribution = /(?:\bwrote|\bschrieb|a écrit|\bescribi[óo]|ha scritto|\bschreef|\bnapisa[łl])\b.{0,80}:\s*$|^\s*(?:am|on|le|el|il|op)\b.{10,200}(?:wrote|schrieb|écrit|escribi[óo]|scritto|schreef)/i;
 const fromLine = /^\s*[*_]*(?:from|von|de|da|van|od|expéditeur)\s?[*_]*\s?:/i;
+const toLine = /^\s*[*_]*(?:to|an|à|para|naar|do)\s?[*_]*\s?:/i;
 const divider = /^\s*-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine|weitergeleitete nachricht|forwarded message)/i;
 
 /** `RTP-{yyyy}-{seq:6}` as a pattern of its own. */
@@ -85,8 +86,11 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
   const judged = blocks.map((block) => {
     const introduction = block.introduction.toLowerCase();
     const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];
-    const byUs = own.some((address) => addressed.some((one) => sameMailbox(one, address)));
-    const byOther = !byUs && senderIn(block.introduction) !== null;
+    const sender = senderIn(introduction);
+    const isOurs = (one: string): boolean => own.some((address) => sameMailbox(one, address));
+    const toUs = introduction.split('\n').some((line) => toLine.test(line) && (line.match(/\S+@\S+/g) ?? []).some((one) => isOurs(one.replace(/^[<(]+|[>),;]+$/g, ''))));
+    const byUs = sender === null ? !toUs && addressed.some(isOurs) : isOurs(sender);
+    const byOther = !byUs && (sender !== null || toUs);
     const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
     const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
     return { block, byOther, ours: examples > 0 || byUs || (!byOther && ref) };

@@ -9,7 +9,7 @@ import type { FieldRule } from '../recognition-rules.ts';
 import { fold } from './fold.ts';
 import { hasMinor } from './has-minor.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
-import { isOpenPlace, startsOpen } from './open-place.ts';
+import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
 import { readChoice } from './read-choice.ts';
@@ -17,6 +17,7 @@ import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-co
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { readList } from './read-list.ts';
+import { takenBack } from './taken-back.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
 
 /** What a claim shows of the mail is cut here. */
@@ -54,6 +55,16 @@ export function isQuestion(rule: FieldRule): boolean {
 const dateForm = /^(?:dd?|tt?|jj?)[./-]mm?[./-](?:[yja]{2,4})\b/i;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
+  const [first, ...rest] = text.lines;
+  const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
+  if (first !== undefined && last !== null) {
+    const corrected = read(rule, { ...text, lines: [{ ...first, text: last }, ...rest] }, { ...context, strict: true });
+    if (corrected.some((one) => one.problem === null)) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
+  }
+  return read(rule, text, context);
+}
+
+function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const lines = withoutHelp(text.lines, rule);
   const first = lines[0];
   if (first === undefined) return [];
@@ -91,9 +102,14 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   }
 }
 
+/** "25.2.0 (the log below is from before the update)", "25.2.0, 25.1.0 was the old one": the number, and a remark of several words. */
+const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)\s?[,;(–-]\s?(?:\S+\s+){2,}\S/iu;
+
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
   // "Smoker / 4.2": the part that is a number is the version.
-  const text = whole.split(/\s\/\s/).find((part) => /^v?\.?\s?\d/i.test(part)) ?? whole;
+  const part = whole.split(/\s\/\s/).find((one) => /^v?\.?\s?\d/i.test(one)) ?? whole;
+  const remark = versionRemark.exec(part);
+  const text = remark === null ? part : part.slice(0, remark.index + (remark[1] ?? '').length);
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
@@ -103,7 +119,7 @@ function one(line: ValueLine, value: FieldValue | null, problem: string | null, 
 
 /** Help that the form printed falls away, wherever it stands in front of or above the real answer. */
 function withoutHelp(lines: readonly ValueLine[], rule: FieldRule): ValueLine[] {
-  const rest = lines.map((line) => ({ ...line, text: withoutLeadingExample(line.text) })).filter((line) => line.text.trim() === '' || !isHelp(line.text, rule));
+  const rest = lines.map((line) => ({ ...line, text: withoutHint(withoutLeadingExample(line.text)) })).filter((line) => line.text.trim() === '' || !isHelp(line.text, rule));
   while (rest[0] !== undefined && rest[0].text.trim() === '') rest.shift();
   while (rest.at(-1)?.text.trim() === '') rest.pop();
   return rest;

@@ -23,7 +23,7 @@ export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<num
 }
 
 /** "Ida Holm | Tower Ltd | +44 …": without a good-bye, a signature begins with the name of who wrote. */
-function startsWithSender(text: string, senderWords: ReadonlySet<string>): boolean {
+export function startsWithSender(text: string, senderWords: ReadonlySet<string>): boolean {
   const words = foldedWords(text);
   return isName(text, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
 }

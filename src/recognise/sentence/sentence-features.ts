@@ -1,5 +1,5 @@
-// What a sentence is compared by: its words, pairs of neighbours, beginnings of long words (so that "restarted" and
-// "restarting" are akin and a slip at the end costs little), its first word, and whether it asks. Addresses, hosts and
+// What a sentence is compared by: its words, pairs of neighbours, beginnings and pieces of words (so that "restarted" and
+// "Neustart" are akin and a slip costs little), how it begins, how long it is, and whether it asks. Addresses, hosts and
 // figures are one word each: which server it was does not tell what is said of it. In: one sentence. Out: features, each once.
 import { foldedWords } from '../field/fold.ts';
 
@@ -10,6 +10,11 @@ const denials = new Set(['not', 'no', 'never', 'nothing', 'none', 'nobody', 'wit
 const deniedWords = 5;
 const stemLetters = 5;
 const stemWordMin = 6;
+const pieceLetters = 4;
+/** How a sentence begins tells what it is: "Please …", "Could you …", "We have …". */
+const openingWords = 3;
+/** Lengths double from step to step; all above is long. */
+const longest = 5;
 
 const address = /[^\s<>,;]+@[^\s<>,;]+/gu;
 const host = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?=[\p{L}]{2,})[\p{L}\p{N}-]+/gu;
@@ -22,19 +27,30 @@ export function sentenceFeatures(sentence: string): string[] {
   const features = new Set<string>();
   let denied = 0;
   words.forEach((word, i) => {
-    if (denied-- > 0) features.add(`!${word}`);
+    const pieces = piecesOf(word);
+    if (denied-- > 0) for (const one of [word, ...pieces]) features.add(`!${one}`);
     if (denials.has(word)) {
       denied = deniedWords;
       features.add('!');
     }
     features.add(word);
+    for (const piece of pieces) features.add(piece);
     if (word.length >= stemWordMin) features.add(`${word.slice(0, stemLetters)}~`);
     features.add(`${words[i - 1] ?? '^'} ${word}`);
+    if (i < openingWords) features.add(`@${word}`);
   });
   const last = words.at(-1);
   if (last !== undefined) features.add(`${last} $`);
+  features.add(`#${Math.min(longest, Math.round(Math.log2(words.length + 1)))}`);
   if (/\?\s*$/.test(sentence)) features.add('?');
   return [...features];
+}
+
+/** Four letters each, its ends marked: "neu gestartet", "Neustart" and "restart" share some. */
+function piecesOf(word: string): string[] {
+  if (word.length < pieceLetters) return [];
+  const marked = `<${word}>`;
+  return Array.from({ length: marked.length - pieceLetters + 1 }, (_, at) => `'${marked.slice(at, at + pieceLetters)}`);
 }
 
 function wordsOf(sentence: string): string[] {

@@ -25,7 +25,9 @@ export interface Guess {
 const rounds = 14;
 const stepSize = 0.6;
 /** Pulls weights of rare features to nothing; more of it makes everything look alike. */
-const decay = 2e-5;
+const decay = 1e-4;
+/** Left out at each step, others every time: no single word may decide alone, since the next writer does not use it. */
+const leftOut = 0.3;
 /** What fewer examples have is chance. */
 const seenMin = 3;
 
@@ -42,7 +44,9 @@ export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel 
   const rows = samples.map((one) => ({ kind: one.kind, rows: rowsOf(one.features, features) }));
   const scores = new Float64Array(width);
   for (let round = 0; round < rounds; round++) {
-    for (const one of shuffled(rows, round)) {
+    const chance = chances(round);
+    for (const { kind: told, rows: all } of shuffled(rows, chance)) {
+      const one = { kind: told, rows: all.filter(() => chance() >= leftOut) };
       const scale = 1 / Math.sqrt(one.rows.length + 1);
       softmax(score(one.rows, weights, bias, scores, scale));
       for (let kind = 0; kind < width; kind++) {
@@ -87,16 +91,24 @@ function softmax(scores: Float64Array): void {
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
 }
 
-/** The same order every time: weights must not depend on chance. */
-function shuffled<T>(items: readonly T[], round: number): T[] {
+function shuffled<T>(items: readonly T[], chance: () => number): T[] {
   const order = [...items];
-  let state = 0x9e3779b9 ^ (round + 1);
   for (let i = order.length - 1; i > 0; i--) {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5 | 0;
-    const at = (state >>> 0) % (i + 1);
+    const at = Math.floor(chance() * (i + 1));
     const one = order[i] as T;
     order[i] = order[at] as T;
     order[at] = one;
   }
   return order;
+}
+
+/** Numbers from 0 to 1, the same ones in every run (mulberry32): weights must not depend on chance. */
+function chances(round: number): () => number {
+  let state = 0x9e3779b9 ^ (round + 1);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -1,0 +1,45 @@
+// "The start was 8:15, not 9:15, I misread the graph", "Sorry, vertippt: 23.03.2026 - 08:15 UTC+1, um 09:15 hat der Kunde
+// angerufen": further down somebody corrects a figure of a value that he gave above. In: lines of the writer, claims. Out:
+// the claims, those that were put right read anew. Only what stands above in the mail itself is corrected.
+import { limits } from '../../mail/limits.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { isShort, readValue } from './read-value.ts';
+import type { ScanContext } from './scan-context.ts';
+import { takesBack } from './taken-back.ts';
+import type { TextLine } from './text-line.ts';
+
+const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
+const notThat = new RegExp(String.raw`(?<right>${figure})\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrong>${figure})`, 'giu');
+const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
+const lineCharactersMax = 600;
+const sentenceEnds = /(?<=[\p{L}\d)"”][.!?])\s+(?=[\p{Lu}\d])/u;
+
+export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext): FieldClaim[] {
+  const said = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => line.text.split(sentenceEnds).map((text) => ({ text, line: line.number })));
+  const replaced = said.flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
+  const retold = said.filter(({ text }) => takesBack(text));
+  if (replaced.length === 0 && retold.length === 0) return [...claims];
+  return claims.map((claim) => {
+    const field = rules.fields.find((one) => one.id === claim.field);
+    if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
+    return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));
+  });
+}
+
+/** The wrong figure of the value's own text, exchanged for the right one. */
+function exchanged(claim: FieldClaim, { text, line, right, wrong }: { readonly text: string; readonly line: number; readonly right: string; readonly wrong: string }, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const inValue = new RegExp(String.raw`(?<![\p{L}\p{N}.:])0?${wrong.replace(/^0/, '').replace(/[.*+?^${'$'}{}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}]|[.:]\d)`, 'iu');
+  if (line < claim.line || claim.raw.includes(text) || !inValue.test(claim.raw)) return null;
+  return again(claim, claim.raw.replace(inValue, right), field, context);
+}
+
+/** "Sorry, mistyped: 23.03.2026 - 08:15 UTC+1": a date with its time and zone corrects the only date that was given. */
+function anew(claim: FieldClaim, { text, line }: { readonly text: string; readonly line: number }, field: FieldRule, context: ScanContext): FieldClaim | null {
+  return field.kind !== 'instant' || line < claim.line || claim.raw.startsWith(text) ? null : again(claim, text, field, context);
+}
+
+function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const reading = readValue(field, { lines: [{ number: claim.line, text: text.slice(0, limits.textBytesMax) }], inline: true, afterBlank: false }, { ...context, strict: true })[0];
+  return reading === undefined || reading.problem !== null || reading.value === null ? null : { ...claim, value: reading.value, raw: text };
+}

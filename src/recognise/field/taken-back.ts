@@ -1,0 +1,27 @@
+// "25.1.0 – sorry, 25.2.0", "1 – nein, streicht das, 2 reicht", "first I wanted to say 2, but please take it as 3":
+// people put themselves right while they write, and what they say last counts. In: the text of one value. Out: what is
+// said behind the last word that takes back what stood before it, null when nothing is taken back.
+
+/** What takes back: alone between marks it needs nothing else. */
+const words = [
+  'no wait', 'wait', 'oops', 'scratch that', 'strike that', 'correction', 'corrected', 'make that', 'make it', 'i mean', 'i meant', 'or rather', 'rather', 'typo', 'sorry', 'apologies', 'no', 'nope', 'actually', 'my mistake', 'wrong',
+  'nein', 'quatsch', 'ach nein', 'ach was', 'halt', 'stimmt nicht', 'streicht das', 'streichen sie das', 'korrektur', 'korrigiere', 'vertippt', 'verschrieben', 'vertan', 'falsch', 'entschuldigung', 'verzeihung', 'ich meine', 'ich meinte', 'besser gesagt', 'genauer', 'blödsinn', 'unsinn',
+  'non', 'pardon', 'erreur', 'je veux dire', 'je voulais dire', 'plutôt', 'rectification', 'excusez-moi', 'désolée?', 'erratum', 'ou plutôt',
+].join('|');
+const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!…])\\s*(?:(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
+const opening = new RegExp(`^(?:${words})(?:[\\s,;:.!–—-]+(?:${words}))*\\s?[,;:.!–—-]+\\s`, 'iu');
+/** "First I wanted to say 2, it hits few, so please take it as 3." */
+const settled = /(?:please |bitte |merci de (?:le )?)?(?:take it as|take|treat (?:it |this )?as|make it|call it|let'?s say|so it(?:'s| is)|nehmt|nehmen sie|sagen wir|also|mettez|prenez|disons)\s+(?=\S)/giu;
+const beganOtherwise = /^(?:first|at first|initially|originally|zuerst|erst|anfangs|ursprünglich|d'abord|au début)(?![\p{L}])/iu;
+
+/** A sentence that begins by taking back what was said before it. */
+export function takesBack(sentence: string): boolean {
+  return opening.test(sentence.trim());
+}
+
+export function takenBack(text: string): string | null {
+  const last = [...text.matchAll(between)].at(-1) ?? (beganOtherwise.test(text.trim()) ? [...text.matchAll(settled)].at(-1) : undefined);
+  if (last === undefined || text.slice(0, last.index).trim() === '') return null;
+  const said = text.slice(last.index + last[0].length).trim().replace(/^\(|\)$/g, '');
+  return /[\p{L}\p{N}]/u.test(said) ? said : null;
+}
