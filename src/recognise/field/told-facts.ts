@@ -12,9 +12,9 @@ import { toldAnswers } from './told.ts';
 import { type Likeness, toldLike } from './told-like.ts';
 
 /** The sentence is the value: at worst a line too much is passed on. */
-const sureOfText = 0.7;
+const sureOfText = 0.75;
 /** A value is made of it: a wrong one would be believed. */
-const sureOfValue = 0.75;
+const sureOfValue = 0.8;
 /** From the date on. */
 const instantCharactersMax = 60;
 /** Against a phrase that says otherwise. */
