@@ -3,7 +3,7 @@
 const open = /^(?:<[^<>@\d]{3,60}>|\[[^\][\d]{3,60}\]|\{[^{}\d]{3,60}\})/;
 const whole = new RegExp(`${open.source}\\s*$`);
 /** "[your customer] Northwind", "[list the accounts, or write \"all\"]": what a form says belongs there, in words that begin small. */
-const hint = /^\s*[[<{](?:e\.\s?g\.|eg[.:]|z\.\s?b\.|p\.\s?ex\.|ex\.\s?:|(?=\p{Ll}+['’,]?[\s/]))[^\][<>{}@]{2,160}[\]>}]\s*[:=–-]?\s*/iu;
+const hint = /^\s*\[(?:e\.\s?g\.|eg[.:]|z\.\s?b\.|p\.\s?ex\.|ex\.\s?:|(?=\p{Ll}+['’,]?[\s/]))[^\][@]{2,160}\]\s*[:=–-]?\s*/iu;
 /** "[1-4]": what may stand there. */
 const range = /^[[(<{]\s?\d{1,2}\s?(?:[-–…]|to|\.\.)\s?\d{1,2}\s?[\])>}]$/;
 /** "https://your.server.example", "yourtenant.cloud.example": a name that a form shows as an example. */
@@ -27,7 +27,7 @@ export function withoutHint(text: string): string {
 
 /** "[INFO] started", "[Contoso] cannot log on": a log and a subject write it so. */
 function isSmall(bracketed: string): boolean {
-  return /^\s*[[<{]\s*\p{Ll}/u.test(bracketed);
+  return /^\s*\[\s*\p{Ll}/u.test(bracketed);
 }
 
 /** The name is nobody's: a form shows with it what belongs there. */

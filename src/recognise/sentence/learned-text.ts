@@ -13,8 +13,10 @@ export function learnedText({ kinds, features, weights, bias }: SentenceModel, v
   const step = highest / steps;
   const row = (values: Float32Array): string => String.fromCharCode(...values.map((weight) => characterOf(Math.round(weight / step))));
   const width = kinds.length;
-  const rows = [...features].map(([feature, at]) => `${feature}\t${row(weights.slice(at * width, (at + 1) * width))}`);
-  return [[version, step.toPrecision(6), ...kinds].join(' '), row(bias), ...rows, ''].join('\n');
+  // What is rounded to nothing for every kind is not worth its line.
+  const weightless = row(new Float32Array(width));
+  const rows = [...features].map(([feature, at]) => [feature, row(weights.slice(at * width, (at + 1) * width))] as const).filter(([, steps]) => steps !== weightless);
+  return [[version, step.toPrecision(6), ...kinds].join(' '), row(bias), ...rows.map((one) => one.join('\t')), ''].join('\n');
 }
 
 function characterOf(steppedWeight: number): number {

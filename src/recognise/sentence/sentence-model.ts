@@ -29,7 +29,7 @@ const decay = 1e-4;
 /** Left out at each step, others every time: no single word may decide alone, since the next writer does not use it. */
 const leftOut = 0.3;
 /** What fewer examples have is chance. */
-const seenMin = 3;
+const seenMin = 4;
 
 export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel {
   const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, features: sentenceFeatures(text) })));
@@ -65,8 +65,23 @@ export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel 
   return { kinds: kinds.map(({ kind }) => kind), features, weights, bias };
 }
 
+/** Several recognisers ask about the same sentences of a mail. */
+const rememberedMax = 400;
+const remembered = new WeakMap<SentenceModel, Map<string, readonly Guess[]>>();
+
 /** Kinds with their probability, most probable first. */
-export function guessesOf(model: SentenceModel, sentence: string): Guess[] {
+export function guessesOf(model: SentenceModel, sentence: string): readonly Guess[] {
+  const known = remembered.get(model) ?? new Map<string, readonly Guess[]>();
+  const before = known.get(sentence);
+  if (before !== undefined) return before;
+  if (known.size >= rememberedMax) known.clear();
+  const guesses = reckoned(model, sentence);
+  known.set(sentence, guesses);
+  remembered.set(model, known);
+  return guesses;
+}
+
+function reckoned(model: SentenceModel, sentence: string): Guess[] {
   const rows = rowsOf(sentenceFeatures(sentence), model.features);
   const scores = new Float64Array(model.kinds.length);
   softmax(score(rows, model.weights, model.bias, scores, 1 / Math.sqrt(rows.length + 1)));
