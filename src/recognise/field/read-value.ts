@@ -103,7 +103,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
 }
 
 /** "25.2.0 (the log below is from before the update)", "25.2.0, 25.1.0 was the old one": the number, and a remark of several words. */
-const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)\s?[,;(–-]\s?(?:\S+\s+){2,}\S/iu;
+const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)\s?[,;(–-]\s?(?:\S+\s+){2,}\S/i;
 
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
   // "Smoker / 4.2": the part that is a number is the version.

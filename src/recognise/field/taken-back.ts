@@ -11,7 +11,7 @@ const words = [
 const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!…])\\s*(?:(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
 const opening = new RegExp(`^(?:${words})(?:[\\s,;:.!–—-]+(?:${words}))*\\s?[,;:.!–—-]+\\s`, 'iu');
 /** "First I wanted to say 2, it hits few, so please take it as 3." */
-const settled = /(?:please |bitte |merci de (?:le )?)?(?:take it as|take|treat (?:it |this )?as|make it|call it|let'?s say|so it(?:'s| is)|nehmt|nehmen sie|sagen wir|also|mettez|prenez|disons)\s+(?=\S)/giu;
+const settled = /(?:please |bitte |merci de (?:le )?)?(?:take it as|take|treat (?:it |this )?as|make it|call it|let'?s say|so it(?:'s| is)|nehmt|nehmen sie|sagen wir|also|mettez|prenez|disons)\s+(?=\S)/gi;
 const beganOtherwise = /^(?:first|at first|initially|originally|zuerst|erst|anfangs|ursprünglich|d'abord|au début)(?![\p{L}])/iu;
 
 /** A sentence that begins by taking back what was said before it. */
