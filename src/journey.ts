@@ -237,7 +237,8 @@ async function eventOf(batch: Batch, { message, understood: { mail, recognition 
 
 async function recordOf(context: JourneyContext, tx: Tx, { message, desk, understood: { mail }, thread }: Reading, decision: Decision): Promise<RecordInput> {
   const opened = decision.outcome?.state === 'opened';
-  const storeTicket = decision.ticket !== null && (opened || thread.found !== null);
+  // What is held although it belongs to a ticket leaves that ticket alone.
+  const storeTicket = decision.ticket !== null && (opened || decision.ticket.ref === thread.found?.ticket.ref);
   return {
     ticketId: opened ? null : (thread.found?.id ?? null), decision, storeTicket, mails: await composeForAll(context, tx, desk, decision, storeTicket, message.id), desk,
     messageId: message.id, now: context.now(),

@@ -74,6 +74,18 @@ describeWith('clamd', 'a gateway with a virus scanner', () => {
     expect((await gateway.newMails()).flatMap((mail) => mail.mail.attachments.map((one) => one.name))).not.toContain('capture.pcap');
   });
 
+  it('holds an infected answer and leaves its ticket as it is', async () => {
+    await gateway.reset('2026-03-10T09:00:00Z');
+    await gateway.sendRaw(anna, [desk], mailWith('clean-first', [log]));
+    await gateway.settled();
+    const [before] = await gateway.tickets();
+    await gateway.sendRaw(anna, [desk], mailWith('infected-answer', [virus], ['In-Reply-To: <clean-first@nordlicht.example>']));
+    await gateway.settled();
+
+    expect(await gateway.messages()).toMatchObject([{ state: 'opened' }, { state: 'held', reason: expect.stringContaining('the virus scanner found') }]);
+    expect(await gateway.tickets()).toEqual([before]);
+  });
+
   it('lets clean mail through', async () => {
     await gateway.reset('2026-03-10T09:00:00Z');
     await gateway.sendRaw(anna, [desk], mailWith('clean', [log]));
