@@ -231,7 +231,7 @@ async function eventOf(batch: Batch, { message, understood: { mail, recognition 
     kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: message.receivedAt, forwardPaths: message.forwardPaths,
     threadedBy: thread.found?.by ?? '', threadSide: thread.found?.side ?? null,
     release: release === null ? null : { ...release, more: await hasMoreHeld(batch.tx, message.id, message.release?.joins ?? message.id) },
-    budget: { ...batch.spent.on(budget, from), loops: batch.loops.state(desk, sender) }, reported, said, ...(infections.length === 0 ? {} : { infections }),
+    budget: { ...batch.spent.on(budget, from), loops: batch.loops.state(desk, sender) }, reported, said, ...(thread.related.length === 0 ? {} : { names: thread.related }), ...(infections.length === 0 ? {} : { infections }),
   };
 }
 

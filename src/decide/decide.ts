@@ -15,6 +15,7 @@ import { forwardIfDue } from './forwarding.ts';
 import { joinTicket } from './join-ticket.ts';
 import { holdInfected } from './infected-mail.ts';
 import { raise } from './lifecycle.ts';
+import { holdLookAlike } from './look-alike.ts';
 import { decideMonitor } from './monitor-event.ts';
 import { mergeTickets } from './merge-tickets.ts';
 import { withinLoopBudget } from './loop-stop.ts';
@@ -57,6 +58,8 @@ function decideEvent(input: DecisionInput): Decision {
 function decideMail(input: DecisionInput, event: MailEvent, ticket: Ticket | null): Decision {
   const infected = holdInfected(input, event);
   if (infected !== null) return infected;
+  const lookAlike = holdLookAlike(input, event, ticket);
+  if (lookAlike !== null) return lookAlike;
   const fromWorkingSide = isWorkingSide(input, event);
   const { classification } = event.recognition.mailClass;
   const announced = fromWorkingSide && classification === 'human' && ticket?.notice === undefined ? announcedKind(input.desk, event) : null;

@@ -93,6 +93,8 @@ export interface MailEvent {
   readonly infections?: readonly Infection[];
   /** Texts of the pack that are said once, and were said to this person, company or conversation before. */
   readonly said?: readonly string[];
+  /** Tickets that it names without belonging to them, by reference. */
+  readonly names?: readonly string[];
 }
 
 export interface TimerEvent {
@@ -268,6 +270,8 @@ export interface TellEffect {
   readonly text: string;
   /** Who reads it: people of the requester's side, or a colleague of his who is asked about his mail; absent: the working side. */
   readonly reader?: 'requester' | 'colleague';
+  /** It is said once to all of these; kept when it was. */
+  readonly once?: readonly SaidOnce[];
   /** Name of the first of them. */
   readonly greets?: string;
   /** Lines below the text: what exactly is meant. */

@@ -69,7 +69,21 @@ export interface DirectoryFacts {
   readonly identifiers: readonly IdentifierFact[];
   /** Contacts that have one of the numbers asked about; absent: nobody asked. */
   readonly callers?: readonly Caller[];
+  /** Of a stranger: organisations whose domain his may be taken for; absent: none. */
+  readonly resembles?: readonly Resembled[];
 }
+
+/** A listed domain that another may be taken for, and whose it is. */
+export interface Resembled {
+  readonly domain: string;
+  readonly organisation: string;
+  readonly organisationName: string;
+  /** Its people, by whose names somebody could pass for one of them. */
+  readonly people: readonly { readonly name: string; readonly addrSpec: string }[];
+}
+
+/** Of more than these nobody needs to read. */
+export const resembledMax = 5;
 
 /** A contact, found by his telephone number. */
 export interface Caller extends Contact {

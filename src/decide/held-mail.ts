@@ -79,7 +79,9 @@ export function heldBeside(desk: Desk, decision: Decision, earlier: EarlierHeld 
   const asked = waiting.some((one) => firstHeld(one) === earlier.id && one.note?.asked === true);
   const asks = !asked && decision.ticket !== null && /\?(?=\s|$)/u.test(event.recognition.reply.text);
   const shown: TellEffect = { kind: 'tell', to: [watchAddress(desk)], text: 'held_question' };
-  return { ...decision, effects: asks ? [shown] : [], outcome: { ...outcome, held: asks ? { ...note, asked: true } : note, reason } };
+  // What is said once was not said with the earlier one.
+  const warnings = decision.effects.filter((effect) => effect.kind === 'tell' && effect.once !== undefined);
+  return { ...decision, effects: asks ? [...warnings, shown] : warnings, outcome: { ...outcome, held: asks ? { ...note, asked: true } : note, reason } };
 }
 
 /** What ties this one mail to others is not true of another. */

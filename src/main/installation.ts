@@ -21,6 +21,7 @@ import { createCheckSender } from '../platform/sender-check.ts';
 import { createUnderstand } from '../platform/understand.ts';
 import { yamlDirectory } from '../platform/yaml-directory.ts';
 import { createDatabase, type Db } from '../record/database.ts';
+import { keyDirectoryDomains } from '../record/directory-rows.ts';
 import { pgDirectory } from '../record/pg-directory.ts';
 import { openKeyRing, type KeyRing } from '../record/signing-keys.ts';
 import { loadRulebook } from '../rulebook/load-rulebook.ts';
@@ -121,6 +122,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   });
   if (store.owner) await migrate(store.pool, fileURLToPath(new URL('../../migrations', import.meta.url)));
   const db = createDatabase(store.pool);
+  if (store.owner) await keyDirectoryDomains(db);
   const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
   const dns = config.senderCheck === 'dns' ? createDnsResolver({ servers: config.dnsServers, ...(options.askDns === undefined ? {} : { ask: options.askDns }) }) : null;
   let rulebook = first;

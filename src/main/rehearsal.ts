@@ -180,6 +180,7 @@ class MemoryJourney implements Rehearsal {
       kind: 'mail', messageId: message.id, mail, recognition, facts, receivedAt: now, forwardPaths: message.forwardPaths,
       threadedBy: found?.by ?? '', threadSide: found?.side ?? null, release: release === null ? null : { ...release, more: this.#hasMoreHeld(message) },
       budget: this.#automatic.budget(from, before, now), said: onceKeys(desk, { mail, recognition, facts }).filter((one) => one.who.some((who) => this.#said.has(`${desk.id} ${one.text} ${who}`))).map((one) => one.text),
+      ...(thread.related.length === 0 ? {} : { names: thread.related }),
     };
     const own = found === null && about?.held.waits === true ? this.#releasedByOwnWords(desk, about, event) : null;
     const decided = own?.decision ?? this.#decide(desk, { ...thread, found }, realRef, event, message.release === null ? null : this.#refAlongside(message.id));
@@ -191,7 +192,7 @@ class MemoryJourney implements Rehearsal {
       this.#held.set(message.id, { id: message.id, message, from, terms: note, note, subject: mail.subject, messageId: mail.messageId, waits: true, ref: null });
     }
     const opened = decision.outcome?.state === 'opened';
-    const stored = decision.ticket !== null && (opened || found !== null);
+    const stored = decision.ticket !== null && (opened || decision.ticket.ref === found?.ticket.ref);
     const mails = this.#compose(desk, decision, stored, message.id, now);
     const ref = stored ? (decision.ticket?.ref ?? null) : null;
     const copy = fileCopy(decision, event, thread.about?.ticket ?? null);

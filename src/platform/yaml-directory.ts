@@ -1,8 +1,10 @@
 // The Directory port over the YAML files of a rules folder: who writes, what the identifiers in a mail are. All lookups
 // are maps built once, because every mail asks.
-import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed } from '../decide/directory-facts.ts';
+import { resembledMax } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, MembersQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed, Resembled } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { phoneKey } from '../mail/phone-key.ts';
+import { keysOfListed, keysToAsk, resembles } from '../recognise/look-alike.ts';
 import type { DirectoryFile } from '../rulebook/directory-schema.ts';
 
 type FileOrganisation = DirectoryFile['organisations'][number];
@@ -15,6 +17,8 @@ interface DeskIndex {
   readonly byIdentifier: ReadonlyMap<string, Organisation>;
   /** `order_key K-1` → what the key entitles to */
   readonly entitlements: ReadonlyMap<string, Entitlement>;
+  /** Key of recognise/look-alike → listed domains */
+  readonly byLook: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A directory that answers from `files`, which were validated with the rulebook. */
@@ -22,7 +26,7 @@ export function yamlDirectory(files: readonly DirectoryFile[]): Directory {
   const desks = new Map<string, DeskIndex>();
   for (const desk of new Set(files.map((file) => file.desk))) desks.set(desk, indexOf(files.filter((file) => file.desk === desk)));
   return {
-    facts: (query) => Promise.resolve(factsOf(desks.get(query.desk) ?? emptyIndex, query)),
+    facts: (query) => Promise.resolve(withResembled(desks, query, factsOf(desks.get(query.desk) ?? emptyIndex, query))),
     namedFor: ({ desk, audience, platforms }) => Promise.resolve([...(desks.get(desk) ?? emptyIndex).organisations.values()].flatMap((one) => {
       const address = one.announcements?.[audience];
       return address === undefined || (platforms.length > 0 && one.platform !== null && !platforms.includes(one.platform)) ? [] : [address];
@@ -50,7 +54,7 @@ function membersOf(index: DeskIndex, { kinds, tiers }: MembersQuery): string[] {
   });
 }
 
-const emptyIndex: DeskIndex = { organisations: new Map(), byDomain: new Map(), contacts: new Map(), byIdentifier: new Map(), entitlements: new Map() };
+const emptyIndex: DeskIndex = { organisations: new Map(), byDomain: new Map(), contacts: new Map(), byIdentifier: new Map(), entitlements: new Map(), byLook: new Map() };
 
 function indexOf(files: readonly DirectoryFile[]): DeskIndex {
   const all = files.flatMap((file) => file.organisations);
@@ -62,6 +66,7 @@ function indexOf(files: readonly DirectoryFile[]): DeskIndex {
     contacts: new Map(all.flatMap((one) => one.contacts.map((contact) => [contact.address.toLowerCase(), contactOf(contact, one.id)]))),
     byIdentifier: new Map(all.flatMap((one) => Object.entries(one.identifiers).flatMap(([name, values]) => values.map((value) => [identifierKey(name, value), get(one.id)])))),
     entitlements: new Map(files.flatMap((file) => file.entitlements.map((one) => [identifierKey(one.identifier ?? '', one.key), entitlementOf(one)]))),
+    byLook: looksOf(all.flatMap((one) => one.domains.map((domain) => domain.toLowerCase()))),
   };
 }
 
@@ -71,6 +76,34 @@ function factsOf(index: DeskIndex, query: DirectoryQuery): DirectoryFacts {
   const authorisedContacts = [...index.contacts.values()].filter((one) => one.authorised && one.organisation === organisation?.id);
   const callers = query.phones === undefined ? {} : { callers: query.phones.flatMap((phone) => callersOf(index, phone)) };
   return { organisation, contact, authorisedContacts, identifiers: query.identifiers.map((one) => identifierFact(index, one)), ...callers };
+}
+
+function looksOf(domains: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const domain of domains) {
+    for (const key of keysOfListed(domain)) {
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [domain]);
+      else list.push(domain);
+    }
+  }
+  return found;
+}
+
+/** Whoever is listed, at whichever desk, is himself. */
+function withResembled(desks: ReadonlyMap<string, DeskIndex>, { desk, addrSpec }: DirectoryQuery, facts: DirectoryFacts): DirectoryFacts {
+  const index = desks.get(desk);
+  const domain = domainOf(addrSpec);
+  if (facts.organisation !== null || index === undefined || domain === '' || [...desks.values()].some((one) => findByDomain(one, domain) !== null)) return facts;
+  const found = [...new Set(keysToAsk(domain).flatMap((key) => index.byLook.get(key) ?? []))].filter((listed) => resembles(domain, listed)).toSorted().slice(0, resembledMax);
+  return found.length === 0 ? facts : { ...facts, resembles: found.flatMap((listed) => resembledOf(index, listed)) };
+}
+
+function resembledOf(index: DeskIndex, domain: string): Resembled[] {
+  const organisation = index.byDomain.get(domain);
+  if (organisation === undefined) return [];
+  const people = [...index.contacts.values()].filter((one) => one.organisation === organisation.id).map(({ name, addrSpec }) => ({ name, addrSpec }));
+  return [{ domain, organisation: organisation.id, organisationName: organisation.name, people }];
 }
 
 function callersOf(index: DeskIndex, called: string): Caller[] {

@@ -1,6 +1,7 @@
 // A desk's directory in the store as one whole, in the shape of a directory file: read, or written in one transaction.
 // Writing replaces every row, so that the same import twice leaves the same tables, and a failed one leaves the old.
 import { sql } from 'kysely';
+import { keysOfListed } from '../recognise/look-alike.ts';
 import type { DirectoryFile } from '../rulebook/directory-schema.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -94,7 +95,7 @@ export async function writeDirectoryRows(tx: Tx, file: DirectoryFile): Promise<v
   })));
   const of = <T>(list: (one: Organisation) => readonly T[], row: (item: T) => Row): Row[] =>
     organisations.flatMap((one) => list(one).map((item) => ({ desk, organisation: one.id, ...row(item) }))).map((one, place) => ({ ...one, place }));
-  await insert(tx, 'directory_domains', of((one) => one.domains, (domain) => ({ domain: domain.toLowerCase() })));
+  await insert(tx, 'directory_domains', of((one) => one.domains, (domain) => ({ domain: domain.toLowerCase(), looks: keysOfListed(domain) })));
   await insert(tx, 'directory_contacts', of((one) => one.contacts, (contact) => ({ ...contact, address_key: contact.address.toLowerCase() })));
   await insert(tx, 'directory_identifiers', of(
     (one) => Object.entries(one.identifiers).flatMap(([identifier, values]) => values.map((value) => ({ identifier, value }))),
@@ -104,6 +105,18 @@ export async function writeDirectoryRows(tx: Tx, file: DirectoryFile): Promise<v
     desk, organisation: one.organisation, place, identifier: one.identifier ?? '', key: one.key, key_key: one.key.toLowerCase(), tier: one.tier,
     valid_from: one.from, valid_to: one.to, response: one.response,
   })));
+}
+
+/** Domains that came in without the keys by which their look-alikes are found: before there were any, or by another hand. */
+export async function keyDirectoryDomains(db: Db): Promise<number> {
+  const { rows } = await sql<{ desk: string; domain: string }>`select desk, domain from directory_domains where looks is null`.execute(db);
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const keyed = rows.slice(start, start + rowsAtOnce).map((row) => ({ ...row, looks: keysOfListed(row.domain) }));
+    await sql`
+      update directory_domains d set looks = r.looks
+      from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as r(desk text, domain text, looks text[]) where d.desk = r.desk and d.domain = r.domain`.execute(db);
+  }
+  return rows.length;
 }
 
 async function insert(tx: Tx, table: Table, rows: readonly Row[]): Promise<void> {

@@ -1,10 +1,12 @@
 // The Directory port over the tables of the store (migrations/0002_directory.sql): one query a mail, each of its parts by
 // primary key. It answers exactly as the YAML directory does; test/contract/directory.test.ts asks both.
 import { sql } from 'kysely';
-import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed } from '../decide/directory-facts.ts';
+import { resembledMax } from '../decide/directory-facts.ts';
+import type { Caller, Contact, Directory, DirectoryFacts, DirectoryQuery, Entitlement, IdentifierFact, Organisation, PhoneNamed, Resembled } from '../decide/directory-facts.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import { phoneKey } from '../mail/phone-key.ts';
 import { errorText, Fault } from '../platform/fault.ts';
+import { keysToAsk, resembles } from '../recognise/look-alike.ts';
 import type { Db } from './database.ts';
 
 /** Labels of a host name that are tried as domains: nobody's address has more (RFC 1035 allows 127). */
@@ -23,7 +25,8 @@ export function pgDirectory(db: Db): Directory {
         return { identifier, value, organisation: found?.organisation ?? null, under: found?.under ?? null, ownerName: found?.ownerName ?? null, domains: found?.domains ?? [], entitlement: found?.entitlement ?? null };
       });
       const callers = query.phones === undefined ? {} : { callers: await callersOf(db, query.desk, query.phones) };
-      return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked, ...callers } satisfies DirectoryFacts;
+      const resembled = organisation === null ? await resembledBy(db, query) : [];
+      return { organisation, contact, authorisedContacts: authorised ?? [], identifiers: asked, ...callers, ...(resembled.length === 0 ? {} : { resembles: resembled }) } satisfies DirectoryFacts;
     },
     namedFor: async ({ desk, audience, platforms }) => {
       const { rows } = await sql<{ address: string }>`
@@ -58,6 +61,24 @@ export function pgDirectory(db: Db): Directory {
       return rows.map((row) => row.address);
     },
   };
+}
+
+/** Whom a stranger may be taken for. Whoever is listed, at whichever desk, is himself. */
+async function resembledBy(db: Db, { desk, addrSpec }: DirectoryQuery): Promise<Resembled[]> {
+  const domain = domainOf(addrSpec);
+  const keys = keysToAsk(domain);
+  if (keys.length === 0) return [];
+  const { rows } = await sql<Resembled>`
+    select d.domain, d.organisation, o.name as "organisationName",
+           (select coalesce(json_agg(json_build_object('name', c.name, 'addrSpec', c.address) order by c.place), '[]')
+            from directory_contacts c where c.desk = d.desk and c.organisation = d.organisation) as people
+    from directory_domains d join directory_organisations o on o.desk = d.desk and o.id = d.organisation
+    where d.desk = ${desk} and d.looks && ${keys}::text[]
+      and not exists (select 1 from directory_domains listed where listed.domain = any(${domainsOf(addrSpec)}::text[]))
+    order by d.domain collate "C"`.execute(db).catch((error: unknown) => {
+    throw new Fault('directory-unavailable', `the directory does not answer: ${errorText(error)}`, { retryable: true, cause: error });
+  });
+  return rows.filter((row) => resembles(domain, row.domain)).slice(0, resembledMax);
 }
 
 /** Whoever has one of these numbers. Calls are rare: the contacts of the desk are compared here, as they are written. */

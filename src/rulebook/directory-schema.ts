@@ -13,7 +13,7 @@ export const directorySchema = z.strictObject({
       id: z.string(),
       name: z.string(),
       kind: z.string(),
-      domains: z.array(domain).default([]),
+      domains: z.array(domain).default([]).meta({ description: 'every domain that it writes from; a domain that merely looks like one of them is held when it writes in its name' }),
       zone: z.string().optional(),
       country: z.string().optional(),
       tier: z.string().optional(),

@@ -1,12 +1,13 @@
 // What every directory must answer, whether it reads the rules folder or the tables of the store.
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryFacts, DirectoryQuery } from '../../src/decide/directory-facts.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { openStore, type Store } from '../../src/platform/postgres.ts';
 import { yamlDirectory } from '../../src/platform/yaml-directory.ts';
 import { createDatabase, type Db } from '../../src/record/database.ts';
-import { readDirectoryRows, writeDirectoryRows } from '../../src/record/directory-rows.ts';
+import { keyDirectoryDomains, readDirectoryRows, writeDirectoryRows } from '../../src/record/directory-rows.ts';
 import { pgDirectory } from '../../src/record/pg-directory.ts';
 import { directorySchema, type DirectoryFile } from '../../src/rulebook/directory-schema.ts';
 import { embeddedDataFolder } from '../support/embedded-data.ts';
@@ -127,6 +128,19 @@ function directoryContract(directory: () => Directory): void {
     expect((await ask('jo@acme.example')).callers).toBeUndefined();
   });
 
+  it('names to whom a stranger’s domain is alike, and of nobody who is listed at any desk', async () => {
+    const alike = async (addrSpec: string, desk = 'retail'): Promise<readonly unknown[] | undefined> => (await ask(addrSpec, [], desk)).resembles;
+    const acme = { organisation: 'acme', organisationName: 'Acme "Tools" Ltd', people: [{ name: 'Jo', addrSpec: 'Jo@acme.example' }, { name: 'Sam', addrSpec: 'sam@elsewhere.example' }, { name: 'Temp', addrSpec: 'temp@acme.example' }] };
+
+    for (const listed of ['jo@acme.example', 'x@mail.acme.example', 'sam@elsewhere.example', 'x@acme-tools.example', 'x@acne.example', 'nobody', '']) expect(await alike(listed)).toBeUndefined();
+    const shop = { domain: 'shop.acme.example', organisation: 'shop', organisationName: 'Shop', people: [] };
+    expect(await alike('jo@acrne.test')).toEqual([{ domain: 'acme.example', ...acme }, { domain: 'acme.test', ...acme }, shop]);
+    expect(await alike('jo@acme.example.evil.example')).toEqual([{ domain: 'acme.example', ...acme }]);
+    expect(await alike('jo@\u0430cme.example')).toEqual([{ domain: 'acme.example', ...acme }, { domain: 'acme.test', ...acme }, shop]);
+    // Of one desk, and a stranger at the other.
+    expect([await alike('x@acme.test', 'repair'), await alike('x@acme.test', 'none'), await alike('x@acme.invalid', 'repair')]).toEqual([undefined, undefined, [{ domain: 'acme.example', organisation: 'acme', organisationName: 'Acme for repairs', people: [] }]]);
+  });
+
   it('is not led astray by what a hostile address contains', async () => {
     for (const addrSpec of [`x'; drop table directory_contacts; --@acme.example`, `x@${'a.'.repeat(500)}acme.example`, `"quoted@acme.example"@else.example`, 'x@%']) {
       expect((await ask(addrSpec, [{ identifier: `'`, value: `{"a":1}` }])).contact).toBeNull();
@@ -161,6 +175,14 @@ function storeContract(open: () => Promise<Store>, remove: () => Promise<void> =
 
     expect(await readDirectoryRows(db, 'retail')).toEqual(first);
     expect(first).toEqual(inStoreSpelling(retail));
+  });
+
+  it('finds look-alikes of domains that came in before there were keys for them', async () => {
+    await sql`update directory_domains set looks = null`.execute(db);
+    const before = (await pgDirectory(db).facts({ desk: 'retail', addrSpec: 'x@acme.invalid', identifiers: [] })).resembles;
+
+    expect([before, await keyDirectoryDomains(db), await keyDirectoryDomains(db)]).toEqual([undefined, 4, 0]);
+    expect((await pgDirectory(db).facts({ desk: 'retail', addrSpec: 'x@acme.invalid', identifiers: [] })).resembles).toHaveLength(3);
   });
 
   it('asks the store once a mail', async () => {
