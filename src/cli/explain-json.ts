@@ -5,6 +5,7 @@ import { isoInstant } from '../mail/instant.ts';
 import type { Explanation } from '../main/explain-mail.ts';
 import type { FieldClaim, Recognition } from '../recognise/recognition.ts';
 import { refusedClaim } from './refused-value.ts';
+import { rulingOf } from './ruling-text.ts';
 
 /** One object a message; `file` is absolute, so that a reader in another folder finds it. */
 export function explainJson(file: string, explanation: Explanation): object {
@@ -35,6 +36,8 @@ export function explainJson(file: string, explanation: Explanation): object {
       to: [...one.to.map((mailbox) => mailbox.addrSpec), ...one.cc], template: templateOf(decision?.effects[index]), subject: one.subject,
     })),
     outcome: decision?.outcome ?? null,
+    // Which rules of the pack had their way, and where they stand.
+    rulings: desk === null ? [] : explanation.rulings.map((path) => rulingOf(desk, path)).map(({ section, what, condition, line }) => ({ section, what, condition, rule: line })),
     problems: [...mail.problems, ...recognition.problems],
   };
 }

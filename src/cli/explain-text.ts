@@ -6,9 +6,9 @@ import type { Decision } from '../decide/decision.ts';
 import { valueText, type Ticket } from '../decide/ticket.ts';
 import type { Explanation } from '../main/explain-mail.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
-import type { Recognition } from '../recognise/recognition.ts';
 import { markedMail, marksOf, visible } from './marked-mail.ts';
 import { refusedClaim } from './refused-value.ts';
+import { labelsText, rulingOf, type Ruling } from './ruling-text.ts';
 import { senderLines } from './sender-text.ts';
 import { cut, wrapped } from './table.ts';
 
@@ -18,6 +18,7 @@ export function explainText(file: string, explanation: Explanation): string {
   const { mail, recognition } = understood;
   const zone = desk?.pack.desk.zone ?? 'UTC';
   const ticket = decision?.ticket ?? null;
+  const rulings = desk === null ? [] : explanation.rulings.map((path) => rulingOf(desk, path));
   const marks = marksOf(understood, ticket);
   const inSubject = marks.filter((one) => one.line === 0).map((one) => one.name);
   const lines = [
@@ -31,10 +32,11 @@ export function explainText(file: string, explanation: Explanation): string {
     row('desk', desk === null ? 'none of ours' : `${desk.id} (${desk.version})`),
   ];
   if (decision !== null) {
-    lines.push(row('sender', `${decision.sender.verdict}: ${visible(decision.sender.reason)}`));
+    lines.push(row('sender', `${decision.sender.verdict}: ${visible(decision.sender.reason)}${because(rulings, 'open_by')}`));
     lines.push(row('outcome', `${decision.outcome?.state ?? ''}: ${visible(decision.outcome?.reason ?? '')}`));
   }
-  if (ticket !== null) lines.push(...ticketLines(ticket, zone, decision?.outcome?.state === 'opened', explanation.understood.recognition), ...identifierLines(explanation));
+  if (ticket !== null) lines.push(...ticketLines(ticket, zone, explanation, rulings), ...identifierLines(explanation));
+  if (decision?.outcome?.state === 'opened') lines.push(...rulings.filter((one) => one.section === 'rules' || one.section === 'hints').map((one) => row(one.section === 'rules' ? 'rule' : 'hint', `${visible(one.what)}${note(one)}`)));
   if (decision !== null) lines.push(...noteLines(decision));
   for (const one of mail.attachments) lines.push(row('file', `${visible(one.name === '' ? 'without a name' : one.name)} ${pc.dim(`${one.mediaType}${one.content?.mediaType == null || one.content.mediaType === one.mediaType ? '' : ` (really ${one.content.mediaType})`}, ${one.sizeBytes} bytes${one.content?.danger == null ? '' : `, ${one.content.danger}`}`)}`));
   for (const problem of [...mail.problems, ...recognition.problems]) lines.push(row(problem.severe ? 'PROBLEM' : 'problem', visible(`${problem.code}: ${problem.detail}`)));
@@ -47,29 +49,53 @@ export function explainText(file: string, explanation: Explanation): string {
   return lines.join('\n');
 }
 
-function ticketLines(ticket: Ticket, zone: string, opened: boolean, recognition: Recognition): string[] {
+function ticketLines(ticket: Ticket, zone: string, { decision, desk, understood: { recognition } }: Explanation, rulings: readonly Ruling[]): string[] {
   const assumed = (yes: boolean): string => (yes ? pc.dim(' (assumed)') : '');
   const { entitlement } = ticket;
   return [
-    row('type', ticket.type + assumed(ticket.typeAssumed)),
-    ...(opened ? [row('status', ticket.status)] : []),
+    row('type', ticket.type + assumed(ticket.typeAssumed) + because(rulings, 'types')),
+    ...(decision?.outcome?.state === 'opened' ? [row('status', ticket.status + because(rulings, 'flow'))] : []),
     ...(entitlement === null ? [] : [row('entitled', `${entitlement.valid ? 'yes' : 'no'}, by ${entitlement.by}${entitlement.tier === null ? '' : `, tier ${entitlement.tier}`}`)]),
-    ...(ticket.severity === null ? [] : [row('severity', `${ticket.severity}${assumed(ticket.severityAssumed)}: ${ticket.severityReason}`)]),
+    ...(ticket.severity === null ? [] : [row('severity', `${ticket.severity}${assumed(ticket.severityAssumed)}: ${ticket.severityReason}${because(rulings, 'severity')}`)]),
     ...Object.entries(ticket.fields).map(([id, field]) => {
       const where = field.line > 0 ? `line ${field.line}, ` : '';
-      return row('ok', `${id} = ${pc.green(oneLine(valueText(field.value)))} ${pc.dim(`${field.source}, ${where}${field.rule}`)}`);
+      return row('ok', `${id} = ${pc.green(oneLine(valueText(field.value)))}${aside(`${field.source}, ${where}${field.rule}`)}`);
     }),
     ...ticket.wrong.map((one) => {
       const claim = refusedClaim(one, recognition);
-      const where = claim === null ? '' : `, ${claim.source}, ${claim.line > 0 ? `line ${claim.line}, ` : ''}${claim.rule}`;
-      return row('wrong', `${pc.red(one.field)} ${one.detail === '' ? one.reason : visible(one.detail)} ${pc.dim(`${oneLine(one.raw)}${where}`)}`);
+      const where = claim === null ? '' : aside(`${claim.source}, ${claim.line > 0 ? `line ${claim.line}, ` : ''}${claim.rule}`);
+      return row('wrong', `${one.field} = ${pc.red(oneLine(one.raw))}: ${one.detail === '' ? one.reason : visible(one.detail)}${where}`);
     }),
-    ...(ticket.missing.length === 0 ? [] : [row('missing', pc.yellow(ticket.missing.join(', ')))]),
-    ...(ticket.optionalMissing.length === 0 ? [] : [row('optional', ticket.optionalMissing.join(', '))]),
+    ...ticket.missing.map((id) => row('missing', pc.yellow(id) + neededBy(desk, id, rulings))),
+    ...ticket.optionalMissing.map((id) => row('optional', id + neededBy(desk, id, rulings))),
     ...(ticket.flags.length === 0 ? [] : [row('flags', ticket.flags.join(', '))]),
     ...Object.values(ticket.timers).filter((timer) => timer.state === 'running')
-      .flatMap((timer) => [row('timer', `${timer.name} due ${formatLocal(timer.dueAt, zone)}`), ...timer.why.map((why) => row('', pc.dim(why)))]),
+      .flatMap((timer) => [row('timer', `${timer.name} due ${formatLocal(timer.dueAt, zone)}${desk === null ? '' : aside(desk.line(['timers', timer.name]))}`), ...timer.why.map((why) => row('', pc.dim(why)))]),
   ];
+}
+
+/** The last rule of a section that ruled, for behind what it brought about. */
+function because(rulings: readonly Ruling[], section: Ruling['section']): string {
+  const last = rulings.findLast((one) => one.section === section);
+  return last === undefined ? '' : note(last);
+}
+
+function note({ condition, line }: Ruling): string {
+  return aside(condition === null ? line : `${cut(visible(condition), conditionCellsMax)}, ${line}`);
+}
+
+/** Which rule asks for it, and behind which labels it was looked for. */
+function neededBy(desk: Explanation['desk'], id: string, rulings: readonly Ruling[]): string {
+  const need = rulings.findLast((one) => one.section === 'require' && one.what === id);
+  const labels = desk === null ? '' : labelsText(desk, id);
+  return aside([...(need === undefined ? [] : [`needed by ${need.condition === null ? '' : `${cut(visible(need.condition), conditionCellsMax)}, `}${need.line}`]), ...(labels === '' ? [] : [labels])].join('; '));
+}
+
+/** A condition of a line's length; the pack line behind it has the rest. */
+const conditionCellsMax = 100;
+
+function aside(text: string): string {
+  return text === '' ? '' : pc.dim(`  (${text})`);
 }
 
 /** Numbers that stand in the mail and are no field. */

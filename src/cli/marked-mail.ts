@@ -2,8 +2,9 @@
 // line that found it. In colour where there is colour, else between « and ». Control characters of the mail are shown as
 // pictures, so that nothing in it can steer the terminal. Long stretches without values are left out, and say so.
 import pc from 'picocolors';
-import type { Ticket } from '../decide/ticket.ts';
+import type { KnownField, Ticket } from '../decide/ticket.ts';
 import type { Understood } from '../journey.ts';
+import type { FieldValue } from '../recognise/recognition.ts';
 import { cut } from './table.ts';
 
 /** What stands in one line, and what became of it. */
@@ -20,16 +21,24 @@ export interface Mark {
 export function marksOf({ recognition }: Understood, ticket: Ticket | null): Mark[] {
   const fields = recognition.fields.map((claim): Mark => {
     const known = ticket?.fields[claim.field];
-    const taken = known !== undefined && known.line === claim.line && known.source === claim.source && known.raw === claim.raw;
+    const taken = known !== undefined && known.source === claim.source && ((known.line === claim.line && known.raw === claim.raw) || isPart(known, claim.value, claim.raw));
     const wrong = ticket?.wrong.some((one) => one.field === claim.field && one.raw === claim.raw) === true || claim.value === null;
     return { name: claim.field, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: taken ? 'taken' : wrong ? 'wrong' : 'seen' };
   });
-  const named = new Set(fields.map((one) => `${one.line} ${one.raw.trim()}`));
-  const identifiers = recognition.identifiers.filter((one) => !named.has(`${one.line} ${one.raw.trim()}`)).map((claim): Mark => ({
-    name: claim.placeholder ? `${claim.identifier} (placeholder)` : claim.identifier, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: 'seen',
+  const named = new Set(fields.flatMap((one) => [`${one.line} ${one.raw.trim()}`, `${one.line} ${one.rule}`]));
+  const identifiers = recognition.identifiers.filter((one) => !named.has(`${one.line} ${one.raw.trim()}`) && !named.has(`${one.line} ${one.rule}`)).map((claim): Mark => ({
+    name: claim.placeholder ? `${claim.identifier} (placeholder)` : claim.identifier, raw: claim.raw, line: claim.line, rule: claim.rule,
+    verdict: Object.values(ticket?.fields ?? {}).some((known) => known.rule === claim.rule && known.line === claim.line) ? 'taken' : 'seen',
   }));
   const words = recognition.phrases.map((one): Mark => ({ name: `words ${one.name}`, raw: one.words, line: one.line, rule: '', verdict: 'seen' }));
   return [...fields, ...identifiers, ...words].toSorted((a, b) => a.line - b.line);
+}
+
+/** One entry of a list, or one of several passages that were put together. */
+function isPart({ value, raw }: KnownField, claimed: FieldValue | null, part: string): boolean {
+  if (typeof value === 'string') return part !== '' && raw.split('\n').includes(part);
+  const entries = claimed === null ? [] : typeof claimed === 'string' ? [claimed] : claimed;
+  return entries.length > 0 && entries.every((entry) => value.includes(entry));
 }
 
 /** A mail of this length is printed whole. */
@@ -62,7 +71,8 @@ export function markedMail(understood: Understood, marks: readonly Mark[]): stri
     tellLeftOut(number);
     const kind = kindOf.get(number) ?? 'new';
     const here = fragments.filter((one) => one.line === number);
-    const names = here.filter((one) => one.first).map(({ mark }) => `${sign(mark)} ${mark.name}${mark.rule === '' ? '' : pc.dim(` ${mark.rule}`)}`);
+    const taken = new Set(here.filter((one) => one.mark.verdict === 'taken').map((one) => one.mark.name));
+    const names = here.filter((one) => one.first && (one.mark.verdict !== 'seen' || !taken.has(one.mark.name))).map(({ mark }) => `${sign(mark)} ${mark.name}${mark.rule === '' ? '' : pc.dim(` ${mark.rule}`)}`);
     const body = kind === 'new' ? withMarks(text, here) : pc.dim(visible(cut(text, lineCellsMax)));
     printed.push(`${pc.dim(String(number).padStart(4))} ${kind === 'new' ? ' ' : pc.dim(kind.slice(0, 1))} ${body}${names.length === 0 ? '' : `  ${names.join('  ')}`}`.trimEnd());
   });

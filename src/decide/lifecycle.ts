@@ -34,11 +34,16 @@ export function raise(draft: Draft, event: string): void {
   draft.raised.push(event);
   draft.witness?.raised(event);
   stopTimers(draft, event);
-  const move = draft.desk.pack.flow.find((one) => one.event === event && holds(draft, one.if));
-  if (move !== undefined) setStatus(draft, move.to, event);
+  const step = draft.desk.pack.flow.findIndex((one) => one.event === event && holds(draft, one.if));
+  const move = draft.desk.pack.flow[step];
+  if (move !== undefined) {
+    draft.witness?.ruled?.(['flow', step]);
+    setStatus(draft, move.to, event);
+  }
   startTimers(draft, event, draft.now);
-  for (const rule of draft.desk.pack.rules) {
+  for (const [index, rule] of draft.desk.pack.rules.entries()) {
     if (rule.event !== event || !holds(draft, rule.if)) continue;
+    draft.witness?.ruled?.(['rules', index]);
     for (const action of rule.do) draft.apply(draft, action);
   }
 }

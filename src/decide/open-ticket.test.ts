@@ -195,6 +195,9 @@ describe('severity', () => {
     ['the default of the channel is assumed', {}, ['2', true, 'default of the channel mail']],
     ['another channel has another default', { forwardPaths: ['office@apiary.example'] }, ['3', true, 'default of the channel back']],
     ['the writer proposes', { fields: [claim('level', '1')] }, ['1', false, 'proposed by the writer']],
+    ['his urgency and impact propose one too', { fields: [claim('urgency', 'High'), claim('impact', 'High')] }, ['1', false, 'proposed by the writer: urgency High, impact High']],
+    ['the level he names counts before them', { fields: [claim('level', '3'), claim('urgency', 'High'), claim('impact', 'High')] }, ['3', false, 'proposed by the writer']],
+    ['urgency alone proposes nothing', { fields: [claim('urgency', 'High')] }, ['2', true, 'default of the channel mail']],
     ['a cap lowers and keeps the wish', { fields: [claim('level', '1'), claim('product', 'Extractor')] }, ['3', true, 'an extractor never burns']],
     ['a cap never raises', { fields: [claim('level', '3'), claim('product', 'Extractor')] }, ['3', false, 'proposed by the writer']],
     ['a type has its own', { subject: 'Swarm', fields: [claim('level', '3')] }, ['1', false, 'level of SWARM']],
@@ -206,7 +209,7 @@ describe('severity', () => {
 
   it('where the writer may only wish, his level is a field and nothing more', async () => {
     const wish: Desk = { ...apiary, pack: { ...apiary.pack, severity: { ...apiary.pack.severity, requester_may: 'wish' } } };
-    const ticket = ticketOf(opened(mail({ facts: await factsOf('ida@linden.example'), fields: [claim('level', '1')] }), wish));
+    const ticket = ticketOf(opened(mail({ facts: await factsOf('ida@linden.example'), fields: [claim('level', '1'), claim('urgency', 'High'), claim('impact', 'High')] }), wish));
 
     expect(ticket.severity).toBe('2');
     expect(ticket.fields['level']).toMatchObject(knownField('1'));

@@ -182,7 +182,11 @@ function channelHasSla(draft: Draft): boolean {
 
 /** Self-help lines of the pack; never a reason to refuse (RET-43). */
 function addHints(draft: Draft): void {
-  for (const hint of draft.desk.pack.hints) if (holds(draft, hint.if)) say(draft, hint.say);
+  for (const [index, hint] of draft.desk.pack.hints.entries()) {
+    if (!holds(draft, hint.if)) continue;
+    draft.witness?.ruled?.(['hints', index]);
+    say(draft, hint.say);
+  }
   const { phone_for = [] } = draft.desk.pack.severity;
   const urgent = [...claimedSeverities(draft), draft.ticket.severityAssumed ? '' : (draft.ticket.severity ?? '')];
   if (urgent.some((level) => phone_for.includes(level))) say(draft, 'phone');

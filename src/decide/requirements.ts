@@ -2,18 +2,22 @@
 // what blocks, `optionalMissing` what is asked along the way; a value judged wrong stands in neither (RET-12).
 import type { Draft } from './draft.ts';
 import { holds } from './predicate.ts';
+import type { Path } from '../rulebook/yaml-source.ts';
 
 interface Need {
   readonly field: string;
   readonly blocks: boolean;
+  /** Where the pack says so. */
+  readonly path: Path;
 }
 
 /** The fields the pack requires of this ticket now; conditions are evaluated on the draft. */
 export function requiredFields(draft: Draft): Need[] {
   const list = draft.desk.pack.require[draft.ticket.type] ?? [];
-  return list.flatMap((one) => {
-    if (typeof one === 'string') return [{ field: one.replace(/\?$/, ''), blocks: !one.endsWith('?') }];
-    return holds(draft, one.if) ? [{ field: one.field, blocks: one.soft !== true }] : [];
+  return list.flatMap((one, index) => {
+    const path = ['require', draft.ticket.type, index];
+    if (typeof one === 'string') return [{ field: one.replace(/\?$/, ''), blocks: !one.endsWith('?'), path }];
+    return holds(draft, one.if) ? [{ field: one.field, blocks: one.soft !== true, path }] : [];
   });
 }
 
@@ -22,6 +26,7 @@ export function decideRequirements(draft: Draft): void {
   const needs = requiredFields(draft);
   const wrong = new Set(draft.ticket.wrong.map((one) => one.field));
   const open = needs.filter((need) => draft.ticket.fields[need.field] === undefined && !wrong.has(need.field));
+  for (const need of open) draft.witness?.ruled?.(need.path);
   draft.ticket.missing = open.filter((need) => need.blocks).map((need) => need.field);
   draft.ticket.optionalMissing = open.filter((need) => !need.blocks).map((need) => need.field);
   draft.ticket.wrong = draft.ticket.wrong.filter((one) => needs.some((need) => need.field === one.field));

@@ -22,10 +22,12 @@ export interface SenderVerdict {
 
 /** RET-04, RHI-01, OX-25: the verdict of the desk's `open_by` on the sender of this mail. */
 export function decideSender(draft: Draft): SenderVerdict {
-  const rule = draft.desk.pack.open_by.find((one) => holds(draft, one.if));
+  const index = draft.desk.pack.open_by.findIndex((one) => holds(draft, one.if));
+  const rule = draft.desk.pack.open_by[index];
   if (rule === undefined) {
     return { verdict: 'hold', reason: 'no rule of open_by covers this sender', say: null, tell: null, template: 'held_tell', sla: false, flag: null, confirm: null };
   }
+  draft.witness?.ruled?.(['open_by', index]);
   const reason = rule.reason + doubts(draft);
   // Whatever the pack lets such people do: its own domain says that this mail is not theirs. Nobody is written to, because
   // whoever is named did not write; but where colleagues are asked anyway, they can tell.

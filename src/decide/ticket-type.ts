@@ -13,6 +13,7 @@ export function decideType(draft: Draft, stated: string | null = null): void {
   }
   const detected = types.find(([, type]) => type.detect !== undefined && holds(draft, type.detect) && type.detect.otherwise !== true);
   if (detected !== undefined) {
+    draft.witness?.ruled?.(['types', detected[0], 'detect']);
     draft.ticket.type = detected[0];
     draft.ticket.typeAssumed = false;
     return;
@@ -20,4 +21,5 @@ export function decideType(draft: Draft, stated: string | null = null): void {
   if (draft.ticket.type !== '' && !draft.ticket.typeAssumed) return;
   draft.ticket.type = types.find(([, type]) => type.default === true)?.[0] ?? types[0]?.[0] ?? '';
   draft.ticket.typeAssumed = true;
+  draft.witness?.ruled?.(['types', draft.ticket.type, 'default']);
 }

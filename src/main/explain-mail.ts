@@ -13,6 +13,7 @@ import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
+import type { Path } from '../rulebook/yaml-source.ts';
 import { envelopeOf } from './envelope.ts';
 
 export interface ExplainContext {
@@ -41,6 +42,8 @@ export interface Explanation {
   /** null when there is no desk. */
   readonly decision: Decision | null;
   readonly mails: readonly OutgoingMail[];
+  /** Which rules of the pack had their way, in their order, each once. */
+  readonly rulings: readonly Path[];
 }
 
 export interface ExplainOptions {
@@ -66,16 +69,18 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
   );
   const senderCheck = options.client === undefined || context.checkSender === undefined ? null : await context.checkSender(raw, { ...options.client, reversePath: reversePath ?? '' });
   const understood = withSenderCheck(read, senderCheck);
-  if (desk === null) return { understood, senderCheck, wouldAsk, desk, receivedAt, decision: null, mails: [] };
+  if (desk === null) return { understood, senderCheck, wouldAsk, desk, receivedAt, decision: null, mails: [], rulings: [] };
   const facts = await factsFor(context.directory, desk, understood);
+  const rulings = new Map<string, Path>();
   const decision = decide({
+    witness: { asked: () => undefined, raised: () => undefined, ruled: (path) => rulings.set(JSON.stringify(path), path) },
     ticket: null, desk, newRef: ticketReference(desk, referencePeriod(desk, receivedAt), '0'), now: receivedAt,
     event: {
       kind: 'mail', messageId: '0', mail: understood.mail, recognition: understood.recognition, facts, receivedAt,
       forwardPaths, threadedBy: '', threadSide: null, release: null, budget: { perTicketDay: 0, perAddressHour: 0 },
     },
   });
-  return { understood, senderCheck, wouldAsk, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt) };
+  return { understood, senderCheck, wouldAsk, desk, receivedAt, decision, mails: previewMails(context, desk, decision, receivedAt), rulings: [...rulings.values()] };
 }
 
 function previewMails(context: ExplainContext, desk: Desk, decision: Decision, now: Instant): OutgoingMail[] {

@@ -36,9 +36,8 @@ describe('a value', () => {
 
     expect(lineWith(lines, '   1   Main')).toMatch(/Main Customer ID: 73125 {2}← main_id retarus-partner\/pack\.yaml:\d+$/u);
     expect(lineWith(lines, '   2   START')).toMatch(/START OF INCIDENT: 31\.02\.2026 {2}✗ start retarus-partner\/pack\.yaml:\d+$/u);
-    expect(lineWith(lines, '  ok        main_id')).toMatch(/main_id = 73125 label, line 1, retarus-partner\/pack\.yaml:\d+$/u);
-    expect(lineWith(lines, '  wrong ')).toMatch(/31\.02\.2026, label, line 2, retarus-partner\/pack\.yaml:\d+$/u);
-    expect(lineWith(lines, '  missing ')).toContain('service');
+    expect(lineWith(lines, '  ok        main_id')).toMatch(/main_id = 73125 {2}\(label, line 1, retarus-partner\/pack\.yaml:\d+\)$/u);
+    expect(lineWith(lines, '  wrong ')).toMatch(/start = 31\.02\.2026: .+ {2}\(label, line 2, retarus-partner\/pack\.yaml:\d+\)$/u);
   });
 
   test('below its label is marked where it stands', async () => {
@@ -60,6 +59,33 @@ describe('a value', () => {
     expect(lineWith(lines, 'made from its HTML')).not.toBe('');
     expect(lineWith(lines, '← main_id')).toContain('73125');
   });
+});
+
+describe('the page says which rule of the pack ruled', () => {
+  const rule = /retarus-partner\/pack\.yaml:\d+\)$/u;
+
+  test('on who writes, the type, the status, and what the answer says, with the condition in words', async () => {
+    const lines = (await page('INCIDENT\nMain Customer ID: 73125\nerror 550 5.7.1\n')).map(plain);
+
+    expect(lineWith(lines, '  sender ')).toMatch(/accept: authorised support contact of a partner {2}\(sender of partner and authorised contact, retarus/u);
+    for (const name of ['sender', 'type', 'status', 'timer']) expect(lineWith(lines, `  ${name} `) || `${name}:1)`).toMatch(/:\d+\)$/u);
+    expect(lineWith(lines, '  type ')).toMatch(rule);
+    expect(lineWith(lines, '  rule      mail.opened: ask missing')).toMatch(/\(a required field is missing, retarus-partner/u);
+    expect(lineWith(lines, '  hint      say final_error_no_resend')).toMatch(/\(mail names final_error, retarus-partner/u);
+  });
+
+  test('on what is missing: what needs it, and behind which labels nothing stood', async () => {
+    const lines = (await page('Main Customer ID: 73125\n')).map(plain);
+
+    expect(lineWith(lines, '  missing   service')).toMatch(/\(needed by retarus-partner\/pack\.yaml:\d+; nothing stands behind "AFFECTED SERVICE" or its \d+ other labels of retarus-partner\/pack\.yaml:\d+\)$/u);
+  });
+});
+
+test('each entry of a list is marked where it stands', async () => {
+  const lines = (await page('Main Customer ID: 73125\nTenants: 12345rs, 23456RS\n')).join('\n');
+
+  // oxlint-disable-next-line no-control-regex -- colours are made of these
+  expect(lines.replace(/\u001b\[\d+m/gu, '')).toMatch(/Tenants: «?12345rs(?:, |», «)23456RS»? {2}← tenants retarus-partner\/pack\.yaml:\d+\n/u);
 });
 
 test('control characters of a mail are pictures, and nothing turns the direction of the text', async () => {
