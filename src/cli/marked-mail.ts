@@ -26,7 +26,8 @@ export function marksOf({ recognition }: Understood, ticket: Ticket | null): Mar
     return { name: claim.field, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: taken ? 'taken' : wrong ? 'wrong' : 'seen' };
   });
   const named = new Set(fields.flatMap((one) => [`${one.line} ${one.raw.trim()}`, `${one.line} ${one.rule}`]));
-  const identifiers = recognition.identifiers.filter((one) => !named.has(`${one.line} ${one.raw.trim()}`) && !named.has(`${one.line} ${one.rule}`)).map((claim): Mark => ({
+  const isEntry = (value: string, line: number): boolean => fields.some((one) => one.line === line && one.verdict === 'taken' && Array.isArray(ticket?.fields[one.name]?.value) && ticket?.fields[one.name]?.value.includes(value) === true);
+  const identifiers = recognition.identifiers.filter((one) => !named.has(`${one.line} ${one.raw.trim()}`) && !named.has(`${one.line} ${one.rule}`) && !isEntry(one.value, one.line)).map((claim): Mark => ({
     name: claim.placeholder ? `${claim.identifier} (placeholder)` : claim.identifier, raw: claim.raw, line: claim.line, rule: claim.rule,
     verdict: Object.values(ticket?.fields ?? {}).some((known) => known.rule === claim.rule && known.line === claim.line) ? 'taken' : 'seen',
   }));
