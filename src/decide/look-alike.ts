@@ -6,6 +6,7 @@ import { domainOf, matchesAddress, sameAddress } from '../mail/mailbox.ts';
 import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import type { Resembled } from './directory-facts.ts';
 import { blankTicket } from './new-draft.ts';
+import { openTicket } from './open-ticket.ts';
 import { watchAddress } from './role-address.ts';
 import { lookAlikeOnce } from './said-once.ts';
 import { staffForward } from './staff-forward.ts';
@@ -30,9 +31,14 @@ export function holdLookAlike(input: DecisionInput, event: MailEvent, ticket: Ti
   const told = event.said?.includes(once.text) === true;
   const lines = [`${domain} – not ${one.domain} of ${one.organisationName}`, `the mail ${why ?? ''}`];
   return {
-    outcome: { state: 'held', reason, held: { organisation: null, authorised: false, sender: null } }, ticket: blankTicket(input.desk, event, ''), history: [], wantsRef: false, sender: { verdict: 'hold', reason },
+    outcome: { state: 'held', reason, held: { organisation: null, authorised: false, sender: null } }, ticket: ticket === null ? asRead(input, event) : blankTicket(input.desk, event, ''), history: [], wantsRef: false, sender: { verdict: 'hold', reason },
     effects: told ? [] : [{ kind: 'tell', to: [watchAddress(input.desk)], text: once.text, lines, once: [once] }],
   };
+}
+
+/** What it would have been about, for whoever reads it: nothing of it is kept, nothing runs. */
+function asRead(input: DecisionInput, event: MailEvent): Ticket {
+  return { ...(openTicket(input, event, null).ticket ?? blankTicket(input.desk, event, '')), ref: '', timers: {} };
 }
 
 /** What this writer has to do with the organisation that his domain looks like; null = nothing but that. */
@@ -67,12 +73,13 @@ function passesFor({ name, addrSpec }: Resembled['people'][number], from: string
   return words.trim().includes(' ') && text.includes(words);
 }
 
+/** And single letters, which `e.V.` and `S.A.` fall into. */
 const legalForms = new Set(['ag', 'gmbh', 'ltd', 'limited', 'llc', 'inc', 'corp', 'pty', 'plc', 'sa', 'sas', 'sarl', 'srl', 'bv', 'nv', 'ab', 'as', 'oy', 'kg', 'co', 'se', 'spa']);
 
 /** The whole name, and without what the law adds; but one word alone (`Lagune`) is the name of many. */
 function namesOf(organisation: string): string[] {
   const words = wordsOf(organisation).trim().split(' ');
-  const end = words.findLastIndex((word) => !legalForms.has(word)) + 1;
+  const end = words.findLastIndex((word) => word.length > 1 && !legalForms.has(word)) + 1;
   return [words, words.slice(0, end)].filter((name) => name.length > 1).map((name) => ` ${name.join(' ')} `);
 }
 
