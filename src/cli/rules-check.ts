@@ -5,14 +5,15 @@ import { faultLine, loadRules } from '../main/installation.ts';
 import { exitCodes } from '../platform/fault.ts';
 import { endingHolidays } from '../rulebook/ending-holidays.ts';
 import { openFigures } from '../rulebook/open-figures.ts';
+import { remarksOn } from '../rulebook/remarks.ts';
 import { printJson } from './open.ts';
 import { rulesFolder, type RulesOptions } from './rules-options.ts';
 
 export async function rulesCheck(paths: readonly string[], options: RulesOptions): Promise<number> {
   const path = rulesFolder('check', paths);
-  const { rulebook, faults } = await loadRules(path);
+  const { rulebook, faults, files } = await loadRules(path);
   const desks = [...(rulebook?.desks.values() ?? [])];
-  const notes = desks.flatMap((desk) => endingHolidays(desk, isoInstant(Date.now()).slice(0, 10)));
+  const notes = rulebook === null ? [] : [...desks.flatMap((desk) => endingHolidays(desk, isoInstant(Date.now()).slice(0, 10))), ...remarksOn(rulebook, files)];
   if (options.json === true) {
     printJson({ faults, version: rulebook?.version ?? null, desks: desks.map((desk) => ({ id: desk.id, version: desk.version, addresses: desk.addresses })), notes, openFigures: rulebook === null ? [] : openFigures(rulebook) });
   } else if (rulebook === null) {

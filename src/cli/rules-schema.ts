@@ -1,9 +1,15 @@
-// postern rules schema: what may be written in a pack, for editors.
-import { packJsonSchema } from '../rulebook/pack-json-schema.ts';
-import { usageFault } from './usage.ts';
+// postern rules schema: what may be written in a pack, in its tests and in a directory, for editors.
+import { ruleSchemas } from '../rulebook/pack-json-schema.ts';
+import { noSuchName, usageFault } from './usage.ts';
 
 export async function rulesSchema(paths: readonly string[]): Promise<number> {
-  if (paths.length > 0) throw usageFault('rules schema takes no folder: the schema is the same for all');
-  console.log(JSON.stringify(packJsonSchema(), null, 2));
+  const [name = 'pack', ...more] = paths;
+  if (more.length > 0) throw usageFault('rules schema takes one name: pack, test or directory');
+  if (!isSchema(name)) throw noSuchName('schema', name, Object.keys(ruleSchemas));
+  console.log(JSON.stringify(ruleSchemas[name](), null, 2));
   return 0;
+}
+
+function isSchema(name: string): name is keyof typeof ruleSchemas {
+  return Object.hasOwn(ruleSchemas, name);
 }

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { readRules } from '../main/installation.ts';
 import { sweepRules, type Sweep, type SweepHit } from '../main/sweep-rules.ts';
 import { gapOf, type RuleUse } from '../main/pack-coverage.ts';
-import { testPacks, type CaseResult, type DeskTests } from '../main/test-packs.ts';
+import { testPacks, type CaseResult, type DeskTests, type Difference } from '../main/test-packs.ts';
 import { limits } from '../mail/limits.ts';
 import { readConfig } from '../platform/config.ts';
 import { exitCodes } from '../platform/fault.ts';
@@ -72,7 +72,7 @@ function deskLines(tests: DeskTests): string[] {
     `${pc.bold(desk)}  ${cases.length - failed.length} passed${failed.length === 0 ? '' : `, ${pc.red(`${failed.length} failed`)}`}, ${gaps.length === 0 ? proved : pc.yellow(proved)}`,
     ...failed.flatMap((one) => [
       `  ${pc.red('failed')}  ${one.file}:${one.line} ${printable(one.name)}`,
-      ...one.differences.map((each) => `          ${each.file}:${each.line} ${each.verdict}: expected ${valueText(each.expected)}, found ${valueText(each.found)}`),
+      ...one.differences.map((each) => `          ${each.file}:${each.line} ${each.verdict}: expected ${valueText(each.expected)}, found ${valueText(each.found)}${apart(each)}${each.why === null ? '' : pc.dim(`  (${printable(each.why)})`)}`),
     ]),
     ...gaps.map(({ rule, why }) => `  ${pc.yellow('gap')}  ${rule.rule}  ${rule.kind} ${cutText(printable(rule.name))}: ${why}`),
   ];
@@ -80,6 +80,14 @@ function deskLines(tests: DeskTests): string[] {
 
 function valueText(value: unknown): string {
   return value === undefined ? 'nothing' : printable(JSON.stringify(value));
+}
+
+/** Of two lists, what one has and the other has not: in long ones nobody finds it. */
+function apart({ expected, found }: Difference): string {
+  if (!Array.isArray(expected) || !Array.isArray(found) || expected.length + found.length < 3) return '';
+  const [gone, more] = [expected.filter((one) => !found.includes(one)), found.filter((one) => !expected.includes(one))];
+  const parts = [...(gone.length === 0 ? [] : [`not found: ${gone.join(', ')}`]), ...(more.length === 0 ? [] : [`not expected: ${more.join(', ')}`])];
+  return `; ${printable(parts.length === 0 ? 'the same in another order' : parts.join('; '))}`;
 }
 
 function sweepLines({ mails, unreadable, hits }: Sweep): string[] {

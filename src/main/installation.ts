@@ -56,7 +56,9 @@ export function faultLine(fault: RuleFault): string {
 /** The files of a rules folder, as texts. Throws a Fault (78) when the folder cannot be read. */
 export async function readRuleFiles(folder: string): Promise<RulesFolder> {
   return readRulesFolder(folder).catch((error: unknown) => {
-    throw new Fault('no-rules', `the rules folder ${folder} cannot be read: ${errorText(error)}; name it with POSTERN_RULES`, { retryable: false, exitCode: exitCodes.configuration });
+    const why = errorText(error);
+    const words = why.startsWith('ENOENT') ? 'is not there' : why.startsWith('ENOTDIR') ? 'is a file, not the folder that holds all packs' : `cannot be read: ${why}`;
+    throw new Fault('no-rules', `the rules folder ${folder} ${words}; name it with POSTERN_RULES, or behind rules check, test and diff`, { retryable: false, exitCode: exitCodes.configuration });
   });
 }
 

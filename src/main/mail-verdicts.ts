@@ -25,7 +25,7 @@ export function caseVerdicts(ticket: Ticket): Verdicts {
   return {
     type: ticket.type, severity: ticket.severity,
     ...Object.fromEntries(Object.entries(ticket.fields).map(([id, field]) => [`field ${id}`, valueText(field.value)])),
-    missing: listed(ticket.missing),
+    missing: listed(ticket.missing), wrong: listed(ticket.wrong.map((one) => `${one.field} (${one.reason})`)),
   };
 }
 
@@ -35,8 +35,7 @@ export function mailVerdicts({ outcome, decision, mails }: Rehearsed): Verdicts 
   return {
     outcome: outcome.state, sender: decision?.sender.verdict ?? null, reason: decision?.sender.reason ?? null,
     ...(ticket === null ? {} : {
-      ...caseVerdicts(ticket), optional: listed(ticket.optionalMissing),
-      wrong: listed(ticket.wrong.map((one) => `${one.field} (${one.reason})`)), status: ticket.status,
+      ...caseVerdicts(ticket), optional: listed(ticket.optionalMissing), status: ticket.status,
       ...Object.fromEntries(Object.values(ticket.timers).filter((timer) => timer.state === 'running').map((timer) => [`timer ${timer.name}`, isoInstant(timer.dueAt)])),
     }),
     mails: listed(mails.map(mailName)),

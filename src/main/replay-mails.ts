@@ -1,6 +1,6 @@
 // Stored mail through another rulebook: what would have been decided otherwise. Each mail keeps its receipt time, its
 // envelope and its order; tickets live in a rehearsal. Compared are the state of every mail, and of every ticket type,
-// severity, fields and what is missing, as the store has them now against the end of the rehearsal.
+// severity, fields and what is missing or wrong, as the store has them now against the end of the rehearsal.
 import type { Instant } from '../mail/instant.ts';
 import type { Db } from '../record/database.ts';
 import { storedCases, storedMails, type StoredMail } from '../record/stored-mails.ts';

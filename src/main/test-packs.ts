@@ -18,6 +18,8 @@ export interface Difference {
   readonly line: number;
   readonly expected: unknown;
   readonly found: unknown;
+  /** What brought it about: where the value stood, or the reason of the verdict; null where nothing more can be said. */
+  readonly why: string | null;
 }
 
 export interface CaseResult {
@@ -65,13 +67,24 @@ function differencesOf(desk: Desk, file: string, source: YamlSource | null, inde
   return played.flatMap((step, at): Difference[] => {
     const path: Path = ['tests', index, ...(at === 0 ? [] : ['then', at - 1])];
     const wanted = at === 0 ? test.expect : (test.then?.[at - 1]?.expect ?? {});
-    const refused: Difference[] = step.problem === null ? [] : [{ verdict: 'act', file, line: lineOf(source, [...path, 'act']), expected: 'done', found: step.problem }];
-    return [...refused, ...compare(file, source, path, wanted, verdictsOf(desk, step, wanted))];
+    const refused: Difference[] = step.problem === null ? [] : [{ verdict: 'act', file, line: lineOf(source, [...path, 'act']), expected: 'done', found: step.problem, why: null }];
+    return [...refused, ...compare(file, source, path, wanted, verdictsOf(desk, step, wanted)).map((one) => ({ ...one, why: whyOf(step, one.verdict) }))];
   });
 }
 
-function compare(file: string, source: YamlSource | null, path: Path, wanted: Expectation, found: Expectation): Difference[] {
-  return Object.entries(wanted).flatMap(([verdict, expected]): Difference[] => {
+/** Where a value stood and which line of the pack found it, or why a verdict was reached. */
+function whyOf({ ticket }: Played, verdict: string): string | null {
+  if (ticket === null) return null;
+  if (verdict === 'severity') return ticket.severityReason === '' ? null : ticket.severityReason;
+  if (!verdict.startsWith('fields.')) return null;
+  const id = verdict.slice('fields.'.length);
+  const [known, wrong] = [ticket.fields[id], ticket.wrong.find((one) => one.field === id)];
+  if (known !== undefined) return [known.source, ...(known.line > 0 ? [`line ${known.line} of the mail`] : []), known.rule].join(', ');
+  return wrong === undefined ? null : `wrong: "${wrong.raw}" ${wrong.detail === '' ? wrong.reason : wrong.detail}`;
+}
+
+function compare(file: string, source: YamlSource | null, path: Path, wanted: Expectation, found: Expectation): Omit<Difference, 'why'>[] {
+  return Object.entries(wanted).flatMap(([verdict, expected]): Omit<Difference, 'why'>[] => {
     const came = found[verdict as keyof Expectation];
     if (isDeepStrictEqual(came, expected)) return [];
     if (verdict !== 'fields') return [{ verdict, file, line: lineOf(source, [...path, 'expect', verdict]), expected, found: came }];
@@ -93,6 +106,7 @@ function verdictsOf(desk: Desk, { outcome, sender, effects, ticket, recognition 
     fields: () => Object.fromEntries(Object.keys(wanted.fields ?? {}).flatMap((id) => (known[id] === undefined ? [] : [[id, plain(known[id].value)]]))),
     absent: () => wanted.absent?.filter((id) => known[id] === undefined),
     missing: () => [...(ticket?.missing ?? [])],
+    optional: () => [...(ticket?.optionalMissing ?? [])],
     wrong: () => ticket?.wrong.map((one) => one.field),
     severity: () => ticket?.severity ?? null,
     status: () => ticket?.status,

@@ -20,12 +20,14 @@ export interface TicketListing {
   readonly missing: readonly string[];
   readonly openedAt: string;
   readonly subject: string;
+  /** How many fields are missing or wrong. */
+  readonly open: number;
 }
 
 /** Tickets by desk and status (its name, or its class: open, waiting, resolved, closed), newest last. */
 export async function listTickets(db: Db, filter: { readonly desk: string | null; readonly status: string | null }): Promise<TicketListing[]> {
   let query = db.selectFrom('tickets')
-    .select(['ref', 'desk', 'type', 'status', 'severity', 'requester', 'subject', 'opened_at', sql<string[]>`state->'missing'`.as('missing')])
+    .select(['ref', 'desk', 'type', 'status', 'severity', 'requester', 'subject', 'opened_at', sql<string[]>`state->'missing'`.as('missing'), sql<number>`jsonb_array_length(state->'missing') + jsonb_array_length(state->'wrong')`.as('open')])
     .orderBy('opened_at').orderBy('id');
   if (filter.desk !== null) query = query.where('desk', '=', filter.desk);
   const { status } = filter;

@@ -11,14 +11,14 @@ export interface TestSurroundings {
   readonly phrases: Names;
 }
 
-type ListVerdict = Extract<keyof Expectation, 'absent' | 'missing' | 'wrong' | 'flags' | 'phrases' | 'says' | 'silent_on' | 'tells' | 'timers'>;
+type ListVerdict = Extract<keyof Expectation, 'absent' | 'missing' | 'optional' | 'wrong' | 'flags' | 'phrases' | 'says' | 'silent_on' | 'tells' | 'timers'>;
 
 /** Reports every name in the tests that the pack does not have. */
 export function checkTestNames(tests: PackTests, pack: Pack, { texts, phrases }: TestSurroundings, report: Report): void {
   const fields = new Set(Object.keys(pack.fields));
   // Flags are made by rules, and by the engine itself: only their spelling is not checked here.
   const lists: Readonly<Record<ListVerdict, readonly [string, Names]>> = {
-    absent: ['field', fields], missing: ['field', fields], wrong: ['field', fields], flags: ['flag', null], phrases: ['word list', phrases],
+    absent: ['field', fields], missing: ['field', fields], optional: ['field', fields], wrong: ['field', fields], flags: ['flag', null], phrases: ['word list', phrases],
     says: ['text', texts], silent_on: ['text', texts], tells: ['text', null], timers: ['timer', new Set(Object.keys(pack.timers))],
   };
   const check = (path: Path, expect: Expectation): void => {

@@ -16,7 +16,7 @@ export const audienceSchema = z.strictObject({
   addresses: z.record(id, address).default({}).meta({ description: 'platform: the address of its distribution list' }),
   subscribe: z.boolean().default(false).meta({ description: 'further addresses can be subscribed, by mail and by staff' }),
   phoned_by: id.optional().meta({ description: 'role of the working side that gets, with the first mail of an announcement, the telephone numbers which organisations named for it in the directory' }),
-  members: z.strictObject({ org: oneOrMany(id).optional(), tier: oneOrMany(text).optional() }).optional()
+  members: z.strictObject({ org: oneOrMany(id).optional().meta({ description: 'kinds of organisation' }), tier: oneOrMany(text).optional().meta({ description: 'tiers' }) }).optional()
     .meta({ description: 'organisations of the directory by kind and tier: each at its default address, else at its authorised contacts, else at all of them' }),
 });
 
@@ -32,13 +32,13 @@ const phase = z.strictObject({
 
 /** One kind of announcement. */
 export const noticeSchema = z.strictObject({
-  title: texts,
+  title: texts.meta({ description: 'what is announced, for people' }),
   type: id.meta({ description: 'type of its ticket' }),
-  audience: id,
-  active: z.boolean().default(true),
+  audience: id.meta({ description: 'who is told' }),
+  active: z.boolean().default(true).meta({ description: 'false = not offered at present' }),
   lead: id.optional().meta({ description: 'timer with before: and a negative due; announcing later needs a reason' }),
   fields: z.partialRecord(slot, id).meta({ description: 'word of the announcement: the field that holds it' }),
-  phases: z.record(id, phase),
+  phases: z.record(id, phase).meta({ description: 'its mails, in order' }),
 });
 export type PackNotice = z.infer<typeof noticeSchema>;
 
@@ -46,11 +46,11 @@ export type PackNotice = z.infer<typeof noticeSchema>;
 export const metricSchema = z.strictObject({
   notice: id.meta({ description: 'announcement that it opens' }),
   any: z.array(z.strictObject({
-    service: id,
+    service: id.meta({ description: 'as the monitoring feed names it' }),
     response_over: z.string().regex(/^\d+s$/, 'seconds such as 30s').meta({ description: 'slower than this is down; so is no answer' }),
     for: z.string().regex(/^\d+m$/, 'minutes such as 15m').meta({ description: 'so long without one good answer' }),
     impact: texts.meta({ description: 'what users notice of it: the first mail says no more than this' }),
-  })).min(1),
+  })).min(1).meta({ description: 'one of these is enough' }),
   recovered_after: z.string().regex(/^\d+m$/, 'minutes such as 5m').default('5m').meta({ description: 'so long with good answers only' }),
   restore: z.enum(['suggest', 'automatic']).default('suggest').meta({ description: 'suggest: staff are told and say so themselves' }),
 });

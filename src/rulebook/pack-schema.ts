@@ -32,62 +32,63 @@ const tellExtra = ['owner', 'requester', 'org.authorised', 'ladder.current'] as 
 
 const action = z.union([
   z.strictObject({ say: id }).meta({ description: 'put this text into the one answer to the requester' }),
-  z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) }),
+  z.strictObject({ ask: z.union([z.enum(['missing', 'wrong']), z.array(id).min(1)]) })
+    .meta({ description: 'ask the requester in the one answer: for what is missing, what is wrong, or these fields' }),
   z.strictObject({ remind: id }).meta({ description: 'put this text into a mail to the requester and ask once more what is still open' }),
   z.strictObject({ tell: z.union([id, z.enum(tellExtra)]), template: id })
     .meta({ description: 'mail this text to a role of the working side, to owner (who has the ticket), to requester (a report, also to the default address of his organisation) or to org.authorised (the authorised contacts of the requester’s organisation)' }),
-  z.strictObject({ flag: id }),
+  z.strictObject({ flag: id }).meta({ description: 'mark the ticket; conditions may ask for it' }),
   z.strictObject({ ladder: z.enum(['start', 'climb', 'attempt']) })
     .meta({ description: 'the escalation path: begin it, take its next step if that is open, or count an attempt in vain to reach its person' }),
   z.strictObject({ forget: id }).meta({ description: 'this field is empty again' }),
   z.strictObject({ unflag: id }).meta({ description: 'take this flag away again' }),
   z.strictObject({ raise: event }).meta({ description: 'this event has happened too' }),
-  z.strictObject({ set: z.strictObject({ type: id.optional(), severity: z.string().optional() }) }),
+  z.strictObject({ set: z.strictObject({ type: id.optional().meta({ description: 'type' }), severity: z.string().optional().meta({ description: 'level' }) }) }).meta({ description: 'give the ticket this type or severity' }),
   z.strictObject({ link: id }).meta({ description: 'link the tickets that this identifier names' }),
   z.strictObject({ assign: z.union([id, z.literal('org.engineer')]) })
     .meta({ description: 'a role of the working side, or org.engineer: who the directory names for the sender’s organisation' }),
-  z.strictObject({ start: id }),
+  z.strictObject({ start: id }).meta({ description: 'this timer begins now' }),
   z.strictObject({ restart: id }).meta({ description: 'this timer counts anew from this event' }),
-  z.strictObject({ stop: id }),
-  z.strictObject({ close: id }),
-  z.strictObject({ reopen: text }),
+  z.strictObject({ stop: id }).meta({ description: 'this timer ends' }),
+  z.strictObject({ close: id }).meta({ description: 'close the ticket, for this reason' }),
+  z.strictObject({ reopen: text }).meta({ description: 'open it again, in this status' }),
   z.strictObject({ followup: id }).meta({ description: 'open a new, linked case' }),
   z.strictObject({ report: id }).meta({ description: 'send the requester this report on his ticket, with what has happened on it' }),
   z.strictObject({ publish: id }).meta({ description: 'send this phase of the announcement to its audience' }),
-  z.strictObject({ note: text }),
+  z.strictObject({ note: text }).meta({ description: 'a line of the history that only staff read' }),
 ]);
 export type Action = z.infer<typeof action>;
 
 const channel = z.strictObject({
-  kind: z.enum(['email', 'phone', 'portal', 'page', 'chat']),
-  address: address.optional(),
-  aliases: z.array(address).optional(),
+  kind: z.enum(['email', 'phone', 'portal', 'page', 'chat']).meta({ description: 'by which way it comes; only email is taken in here, the others are named in texts and set by staff' }),
+  address: address.optional().meta({ description: 'email: the mailbox of the desk' }),
+  aliases: z.array(address).optional().meta({ description: 'further addresses of the same mailbox' }),
   numbers: z.record(z.string(), z.union([text, z.array(text)])).optional()
     .meta({ description: 'by country code, other = everywhere else; a text may insert {{ phone }}' }),
-  url: z.string().optional(),
-  opens: z.boolean().default(false),
-  sla: z.boolean().default(true),
+  url: z.string().optional().meta({ description: 'portal, page: where it is' }),
+  opens: z.boolean().default(false).meta({ description: 'a ticket may be opened by it' }),
+  sla: z.boolean().default(true).meta({ description: 'service levels count for what comes by it' }),
   detect: predicate.optional().meta({ description: 'mail of a machine that belongs to this channel, such as a voicemail; never answered' }),
 });
 
 const field = z.strictObject({
-  kind: z.enum(fieldKinds),
+  kind: z.enum(fieldKinds).meta({ description: 'how its value is read and judged' }),
   labels: z.record(language, z.array(text).min(1)).optional().meta({ description: 'first label of a language is the printed one' }),
   question: texts.optional().meta({ description: 'how to ask, where the printed label alone is not a question' }),
   example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
   values: z.array(text).optional().meta({ description: 'enum: the spellings; attachments and or_attachment: names or media types that count, such as image/*' }),
   words: z.record(text, z.array(text)).optional().meta({ description: 'value: other spellings of it' }),
   shown: z.record(text, texts).optional().meta({ description: 'enum: value: what people call it, by language; mails print that, and ticket.json the value' }),
-  identifier: id.optional(),
+  identifier: id.optional().meta({ description: 'id, id_list: which identifier its value is; default: the one of the same name' }),
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
   minor: z.literal('required').optional().meta({ description: 'version: the major number alone is wrong' }),
   names: z.array(text).optional().meta({ description: 'text: things of this kind, such as RHEL; with a release behind it, a name in the prose is the value. version: things whose number in the prose is this one' }),
   version_of: id.optional().meta({ description: 'version: the field whose value it follows in the prose, as in "Portal 24.3.1"' }),
-  not_after: z.enum(['now']).optional(),
+  not_after: z.enum(['now']).optional().meta({ description: 'instant: one in the future is wrong' }),
   not_before: id.optional().meta({ description: 'instant: another instant field' }),
-  min: z.int().min(0).optional(),
-  all_words: z.array(text).optional(),
-  needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional(),
+  min: z.int().min(0).optional().meta({ description: 'text: fewer letters are no answer' }),
+  all_words: z.array(text).optional().meta({ description: 'list: words that mean everybody' }),
+  needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional().meta({ description: 'contact: what must be known of the person' }),
   fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment', 'forwarded'])).optional().meta({ description: 'forwarded: a contact is who wrote the mail that is passed on, when he is of another domain than the sender' }),
   filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
@@ -95,13 +96,13 @@ const field = z.strictObject({
   ...proseWords,
   named_by: id.optional().meta({ description: 'text: an identifier field; the name of its owner, when the directory has it under the sender, is the value' }),
   directory: id.optional().meta({ description: 'property of the sender’s organisation that fills it' }),
-  absent_means: text.optional(),
+  absent_means: text.optional().meta({ description: 'instant: what mails say while there is none; a word of rules/shared/words' }),
 });
 export type PackField = z.infer<typeof field>;
 
 const requirement = z.union([
   z.string().regex(/^[a-zA-Z]\w*\??$/, 'a field id, with ? when it is asked for but never blocks'),
-  z.strictObject({ field: id, soft: z.boolean().optional(), if: predicate.optional() }),
+  z.strictObject({ field: id, soft: z.boolean().optional().meta({ description: 'asked for, but never blocks' }), if: predicate.optional().meta({ description: 'only needed while this holds' }) }),
 ]);
 
 /** `4h`, `90m`, `3bd`, `eod`, `eod+1`, `max(eod,480m)`, `contract` (from the entitlement), `config` (the installation has yet to write it here), `none`. */
@@ -115,20 +116,20 @@ const week = z.union([z.literal('24x7'), z.record(z.string(), z.union([z.string(
 const timer = z.strictObject({
   title: texts.meta({ description: 'what the timer measures, for people' }),
   from: oneOrMany(timerEvent).meta({ description: 'what starts it; each of several starts it anew' }),
-  until: z.array(timerEvent).default([]),
-  if: predicate.optional(),
+  until: z.array(timerEvent).default([]).meta({ description: 'what ends it' }),
+  if: predicate.optional().meta({ description: 'it only starts while this holds' }),
   pause: oneOrMany(text).optional().meta({ description: 'statuses in which it does not count' }),
   clock: z.union([id, z.record(z.string(), id)]).meta({ description: 'a calendar, or one by severity; coverage: the one that the tier has bought' }),
   due: byTierAndLevel(due).optional().meta({ description: 'a due time, or one by severity, or by tier and severity' }),
   every: byTierAndLevel(due).optional().meta({ description: 'instead of due: again and again, counted from the start, until something ends it' }),
   before: z.string().regex(/^field\.[a-zA-Z]\w*$/, 'field.NAME of an instant field').optional()
     .meta({ description: 'due counts from the instant in this field, a lead time such as -15bd goes back from it' }),
-  warn: byTierAndLevel(due).optional(),
-  on_warn: z.array(action).optional(),
-  window: z.union([z.literal(true), z.literal('after')]).optional(),
+  warn: byTierAndLevel(due).optional().meta({ description: 'when to warn, counted like due' }),
+  on_warn: z.array(action).optional().meta({ description: 'what happens then' }),
+  window: z.union([z.literal(true), z.literal('after')]).optional().meta({ description: 'only answers within: and after: in conditions; nothing happens when it ends' }),
   recompute: z.enum(['from_receipt', 'from_start']).optional()
     .meta({ description: 'another severity or tier counts again from the receipt, or from the event that started the timer' }),
-  on_due: z.array(action).default([]),
+  on_due: z.array(action).default([]).meta({ description: 'what happens when it runs out' }),
   yields: z.literal(true).optional().meta({ description: 'every: while an announcement that began from this ticket is running, its mails come instead' }),
   internal: z.boolean().optional().meta({ description: 'the requester is not told of it in his mails' }),
 });
@@ -138,13 +139,13 @@ export type PackTimer = z.infer<typeof timer>;
 const stretch = z.string().regex(/^\d*[1-9]\d*(m|h|bd)$/, 'a stretch of time such as 1bd or 4h');
 
 const ladder = z.strictObject({
-  clock: id,
+  clock: id.meta({ description: 'the calendar of its waiting times' }),
   contacts_valid_days: z.int().min(1).optional().meta({ description: 'contacts checked longer ago than this are checked again before they are used' }),
   steps: z.array(z.strictObject({
-    step: id,
+    step: id.meta({ description: 'its name, for ladder: in conditions' }),
     name: texts.meta({ description: 'how the requester reads it' }),
     to: id.meta({ description: 'a role of the working side' }),
-    if: predicate.optional(),
+    if: predicate.optional().meta({ description: 'the step is there only while this holds' }),
     unlock: z.array(z.union([
       z.strictObject({ attempts: z.int().min(1), within: stretch.optional(), over: stretch.optional() })
         .meta({ description: 'attempts in vain to reach the person before: not further apart than `within`, or counted over at least `over`' }),
@@ -158,7 +159,7 @@ const kept = z.string().regex(/^([1-9]\d{0,4}d|keep)$/, 'days such as 365d, or k
 
 const survey = z.strictObject({
   status: text.meta({ description: 'asked when a ticket enters this status' }),
-  if: predicate.optional(),
+  if: predicate.optional().meta({ description: 'only such tickets are asked about' }),
   not_after: z.array(id).default([]).meta({ description: 'reasons of closing after which nobody is asked, such as no_response' }),
   text: id.meta({ description: 'the question; it stands in the mail that says that the ticket is closed' }),
   thanks: id.optional().meta({ description: 'said to whoever answers; absent: the answer is filed without a mail' }),
@@ -172,103 +173,104 @@ const survey = z.strictObject({
 });
 
 const status = z.strictObject({
-  ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']),
-  is: z.enum(['open', 'waiting', 'resolved', 'closed']),
-  initial: z.boolean().optional(),
+  ball: z.enum(['us', 'requester', 'vendor', 'engineering', 'none']).meta({ description: 'who has to do something' }),
+  is: z.enum(['open', 'waiting', 'resolved', 'closed']).meta({ description: 'what the status means to the gateway' }),
+  initial: z.boolean().optional().meta({ description: 'a new ticket begins with it' }),
   needs: z.literal('agreement').optional().meta({ description: 'staff say how the requester agreed when they set it' }),
   means: texts.optional().meta({ description: 'one sentence that tells the requester what happens now' }),
 });
 
 export const packSchema = z.strictObject({
-  pack: id,
-  version: z.string(),
-  extends: id.optional(),
-  precedence: z.array(z.enum(['contract', 'pack'])).optional(),
+  pack: id.meta({ description: 'the name of the pack, and of its folder' }),
+  version: z.string().meta({ description: 'of the document that it follows, in quotes; a hash of all its files is added' }),
+  extends: id.optional().meta({ description: 'a pack with base: true whose keys count where this one has none' }),
+  precedence: z.array(z.enum(['contract', 'pack'])).optional().meta({ description: 'whose figures count first' }),
   desk: z.strictObject({
-    name: text,
-    ref: z.string().regex(/^[A-Z]{2,6}-(\{yyyy\}-)?\{seq:\d\}$/, 'a form such as RTP-{yyyy}-{seq:6}'),
+    name: text.meta({ description: 'how the desk signs its mails' }),
+    ref: z.string().regex(/^[A-Z]{2,6}-(\{yyyy\}-)?\{seq:\d\}$/, 'a form such as RTP-{yyyy}-{seq:6}').meta({ description: 'form of the references: letters of its own, the year, a number of so many digits' }),
     zone: z.string().meta({ description: 'IANA zone in which times are shown to people' }),
     languages: z.array(language).min(1).meta({ description: 'languages of answers, the main one first' }),
-    links: z.record(id, z.string()).optional(),
+    links: z.record(id, z.string()).optional().meta({ description: 'addresses by name; a text inserts {{ links.NAME }}' }),
     words: z.record(language, z.record(id, text)).optional()
       .meta({ description: 'what this desk calls things, by language: a word here takes the place of the one in rules/shared/words, such as severity or ticket' }),
     copied: z.enum(['ignored', 'may_write', 'informed']).optional()
       .meta({ description: 'people whom a requester copies: nobody (the default; colleagues of his organisation may write anyway), or they may write on his ticket, or they get copies of what goes to him as well' }),
     budgets: budgets.optional(),
     personal_copy: z.boolean().optional().meta({ description: 'answers go to the organisation’s default address, copy to the requester' }),
-  }),
-  channels: z.record(id, channel),
+  }).meta({ description: 'who this desk is' }),
+  channels: z.record(id, channel).meta({ description: 'the ways to this desk, by name' }),
   working_side: z.strictObject({
-    name: text,
+    name: text.meta({ description: 'how it is called in history and mails' }),
     address: address.meta({ description: 'where structured tickets go' }),
     senders: z.array(address).min(1).meta({ description: 'whose mail counts as the working side' }),
     roles: z.record(id, address).optional().meta({ description: 'addresses for tell: and assign:' }),
     contacts_checked: z.record(id, z.iso.date()).optional().meta({ description: 'role: the day on which its contact data were last compared with the master version' }),
     webhook: id.optional().meta({ description: 'mail to `address` goes to this webhook of the configuration instead, as JSON; answers still come by mail' }),
     watch: id.optional().meta({ description: 'the role that looks after what the gateway cannot settle; default: the whole working side' }),
-    level: id.optional(),
-  }),
+    level: id.optional().meta({ description: 'which level of support it is, for ticket.json' }),
+  }).meta({ description: 'who works the tickets' }),
   open_by: z.array(
     z.strictObject({
-      if: predicate,
+      if: predicate.meta({ description: 'of the sender and his mail; the first rule that holds decides' }),
       // oxlint-disable-next-line unicorn/no-thenable -- a word of the pack language; a rule is never awaited
-      then: z.enum(['accept', 'hold', 'redirect']),
+      then: z.enum(['accept', 'hold', 'redirect']).meta({ description: 'a ticket; set aside until somebody says yes; told where to ask' }),
       reason: text.meta({ description: 'one sentence for the admin' }),
-      say: id.optional(),
+      say: id.optional().meta({ description: 'text for the sender' }),
       tell: z.union([id, z.literal('org.authorised')]).optional().meta({ description: 'a role of the working side, or org.authorised: the authorised contacts of the sender’s organisation' }),
       template: id.optional().meta({ description: 'text for whom `tell` names' }),
-      sla: z.boolean().optional(),
-      flag: id.optional(),
+      sla: z.boolean().optional().meta({ description: 'accept: false = worked without service levels' }),
+      flag: id.optional().meta({ description: 'accept: mark the ticket' }),
       file: z.literal(true).optional().meta({ description: 'redirect: the ticket that a number of the vendor in the mail names keeps it, if somebody of it wrote or got the mail; nothing else happens there' }),
-      confirm: z.strictObject({ by: z.literal('sender'), field: id, value: text }).optional()
+      confirm: z.strictObject({ by: z.literal('sender').meta({ description: 'whose word lets the mail pass' }), field: id.meta({ description: 'what his yes answers' }), value: text.meta({ description: 'and with what' }) }).optional()
         .meta({ description: 'hold: an answer of the sender himself that begins with a yes, or gives this field this value, lets his mail pass; the field then has it' }),
     }),
-  ).min(1),
-  identifiers: z.record(id, identifierSchema).default({}),
+  ).min(1).meta({ description: 'who may open a ticket; from the top, the last one with otherwise' }),
+  identifiers: z.record(id, identifierSchema).default({}).meta({ description: 'numbers and keys that stand in mails' }),
   entitlement: z.strictObject({
     by: z.array(id).min(1).meta({ description: 'sender, or an identifier that names an entitlement' }),
-    needs: z.enum(['active_term', 'none']).default('none'),
-    when_missing: z.enum(['ask', 'no_sla']).optional(),
+    needs: z.enum(['active_term', 'none']).default('none').meta({ description: 'active_term: its contract must run today' }),
+    when_missing: z.enum(['ask', 'no_sla']).optional().meta({ description: 'without a valid one: ask for it, or work without service levels' }),
     tiers: z.record(text, z.array(text).min(1)).optional().meta({ description: 'tier: the classes of the directory that have it' }),
     coverage: z.record(text, z.union([id, z.record(z.string(), id)])).optional()
       .meta({ description: 'tier: the calendar it has bought, or one by severity; timers run only while both are open' }),
-  }),
+  }).meta({ description: 'by what a sender is entitled, and to what' }),
   types: z.record(
     id,
     z.strictObject({
-      detect: predicate.optional(),
-      default: z.boolean().optional(),
+      detect: predicate.optional().meta({ description: 'a mail is of this type when it holds; tried from the top' }),
+      default: z.boolean().optional().meta({ description: 'assumed, and named as assumed, when nothing is detected' }),
       severity: z.string().optional().meta({ description: 'level of this type, or none' }),
-      sla: z.boolean().optional(),
-      name: texts.optional(),
+      sla: z.boolean().optional().meta({ description: 'false = service levels do not count' }),
+      name: texts.optional().meta({ description: 'how people read it' }),
     }),
-  ),
-  fields: z.record(id, field),
-  require: z.record(id, z.array(requirement)),
+  ).meta({ description: 'kinds of ticket' }),
+  fields: z.record(id, field).meta({ description: 'what a ticket may know, in the order of the printed form' }),
+  require: z.record(id, z.array(requirement)).meta({ description: 'type: the fields it needs; name? is asked for and never blocks' }),
   severity: z.strictObject({
-    levels: z.array(z.string()),
+    levels: z.array(z.string()).meta({ description: 'the most severe first; [] = this desk has none' }),
     names: z.record(z.string(), texts).optional().meta({ description: 'level: what people call it' }),
     define: z.record(z.string(), text).optional().meta({ description: 'level: the definition of the source document, shown to staff' }),
     default: z.record(id, z.string()).optional().meta({ description: 'by channel, or any' }),
     default_by_type: z.record(id, z.string()).optional().meta({ description: 'type: what is assumed instead when nobody names a level' }),
     proposed_by: id.optional().meta({ description: 'field in which the writer proposes it' }),
-    by_matrix: z.strictObject({ urgency: id, impact: id, matrix: z.record(text, z.record(text, z.string())) }).optional(),
+    by_matrix: z.strictObject({ urgency: id.meta({ description: 'field of the rows' }), impact: id.meta({ description: 'field of the columns' }), matrix: z.record(text, z.record(text, z.string())).meta({ description: 'urgency: impact: level' }) }).optional()
+      .meta({ description: 'two fields give the level: when staff fill them, and with requester_may: propose also when the writer names no level himself' }),
     requester_may: z.enum(['propose', 'wish']).default('wish').meta({ description: 'propose: taken until staff confirm; wish: only recorded' }),
     confirmed_by: z.literal('staff').optional().meta({ description: 'a proposal stays one until the working side sets the level' }),
-    guard: z.strictObject({ before: z.literal('first_response'), template: id }).optional()
+    guard: z.strictObject({ before: z.literal('first_response').meta({ description: 'until when the level must be confirmed' }), template: id }).optional()
       .meta({ description: 'an answer before the confirmation is kept back; template: text to whoever wrote it' }),
     words: z.record(z.string(), z.array(id)).optional().meta({ description: 'level: word lists that claim it' }),
-    cap: z.array(z.strictObject({ if: predicate, at_most: z.string(), reason: text })).optional(),
+    cap: z.array(z.strictObject({ if: predicate, at_most: z.string().meta({ description: 'no level more severe than this' }), reason: text.meta({ description: 'one sentence for history and staff' }) })).optional().meta({ description: 'limits to what a writer may propose' }),
     phone_for: z.array(z.string()).optional().meta({ description: 'levels whose claim gets the phone numbers' }),
-  }),
+  }).meta({ description: 'how urgent a ticket is, and who decides it' }),
   calendars: z.record(id, z.strictObject({
     zone: z.string().meta({ description: 'such as Europe/Berlin; organisation: that of the requester’s organisation, else the desk’s' }),
-    week,
+    week: week.meta({ description: '24x7, or opening hours by days: mon-fri: "09:00-17:30"' }),
     holidays: z.array(z.string()).optional().meta({ description: 'lists of rules/calendars, such as gb-eng, and single dates, such as "2026-12-24"; closed all day' }),
-  })),
-  statuses: z.record(text, status),
-  flow: z.array(z.strictObject({ event, if: predicate.optional(), to: text })),
-  timers: z.record(id, timer).default({}),
+  })).meta({ description: 'opening hours by name, for the clocks of timers' }),
+  statuses: z.record(text, status).meta({ description: 'the states of a ticket, by the name people read' }),
+  flow: z.array(z.strictObject({ event: event.meta({ description: 'what has happened' }), if: predicate.optional().meta({ description: 'the step is taken only while this holds' }), to: text.meta({ description: 'status' }) })).meta({ description: 'from the top: the first step of an event that holds moves the ticket' }),
+  timers: z.record(id, timer).default({}).meta({ description: 'what is due when, and what happens then' }),
   ladder: ladder.optional().meta({ description: 'the escalation path that the requester may take' }),
   handover: z.strictObject({
     needs: z.array(id).optional().meta({ description: 'fields that must be there and right' }),
@@ -277,12 +279,12 @@ export const packSchema = z.strictObject({
   forward: z.strictObject({
     when: predicate.meta({ description: 'the ticket goes to the working side as soon as this holds' }),
     fields: z.array(id).optional().meta({ description: 'order of the printed labels; default: order of fields' }),
-    template: id.default('forward'),
+    template: id.default('forward').meta({ description: 'mail of the pack or of rules/shared that carries it' }),
     mask_phones: z.boolean().default(false)
       .meta({ description: 'telephone numbers in what partners write are masked in mails to the working side; those in a field of kind contact stay, they are there to be called' }),
     withhold: z.array(z.enum(['program', 'disguised', 'script', 'macros', 'bomb'])).default(['program', 'disguised', 'script', 'bomb'])
       .meta({ description: 'files that are kept back on their way to the other side: a program, one that looks like something else, a picture that runs in a browser, a document with macros, an archive made to fill a disk' }),
-  }),
+  }).meta({ description: 'when and how the working side gets the ticket' }),
   alike: z.strictObject({
     by: z.array(id).min(1).meta({ description: 'fields; open tickets with the same value in one of them are linked for staff' }),
     say: id.optional().meta({ description: 'text for the requester, when one of them is of his own organisation' }),
@@ -294,11 +296,11 @@ export const packSchema = z.strictObject({
     months: z.int().min(1).max(240).meta({ description: 'how long a version is supported from its release, unless the directory states otherwise' }),
     of: z.array(text).min(1).meta({ description: 'products for which this holds' }),
   }).optional().meta({ description: 'how long versions are supported; their release dates stand in the directory. A text may insert {{ supported_until }}' }),
-  files: z.array(z.strictObject({ if: predicate.optional(), expect: z.record(text, z.array(text).min(1)) })).default([])
+  files: z.array(z.strictObject({ if: predicate.optional().meta({ description: 'only while this holds' }), expect: z.record(text, z.array(text).min(1)).meta({ description: 'what people call the file: names that count' }) })).default([])
     .meta({ description: 'files that help: what they are called, and the names that count, such as *.log; absent ones are named, never demanded' }),
-  rules: z.array(z.strictObject({ event, if: predicate.optional(), do: z.array(action).min(1) })).default([]),
+  rules: z.array(z.strictObject({ event: event.meta({ description: 'what has happened' }), if: predicate.optional().meta({ description: 'and this holds' }), do: z.array(action).min(1).meta({ description: 'then this is done, in order' }) })).default([]).meta({ description: 'all rules of an event that hold are carried out, in the order of the file' }),
   survey: survey.optional().meta({ description: 'how did we do: once a ticket, the answer kept on it' }),
-  hints: z.array(z.strictObject({ if: predicate, say: id })).default([]),
+  hints: z.array(z.strictObject({ if: predicate, say: id.meta({ description: 'text for the first answer' }) })).default([]).meta({ description: 'lines of help in the first answer' }),
   good_to_know: z.array(id).default([]).meta({ description: 'texts that stand at the end of an answer, below what is asked and noted, in whatever order they were said' }),
   said_once: z.record(id, z.enum(['person', 'organisation', 'thread'])).default({})
     .meta({ description: 'text: to whom it is said only once - a person, an organisation, or a thread of mails (known by its mails and by the vendor’s number in them)' }),
@@ -315,7 +317,7 @@ export const packSchema = z.strictObject({
 export type Pack = z.infer<typeof packSchema>;
 
 /** An empty base pack that another pack extends: only a name, until its document is at hand. */
-export const basePackSchema = packSchema.partial().extend({ pack: id, version: z.string(), base: z.literal(true) });
+export const basePackSchema = packSchema.partial().extend({ pack: id, version: z.string().meta({ description: 'of the document that it stands for, in quotes' }), base: z.literal(true).meta({ description: 'only there to be extended; no desk of its own' }) });
 
 /** rules/phrases/<language>.yaml: word lists used by `text:` and `words:`. */
 export const phrasesSchema = z.record(id, z.array(text).min(1));

@@ -18,7 +18,7 @@ export const reportSchema = z.discriminatedUnion('kind', [
     flag: id.meta({ description: 'an organisation gets it while one of its tickets has this flag, set by a rule or by staff' }),
     types: z.array(id).min(1).optional().meta({ description: 'only tickets of these types' }),
   }),
-  z.strictObject({ kind: z.literal('satisfaction').meta({ description: 'what was answered to the survey, to a role' }), ...when, to: id }),
+  z.strictObject({ kind: z.literal('satisfaction').meta({ description: 'what was answered to the survey, to a role' }), ...when, to: id.meta({ description: 'role that reads it' }) }),
   z.strictObject({
     kind: z.literal('ticket').meta({ description: 'one ticket to its requester: what is known, its targets, and what happened; sent by the action report' }), title,
     text: id.meta({ description: 'what stands above it' }),

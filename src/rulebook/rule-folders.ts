@@ -85,6 +85,8 @@ export function sortRuleFiles(paths: readonly string[]): RuleFolders {
 
 function stray(path: string, known: readonly string[]): RuleFault {
   const near = nearestName(path, known);
-  const expected = `a file that belongs here: ${known.join(', ')}${near === null ? '' : ` (did you mean ${near}?)`}`;
+  // `rules check rules/retail`: the folder of one pack instead of the one that holds all.
+  const inside = !path.includes('/') && /^(pack|pack\.test|texts\.[a-z]{2,3})\.yaml$/u.test(path);
+  const expected = inside ? 'the folder around this one: a rules folder holds packs, phrases and shared words side by side' : `a file that belongs here: ${known.join(', ')}${near === null ? '' : ` (did you mean ${near}?)`}`;
   return { file: path, line: 1, column: 1, found: 'a file of no known kind', expected };
 }

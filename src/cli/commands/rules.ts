@@ -30,7 +30,7 @@ const topics = {
 
 export function describe(command: Command): Command {
   return command
-    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: what differs between two folders, and what they make of the same mails; replay: stored mail through another folder; diagram: the life of a ticket, as a Mermaid diagram; learn: learn anew from the example sentences; schema: JSON Schema of pack.yaml for editors').choices(Object.keys(topics)))
+    .addArgument(new Argument('<what>', 'check: name every fault; test: run pack.test.yaml; diff: what differs between two folders, and what they make of the same mails; replay: stored mail through another folder; diagram: the life of a ticket, as a Mermaid diagram; learn: learn anew from the example sentences; schema: JSON Schema for editors, of pack.yaml, pack.test.yaml (schema test) or a directory (schema directory)').choices(Object.keys(topics)))
     .argument('[paths...]', 'check, test, learn: the rules folder (default: POSTERN_RULES); diff: two rules folders, then mails or folders of mails if you like; diagram: packs (default: all)')
     .option('--over <folder>', 'test: also name the rules that hit mails of this folder that were not written to their desk')
     .option('--strict', 'test: fail when a rule is never hit, or never missed, by any test')
@@ -38,7 +38,7 @@ export function describe(command: Command): Command {
     .option('--rules <folder>', 'replay: the rules to decide with (default: POSTERN_RULES)')
     .option('--directory <where>', `test, diff, replay: ${directoryOptionText}`)
     .option('--desk <id>', 'test, diff, replay: only this desk').option('--json', 'one JSON object')
-    .addHelpText('after', '\nExamples: postern rules check ./rules\n          postern rules test ./rules --over ./fixtures\n          postern rules diff ./rules ./rules.new\n          postern rules diff ./rules ./rules.new mails/*.eml\n          postern rules replay --since 30d --rules ./rules.new\n          postern rules schema > pack.schema.json');
+    .addHelpText('after', '\nExamples: postern rules check ./rules\n          postern rules test ./rules --over ./fixtures\n          postern rules diff ./rules ./rules.new\n          postern rules diff ./rules ./rules.new mails/*.eml\n          postern rules replay --since 30d --rules ./rules.new\n          postern rules schema > pack.schema.json\n\nExit codes: 0; 78 when rules do not validate; 65 when a test fails; diff: 1 when something differs.\nThe pack language: docs/PACKS.md');
 }
 
 export async function run(what: keyof typeof topics, paths: readonly string[], options: RulesOptions): Promise<number> {

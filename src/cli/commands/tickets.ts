@@ -25,7 +25,7 @@ export async function run(options: Options): Promise<void> {
     const tickets = await listTickets(db, { desk: options.desk ?? null, status: options.status ?? null });
     // A desk or status that left the rules may still have tickets; only one that names nothing at all is a slip.
     if (tickets.length === 0) assertKnown(rulebook(), options);
-    if (options.json === true) printJson(tickets.map(({ subject: _, ...ticket }) => ticket));
+    if (options.json === true) printJson(tickets.map(({ subject: _, open: __, ...ticket }) => ticket));
     else console.log(tickets.length === 0 ? 'no tickets' : listText(tickets, journey.now()));
   });
 }
@@ -44,7 +44,7 @@ function assertKnown(rulebook: Rulebook, options: Options): void {
 function listText(tickets: readonly TicketListing[], now: Instant): string {
   const rows = tickets.map((ticket) => [
     ticket.ref, ticket.status, ticket.severity ?? '', printable(ticket.subject),
-    printable(ticket.requester), ticket.missing.length === 0 ? '' : pc.yellow(String(ticket.missing.length)), shortInstant(ticket.openedAt, now),
+    printable(ticket.requester), ticket.open === 0 ? '' : pc.yellow(String(ticket.open)), shortInstant(ticket.openedAt, now),
   ]);
   return tableText(
     [{ head: 'ticket' }, { head: 'status', width: 16 }, { head: 'sev', width: 5 }, { head: 'subject', flexible: true }, { head: 'requester', width: 20 }, { head: 'asks', right: true }, { head: 'opened (UTC)' }],
