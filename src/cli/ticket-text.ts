@@ -99,9 +99,11 @@ function conversationLines({ mask, time }: Page, said: readonly Utterance[]): st
 }
 
 function historyLines({ record: { history }, mask, time }: Page): string[] {
-  return history.map((event) => {
+  return history.map((event, index) => {
     const by = event.by === '' ? '' : pc.dim(` by ${printable(event.by)}`);
-    return `  ${time(event.at)}  ${event.kind.padEnd(13)} ${cut(printable(mask(event.text)), 120)}${by}`;
+    // Which rules decided it: told where they begin to be others than before.
+    const rules = event.packVersion === '' || event.packVersion === history[index - 1]?.packVersion ? '' : pc.dim(`  (rules ${event.packVersion})`);
+    return `  ${time(event.at)}  ${event.kind.padEnd(13)} ${cut(printable(mask(event.text)), 120)}${by}${rules}`;
   });
 }
 

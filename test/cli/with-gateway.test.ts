@@ -94,6 +94,8 @@ describe('looking', () => {
     const page = await postern(['ticket', ticketOf('tom@harbour.example').ref]);
 
     for (const title of ['Known', 'Still missing', 'Timers', 'Said on the requester side', 'History', 'Mails out']) expect(page.text).toContain(`\n${title}\n`);
+    // Of the events, the first names the rules that decided it: no other rules have been in force since.
+    expect(page.text.match(/ {2}\(rules \S.* [\da-f]{6}\)$/gmu)).toHaveLength(1);
     expect(page.text).toMatch(/response: due \w{3} \d+ \w{3} 2026 \d\d:\d\d AE[DS]T, (running|fired)/u);
   });
 
