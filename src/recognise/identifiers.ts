@@ -5,6 +5,7 @@
 import { limits } from '../mail/limits.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { CompiledRules } from './compiled-rules.ts';
+import { withoutExcluded } from './field/excluded.ts';
 import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label-index.ts';
 import { logLines } from './field/log-lines.ts';
@@ -55,7 +56,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const claims: IdentifierClaim[] = [];
   const take = (text: string, number: number, source: FieldSource, pasted = false): void => {
     if (!occursIn(text)) return;
-    for (const match of findMatches(identifier.pattern, text)) {
+    for (const match of findMatches(identifier.pattern, withoutExcluded(text))) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);

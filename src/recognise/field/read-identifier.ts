@@ -2,6 +2,7 @@
 // are forgiven here, because the label already says what it is; neighbours such as a post code in the same line are not
 // taken along, because a wrong customer id is worse than a question.
 import { type CompiledIdentifier, findMatches, type PatternMatch } from '../pattern.ts';
+import { withoutExcluded } from './excluded.ts';
 
 export interface FoundIdentifier {
   readonly value: string;
@@ -31,7 +32,8 @@ const typesetHyphens = /[\u2010-\u2015\u2212\uFE63\uFF0D]/g;
 const joint = /^\s*(?:\([^()]{0,80}\)|=\s?\p{L}[\p{L}\s.&-]{0,40})?\s*(?:[,;/&+|\n]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\bsowie\b|\s)\s*(?:and|und|et|or|also|auch)?\s*$/iu;
 
 /** The ids of a value text, in order; only those that directly follow one another from the first on. */
-export function readIdentifiers(text: string, identifier: CompiledIdentifier): FoundIdentifier[] {
+export function readIdentifiers(written: string, identifier: CompiledIdentifier): FoundIdentifier[] {
+  const text = withoutExcluded(written);
   const found = readPlain(text, identifier);
   if (found.length > 0 || text.search(typesetHyphens) < 0) return found;
   // Each stands for one character, so that places stay what they are.

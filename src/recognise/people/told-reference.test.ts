@@ -11,6 +11,10 @@ describe('a number of the other side', () => {
     ['Our number for it is AV-3381.', 'AV-3381'], ['Our ticket for this one is 44812.', '44812'], ['Our ticket here 44812.', '44812'], ['Ref INC-1.', 'INC-1'], ['We logged it here as INC-1042.', 'INC-1042'], ['We track this under ticket 55120.', '55120'],
     ['INC-9912 on our side.', 'INC-9912'], ['Our ticket #88123 is open since Monday.', '88123'], ['Our internal reference is hd-2026-114.', 'hd-2026-114'], ['Our case number is INC 10422.', 'INC 10422'],
     ['Bei uns läuft es unter 4711-22.', '4711-22'], ['Unsere Ticketnummer ist AB-77.', 'AB-77'], ['Notre référence est le DOS-4412.', 'DOS-4412'], ["Chez nous c'est le dossier 44120.", '44120'],
+    ['Notre ticket porte la référence DOS-4412.', 'DOS-4412'], ['Notre dossier a le numéro AV-3382, merci.', 'AV-3382'], ['Unser Vorgang trägt die Nummer AB-78.', 'AB-78'], ['Unser Ticket hat die Nummer 44813.', '44813'],
+    ['Our case bears the number AV-3383.', 'AV-3383'], ['Ref AV-3384 (not 3370, which is closed)', 'AV-3384'], ['Ref AV-3385 (nicht AV-3371, der ist zu).', 'AV-3385'], ['Réf. AV-3386, pas AV-3372', 'AV-3386'],
+    ['Our ticket is AV-3387, not AV-3373.', 'AV-3387'], ['Please quote AV-3388 when you answer.', 'AV-3388'], ['Merci de rappeler notre numéro AV-3389.', 'AV-3389'], ['Bitte immer AV-3390 angeben.', 'AV-3390'], ['The beam is out (our AV-3391).', 'AV-3391'],
+    ['Dossier chez nous : DOS-4413.', 'DOS-4413'],
   ])('answers where it is called ours: %s', (text, expected) => {
     expect(logbook(text)).toBe(expected);
   });
@@ -18,6 +22,7 @@ describe('a number of the other side', () => {
   it.each([
     'Your ticket AB-3381 is closed.', 'Our lamp 4321LP is dark.', 'Our number for it is BCN-2026-000012.', 'Our phone number is 020 5550 1234.', 'We ran it as administrator on port 8080.',
     'We run it with SQL 2019.', 'Our case is 2 days old.', 'My request from 2026 was denied.', 'The error is logged as 0x80070005.', 'Our request for 1200 lamps.', 'Our ticket is AB-1, our case is AB-2.',
+    'It has nothing to do with our ticket, but not our case AB-3.', 'Our old lamp has the number AV-3381.', 'Please quote us a price for DL-380 lamps.', 'Please mention your ticket AB-3381.', 'Unser Turm trägt die Nummer AB-78.', 'Our DL-380 is dark.',
   ])('is none that is another\'s, a year, a count, or one of two: %s', (text) => {
     expect(logbook(text)).toBeUndefined();
   });

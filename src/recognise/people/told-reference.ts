@@ -2,6 +2,7 @@
 // "Ref INC-1.", "bei uns läuft es unter 4711-22". In: lines. Out: one claim for the field whose pack says that it is such a
 // number. An identifier of the pack, our own number and what is called "your number" are none; two numbers are none.
 import { type CompiledIdentifier, findMatches } from '../pattern.ts';
+import { withoutExcluded } from '../field/excluded.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
@@ -11,14 +12,18 @@ const lineCharactersMax = 1_000;
 const number = String.raw`(?<number>#?(?:\p{Lu}{1,8}|[A-Za-z]{2,8}(?=[-_/#]))[-_/# ]?\d[\w/-]*\w|#?\p{Lu}{1,8}[-_/#]\d|#?\d{4,}(?:[-/]\w+)*)(?![\w@]|[.,:]\d)`;
 const noun = String.raw`(?:ticket|case|incident|job|call|request|service[\s-]?(?:call|ticket)?|help[\s-]?desk|reference|ref|vorgang\p{L}*|auftrag\p{L}*|fall\p{L}*|ticket\p{L}*|dossier|numéro|n°|nummer|number|no|id|référence|réf|referenz|zeichen|aktenzeichen)`;
 const about = String.raw`(?:\s(?:dafür|dazu|hierzu|here)|\s(?:for|on|about|pour|à|au|bei|chez|with|at)(?:\s(?:this|it|that|the|ce|cela|cet|ça|uns|nous|us|our|ticket|case|matter|one|job|fault|incident|request|dossier|issue|side|end|problem))+)?`;
-const is = String.raw`(?:\s?(?:is|was|has the number|reads|lautet|ist|hat die|est(?: le| la)?|:|=|#))?\s*(?:the\s|number\s|no\.?\s|nr\.?\s|nummer\s|le\s|n°\s?)?`;
+const is = String.raw`(?:\s?(?:(?:is|was|has|bears|carries|reads|lautet|ist|hat|trägt|führt|est|porte|a)(?![\p{L}\p{N}])|:|=|#))?\s*(?:(?:the|die|der|das|le|la|number|no\.?|nr\.?|nummer|numéro|référence|referenz|reference|id|n°)\s){0,2}(?:n°\s?)?`;
 const patterns = [
   String.raw`(?<![\p{L}])(?<!\b(?:not|than) )(?:our|my|internal|own|unsere?|meine?|interne|notre|nos|mon|ma)\s(?:(?:own|internal|eigene|interne|local)\s)?${noun}(?:[\s-]?(?:number|no|nr|id|ref|reference|nummer|interne|de (?:ticket|dossier|référence)))?\.?${about}${is}${number}`,
-  String.raw`(?:^|[.;,(–-]\s?)\(?(?:ref|reference|referenz|référence|réf)\.?(?:\s(?:no|nr|number))?\.?\s?[:#]?\s*${number}\)?\s*(?=$|[.,;)])`,
+  String.raw`(?:^|[.;,(–-]\s?)\(?(?:ref|reference|referenz|référence|réf)\.?(?:\s(?:no|nr|number))?\.?\s?[:#]?\s*${number}\)?\s*(?=$|[.,;()])`,
   String.raw`(?:(?:we|i|wir|nous|here|with us|on our side|at our end|in our system|bei uns|chez nous)(?:\s[^\s.]+){0,6}?)\s(?:as|under|unter|als|sous)\s(?:(?:the|our|der|dem|le|la|a)\s)?(?:${noun}\s){0,2}${number}`,
   String.raw`(?:logged|tracked|filed|recorded|registered|booked|raised|opened|erfasst|angelegt|geführt|enregistré|suivi)(?:\s(?:it|this|here|internally|with us|on our side|at our end|in our system|bei uns|intern|chez nous)){1,3}\s(?:as|under|with|unter|als|sous)\s(?:${noun}\s){0,2}${number}`,
   String.raw`${number}\s(?:at our end|on our side|in our (?:own )?(?:system|help\s?desk|tool)|with us|bei uns|chez nous|is our (?:${noun})|ist unsere?(?:\s${noun})|est notre)(?![\p{L}])`,
   String.raw`(?:bei uns|chez nous|on our side|at our end|in our system|in our tool|with us),?\s(?:it is|it['’]s|this is|is|ist|ist es|ist das|läuft (?:es|das) unter|c['’]est(?: le)?|under|as)\s(?:(?:${noun}|the|le)\s){0,2}${number}`,
+  String.raw`(?:ticket|case|dossier|vorgang|auftrag|fall|référence|ref|nummer|numéro)\s(?:bei uns|chez nous|on our side|at our end|in our system|with us)\s?[:=]?\s*${number}`,
+  String.raw`(?:quote|cite|mention|rappeler|mentionner|citer)\s(?:(?:always|our|the|notre|le|la|number|numéro|n°|ref|reference|référence)\s){0,3}${number}(?=\s*(?:$|[.,;)]|(?:in|on|when|if|dans|en)\s))`,
+  String.raw`bitte\s(?:(?:immer|stets|dabei|unsere|die|nummer|vorgangsnummer|ticketnummer)\s){0,3}${number}\s(?:angeben|nennen|zitieren|mitgeben)(?![\p{L}])`,
+  String.raw`\((?:our|unsere?|notre)\s${number}\)`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 /** Small letters only before a stroke; behind a blank no year. */
 const form = /^#?(?:\p{Lu}{1,8}[-_/#]?\d[\w/-]*|\p{Lu}{2,8}\s(?!(?:19|20)\d\d$)\d{3,}[\w/-]*|\p{L}{2,8}[-_/#]\d[\w/-]*|\d{4,}(?:[-/]\w+)*)$/u;
@@ -29,7 +34,7 @@ export function toldReference(lines: readonly TextLine[], rules: RecognitionRule
   const field = rules.fields.find((one) => one.reference === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
   if (field === undefined) return [];
   const taken = (text: string): boolean => !form.test(text) || otherwise.test(text) || ownRefs.some((ref) => ref.test(text)) || [...identifiers.values()].some((one) => !one.rule.labelNeeded && findMatches(one.pattern, text).length > 0);
-  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && /\d/.test(line.text)).flatMap((line) => patterns.flatMap((pattern) => [...line.text.matchAll(pattern)]
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && /\d/.test(line.text)).flatMap((line) => patterns.flatMap((pattern) => [...withoutExcluded(line.text).matchAll(pattern)]
     .map((one) => ({ value: (one.groups?.['number'] ?? '').trim(), raw: one[0].trim(), line }))).filter((one) => !taken(one.value)));
   const first = found[0];
   if (first === undefined || found.some((one) => one.value.toUpperCase() !== first.value.toUpperCase())) return [];

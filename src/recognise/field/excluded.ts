@@ -1,0 +1,45 @@
+// What a text says is not meant: "12345LP (Fern Hill with 23456LP is NOT affected)", "+44 … (not the office line, +44 …)",
+// "AB-3381, not AB-3380, that one is closed". In: a text. Out: the same with blanks there, so that every place stays. A
+// number of such a part is no value. What is told of a fault ("12345LP does not receive anything") excludes nothing.
+
+/** Words that say of what stands beside them that it is another one. */
+const notMeant = String.raw`(?:not|isn['’]t|aren['’]t|never|nicht|kein(?:e[nmrs]?)?|n['’](?:est|a|y)|ne|pas|non)`;
+const concerned = String.raw`(?:affected|concerned|involved|hit|impacted|included|meant|in scope|part of (?:it|this)|this one|the one|ours|betroffen|gemeint|beteiligt|dabei|dazu|concernée?s?|touchée?s?|impactée?s?|la bonne|le bon)`;
+const isNotConcerned = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}\s(?:[\p{L}'’]+\s){0,2}${concerned}|unaffected|n['’]a rien à voir|hat (?:damit )?nichts (?:damit )?zu tun|has nothing to do|have nothing to do)(?![\p{L}])`, 'iu');
+/** A bracket or clause that begins like this speaks of another one; "not only" does not. */
+const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet)(?![\p{L}]))`;
+const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
+/** What follows is meant again: "not 12345 but 23456". */
+const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/iu;
+/** A clause ends with a mark that has a blank behind it, or with its sentence. */
+const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s[^;.!?()\n]*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
+const bracket = /\([^()\n]{1,200}\)/gu;
+const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
+const charactersMax = 2_000;
+
+/** Only what has a number in it can be a wrong value. */
+export function withoutExcluded(text: string): string {
+  if (text.length > charactersMax || !/\d/.test(text) || !mayExclude.test(text)) return text;
+  return text.replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
+    .replace(clause, (part) => blank(part))
+    .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
+}
+
+const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement)(?![\p{L}])`, 'iu');
+
+/** From the denial to where something is meant again. */
+function blank(part: string): string {
+  const again = meantAgain.exec(part)?.index ?? part.length;
+  return blanks(part.slice(0, again)) + part.slice(again);
+}
+
+/** Of the clauses of a sentence, the one that says so. "The mails of 12345LP are not affected" speaks of the mails. */
+function blankClauses(part: string): string {
+  return part.split(/(,\s|\s[–—-]\s|\s(?:but|aber|mais|while|während|tandis que)\s)/u).map((one) => (isNotConcerned.test(one) && !ofIt.test(one) ? blanks(one) : one)).join('');
+}
+
+const ofIt = /(?<![\p{L}])(?:of|from|for|to|von|für|bei|de|du|des|pour)\s(?:\p{L}+\s){0,2}\p{L}{0,4}\d/iu;
+
+function blanks(text: string): string {
+  return text.replace(/[^\n]/gu, (one) => ' '.repeat(one.length));
+}
