@@ -95,6 +95,37 @@ describe('a thing and what it says of itself', () => {
   });
 });
 
+describe('a version told beside the name of its thing', () => {
+  it.each([
+    ['Im Turm läuft der Beam in der Version 4.3.1.', '4.3.1'], ['Nous utilisons le Beam en version 4.3.1, au nord.', '4.3.1'], ['The Beam is currently on 4.3.1 on both towers.', '4.3.1'], ['Es geht um das Fog Horn, Produktversion 7.1.4.', '7.1.4'],
+    ['The tower has the Fog Horn (version 7.1.4).', '7.1.4'], ['Fog Horn ist auf 7.1 seit Montag, war 7.0', '7.1'], ['The Beam is on 4.3 since Monday, was 4.1.', '4.3'], ['- Beam, war bis Freitag 4.3.0, jetzt 4.10.1, dunkel erst mit der neuen', '4.10.1'],
+    ['The Beam was on 4.1.0 until Tuesday and is now on 4.2.0.', '4.2.0'], ['We upgraded the Beam from 4.1.0 to 4.2.0 last week.', '4.2.0'], ['Le Beam était en 4.1.0 avant lundi, maintenant en 4.2.0.', '4.2.0'], ['Beam 4.2.0 (previously 4.1.0)', '4.2.0'],
+    ['It is version 4.2.0 of the Beam.', '4.2.0'], ['Beam, und zwar in der aktuellen Version 4.2.0.', '4.2.0'], ['La version 4.2.0 du Beam ne démarre pas.', '4.2.0'],
+  ])('is the one in use: %s', (text, expected) => {
+    expect(values(text)['firmware']).toBe(expected);
+  });
+
+  it.each([
+    'The Beam runs on clock 4.3.1.', 'The Beam is on 10.0.0.12 in our network.', 'The Beam was dark at 12.30 on Monday.', 'Das Fog Horn wird von 2.500 Schiffen gehört.', 'Beam on Zenith Lens 4.3.1.', 'The Beam was fine with orb 8.0, now orb 11.2.',
+    'We plan to move the Beam from 4.1.0 to 4.2.0 next week.', 'The Beam was installed on 12.03.2026.', 'Das Fog Horn läuft mit unserem eigenen Programm 3.0.7.', 'Beam - 2026-03-21 04:11:02.113 INFO lamp 24.3.1 loaded', 'The Beam was on 4.1.0 before.', 'The Beam draws 4.5 kB of records.',
+  ])('is none of another thing, an address, a day, a time, a plan: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('firmware');
+  });
+});
+
+describe('a thing that a passed-on mail names', () => {
+  const passedOn = (text: string, told: string): Record<string, unknown> => values(`${told}\n\n________________________________\nFrom: Per Dahl <per@island.example>\nSent: 9 March 2026 15:50\nTo: Ida Holm <ida@tower.example>\nSubject: dark\n\n${text}`, { Subject: 'FW: dark' });
+
+  it('answers where the writer says nothing of it', () => {
+    expect(passedOn('Box: old one, Zenith Lens 15 SP4\nWe see no light.', 'Please take this one.')['error']).toBe('Zenith Lens 15 SP4');
+  });
+
+  it('does not where he names another, or where it stands in a log', () => {
+    expect(passedOn('Box: old one, Zenith Lens 15 SP4\nWe see no light.', 'Please take this one, it is a Lens 16.2.')['error']).toBe('Lens 16.2');
+    expect(passedOn('2026-03-21 04:11:02.113 INFO Zenith Lens 24.3.1 loaded\n2026-03-21 04:11:02.120 INFO lamp on\n2026-03-21 04:11:02.130 INFO lamp off', 'Please take this one.')).not.toHaveProperty('error');
+  });
+});
+
 describe('a level in a sentence', () => {
   it.each([
     ['Just a question, so level 4 for us. Could you point us to the right page?', '4'],

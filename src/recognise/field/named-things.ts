@@ -9,21 +9,15 @@ import { unaccented } from './fold.ts';
 import { hasMinor, noMinor } from './has-minor.ts';
 import { shortLines } from './short-lines.ts';
 import type { TextLine } from './text-line.ts';
+import { versionBeside } from './version-beside.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
 
 /** Longer lines are logs. */
 const lineCharactersMax = 600;
-/** How far behind a name its version stands, right there or told of it. */
-const rightBehindMax = 60;
-const behindCharactersMax = 160;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
 const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
-/** "The Secure agent, it says 24.2.0": what it shows of itself, in the same or the next sentence. */
-const saysOfItself = /^[^\d\n]{0,90}(?<![\p{L}])(?:it|that one|this one|which|(?:its|the|their) (?:log|console|about box|about page|banner|start-?up log|startup line)|es|das log|die konsole)\s(?:itself\s)?(?:says|shows|reports|reads|is|states|displays|claims|prints|gives|calls itself|sagt|zeigt|meldet|ist)\s(?:it is |it's )?(?:at |on |version |release |build |v\.?\s?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmg]b\b|ms\b|s\b|sec|min|hours?|users?|times))/iu;
-const versionBehind = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2}(?:(?:is |still )?(?:the )?(?:same|unchanged)(?: (?:as|like) (?:before|last time|always|usual|ever|there|in that one))?,? ?\()?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
-
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
@@ -44,12 +38,18 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
   });
 }
 
+/** Between a name and its version; a name behind it ("version 4.2 of the Beam") is farther than one before it. */
+const besideMax = 160;
+const besideBefore = 80;
+
 /** Whose version it is stands right before it: "Smoker 24.3.2" names the product as well. */
 function thingOf(field: FieldRule, version: FieldClaim, rules: RecognitionRules, stated: ReadonlySet<string>): FieldClaim[] {
   const thing = rules.fields.find((one) => one.id === field.versionOf);
   if (thing === undefined || stated.has(thing.id)) return [];
-  const names = [...thing.values.map((value) => ({ text: value, value })), ...thing.words].sort((a, b) => b.text.length - a.text.length);
-  const named = names.find((name) => new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}[\\s,.]{1,2}\\D{0,20}${escaped(String(version.value))}`, 'iu').test(version.raw));
+  const at = version.raw.indexOf(String(version.value));
+  const named = [...thing.values.map((value) => ({ text: value, value })), ...thing.words]
+    .map((name) => ({ ...name, distance: Math.min(...[...version.raw.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}(?![\\p{L}\\p{N}])`, 'giu'))].map((one) => (one.index < at ? at - one.index - one[0].length : one.index - at + besideBefore)).filter((distance) => distance < besideMax)) }))
+    .filter((name) => Number.isFinite(name.distance)).sort((a, b) => a.distance - b.distance || b.text.length - a.text.length)[0];
   return named === undefined ? [] : [{ ...version, field: thing.id, value: named.value, rule: thing.rule }];
 }
 
@@ -86,13 +86,7 @@ function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
   const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
-  return (text) => [...text.matchAll(pattern)].flatMap((one) => {
-    const behind = text.slice(one.index + one[0].length, one.index + one[0].length + behindCharactersMax);
-    const right = versionBehind.exec(behind.slice(0, rightBehindMax))?.[1];
-    if (right !== undefined) return [right];
-    const said = saysOfItself.exec(behind);
-    return said === null || others.test(said[0]) ? [] : [said[1] ?? ''];
-  });
+  return (text) => [...text.matchAll(pattern)].flatMap((one) => versionBeside(text, one.index, one.index + one[0].length, others) ?? []);
 }
 
 function escaped(text: string): string {

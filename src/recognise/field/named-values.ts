@@ -16,15 +16,28 @@ export function namedValues(lines: readonly TextLine[], subject: string, rules: 
       const found = new Map<string, FieldClaim>();
       for (const line of region) {
         const words = foldedWords(line.text);
-        for (const name of names) {
-          if (found.has(name.value) || !words.some((_, at) => name.words.every((word, i) => words[at + i] === word))) continue;
-          found.set(name.value, { field: field.id, value: name.value, problem: null, raw: line.text.trim(), source, line: line.number, rule: field.rule });
+        for (const value of namedIn(words, names)) {
+          if (!found.has(value)) found.set(value, { field: field.id, value, problem: null, raw: line.text.trim(), source, line: line.number, rule: field.rule });
         }
       }
       if (found.size > 0) return found.size === 1 ? [...found.values()] : [];
     }
     return [];
   });
+}
+
+/** The values whose names stand there; a name inside a longer one ("Big Lamp" in "Big Lamp for Boats") is none. */
+function namedIn(words: readonly string[], names: readonly Name[]): string[] {
+  const values: string[] = [];
+  const taken = new Set<number>();
+  for (const name of names) {
+    words.forEach((_, at) => {
+      if (!name.words.every((word, i) => words[at + i] === word) || name.words.some((__, i) => taken.has(at + i))) return;
+      name.words.forEach((__, i) => taken.add(at + i));
+      values.push(name.value);
+    });
+  }
+  return values;
 }
 
 interface Name {
@@ -36,7 +49,7 @@ interface Name {
 const known = new WeakMap<FieldRule, readonly Name[]>();
 
 function namesOf(field: FieldRule): readonly Name[] {
-  const names = known.get(field) ?? [...field.values.map((value) => ({ text: value, value })), ...field.words].map((name) => ({ value: name.value, words: foldedWords(name.text) })).filter((name) => name.words.length >= 2);
+  const names = known.get(field) ?? [...field.values.map((value) => ({ text: value, value })), ...field.words].map((name) => ({ value: name.value, words: foldedWords(name.text) })).filter((name) => name.words.length >= 2).sort((a, b) => b.words.length - a.words.length);
   known.set(field, names);
   return names;
 }

@@ -12,6 +12,7 @@ import type { RecognitionRules } from '../recognition-rules.ts';
 import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
 import { clauseAnswers } from './clause-answers.ts';
+import { logLines } from './log-lines.ts';
 import { namedAccounts } from './named-accounts.ts';
 import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
@@ -106,6 +107,9 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
+  // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
+  const logs = logLines(input.forwarded);
+  add(namedThings(input.forwarded.filter((_, index) => !logs.has(index)), input.passedOn.labelled, '', rules, claims).filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(namedUrls({ lines: outside, labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
   add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
