@@ -55,6 +55,8 @@ export interface FieldRule {
   readonly bare?: true;
   /** list: mail addresses that the prose names are entries. */
   readonly accounts?: true;
+  /** text: shapes of error codes; one of them that the prose names, or a message it quotes, is the value. */
+  readonly codes?: readonly string[];
   /** text: the other side's own number for the case, which a sentence may tell. */
   readonly reference?: true;
   /** contact: it needs a way to reach the person, so that he is one to talk to, not one who is spoken of. */

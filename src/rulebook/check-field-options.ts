@@ -18,6 +18,7 @@ const kindsFor = {
   names: ['text', 'version'],
   min: ['text'],
   doing: ['text'],
+  codes: ['text'],
   reference: ['text'],
   none_answers: ['text'],
   named_by: ['text'],

@@ -10,19 +10,34 @@ const isNotConcerned = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}\s(?:[\p{
 const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet)(?![\p{L}]))`;
 const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
 /** What follows is meant again: "not 12345 but 23456". */
-const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/iu;
+const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
 /** A clause ends with a mark that has a blank behind it, or with its sentence. */
 const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s[^;.!?()\n]*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
 const bracket = /\([^()\n]{1,200}\)/gu;
 const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
 const charactersMax = 2_000;
 
-/** Only what has a number in it can be a wrong value. */
 export function withoutExcluded(text: string): string {
-  if (text.length > charactersMax || !/\d/.test(text) || !mayExclude.test(text)) return text;
+  if (text.length > charactersMax || !mayExclude.test(text)) return text;
   return text.replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
     .replace(clause, (part) => blank(part))
     .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
+}
+
+/** What one calls, writes to or asks for. "Not on Wednesdays" belongs to the hours. */
+const wayOrPerson = /\d(?:[\s()/.-]*\d){4}|@|(?<![\p{L}])(?:office|switchboard|head office|main line|reception|zentrale|empfang|standard|accueil|me|mich|moi)(?![\p{L}])|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+/u;
+/** A further sentence about somebody else: "Please do not pass them Ida Marsh, she is …". */
+const furtherSentences = /(?<=[\p{L}\d)]{2}[.!;])\s+(?=[\p{Lu}+])/u;
+const denies = /(?<![\p{L}])(?:not|don['’]?t|never|nobody|nicht|kein\p{L}*|niemals|ne|n['’]\p{L}+|pas|jamais)(?![\p{L}])/iu;
+
+/** How to reach somebody, without the numbers and people that are not to be used or passed on. */
+export function withoutOthers(text: string): string {
+  const [first, ...more] = text.split(furtherSentences);
+  const own = more.filter((part) => !(denies.test(part) && wayOrPerson.test(part)));
+  const kept = own.length === more.length ? text : [first ?? '', ...own].join(' ').replace(/\.$/u, '');
+  const meant = withoutExcluded(kept);
+  const dropped = [...kept].map((letter, i) => (meant[i] === letter ? ' ' : letter)).join('');
+  return meant.length === kept.length && wayOrPerson.test(dropped) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
 }
 
 const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement)(?![\p{L}])`, 'iu');

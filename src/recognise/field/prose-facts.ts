@@ -14,6 +14,7 @@ import { bareLabelClaims } from './bare-labels.ts';
 import { clauseAnswers } from './clause-answers.ts';
 import { logLines } from './log-lines.ts';
 import { namedAccounts } from './named-accounts.ts';
+import { namedCodes } from './named-codes.ts';
 import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
 import { namedValues } from './named-values.ts';
@@ -102,10 +103,12 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
-  add(toldReference([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
+  add(toldReference([...prose, ...outside.filter((line) => !typed.used.has(line.number)), ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
+  add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
+  add(namedCodes(passedOn, rules, claims, 'forwarded'));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -119,7 +122,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
   add(factsOfSubject(input, claims));
-  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw));
+  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw) && !rules.fields.some((field) => field.id === claim.field && field.codes !== undefined));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
 }
 

@@ -13,6 +13,7 @@ import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
 import { readChoice } from './read-choice.ts';
+import { whoItIs } from './contact-correction.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
@@ -242,7 +243,7 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
     if (!continuesContact(line.text)) break;
     taken.push(line);
   }
-  const value = contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, '');
+  const value = whoItIs(contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, ''));
   if (isNobody(value)) return [];
   if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
   return [one(first, value, null, joined(taken))];

@@ -4,7 +4,7 @@ import type { FieldRule } from '../recognition-rules.ts';
 import { foldedWords } from './fold.ts';
 
 /** A phrase that ends with one of these has the person behind it. */
-const towards = /(?:^|\s)(?:by|of|from|with|got|have|user called|caller is|caller was|user is|reporter is|according to|hat es|von|durch|par|laut|selon)$|(?<!\bask(?:s|ed)) for$/;
+const towards = /(?:^|\s)(?:by|of|from|with|got|have|user called|caller is|caller was|user is|reporter is|according to|hat es|von|durch|par|laut|selon|de|chez)$|(?<!\bask(?:s|ed)) for$/;
 /** A shorter spelling stands in many sentences by chance. */
 const selfTellingWordsMin = 3;
 

@@ -72,7 +72,7 @@ function inUse(behind: string): string | null | undefined {
 /** No address of a machine, no day, no time and no thousands. */
 function isVersion(value: string, told: string, among = false): boolean {
   const parts = value.split('.');
-  const inWords = saidWord.test(told) || /v\.?\s?\d/iu.test(told);
+  const inWords = saidWord.test(told) || /v\.?\s?\d/i.test(told);
   if (parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return inWords && Number(parts[0]) < 100;
   if (parts.length === 3 && /^\d{4}$/.test(parts[2] ?? '') && Number(parts[1]) <= 12) return false;
   if (parts.length !== 2 || inWords) return true;

@@ -2,6 +2,7 @@
 // available Monday to Friday from 9 to 17", "Ansprechpartner bin ich selbst". In: lines, the phrases a pack lists for a
 // contact that needs a way to be reached. Out: one claim: name, number, address, hours. A person without a way to reach
 // him counts only where he is called the contact; who must not be called is none. "Phone is +49 …" is the writer's own.
+import { withoutOthers } from '../field/excluded.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import { mailAddressOf, phoneOf } from '../field/read-contact.ts';
 import type { TextLine } from '../field/text-line.ts';
@@ -18,7 +19,7 @@ export interface Writer {
 const nearCharactersMax = 45;
 const selfBehind = /^[\s:,–-]*(?:(?:is|am|ist|bin|est|on|bei|to)\s)?(?:me|myself|i|mir|mich|ich|moi|moi-même|selbst)(?![\p{L}])/iu;
 const selfBefore = /(?:^|[\s,;:(.])(?:i|i['’]m|i am|i will be|ich|ich bin|je|je suis|me|c['’]est moi|moi)[\s,]+(?:(?:am|will be|bin|stehe|suis|reste|myself|selbst|the|the best|your|our|der|die|ihr|le|la|l['’])\s*){0,3}$/i;
-const selfWord = /(?<![\p{L}])(?:i|i['’]m|am|ich|bin|je|suis)(?![\p{L}'’])/iu;
+const selfWord = /(?<![\p{L}])(?:i|i['’]m|am|me|ich|bin|mich|mir|je|suis|me joindre)(?![\p{L}'’])/iu;
 const denied = /(?<![\p{L}])(?:not|don['’]?t|never|nobody|no|nicht|kein\p{L}*|ne|n['’]|pas)\s(?:[\p{L}’']+\s){0,2}$/iu;
 const deniedBehind = /^\s(?:[\p{L}’']+\s){0,3}(?:not|nicht|pas)\s/iu;
 /** The phrase calls him the contact; others only ask for a call. */
@@ -26,7 +27,7 @@ const named = /contact|kontakt|ansprech|interlocut|poc|responsible|verantwortlic
 /** The number and the hours may stand in the sentence that follows. */
 const goesOn = /^(?:he|she|his|her|they|their|my|i|we|er|sie|seine?|ihre?|meine?|ich|il|elle|son|sa|mon|je|you can reach|reachable|available|tel|phone|mobile|erreichbar|joignable|the number)(?![\p{L}])|^[+(\d]/iu;
 const hours = /\d{1,2}(?:[:.h]\d{0,2})?\s*(?:am|pm|h|uhr|o['’]clock)?\s*(?:-|–|to|till?|until|bis|à|and|und)\s*\d{1,2}|24\s?[x/]\s?7|(?<![\p{L}])(?:weekdays|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|mo|di|mi|do|fr|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|werktags|lundi|mardi|mercredi|jeudi|vendredi|until|till|bis|jusqu['’])(?![\p{L}])/iu;
-const hoursLead = /^(?:(?:and|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/i;
+const hoursLead = /^(?:(?:he['’]s|she['’]s|they['’]re|i['’]m|and|or|oder|ou|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/i;
 
 export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writer: Writer): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature' && claim.source !== 'forwarded').map((claim) => claim.field));
@@ -39,7 +40,7 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
       if (who === null) continue;
       const next = sentences[i + 1];
       const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
-      const value = described(who, text, writer);
+      const value = described(who, withoutOthers(text), writer);
       if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
     }
     return ownNumber(sentences, field, writer);

@@ -9,7 +9,7 @@ const people: RecognitionRules = {
   fields: [
     ...beacon.fields.filter((field) => field.id !== 'keeper'),
     { ...keeper, toldBy: ['reported', 'reported by', 'rang', 'called', 'asked', 'told us', 'says', 'noticed', 'a call from', 'request comes from', 'according to', 'on behalf of', 'hat gemeldet', 'gemeldet', 'gemeldet von', 'a signalé', 'signalé par', 'caller is'] },
-    { ...keeper, id: 'mate', reached: true, toldBy: ['call', 'please call', 'please speak to', 'you can reach', 'our contact is', 'is our contact', 'am available on', 'I am the contact', 'may work with', 'bitte rufen Sie', 'Ansprechpartner', 'Ansprechpartner ist', 'Ansprechpartner bin', 'Sie erreichen', 'appelez', 'je suis joignable'] },
+    { ...keeper, id: 'mate', reached: true, toldBy: ['call', 'please call', 'please speak to', 'you can reach', 'our contact is', 'is our contact', 'am available on', 'I am the contact', 'may work with', 'bitte rufen Sie', 'Ansprechpartner', 'Ansprechpartner ist', 'Ansprechpartner bin', 'Sie erreichen', 'appelez', 'je suis joignable', 'reach me', 'should talk to'] },
   ],
 };
 const values = (text: string, head: Readonly<Record<string, string>> = {}): Record<string, unknown> =>
@@ -56,6 +56,19 @@ describe('who reported it', () => {
   });
 });
 
+describe('a person that is taken back', () => {
+  it.each([
+    ['Wärter: Frau Lind, Korrektur: Herr Brandt', 'Herr Brandt'], ['Contact: Ms Lind - sorry, Mr Hart', 'Mr Hart'], ['Wärter: Herr Brandt hat es gesehen, Frau Lind hatte Dienst am Dienstag', 'Herr Brandt'],
+    ['Contact: Tom Hart, sorry, +44 20 5550 204', 'Tom Hart, sorry, +44 20 5550 204'], ['Contact: Tom Hart (night watch)', 'Tom Hart (night watch)'],
+  ])('gives way behind the label: %s', (text, expected) => {
+    expect(recognised(mailOf(text)).fields.find((claim) => claim.field === 'keeper')?.value).toBe(expected);
+  });
+
+  it.each([['Reported by Ms Lind, correction: Mr Hart reported it.', 'Mr Hart'], ['Frau Lind hat gemeldet, Korrektur: Herr Brandt hat gemeldet.', 'Herr Brandt'], ["Mme Leroy a signalé le défaut, pardon, M. Brun a signalé le défaut.", 'M. Brun']])('gives way in a sentence: %s', (text, expected) => {
+    expect(values(text)['keeper']).toBe(expected);
+  });
+});
+
 describe('whom to call', () => {
   it.each([
     ['Please call Mirko Stahl on +49 30 5550 455, he is at his desk until six.', 'Mirko Stahl, +49 30 5550 455, until six'],
@@ -63,6 +76,8 @@ describe('whom to call', () => {
     ['Our contact is Ida Marsh. Her number is +44 20 5550 99.', 'Ida Marsh, +44 20 5550 99'], ['Ida Marsh (+44 20 5550 99) is our contact.', 'Ida Marsh, +44 20 5550 99'],
     ['Please speak to Ida Marsh or Tom Dahl, +44 20 5550 97.', 'Ida Marsh, Tom Dahl, +44 20 5550 97'],
     ['Bitte rufen Sie Herrn Stahl unter +49 30 5550 455 an.', 'Herrn Stahl, +49 30 5550 455'], ['Ansprechpartner ist Jens Voss (+49 30 5550 12).', 'Jens Voss, +49 30 5550 12'],
+    ['Person the harbour should talk to: Ida Marsh, our keeper. She\'s on +44 20 5550 99 or ida.marsh@tower.example and works Tuesday to Saturday 07:00-15:30. Not me, I am off from Thursday.', 'Ida Marsh, +44 20 5550 99, ida.marsh@tower.example, works Tuesday to Saturday 07:00-15:30'],
+    ['Please call Mirko Stahl on +49 30 5550 455 (nicht über die Zentrale, +49 30 5550 0).', 'Mirko Stahl, +49 30 5550 455'],
     ['Appelez M. Dupont au +33 1 55 50 12 34, il est joignable de 9h à 17h.', 'M. Dupont, +33 1 55 50 12 34, de 9h à 17h'],
   ])('is a person with the way to reach him: %s', (text, expected) => {
     expect(values(text)['mate']).toBe(expected);
@@ -71,6 +86,7 @@ describe('whom to call', () => {
   it.each([
     ['Call me on +44 20 5550 123 please.', '+44 20 5550 123'], ['I am available on +44 20 5550 123 until 18:00.', '+44 20 5550 123'],
     ['Ansprechpartner bin ich selbst, Durchwahl +49 30 5550 11.', '+49 30 5550 11'], ['Sie erreichen mich unter +49 30 5550 13.', '+49 30 5550 13'],
+    ['Reach me +44 20 5550 14 (not the office line, +44 20 5550 00, nobody is there before 9)', '+44 20 5550 14'], ['Reach me on +44 20 5550 15.', '+44 20 5550 15'],
     ['Je suis joignable au +33 1 55 50 12 34.', '+33 1 55 50 12 34'], ['Weekdays 8 to 4, +44 20 5550 11, I am the contact (Ida Holm).', '+44 20 5550 11'],
   ])('is the writer where he says so: %s', (text, phone) => {
     expect(values(text)['mate']).toMatch(/^Ida Holm, /);
@@ -93,5 +109,18 @@ describe('the number of the writer', () => {
     ['The number +49 421 5550 123 gets no calls any more.', undefined], ['Fax is +49 421 5550 123.', undefined], ['The number is 4711.', undefined], ['His phone is +49 421 5550 123.', undefined],
   ])('is a sentence of nothing else: %s', (text, expected) => {
     expect(values(text)['mate']).toBe(expected);
+  });
+});
+
+describe('a contact behind its label', () => {
+  const keeperOf = (text: string): unknown => recognised(mailOf(text)).fields.find((claim) => claim.field === 'keeper')?.value;
+
+  it.each([
+    ['Contact: Tom Hart, +44 20 5550 204, tom@tower.example, Mon-Fri 08:30-17:00. Please do not pass them Judith Lind, +44 20 5550 14 is her own number.', 'Tom Hart, +44 20 5550 204, tom@tower.example, Mon-Fri 08:30-17:00'],
+    ['Contact: Tom Hart, +44 20 5550 204 (not the office line, +44 20 5550 00)', 'Tom Hart, +44 20 5550 204'],
+    ['Wärter: Tom Hart, +44 20 5550 204 (nicht die Zentrale, +44 20 5550 00)', 'Tom Hart, +44 20 5550 204'], ['Contact: Tom Hart, +44 20 5550 204, not Judith Lind', 'Tom Hart, +44 20 5550 204'],
+    ['Contact: Tom Hart, +44 20 5550 204 (not on Wednesdays)', 'Tom Hart, +44 20 5550 204 (not on Wednesdays)'], ['Contact: Tom Hart, +44 20 5550 204, not before 9', 'Tom Hart, +44 20 5550 204, not before 9'],
+  ])('is without what is not to be used: %s', (text, expected) => {
+    expect(keeperOf(text)).toBe(expected);
   });
 });

@@ -3,6 +3,7 @@
 // claim. The writer himself, a company, whom somebody called and who is only from there are nobody's user; two persons
 // who may be meant are none.
 import { foldedWords } from '../field/fold.ts';
+import { corrected } from '../field/contact-correction.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import type { TextLine } from '../field/text-line.ts';
 import { phrasesOf, type Phrases } from '../field/told-phrases.ts';
@@ -35,7 +36,7 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   const open = rules.fields.filter((field) => field.kind === 'contact' && field.toldBy.length > 0 && field.reached !== true && !stated.has(field.id));
   if (open.length === 0) return [];
-  const sentences = sentencesOf(lines);
+  const sentences = sentencesOf(lines.map((line) => ({ ...line, text: corrected(line.text) })));
   return open.flatMap((field) => {
     const phrases = phrasesOf(field);
     const told = reported(sentences, field, phrases, writer)
