@@ -9,7 +9,7 @@ import { isAlike, nameAlike, subjectsOf } from './decide/name-alike.ts';
 import { mayBeSecond, offerMerge } from './decide/offer-merge.ts';
 import { onceKeys, saidBy } from './decide/said-once.ts';
 import { lastStaffEvent, type Ticket } from './decide/ticket.ts';
-import { assertAnswered, authenticationKept, checkSender, uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
+import { assertAnswered, authenticationKept, believedServers, checkSender, uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
 import { anyDeskKey, besideOthers, elsewhereOf } from './journey/beside-desks.ts';
 import { besideMail, toldAlike } from './journey/beside-tickets.ts';
 import { composeForAll } from './journey/compose-all.ts';
@@ -43,7 +43,7 @@ import type { Desk } from './rulebook/rulebook.ts';
 export { composeAll } from './journey/compose-all.ts';
 export { factsFor, factsForEvent } from './journey/facts.ts';
 export { referencesOf } from './journey/thread-references.ts';
-export { uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
+export { believedServers, uncheckedFrom, withSenderCheck } from './journey/check-sender.ts';
 export type { CheckSender, JourneyContext, Prepared, PreparedMessage, StepResult, Understand, Understood } from './journey/context.ts';
 export { mailsOf } from './journey/rehearsal.ts';
 export type { TicketStep } from './journey/merge-steps.ts';
@@ -65,7 +65,7 @@ export async function prepareMessage(
       message.raw,
       {
         reversePath: knownReversePath(message.source, message.reversePath), forwardPaths: message.forwardPaths, ownHost: context.host,
-        trustedAuthservIds: context.trustedAuthservIds, unchecked: uncheckedFrom(context.trustedDoors, message.source), receivedAt: message.receivedAt,
+        trustedAuthservIds: believedServers(context.trustedAuthservIds, message.source), unchecked: uncheckedFrom(context.trustedDoors, message.source), receivedAt: message.receivedAt,
       },
       desk.recognition,
     ),

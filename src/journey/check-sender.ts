@@ -3,7 +3,7 @@
 import { limits } from '../mail/limits.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import { Fault } from '../platform/fault.ts';
-import { recogniseAuthentication } from '../recognise/authentication.ts';
+import { recogniseAuthentication, unnamedServer } from '../recognise/authentication.ts';
 import type { Unchecked } from '../recognise/recognition.ts';
 import type { AcceptedMessage } from '../record/message-row.ts';
 import type { StoredAuthentication } from '../record/stored-authentication.ts';
@@ -19,6 +19,11 @@ export async function checkSender(checker: JourneyContext['checkSender'], messag
 export function uncheckedFrom(trustedDoors: readonly string[] | undefined, source: string): Unchecked {
   const door = source === 'imap-excerpt' ? 'imap' : source;
   return trustedDoors === undefined || door === 'relay' || trustedDoors.includes(door) ? 'believed' : 'unverified';
+}
+
+/** Whose results count for mail of this source: a field without a name could be anybody's, but in a mailbox its provider wrote the topmost. */
+export function believedServers(trustedAuthservIds: readonly string[], source: string): readonly string[] {
+  return source === 'imap' || source === 'imap-excerpt' ? trustedAuthservIds : trustedAuthservIds.filter((id) => id !== unnamedServer);
 }
 
 /** The same mail, judged by what the DNS said. */

@@ -7,7 +7,7 @@ import { decide } from '../decide/decide.ts';
 import { isStoreEffect, type Decision } from '../decide/decision.ts';
 import type { Directory } from '../decide/directory-facts.ts';
 import { referencePeriod, ticketReference } from '../decide/ticket-reference.ts';
-import { factsFor, uncheckedFrom, withSenderCheck, type CheckSender, type Understand, type Understood } from '../journey.ts';
+import { believedServers, factsFor, uncheckedFrom, withSenderCheck, type CheckSender, type Understand, type Understood } from '../journey.ts';
 import type { Instant } from '../mail/instant.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
@@ -64,7 +64,7 @@ export async function explainMail(context: ExplainContext, raw: Uint8Array, opti
   const wouldAsk = context.asksDns === true && door === 'smtp' && options.client === undefined;
   const read = await context.understand(
     raw,
-    { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: context.trustedAuthservIds, unchecked: wouldAsk ? 'believed' : uncheckedFrom(context.trustedDoors, door), receivedAt },
+    { reversePath, forwardPaths, ownHost: context.host, trustedAuthservIds: believedServers(context.trustedAuthservIds, door), unchecked: wouldAsk ? 'believed' : uncheckedFrom(context.trustedDoors, door), receivedAt },
     desk?.recognition ?? noRules(context.rulebook),
   );
   const senderCheck = options.client === undefined || context.checkSender === undefined ? null : await context.checkSender(raw, { ...options.client, reversePath: reversePath ?? '' });

@@ -64,6 +64,20 @@ describe('recogniseAuthentication', () => {
     expect(verdictOf(`${ours} ${results}`).from).toBe(expected);
   });
 
+  it('believes a server that does not name itself only where that is wanted, and only at the top', () => {
+    const unnamed = 'Authentication-Results: spf=pass (sender IP is 192.0.2.7)\n smtp.mailfrom=nordlicht.example; dkim=pass (signature was verified)\n header.d=nordlicht.example;dmarc=pass action=none\n header.from=nordlicht.example;compauth=pass reason=100';
+    const judged = (fields: string, ids = ['mx.postern.example', 'unnamed']): AuthenticationVerdict =>
+      recogniseAuthentication({ mail: parseMessage(Buffer.from(`${fields}\nFrom: Anna <anna@nordlicht.example>\nSubject: x\n\nText\n`)), trustedAuthservIds: ids });
+
+    expect(judged(unnamed)).toEqual({ from: 'pass', detail: 'dmarc=pass for nordlicht.example' });
+    expect(judged(unnamed.replace('dmarc=pass', 'dmarc=fail')).from).toBe('fail');
+    expect(judged(`${ours} dmarc=fail header.from=nordlicht.example\n${unnamed}`).from).toBe('fail');
+    expect(judged(`Authentication-Results: mx.other.example; spf=none\n${unnamed}`).from).toBe('none');
+    // Not a name that anybody may take.
+    expect(judged('Authentication-Results: unnamed; dmarc=pass header.from=nordlicht.example').from).toBe('none');
+    expect(judged(unnamed, ['mx.postern.example'])).toEqual({ from: 'none', detail: 'no Authentication-Results of a trusted host; what a server states that does not name itself does not count here' });
+  });
+
   it('ignores a forged field below our own', () => {
     const verdict = verdictOf(`${ours} spf=none\n${ours} dmarc=pass header.from=nordlicht.example`.replace('\nAuth', '\nX-A: 1\nAuth'));
 

@@ -28,8 +28,11 @@ function judge(input: AuthenticationInput): AuthenticationVerdict {
     return single ? judgeCheck(input.senderCheck, fromDomain, input) : { from: 'unverified', detail: 'From names not exactly one mailbox' };
   }
   const trusted = new Set(input.trustedAuthservIds.map((id) => id.toLowerCase()));
+  // Whoever names himself so is not the one who names nobody.
+  const believesUnnamed = trusted.delete(unnamedServer);
   const stated = fieldBodies(input.mail.headers, 'Authentication-Results').slice(0, statedMax).map(parseResultsField);
-  const field = stated.find((parsed) => trusted.has(parsed.authservId));
+  // Without a name only its place says who wrote it: the last server did.
+  const field = stated.find((parsed) => trusted.has(parsed.authservId)) ?? (believesUnnamed && stated[0]?.authservId === '' ? stated[0] : undefined);
 
   if (field === undefined) return silence(input, `no Authentication-Results of a trusted host${others(stated)}`);
   // RFC 8601 2.2: `none` is what a host writes that checked nothing.
@@ -37,6 +40,9 @@ function judge(input: AuthenticationInput): AuthenticationVerdict {
   if (!single) return { from: 'unverified', detail: 'From names not exactly one mailbox' };
   return judgeField(field.results, fromDomain);
 }
+
+/** Stands among the trusted authserv-ids for a server that writes none. */
+export const unnamedServer = 'unnamed';
 
 /** More fields than servers that a mail passes through are none of ours. */
 const statedMax = 100;
@@ -48,6 +54,7 @@ function silence({ unchecked }: AuthenticationInput, detail: string): Authentica
 
 /** The server that wrote results which do not count here: perhaps it is the one that should. Its name may be anybody's words. */
 function others(stated: readonly { readonly authservId: string }[]): string {
+  if (stated[0]?.authservId === '') return '; what a server states that does not name itself does not count here';
   const name = stated.map(({ authservId }) => authservId).find((id) => /^[a-z\d][a-z\d.-]{0,99}$/u.test(id));
   return name === undefined ? '' : `; what ${name} states does not count here`;
 }

@@ -16,12 +16,14 @@ const commentDepthMax = 4;
 /** A signature chain of forwarders has a handful of results; more is an attempt to cost us time. */
 const resultsMax = 50;
 
+/** `authservId` is '' where the field begins with a result at once, as some providers write it against the standard. */
 export function parseResultsField(body: string): { readonly authservId: string; readonly results: readonly MethodResult[] } {
   let text = body.slice(0, 10_000);
   for (let depth = 0; depth < commentDepthMax && text.includes('('); depth += 1) text = text.replace(/\([^()]*\)/gu, ' ');
   const [first = '', ...rest] = text.split(';');
-  const authservId = (first.trim().split(/\s+/u)[0] ?? '').replaceAll('"', '').toLowerCase();
-  return { authservId, results: rest.slice(0, resultsMax).map(parseResult).filter((one) => one.method !== '') };
+  const named = !/^\s*[\w-]+(?:\s*\/\s*\d+)?\s*=/u.test(first);
+  const authservId = named ? (first.trim().split(/\s+/u)[0] ?? '').replaceAll('"', '').toLowerCase() : '';
+  return { authservId, results: (named ? rest : [first, ...rest]).slice(0, resultsMax).map(parseResult).filter((one) => one.method !== '') };
 }
 
 function parseResult(text: string): MethodResult {

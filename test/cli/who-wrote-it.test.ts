@@ -63,6 +63,10 @@ test('explain says what a missing check means at the door through which a mail c
   expect(await explain(plain, { ...front, POSTERN_TRUSTED_DOORS: 'import' }, '--door', 'import')).toMatch(/author +nobody has checked/u);
   expect(await explain(plain, { POSTERN_SENDER_CHECK: 'dns' })).toMatch(/author +nobody has checked[\s\S]*the SMTP port would ask the DNS about it: --client ADDRESS/u);
   expect(await explain(plain, { POSTERN_SENDER_CHECK: 'dns' }, '--door', 'imap')).toMatch(/author +not verified, nobody has checked/u);
+  const unnamed = join(folder, 'unnamed.eml');
+  writeFileSync(unnamed, raw('Authentication-Results: spf=pass smtp.mailfrom=harbour.example;dmarc=pass action=none\r\n header.from=harbour.example\r\n'));
+  expect(await explain(unnamed, { POSTERN_AUTHSERV: 'unnamed' }, '--door', 'imap')).toMatch(/author +verified: dmarc=pass/u);
+  expect(await explain(unnamed, { POSTERN_AUTHSERV: 'unnamed' })).toMatch(/author +not verified, nobody has checked this sender: .*does not name itself does not count here/u);
   expect(await postern(['explain', plain, '--door', 'window'])).toMatchObject({ code: 64 });
 });
 
