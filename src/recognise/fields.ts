@@ -5,6 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
+import { columnForms } from './field/column-form.ts';
 import { correctionClaims } from './field/corrections.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
@@ -48,7 +49,7 @@ export function recogniseFields(
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
-  const { lines, title } = pointedSubject(signedOff(textLines(mail, reply), context.senderWords), mail.subject, context);
+  const { lines, title } = pointedSubject(columnForms(signedOff(textLines(mail, reply), context.senderWords), compiled.labels), mail.subject, context);
   const fresh = labelledSegments(lines.filter((line) => line.role === 'new'), compiled.labels);
   // An older mail of ours that is passed on for information is another case: its values are nobody's answers.
   const ofOurs = rules.deskAddresses.some((address) => address.toLowerCase() === reply.forwardedFrom?.addrSpec.toLowerCase());

@@ -11,7 +11,7 @@ const kinds = [
   { kind: 'test_no', examples: ['You may not try a flash.', 'Please try no flash.', 'Trials are not fine with us.', 'No trials at any time.', 'Please run no trials.', 'A flash is not welcome.', 'Please no flash at noon.', 'Please try nothing.'] },
   { kind: 'test_open', examples: ['Whether you may try a flash I still have to ask.', 'I still have to ask about trials.', 'Whether trials are fine I cannot say yet.', 'I will ask whether you may try it.', 'Whether trials are welcome I have to ask.'] },
   { kind: 'dark', examples: ['The beam is dark.', 'The lamp went dark at noon.', 'No light comes from the tower.', 'The beam stands still and the lamp is dark.', 'The lamp is dark and no light comes.', 'The tower is dark.'] },
-  { kind: 'talk', examples: ['Thanks a lot.', 'Hello all.', 'Have a nice day.', 'Hope you are well.', 'Thanks and have a nice day.', 'Hello and thanks.'] },
+  { kind: 'talk', examples: ['Thanks a lot.', 'Hello all.', 'Have a nice day.', 'Hope you are well.', 'Thanks and have a nice day.', 'Hello and thanks.', 'The keeper of the harbour sends his regards.', 'The ship of the north lies in the harbour.', 'In the storm the keeper of the inn lost his hat.'] },
 ];
 const learned = learnedText(trainSentences(kinds), 'abc123');
 const told: Readonly<Record<string, Partial<FieldRule>>> = {

@@ -1,6 +1,7 @@
 // Tables: two columns (label, value), four columns (two pairs), a first row of labels above rows of values, and labels
 // inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
+import { guessLabel } from './column-form.ts';
 import { labelWords } from './fold.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from './label-index.ts';
 import { labelsInside } from './line-labels.ts';
@@ -8,6 +9,9 @@ import { readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 import type { ValueLine } from './value-text.ts';
+
+/** A longer first cell is no label. */
+const leadCharactersMax = 60;
 
 interface Cell {
   readonly hit: LabelHit & { readonly strict: boolean };
@@ -88,10 +92,30 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
       return;
     }
     const pairs = pairsOf(cells, hits);
+    // A label that nobody knows ends the row above as well.
     open = pairs.length > 0 ? index : null;
     if (pairs.length > 0) rows.set(index, { number: line.number, cells: pairs });
   });
-  return rows;
+  return withGuessed(lines, rows, labels);
+}
+
+/** So many labels of different fields make a form of a table: a lead in other words is one more of them. */
+const formFieldsMin = 3;
+
+function withGuessed(lines: readonly TextLine[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): ReadonlyMap<number, TableRow> {
+  const fields = new Set([...rows.values()].flatMap((row) => row.cells.map((cell) => cell.hit.field.id)));
+  if (fields.size === 0) return rows;
+  const known = fields.size;
+  const all = new Map(rows);
+  lines.forEach((line, index) => {
+    const [lead = '', ...values] = line.cells ?? [];
+    if (all.has(index) || values.length === 0 || lead.length > leadCharactersMax) return;
+    const hit = guessLabel(labels, lead.trim());
+    if (hit === null || fields.has(hit.field.id)) return;
+    fields.add(hit.field.id);
+    all.set(index, { number: line.number, cells: [{ hit: { ...hit, strict: false }, value: values.map((value) => value.trim()).filter((value) => value !== '').join('\n') }] });
+  });
+  return known >= formFieldsMin || fields.size > formFieldsMin + 1 ? all : rows;
 }
 
 /** The last value of a row with what stands below it. */

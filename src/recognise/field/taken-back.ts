@@ -19,7 +19,12 @@ export function takesBack(sentence: string): boolean {
   return opening.test(sentence.trim());
 }
 
+/** "was 24.1.0 / now 25.2.0", "bisher 6.9.0, jetzt 6.10.1": what holds now. */
+const nowAgain = /^\s*[(]?(?:was|before|formerly|until \S+|war|vorher|bisher|früher|zuvor|avant|auparavant|jusqu'ici)(?![\p{L}])\s?:?\s.{1,60}?[\s,;/|–—(-](?:is |are )?(?:now|jetzt|nun|inzwischen|mittlerweile|aktuell|maintenant|désormais)\s?:?\s+(?=\S)/iu;
+
 export function takenBack(text: string): string | null {
+  const now = nowAgain.exec(text);
+  if (now !== null) return text.slice(now[0].length).trim();
   const last = [...text.matchAll(between)].at(-1) ?? (beganOtherwise.test(text.trim()) ? [...text.matchAll(settled)].at(-1) : undefined);
   if (last === undefined || text.slice(0, last.index).trim() === '') return null;
   const said = text.slice(last.index + last[0].length).trim().replace(/^\(|\)$/g, '');

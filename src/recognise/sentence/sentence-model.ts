@@ -22,12 +22,12 @@ export interface Guess {
   readonly probability: number;
 }
 
-const rounds = 14;
+const rounds = 20;
 const stepSize = 0.6;
 /** Pulls weights of rare features to nothing; more of it makes everything look alike. */
-const decay = 1e-4;
+const decay = 3e-5;
 /** Left out at each step, others every time: no single word may decide alone, since the next writer does not use it. */
-const leftOut = 0.3;
+const leftOut = 0.15;
 /** What fewer examples have is chance. */
 const seenMin = 4;
 
