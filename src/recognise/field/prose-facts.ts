@@ -9,6 +9,7 @@ import { toldContacts } from '../people/told-contacts.ts';
 import { toldPersons } from '../people/told-persons.ts';
 import { toldReference } from '../people/told-reference.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
+import { bareAccounts } from './bare-accounts.ts';
 import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
 import { clauseAnswers } from './clause-answers.ts';
@@ -78,6 +79,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   };
   const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
   const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number) && !isOpenPlace(line.text)), labels);
+  // Typed without stops, lines that seem to go on are sentences of their own.
+  const asTyped = outside.filter((line) => !typed.used.has(line.number));
   const story = unwrapped(typed.within, labels);
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(facts.claims);
@@ -91,6 +94,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
+  add(bareAccounts(prose.concat(asTyped, typed.before, story), rules, claims, 'sublabel'));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
   add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field)));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
@@ -103,12 +107,13 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
-  add(toldReference([...prose, ...outside.filter((line) => !typed.used.has(line.number)), ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
+  add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
   const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
+  add(bareAccounts(passedOn, rules, claims, 'forwarded'));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
