@@ -38,16 +38,17 @@ export function editsByCounts(a: Uint8Array, b: Uint8Array): number {
   return Math.max(more, fewer);
 }
 
-/** Edits between `a` and `b`, or `limit + 1` as soon as there are more. */
+/** Edits between `a` and `b`, or `limit + 1` as soon as there are more; nobody asks for 255. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const far = limit + 1;
-  let before: number[] = [];
-  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => Math.min(j, far));
+  let before = new Uint8Array();
+  let last = new Uint8Array(b.length + 1).fill(far);
+  for (let j = 0; j < Math.min(far, last.length); j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row: number[] = Array.from({ length: b.length + 1 }, () => far);
-    row[0] = Math.min(i, far);
-    let best = row[0];
+    const row = new Uint8Array(b.length + 1).fill(far);
+    let best = Math.min(i, far);
+    row[0] = best;
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const same = a[i - 1] === b[j - 1];
       let edits = Math.min((last[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (last[j - 1] ?? far) + (same ? 0 : 1));

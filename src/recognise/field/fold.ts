@@ -1,6 +1,7 @@
 // Text made comparable: how people write a label ("Beginn der Stoerung", "BEGINN DER STÖRUNG:", "Kunden-Nr.") must
 // not decide whether it is found. Case, accents, umlaut spellings, punctuation and spacing fall away; `ä`, `ae` and
 // `a` become one. Used for labels, word lists and enum spellings alike, never for values that are shown or stored.
+import { remembered } from './remembered.ts';
 
 /** Lower case without accents; `ae oe ue` and `ä ö ü` both become the bare vowel. Punctuation stays. */
 export function fold(text: string): string {
@@ -15,10 +16,10 @@ export function unaccented(text: string): string {
 }
 
 /** Words of a text, folded; an optional plural "(s)", "(en)" attached to a word falls away. */
-export function foldedWords(text: string): string[] {
+export const foldedWords: (text: string) => readonly string[] = remembered((text) => {
   const folded = fold(text.includes('(') ? text.replace(/(?<=\p{L})\((?:s|n|en|r|e|es|in|innen)\)/gu, '') : text);
   return folded.split(isAscii(folded) ? /[^a-z\d]+/ : /[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
+});
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
@@ -32,9 +33,7 @@ const numberWords = new Set(['no', 'nr', 'n', 'num', 'number', 'nummer', 'numero
 const misspeltNumber = /n(?:u{1,2}m{1,3}b?[eb]{0,2}[er]{1,2}|uber|umbr|umebr|ubmer|mmer|mber)n?$/;
 
 /** Words of a label, with the words for "number" made one. */
-export function labelWords(text: string): string[] {
-  return foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(misspeltNumber, 'nr')));
-}
+export const labelWords: (text: string) => readonly string[] = remembered((text) => foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(misspeltNumber, 'nr'))));
 
 /** What two labels are compared by: their words without anything between them. */
 export function labelKey(text: string): string {

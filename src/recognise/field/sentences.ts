@@ -2,6 +2,7 @@
 // nothing. In: lines. Out: sentences with their line and what they are compared by.
 import { isClosing, isThanks } from './closing.ts';
 import { foldedWords } from './fold.ts';
+import { remembered } from './remembered.ts';
 import type { TextLine } from './text-line.ts';
 
 const lineCharactersMax = 1_000;
@@ -26,13 +27,16 @@ export interface Sentence {
 export function sentencesOf(lines: readonly TextLine[]): Sentence[] {
   const found: Sentence[] = [];
   for (const line of lines) {
-    if (line.text.length > lineCharactersMax || line.cells !== null || isClosing(line.text) || isThanks(line.text)) continue;
-    for (const part of line.text.split(sentenceEnds)) {
-      const text = part.trim();
-      if (text === '' || text.endsWith('?') || found.length >= sentencesMax) continue;
-      const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
-      found.push({ text, line: line.number, wish: wish.test(text), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` });
-    }
+    if (line.text.length > lineCharactersMax || line.cells !== null) continue;
+    for (const sentence of sentencesIn(line.text)) found.push({ ...sentence, line: line.number });
+    if (found.length >= sentencesMax) return found.slice(0, sentencesMax);
   }
   return found;
 }
+
+const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => (isClosing(line) || isThanks(line) ? [] : line.split(sentenceEnds).flatMap((part) => {
+  const text = part.trim();
+  if (text === '' || text.endsWith('?')) return [];
+  const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
+  return [{ text, wish: wish.test(text), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
+})));

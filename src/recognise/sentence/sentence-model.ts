@@ -1,6 +1,7 @@
 // Learns from example sentences what a sentence tells: multinomial logistic regression over the features of a sentence.
 // It takes seconds and is done by `postern rules learn`; the same examples always give the same weights. In: kinds with
 // their examples. Out: for a sentence, the kind it most probably is, with its probability.
+import { remembered } from '../field/remembered.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
 export interface KindOfSentence {
@@ -65,23 +66,17 @@ export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel 
   return { kinds: kinds.map(({ kind }) => kind), features, weights, bias };
 }
 
-/** Several recognisers ask about the same sentences of a mail. */
-const rememberedMax = 400;
-const remembered = new WeakMap<SentenceModel, Map<string, readonly Guess[]>>();
-
 /** Kinds with their probability, most probable first. */
 export function guessesOf(model: SentenceModel, sentence: string): readonly Guess[] {
-  const known = remembered.get(model) ?? new Map<string, readonly Guess[]>();
-  const before = known.get(sentence);
-  if (before !== undefined) return before;
-  if (known.size >= rememberedMax) known.clear();
-  const guesses = reckoned(model, sentence);
-  known.set(sentence, guesses);
-  remembered.set(model, known);
-  return guesses;
+  const guess = guessers.get(model) ?? remembered((text) => guessed(model, text));
+  guessers.set(model, guess);
+  return guess(sentence);
 }
 
-function reckoned(model: SentenceModel, sentence: string): Guess[] {
+/** The memory goes with the model. */
+const guessers = new WeakMap<SentenceModel, (sentence: string) => readonly Guess[]>();
+
+function guessed(model: SentenceModel, sentence: string): Guess[] {
   const rows = rowsOf(sentenceFeatures(sentence), model.features);
   const scores = new Float64Array(model.kinds.length);
   softmax(score(rows, model.weights, model.bias, scores, 1 / Math.sqrt(rows.length + 1)));
