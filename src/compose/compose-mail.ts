@@ -24,7 +24,7 @@ import { printedLabel } from './label.ts';
 import { maskIn } from './mask.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import { ticketJson } from './ticket-json.ts';
-import { askView, secretsOf, ticketView, wrongView, type FieldView } from './ticket-view.ts';
+import { askView, secretsOf, ticketView, wrongView, type FieldView, type TicketView } from './ticket-view.ts';
 
 export interface ComposeContext {
   readonly desk: Desk;
@@ -70,7 +70,7 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   const blocks = renderBlocks(template(desk, 'answer', language), {
     ...view, name: person.name, reader: person.full, known: effect.showKnown ? shownKnown(desk, ticket, view.known) : [], situation: effect.situation, stored: context.stored,
     followup_of: view.follows,
-    paragraphs: paragraphs(context, effect.paragraphs.filter((text) => !isAside(text)), language), good_to_know: paragraphs(context, effect.paragraphs.filter(isAside), language),
+    paragraphs: paragraphs(context, view, effect.paragraphs.filter((text) => !isAside(text)), language), good_to_know: paragraphs(context, view, effect.paragraphs.filter(isAside), language),
     missing, optional, wrong, helpful: effect.helpful, kept_back: keptBackLines(desk, effect.keptBack ?? [], language),
     open_count: missing.length + wrong.length, complete: isCompleteForm(desk, ticket), forwarded: ticket.forwardedAt !== null, resolved: desk.pack.statuses[ticket.status]?.is === 'resolved', words: wordsOf(desk, language),
   } satisfies Offered<typeof answerNames>);
@@ -128,7 +128,7 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
   const blocks = renderBlocks(template(desk, name, language), {
     // The requester answers the ticket, never the private mailbox of whoever wrote last.
     ...view, author: toRequester && /@|^cli$/u.test(effect.author) ? '' : effect.author, text: effect.text, changed: view.known.filter((one) => effect.changed.includes(one.id)),
-    paragraphs: paragraphs(context, effect.paragraphs, language), words: wordsOf(desk, language),
+    paragraphs: paragraphs(context, toRequester ? view : ticketView(desk, ticket, language), effect.paragraphs, language), words: wordsOf(desk, language),
     resolved: desk.pack.statuses[ticket.status]?.is === 'resolved', kept_back: toRequester ? [] : keptBackLines(desk, files.leftOut, language),
   } satisfies Offered<typeof relayNames>);
   const central = toRequester && desk.pack.desk.personal_copy === true ? (ticket.organisation?.mailbox ?? null) : null;
@@ -167,7 +167,7 @@ function composeCase(effect: TellEffect, rules: TicketReport, report: CaseReport
   const person = greeted({ displayName: '', addrSpec: first }, effect.greets, ticket);
   const blocks = renderBlocks(template(desk, 'case-report', language), {
     ...ticketNames, name: person.name, reader: person.full, ...view, known: shownKnown(desk, ticket, ticketNames.known).filter((one) => desk.pack.fields[one.id]?.labels !== undefined),
-    body: paragraphs(context, [effect.text], language).join('\n\n'), words: wordsOf(desk, language),
+    body: paragraphs(context, ticketNames, [effect.text], language).join('\n\n'), words: wordsOf(desk, language),
   } satisfies Offered<typeof caseNames>);
   return frame(context, {
     kind: 'answer', side: 'requester', automatic: 'auto-generated', to: [{ displayName: '', addrSpec: first }], cc: others, language, blocks,
@@ -182,8 +182,9 @@ function composeColleague(effect: TellEffect, context: ComposeContext): Outgoing
   const [first = '', ...others] = effect.to;
   const to = { displayName: effect.greets ?? '', addrSpec: first };
   const person = others.length > 0 ? { name: '', full: '' } : greeted(to, undefined, ticket);
+  const view = ticketView(desk, ticket, language);
   const blocks = renderBlocks(template(desk, 'colleague', language), {
-    ...ticketView(desk, ticket, language), name: person.name, reader: person.full, body: paragraphs(context, [effect.text], language).join('\n\n'),
+    ...view, name: person.name, reader: person.full, body: paragraphs(context, view, [effect.text], language).join('\n\n'),
     text: effect.says ?? ticket.text, words: wordsOf(desk, language),
   } satisfies Offered<typeof colleagueNames>);
   return frame(context, {
@@ -196,7 +197,7 @@ function composeTell(effect: TellEffect, context: ComposeContext): OutgoingMail 
   const { desk, ticket } = context;
   const language = desk.pack.desk.languages[0] ?? 'en';
   const lines = (effect.lines ?? []).map((line) => `  ${oneLine(line)}`).join('\n');
-  const body = [...paragraphs(context, [effect.text], language), ...(lines === '' ? [] : [lines])].join('\n\n');
+  const body = [...paragraphs(context, ticketView(desk, ticket, language), [effect.text], language), ...(lines === '' ? [] : [lines])].join('\n\n');
   const view = ticketView(desk, ticket, '');
   const blocks = renderBlocks(template(desk, 'staff-notice', language), {
     ...view, body: body === '' ? effect.text.replaceAll('_', ' ') : body, stored: context.stored, words: wordsOf(desk, language),
@@ -248,7 +249,8 @@ function frame(context: ComposeContext, mail: Framed): OutgoingMail {
   }
   // The last thing before a mail exists: no whole key leaves, wherever it stood (H-13).
   const quiet = mail.side === 'working' && desk.pack.forward.mask_phones ? withoutPhones(context) : (text: string): string => text;
-  const shown = (text: string): string => quiet(maskIn(text, [...secretsOf(desk, ticket), ...desk.secretsIn(text)]));
+  const secrets = secretsOf(desk, ticket);
+  const shown = (text: string): string => quiet(maskIn(text, [...secrets, ...desk.secretsIn(text)]));
   const blocks = mail.blocks.map((block) => mapTexts(block, shown));
   const subject = shown(subjectLine(context, mail));
   const inReplyTo = mail.inReplyTo === null ? null : oneLine(mail.inReplyTo);
@@ -314,10 +316,10 @@ function replyAddress(context: ComposeContext, side: Side): string {
   return `${user}+${mintReplyToken(context.keys, tokenRef(context) ?? context.ticket.ref, side)}@${domain}`;
 }
 
-function paragraphs(context: ComposeContext, names: readonly string[], language: string): string[] {
-  const view = { ...ticketView(context.desk, context.ticket, language), words: wordsOf(context.desk, language) } satisfies Offered<typeof paragraphNames>;
+function paragraphs({ desk }: ComposeContext, ticket: TicketView, names: readonly string[], language: string): string[] {
+  const view = { ...ticket, words: wordsOf(desk, language) } satisfies Offered<typeof paragraphNames>;
   return names.flatMap((name) => {
-    const source = context.desk.text(name, language);
+    const source = desk.text(name, language);
     return source === null ? [] : [renderLiquid('paragraph', source, view).trim()];
   }).filter((text) => text !== '');
 }

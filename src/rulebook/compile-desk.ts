@@ -34,6 +34,7 @@ const LAST_LANGUAGE = 'en';
 export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
   const { pack, source, texts, ownTemplates, sharedTemplates } = parts;
   const words = withOwnWords(parts.words, pack);
+  const wordsOf = new Map<string, Readonly<Record<string, string>>>();
   const fallbacks = (language: string): string[] => [...new Set([language, pack.desk.languages[0] ?? LAST_LANGUAGE, LAST_LANGUAGE])];
   const lookUp = (catalogue: Catalogue, name: string, language: string): string | null => {
     for (const one of fallbacks(language)) {
@@ -64,7 +65,11 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     },
     // A word that no language has shows its name: visible in a mail, never a crash of one.
     word: (name, language) => lookUp(words, name, language) ?? name,
-    words: (language) => Object.assign({}, ...fallbacks(language).toReversed().map((one) => words.get(one) ?? {})) as Record<string, string>,
+    words: (language) => {
+      const known = wordsOf.get(language) ?? Object.assign({}, ...fallbacks(language).toReversed().map((one) => words.get(one) ?? {})) as Record<string, string>;
+      wordsOf.set(language, known);
+      return known;
+    },
   };
 }
 
