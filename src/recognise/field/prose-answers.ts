@@ -28,9 +28,11 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
   const sentences = sentencesOf(lines.filter((line) => !used.has(line.number) && line.cells === null));
   return open.flatMap((field) => {
     const labels = labelsOf(field);
-    const answer = sentences.find((sentence) => labels.some((label) => shares(label.words, sentence.words)));
-    const label = answer === undefined ? undefined : labels.find((one) => shares(one.words, answer.words));
-    return answer === undefined || label === undefined ? [] : claimOf(field, answer, label.rule);
+    for (const sentence of sentences) {
+      const label = labels.find((one) => shares(one.words, sentence.words));
+      if (label !== undefined) return claimOf(field, sentence, label.rule);
+    }
+    return [];
   });
 }
 
@@ -54,14 +56,14 @@ function contentWords(words: readonly string[]): string[] {
 
 /** Two words of the label stand in the sentence, as they are or with another ending, and one of them is no common word. */
 function shares(label: readonly string[], sentence: readonly string[]): boolean {
-  const found = [...new Set(label.filter((word) => sentence.some((one) => sameStem(word, one))))];
+  const found = label.filter((word, at) => label.indexOf(word) === at && sentence.some((one) => sameStem(word, one)));
   return found.length >= 2 && found.some((word) => !common.has(word));
 }
 
 function sameStem(a: string, b: string): boolean {
   if (a === b) return true;
   const length = Math.max(5, Math.min(a.length, b.length) - 3);
-  return a.length >= 5 && b.length >= 5 && a.slice(0, length) === b.slice(0, length);
+  return a.length >= 5 && b.length >= 5 && a.startsWith(b.slice(0, length));
 }
 
 function sentencesOf(lines: readonly TextLine[]): Sentence[] {

@@ -15,7 +15,7 @@ const named = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}(\d{1,3}(?:[.\w+-]*\w)?
 const lineCharactersMax = 400;
 
 export function versionClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, rules: RecognitionRules): FieldClaim[] {
-  const names = rules.fields.flatMap((field) => [...field.values, ...field.words.map((word) => word.text)]).filter((name) => /\s/.test(name)).map((name) => name.toLowerCase());
+  const names = namesOf(rules);
   return shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one) => {
     const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
     if (hit === null || hit.field.kind !== 'version' || !hit.field.minorNeeded) return [];
@@ -27,6 +27,16 @@ export function versionClaims(lines: readonly TextLine[], context: ScanContext, 
       field: hit.field.id, value: whole ? one[0] : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
     }];
   }));
+}
+
+/** The memory goes with the rules. */
+const known = new WeakMap<RecognitionRules, readonly string[]>();
+
+/** Names of several words, whose last one may be the name of another thing. */
+function namesOf(rules: RecognitionRules): readonly string[] {
+  const names = known.get(rules) ?? rules.fields.flatMap((field) => [...field.values, ...field.words.map((word) => word.text)]).filter((name) => /\s/.test(name)).map((name) => name.toLowerCase());
+  known.set(rules, names);
+  return names;
 }
 
 /** "Agent version", "Version of the agent": what the version is of. */
