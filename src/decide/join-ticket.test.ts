@@ -215,7 +215,7 @@ describe('a level that his answer changes', () => {
   it('stands in the history with its reason; one that it leaves does not', async () => {
     const raised = joined(await half(), mail(later({ fields: [claim('urgency', 'High'), claim('impact', 'High')] })));
 
-    expect(historyOf(raised, 'severity')).toEqual(['2 → 1: proposed by the writer: urgency High, impact High']);
+    expect(historyOf(raised, 'severity')).toEqual(['2 → 1 (proposed by the writer: urgency High, impact High)']);
     expect(historyOf(joined(ticketOf(raised), mail(later())), 'severity')).toEqual([]);
   });
 });

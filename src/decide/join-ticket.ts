@@ -55,7 +55,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   for (const _ of draft.changed.slice(0, 1)) raise(draft, 'field.changed');
   const completed = !before.complete && isComplete(draft) && asksAnything(draft);
   if (completed) raise(draft, 'fields.complete');
-  if (draft.ticket.severity !== before.severity) remember(draft, 'severity', `${before.severity ?? 'none'} → ${draft.ticket.severity ?? 'none'}: ${draft.ticket.severityReason}`);
+  if (draft.ticket.severity !== before.severity) remember(draft, 'severity', `${before.severity ?? 'none'} → ${draft.ticket.severity ?? 'none'} (${draft.ticket.severityReason})`);
   if (draft.ticket.severity !== before.severity || !sameEntitlement(draft.ticket.entitlement, ticket.entitlement)) recomputeTimers(draft);
   raise(draft, 'ticket.updated');
   proposeContact(draft);
