@@ -7,14 +7,18 @@ import { oneOf } from './near-names.ts';
 import { predicatesOf } from './pack-parts.ts';
 import type { Pack } from './pack-schema.ts';
 import type { RuleFault } from './rulebook.ts';
+import type { SoundPart } from './sound-part.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 type Add = (path: Path, found: string, expected: string) => void;
 
-/** All faults of one directory file; `packs` are the desks it may name. */
-export function checkDirectory(file: DirectoryFile, source: Pick<YamlSource, 'file' | 'valueAt'>, packs: ReadonlyMap<string, Pack>): RuleFault[] {
+/** All faults of one directory file; `packs` are the desks it may name. `sound`: of the file only this part has a shape. */
+export function checkDirectory(file: DirectoryFile, source: Pick<YamlSource, 'file' | 'valueAt'>, packs: ReadonlyMap<string, Pack>, sound: Pick<SoundPart<DirectoryFile>, 'pathInFile' | 'isGap'> | null = null): RuleFault[] {
   const faults: RuleFault[] = [];
-  const add: Add = (path, found, expected) => faults.push({ file: source.file, ...source.valueAt(path), found, expected });
+  const add: Add = (at, found, expected) => {
+    const path = sound?.pathInFile(at) ?? at;
+    if (sound?.isGap(path, found) !== true) faults.push({ file: source.file, ...source.valueAt(path), found, expected });
+  };
   const pack = packs.get(file.desk);
   if (pack === undefined) add(['desk'], `desk ${file.desk}, which does not exist`, oneOf(file.desk, packs.keys(), 'a desk'));
   checkOrganisations(file, pack, add);

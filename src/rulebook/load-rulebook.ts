@@ -17,6 +17,7 @@ import { readSentences } from './read-sentences.ts';
 import { sortRuleFiles, type PackFiles, type RuleFolders } from './rule-folders.ts';
 import type { Desk, Release, RuleFault, RuleFiles, RulebookResult } from './rulebook.ts';
 import { checkSchema, placesOf } from './schema-faults.ts';
+import { soundPart } from './sound-part.ts';
 import { forwardNames, templateNames, type NameShape } from './template-names.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -99,11 +100,14 @@ function readDirectories(
     if (source === null) return [];
     const checked = checkSchema(directorySchema, source.value, placesOf(source));
     faults.push(...checked.faults);
-    if (checked.value === null) return [];
+    // Faults of the shape do not hide the others: those are looked for in what is sound.
+    const sound = checked.value === null ? soundPart(directorySchema, source.value) : null;
+    const value = checked.value ?? sound?.value ?? null;
+    if (value === null) return [];
     // A desk with faults of its own is not in `packs`; its directory would only repeat that it does not exist.
-    const broken = folders.packs.some((pack) => pack.folder === checked.value.desk) && !packs.has(checked.value.desk);
-    if (!broken) faults.push(...checkDirectory(checked.value, source, packs));
-    return [withKeyIdentifiers(checked.value, packs)];
+    const broken = folders.packs.some((pack) => pack.folder === value.desk) && !packs.has(value.desk);
+    if (!broken) faults.push(...checkDirectory(value, source, packs, sound));
+    return checked.value === null ? [] : [withKeyIdentifiers(value, packs)];
   });
 }
 

@@ -263,6 +263,15 @@ describe('a fault beside pack.yaml', () => {
 
 describe('a fault in the directory', () => {
   const directory = retailFiles().get('directory/retail.yaml') ?? '';
+
+  test('of its shape does not hide those of names and sense, and is not echoed by them', () => {
+    const text = changed(changed(changed(directory, 'kind: customer', 'kind: custmer'), 'contacts: [{address: jo@acme.example', 'contacts: [{adress: jo@acme.example'), '{"1": 30m}', '{"7": 30m}');
+
+    expect(faultsOf({ 'directory/retail.yaml': text }).map((fault) => `${fault.line} ${fault.found}`)).toEqual([
+      '5 kind custmer, which open_by of retail does not know', '8 the unknown key adress in organisations.0.contacts.0', '10 severity 7, which does not exist',
+    ]);
+  });
+
   test.each([
     ['a kind that no rule knows', 'kind: customer', 'kind: custmer', /kind custmer.*did you mean customer\?/],
     ['a desk that does not exist', 'desk: retail', 'desk: retial', /desk retial.*did you mean retail\?/],
