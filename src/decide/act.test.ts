@@ -143,6 +143,15 @@ describe('field', () => {
     expect(urgent.severity).toBe('2');
     expect(both).toMatchObject({ severity: '1', severityReason: 'set by lee@works.example: urgency High, impact High' });
   });
+
+  it('what a mail wished of urgency and impact gives no level, and half of it by hand gives none either', () => {
+    const wished = { value: 'High', raw: 'High', source: 'label', line: 3, rule: 'apiary/pack.yaml:63', assumed: false } as const;
+    const half = ticketOf(acted(ticketWith({ severity: '2', fields: { urgency: wished, impact: wished } }), 'field', 'urgency=High'));
+
+    expect(half.severity).toBe('2');
+    expect(ticketOf(acted(half, 'field', 'impact=Low')).severity).toBe('2');
+    expect(ticketOf(acted(half, 'field', 'impact=High')).severity).toBe('1');
+  });
 });
 
 describe('resolve, close, reopen', () => {

@@ -6,7 +6,7 @@ import { whyUnreachable } from './dead-address.ts';
 import { countAttempt, noteProgress } from './ladder.ts';
 import type { ActVerb } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
-import { replacing, settleFields } from './field-verdict.ts';
+import { isByHand, replacing, settleFields } from './field-verdict.ts';
 import { forwardNow } from './forwarding.ts';
 import { closedStatus, closeTicket, raise, reopenedStatus, setStatus, statusClass, statusOf } from './lifecycle.ts';
 import { isoInstant } from '../mail/instant.ts';
@@ -298,7 +298,11 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
 function levelByMatrix(draft: Draft, field: string): string | null {
   const { by_matrix: scheme } = draft.desk.pack.severity;
   if (scheme === undefined || (field !== scheme.urgency && field !== scheme.impact)) return null;
-  const [urgency, impact] = [scheme.urgency, scheme.impact].map((id) => valueText(draft.ticket.fields[id]?.value ?? ''));
+  const [urgency, impact] = [scheme.urgency, scheme.impact].map((id) => {
+    const known = draft.ticket.fields[id];
+    // What a mail says of them is a wish.
+    return known !== undefined && isByHand(known) ? valueText(known.value) : '';
+  });
   const level = scheme.matrix[urgency ?? '']?.[impact ?? ''];
   return level === undefined ? null : setSeverity(draft, `${level} urgency ${urgency ?? ''}, impact ${impact ?? ''}`);
 }

@@ -33,6 +33,15 @@ describe('precedence of sources', () => {
   });
 });
 
+describe('urgency and impact', () => {
+  it('are recorded as the requester wishes them, until staff have decided', () => {
+    const wish = { fields: [claim('urgency', 'Low')] };
+
+    expect(judged(wish).values['urgency']).toBe('Low');
+    expect(judged(wish, { fields: { urgency: { ...knownField('High'), rule: 'by lee@works.example' } } })).toMatchObject({ values: { urgency: 'High' }, changed: [] });
+  });
+});
+
 describe('our list of noted values, quoted', () => {
   const noted = (value: string, raw = value): { noted: ReturnType<typeof claim>[] } => ({ noted: [claim('product', value, { source: 'own-form', raw })] });
 

@@ -38,6 +38,7 @@ export function decideFields(draft: Draft, organisation: string | null): string[
   let wrong = [...draft.ticket.wrong];
   const changed: string[] = [];
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
+    if (fields[id] !== undefined && isByHand(fields[id]) && isStaffs(draft, id)) continue;
     const verdict = verdictOn(draft, id, field, organisation, fields);
     if (verdict.known === null && verdict.wrong === null) continue;
     wrong = wrong.filter((one) => one.field !== id);
@@ -99,6 +100,17 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
   if (field.named_by !== undefined) return fromOwner(draft, id, field.named_by, organisation);
   return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
+}
+
+/** Set by `postern act` or a command, not by a mail. */
+export function isByHand(known: KnownField): boolean {
+  return known.rule.startsWith('by ');
+}
+
+/** Urgency and impact: once staff have decided, what the requester wishes is no news (RHI-07). */
+function isStaffs(draft: Draft, id: string): boolean {
+  const { by_matrix: scheme } = draft.desk.pack.severity;
+  return id === scheme?.urgency || id === scheme?.impact;
 }
 
 /** A value that replaces another one remembers it. */

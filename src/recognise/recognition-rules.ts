@@ -61,6 +61,8 @@ export interface FieldRule {
   readonly reference?: true;
   /** contact: it needs a way to reach the person, so that he is one to talk to, not one who is spoken of. */
   readonly reached?: true;
+  /** enum: staff decide it, and a mail only wishes: what is none of its values says nothing, rather than something wrong. */
+  readonly staffDecide?: true;
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */

@@ -60,8 +60,8 @@ fields:
   product: {kind: enum_open, labels: {en: [Product]}, values: [Smoker, Extractor]}
   kind_of: {kind: enum, labels: {en: [Kind of mail]}, values: [question, sickness], words: {question: [ask]}}
   level: {kind: enum, labels: {en: [Level]}, values: ["1", "2", "3"]}
-  urgency: {kind: enum, values: [High, Low]}
-  impact: {kind: enum, values: [High, Low]}
+  urgency: {kind: enum, labels: {en: [Urgency]}, values: [High, Low]}
+  impact: {kind: enum, labels: {en: [Impact]}, values: [High, Low]}
   began: {kind: instant, labels: {en: [Began], de: [Beginn]}, offset: required, not_after: now, example: "10.03.2026 09:00 UTC+1"}
   ended: {kind: instant, labels: {en: [Ended]}, offset: required, not_before: began, absent_means: ongoing, example: "10.03.2026 11:00 UTC+1"}
   eta: {kind: instant, labels: {en: [Expected end]}, offset: assumed}

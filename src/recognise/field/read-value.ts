@@ -227,7 +227,7 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   const open = rule.kind === 'enum_open';
   const choice = readChoice(head, rule, open);
   if (choice === null) return [];
-  if (choice.problem !== null) return context.strict || isPointer(head) ? [] : [one(first, null, choice.problem)];
+  if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
   if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
   return [one(first, choice.value, null)];
 }

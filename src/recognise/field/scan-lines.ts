@@ -58,7 +58,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const within: TextLine[] = [];
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
-  const speaking = anchors.filter((anchor) => anchor.label.quality !== 'invented' || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
+  const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
     if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
