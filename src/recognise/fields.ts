@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { columnForms } from './field/column-form.ts';
 import { correctionClaims } from './field/corrections.ts';
+import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-case.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
@@ -31,7 +32,7 @@ import { unwrapped } from './field/unwrapped.ts';
 import { thingVersions, versionClaims } from './field/version-words.ts';
 import { tellsAnother } from './field/told-like.ts';
 import { withReports } from './field/told-report.ts';
-import { textLines } from './field/text-line.ts';
+import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
@@ -63,19 +64,21 @@ export function recogniseFields(
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
   const logs = logLines(fresh);
   const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
+  // What a label says stays; what the prose says of another case answers nothing here.
+  const ofThisCase = withoutOthers(outside);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
   const claims = [
     ...typed.claims.filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
-    ...levelClaims([...outside.filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))),
+    ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))),
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
-    ...versionClaims(outside, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
+    ...versionClaims(ofThisCase, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
-  claims.push(...thingVersions(outside, rules, claims));
+  claims.push(...thingVersions(ofThisCase, rules, claims));
   const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));
@@ -86,7 +89,7 @@ export function recogniseFields(
   }
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
-  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...outside], forwarded, inForm, typed, filled, passedOn });
+  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
   claims.push(...prose.claims);
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
@@ -96,8 +99,18 @@ export function recogniseFields(
     // The subject of an answer is ours.
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
-  const identifiers = recogniseIdentifiers({ mail, lines, rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
+  const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
   return { fields: withExactRaw(putRight(withPhone, outside, rules, context), rules).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
+}
+
+function ofAnotherTime(sentence: string): boolean {
+  return speaksOfAnother(sentence) || speaksOfThen(sentence);
+}
+
+/** The lines in which numbers are looked for: those of another case are none of this one, unless a label names them. */
+function ofOneCase(lines: readonly TextLine[], labelled: ReadonlySet<number>): TextLine[] {
+  const kept = new Map(withoutOthers(lines.filter((line) => line.role === 'new')).map((line) => [line.number, line]));
+  return lines.map((line) => (line.role !== 'new' || labelled.has(line.number) ? line : (kept.get(line.number) ?? line)));
 }
 
 /** Our own subject repeats the other side's number behind our reference: coming back, it says nothing new (H-07). */

@@ -8,7 +8,7 @@ const wordsOf = {
   act: 'do does doing mache macht machen tue tun fais faisons',
   see: 'come comes coming appear appears kommt kommen erscheint vient apparaît see sees saw seeing observe observed observation happens happen happening happened going wrong fails broken breaks sehen sieht sehe beobachtet beobachtung passiert geschieht los passe passent voit voyons vois constaté constate constatons observé',
   get: 'get gets got actual aktuell aktuelles tatsächlich tatsächliches bekommen bekommt erhalten actuel obtenu obtenons',
-  expect: 'expected expect expects expectation should supposed ought erwartet erwarten erwartetes erwartung soll sollte sollten attendu attendue attendons attendiez attendez erwarteten erwartetet devrait devraient',
+  expect: 'expected expect expects expecting expectation should supposed ought erwartet erwarten erwarte erwartete erwarteter erwartetes erwartung soll sollte sollten attendu attendue attendus attendues attend attends attendions attendait attendons attendiez attendez erwarteten erwartetet devrait devraient',
   repro: 'repro reproduce reproduced reproducible reproducing reproduction nachstellen nachgestellt nachstellbar nachstellung reproduzieren reproduziert reproduzierbar reproduktion reproduire reproduit reproductible',
   how: 'how wie comment',
   what: 'what quoi', which: 'which welche welcher welches quel quelle',

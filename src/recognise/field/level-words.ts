@@ -3,14 +3,17 @@
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { labelWords } from './fold.ts';
 import { findLabel } from './label-index.ts';
+import { figureOf, numberWord } from './number-words.ts';
 import type { ScanContext } from './scan-context.ts';
 import { linesOfSentences, shortLines } from './short-lines.ts';
 import type { TextLine } from './text-line.ts';
 
-const level = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d)(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)/gu;
+/** "On this level one lamp is dark" counts lamps. */
+const uncounted = String.raw`(?=\s*(?:$|[,.;:()!–-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|für|nach|aus|und|weil|da|bitte|heute|pour|selon|et|car|à|chez|ici)(?![\p{L}])))`;
+const level = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d|(?<=[\s-])(?:${numberWord})${uncounted})(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)`, 'giu');
 /** Longer lines are logs. */
 const lineCharactersMax = 400;
-const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|tickets|bugs?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
+const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|bugs?|engineers?|support|agents?|customers?|kunden?|clients?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
 const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/i;
 
 const asked = /^[^.!?;]*\?/u;
@@ -24,7 +27,7 @@ export function levelClaims(lines: readonly TextLine[], context: ScanContext, so
   for (const line of [...shortLines(lines, lineCharactersMax), ...proposals]) {
     for (const one of line.text.matchAll(level)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
-      const value = one[2] ?? '';
+      const value = figureOf(one[2] ?? '') ?? '';
       if (hit === null || hit.field.kind !== 'enum' || !hit.field.values.includes(value)) continue;
       const behind = line.text.slice(one.index + one[0].length);
       if (general.test(behind) || denied.test(line.text.slice(0, one.index)) || asked.test(behind)) continue;

@@ -2,6 +2,7 @@
 // choice list that the form printed and nobody answered is no value; two values at once are a problem, not a guess.
 import type { FieldRule } from '../recognition-rules.ts';
 import { fold, foldedWords, labelWords, valueKey } from './fold.ts';
+import { figureOf, numberWord } from './number-words.ts';
 
 export type ChoiceReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string } | null;
 
@@ -33,7 +34,7 @@ const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhap
 
 /** `open` lists keep what they do not know as it was written. */
 export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {
-  const line = text.trim().replace(/[.;]+$/, '');
+  const line = inFigures(text.trim().replace(/[.;]+$/, ''), rule);
   const known = spellings(rule);
   const marked = fromTicks(line, known);
   if (marked !== undefined) return marked;
@@ -61,6 +62,12 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   const around = said === undefined ? '' : ` ${foldedWords(opening).join(' ')} `.replace(` ${said.words.join(' ')} `, ' ');
   if (inside.length === 1 && foldedWords(opening).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(around)) return { value: inside[0] ?? '', problem: null };
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+/** "two", "Severity two": where the values are figures, and nothing is counted ("one user"). */
+const writtenFigure = new RegExp(String.raw`^((?:\p{L}{2,14}[\s.:#-]+)?)(${numberWord})(?=\s*(?:$|[,.;:()!–-]))`, 'iu');
+function inFigures(line: string, rule: FieldRule): string {
+  return rule.values.every((value) => /^\d$/.test(value)) ? line.replace(writtenFigure, (_, before: string, word: string) => `${before}${figureOf(word) ?? word}`) : line;
 }
 
 /** "Internet service" says nothing of the Internet. */

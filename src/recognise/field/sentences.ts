@@ -8,6 +8,8 @@ import type { TextLine } from './text-line.ts';
 const lineCharactersMax = 1_000;
 const sentencesMax = 200;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
+/** "Could you add us to the list for incidents?": a wish in the form of a question. */
+const request = /^\s*(?:please|pls|could you|can you|would you|will you|bitte|können sie|könnten sie|könnt ihr|könntet ihr|würden sie|würdet ihr|pourriez-vous|pouvez-vous|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
 /** Not behind an initial or a title ("J. Hart", "Mr. Lowe"). */
@@ -24,11 +26,12 @@ export interface Sentence {
   readonly clauses: string;
 }
 
-export function sentencesOf(lines: readonly TextLine[]): Sentence[] {
+/** `requests`: wishes that are put as questions as well. */
+export function sentencesOf(lines: readonly TextLine[], requests = false): Sentence[] {
   const found: Sentence[] = [];
   for (const line of lines) {
     if (line.text.length > lineCharactersMax || line.cells !== null) continue;
-    for (const sentence of sentencesIn(line.text)) found.push({ ...sentence, line: line.number });
+    for (const sentence of sentencesIn(line.text)) if (requests || !sentence.text.endsWith('?')) found.push({ ...sentence, line: line.number });
     if (found.length >= sentencesMax) return found.slice(0, sentencesMax);
   }
   return found;
@@ -36,7 +39,7 @@ export function sentencesOf(lines: readonly TextLine[]): Sentence[] {
 
 const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => (isClosing(line) || isThanks(line) ? [] : line.split(sentenceEnds).flatMap((part) => {
   const text = part.trim();
-  if (text === '' || text.endsWith('?')) return [];
+  if (text === '' || (text.endsWith('?') && !request.test(text))) return [];
   const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
-  return [{ text, wish: wish.test(text), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
+  return [{ text, wish: wish.test(text) || text.endsWith('?'), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
 })));

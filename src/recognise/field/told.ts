@@ -34,7 +34,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   const found: FieldClaim[] = [];
   const clauses = new Map<number, string[]>();
   if (open.length === 0) return { claims: found, clauses };
-  const sentences = sentencesOf(lines);
+  const sentences = sentencesOf(lines, open.some((field) => field.wished === true));
   for (const field of open) {
     const phrases = phrasesOf(field);
     const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field)).slice(0, valueSentencesMax);

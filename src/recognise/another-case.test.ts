@@ -1,0 +1,71 @@
+// What a mail says of another case than its own.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-case.ts';
+
+describe('a sentence about another case', () => {
+  it.each([
+    'RCR-4411 had a completely different cause.', 'The case of Monday has nothing to do with this.', 'LOG-40117 is unrelated.', 'not the thing from last week, that one can wait',
+    'Please ignore the old ticket.', 'That ticket can wait until Friday.', 'It is not related to the ticket above.', 'This was another matter altogether.', "The file comes from our other customer's machine.",
+    'Der Ausfall vom Montag hat damit nichts zu tun.', 'Hat nix mit dem alten Ticket zu tun.', 'Das war eine andere Ursache.', 'Nicht der Fall von letzter Woche.', 'LOG-40117 steht in keinem Zusammenhang.', 'Bitte nicht an das alte Ticket hängen.',
+    'Rien à voir avec le dossier de mars.', 'Le lot que nous avions ouvert en 2024 n’a rien à voir.', "C'était une autre panne.", 'Merci de ne pas le rouvrir.', "Celui-là peut attendre.", 'LOG-40117 est sans rapport avec celui-ci.',
+  ])('sets it apart: %s', (text) => {
+    expect(speaksOfAnother(text)).toBe(true);
+  });
+
+  it.each([
+    'It has nothing to do with the network, we checked.', 'The same as LOG-40117 of last week.', 'Another user has it as well.', 'We tried a different lamp.', 'Not the lamp but the lens is broken.', 'The issue from last week is back.',
+    'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'This can wait.',
+    'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
+    "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
+  ])('is none: %s', (text) => {
+    expect(speaksOfAnother(text)).toBe(false);
+  });
+
+  it.each(["Le 2 mars c'était gravité 3", 'Last week it was level 3', 'Am 2. März war es Stufe 3', 'Yesterday we had level 4'])('tells how it was then: %s', (text) => {
+    expect(speaksOfThen(text)).toBe(true);
+  });
+
+  it.each(['Last week it was level 3, now it is 1', 'Since yesterday it was dark', 'Level 2 since last week', 'Gestern war es dunkel und heute wieder'])('tells of today: %s', (text) => {
+    expect(speaksOfThen(text)).toBe(false);
+  });
+});
+
+describe('blanking', () => {
+  const lines = (...texts: string[]): { text: string; cells: null }[] => texts.map((text) => ({ text, cells: null }));
+  const kept = (...texts: string[]): string[] => withoutOthers(lines(...texts)).map((line) => line.text.replace(/\s+/g, ' ').trim());
+
+  it('takes sentences and brackets, and leaves the rest in its place', () => {
+    expect(kept('Level 1. LOG-40117 had a different cause. Site Harbour.')).toEqual(['Level 1. Site Harbour.']);
+    expect(kept('Level 1 (LOG-40117 was another matter) in Harbour.')).toEqual(['Level 1 in Harbour.']);
+    expect(withoutOthers(lines('Level 1. LOG-4 is unrelated. Harbour.'))[0]?.text.indexOf('Harbour')).toBe(29);
+  });
+
+  it('follows a sentence over the end of its line', () => {
+    expect(kept('The lamp is dark since noon. The outage of last week, level 3 in our', 'book, has nothing to do with this. Level 1 please.')).toEqual(['The lamp is dark since noon.', 'Level 1 please.']);
+    expect(kept('not the thing from last week (level 3), that one can wait', 'tried the emergency lamp')).toEqual(['', 'tried the emergency lamp']);
+  });
+});
+
+describe('a mail that mentions another case', () => {
+  const value = (text: string, id: string): unknown => recognised(mailOf(text)).fields.find((claim) => claim.field === id)?.value;
+
+  it.each([
+    'level 1. all ships are lost.\nnot the thing from last week (level 3), that one can wait', 'Level 1, the harbour is dark. (Last week it was level 3.)',
+    'Level 1: everything is dark. The lamp of Monday (level 4) has nothing to do with this.', 'Alles dunkel, Level 1. Der Fall vom Montag, Level 3, hat damit nichts zu tun.', "Tout est éteint, level 1. (Le 2 mars c'était level 3, rien à voir.)",
+  ])('has its own level: %s', (text) => {
+    expect(recognised(mailOf(text)).fields.filter((claim) => claim.field === 'level').map((claim) => claim.value)).toEqual(['1']);
+  });
+
+  it('has its own numbers', () => {
+    const found = recognised(mailOf('The lamp is dark since noon.\nLOG-40117 had a different cause. Ours is LOG-50223.')).identifiers.map((claim) => claim.value);
+    expect(found).toContain('LOG-50223');
+    expect(found).not.toContain('LOG-40117');
+    expect(recognised(mailOf('The lamp is dark, the same as LOG-40117.')).identifiers.map((claim) => claim.value)).toContain('LOG-40117');
+  });
+
+  it('keeps it in its story', () => {
+    expect(value('The lamp is dark since noon and no ship came.\nLOG-40117 had a different cause.', 'report')).toContain('different cause');
+    expect(beacon.fields.length).toBeGreaterThan(0);
+  });
+});
