@@ -64,6 +64,13 @@ describe('a mail that mentions another case', () => {
     expect(recognised(mailOf('The lamp is dark, the same as LOG-40117.')).identifiers.map((claim) => claim.value)).toContain('LOG-40117');
   });
 
+  it('reads nothing in what was pasted from elsewhere', () => {
+    const pasted = 'The message below is from our other customer, only there to show the form:\n\n  level: 4\n  site: Open sea\n\nSite: Harbour';
+    expect(value(`The lamp is dark since noon.\n${pasted}`, 'site')).toBe('Harbour');
+    expect(value(`The lamp is dark since noon.\n${pasted}`, 'level')).toBeUndefined();
+    expect(value('The message below is from our customer:\n\n  level: 4', 'level')).toBe('4');
+  });
+
   it('keeps it in its story', () => {
     expect(value('The lamp is dark since noon and no ship came.\nLOG-40117 had a different cause.', 'report')).toContain('different cause');
     expect(beacon.fields.length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { columnForms } from './field/column-form.ts';
 import { correctionClaims } from './field/corrections.ts';
-import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-case.ts';
+import { speaksOfAnother, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/another-case.ts';
 import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
@@ -30,7 +30,7 @@ import { putRight } from './field/put-right.ts';
 import { signedOff } from './field/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { thingVersions, versionClaims } from './field/version-words.ts';
-import { tellsAnother } from './field/told-like.ts';
+import { tellsAnother, toldAs } from './field/told-like.ts';
 import { withReports } from './field/told-report.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
@@ -47,11 +47,12 @@ export function recogniseFields(
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field) => tellsAnother(text, field, rules),
+    toldAs: (text, field) => toldAs(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
   const { lines, title } = pointedSubject(columnForms(signedOff(textLines(mail, reply), context.senderWords), compiled.labels), mail.subject, context);
-  const fresh = labelledSegments(lines.filter((line) => line.role === 'new'), compiled.labels);
+  const fresh = labelledSegments(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')), compiled.labels);
   // An older mail of ours that is passed on for information is another case: its values are nobody's answers.
   const ofOurs = rules.deskAddresses.some((address) => address.toLowerCase() === reply.forwardedFrom?.addrSpec.toLowerCase());
   const forwarded = ofOurs ? [] : lines.filter((line) => line.role === 'forwarded');
@@ -109,7 +110,7 @@ function ofAnotherTime(sentence: string): boolean {
 
 /** The lines in which numbers are looked for: those of another case are none of this one, unless a label names them. */
 function ofOneCase(lines: readonly TextLine[], labelled: ReadonlySet<number>): TextLine[] {
-  const kept = new Map(withoutOthers(lines.filter((line) => line.role === 'new')).map((line) => [line.number, line]));
+  const kept = new Map(withoutOthers(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))).map((line) => [line.number, line]));
   return lines.map((line) => (line.role !== 'new' || labelled.has(line.number) ? line : (kept.get(line.number) ?? line)));
 }
 

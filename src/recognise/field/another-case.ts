@@ -31,6 +31,9 @@ const then = /(?<![a-z])(?:last (?:week|month|year|time|monday|tuesday|wednesday
 const past = /(?<![a-z])(?:was|were|had|war|waren|hatten?|etait|etaient|avait|avions|c'etait)(?![a-z])/;
 const nowWords = /(?<![a-z])(?:now|today|again|still|meanwhile|since|this time|heute|jetzt|inzwischen|wieder|seit|seitdem|diesmal|maintenant|aujourd'hui|depuis|encore|de nouveau|cette fois)(?![a-z])/;
 
+/** A line that a machine printed, or one set off from the letter. */
+const copied = /^(?:\s{2,}|\t|[|>]|\d{4}-\d\d-\d\d|\[|<)|^\S*=\S/;
+
 /** Not behind an initial, nor inside "2. März". */
 const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
 const bracket = /\(([^()]{3,300})\)/gu;
@@ -62,6 +65,21 @@ export function withoutOthers<L extends Pick<TextLine, 'text' | 'cells'>>(lines:
     first = last + 1;
   }
   return blank;
+}
+
+/** "The alert below is from our other customer:" and what was pasted below it, which is blank then. */
+export function withoutPastedOfOthers<L extends Pick<TextLine, 'text' | 'cells'>>(lines: readonly L[]): L[] {
+  let pasted: 'announced' | 'open' | null = null;
+  return lines.map((line) => {
+    const empty = line.text.trim() === '';
+    if (pasted !== null && !empty && line.cells === null && copied.test(line.text)) {
+      pasted = 'open';
+      return { ...line, text: '' };
+    }
+    if (!empty || pasted === 'open') pasted = null;
+    if (/:\s*$/.test(line.text) && speaksOfAnother(line.text)) pasted = 'announced';
+    return line;
+  });
 }
 
 function goesOn(line: Pick<TextLine, 'text' | 'cells'> | undefined, next: Pick<TextLine, 'text' | 'cells'> | undefined): boolean {

@@ -4,6 +4,7 @@
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { foldedWords, unaccented } from './fold.ts';
+import { leavesOpen } from './left-open.ts';
 import { isQuestion } from './read-value.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -72,7 +73,7 @@ function sentencesOf(lines: readonly TextLine[]): Sentence[] {
     for (const part of line.text.split(/(?<=[.!?;])\s+/)) {
       const text = part.trim();
       // A question back is no answer, and a line with a colon is a form.
-      if (text.length < 12 || text.endsWith('?') || text.includes(':') || found.length >= sentencesMax) continue;
+      if (text.length < 12 || text.endsWith('?') || text.includes(':') || leavesOpen(text) || found.length >= sentencesMax) continue;
       found.push({ text, line: line.number, words: contentWords(foldedWords(text)) });
     }
   }

@@ -5,9 +5,10 @@ import type { Instant } from '../../mail/instant.ts';
 import { limits } from '../../mail/limits.ts';
 import type { CompiledIdentifier } from '../pattern.ts';
 import type { FieldValue } from '../recognition.ts';
-import type { FieldRule } from '../recognition-rules.ts';
+import { stillOpen, type FieldRule } from '../recognition-rules.ts';
 import { fold } from './fold.ts';
 import { hasMinor } from './has-minor.ts';
+import { isUndecided, leavesOpen } from './left-open.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
@@ -38,6 +39,8 @@ export interface ReadContext {
   readonly ownRefs: readonly RegExp[];
   /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
   readonly strict: boolean;
+  /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
+  readonly toldAs?: (text: string, rule: FieldRule) => string | null;
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }
@@ -73,6 +76,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
   if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
   if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose)) return [];
+  if (!rule.prose && rule.kind !== 'enum' && leavesOpen(isShort(rule) ? head : paragraph(lines))) return [];
   switch (rule.kind) {
     case 'id':
     case 'id_list':
@@ -206,6 +210,8 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   if (answer === 'choice') return [];
   if (answer !== null) return [one(first, answer, null)];
   if (isEmptyAnswer(head) || context.strict) return [];
+  const like = rule.kind === 'bool' ? (context.toldAs?.(head, rule) ?? null) : null;
+  if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
   // Below an empty label and a blank line the letter goes on, unless what stands there begins like an answer.
   if (rule.kind === 'bool_text' && text.afterBlank && !beginsLikeAnswer.test(head)) return [];
   if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];
@@ -217,6 +223,8 @@ function paragraph(lines: readonly ValueLine[]): string {
   return joined(end < 0 ? lines : lines.slice(0, end));
 }
 
+/** How packs call it that nobody knows. */
+const openChoice = /^\s*(?:unclear|unknown|undecided|not[ _](?:sure|clear|known)|unklar|unbekannt|pas clair|incertain|inconnu)\.?\s*$/i;
 /** What a form says beside the choices it offers. */
 const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
 
@@ -225,11 +233,24 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   if (toChoose.test(head)) return [];
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
+  if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
   const choice = readChoice(head, rule, open);
   if (choice === null) return [];
+  const like = choice.problem === null || context.strict ? null : (context.toldAs?.(head, rule) ?? null);
+  if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
   if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
   if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
   return [one(first, choice.value, null)];
+}
+
+/** "Could be the lens, could be the lamp": only where the choices have a word for it. */
+function readUndecided(rule: FieldRule, first: ValueLine, head: string): Reading[] {
+  const said = head.split(/[,;.]\s+|\s[–—-]\s/).flatMap((clause) => {
+    const choice = leavesOpen(clause) || openChoice.test(clause) ? readChoice(clause, rule, false) : null;
+    return choice?.problem === null ? [choice.value] : [];
+  });
+  const value = said[0] ?? (isUndecided(head) ? rule.values.find((one) => openChoice.test(one)) : undefined);
+  return value === undefined || said.some((one) => one !== value) ? [] : [one(first, value, null)];
 }
 
 /** "Tom Baker, authority OK", "Tom Baker, authority checked": something said about him, no part of how he is reached. */

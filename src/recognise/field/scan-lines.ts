@@ -5,6 +5,7 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import { foldedWords, labelWords } from './fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withForms } from './form-shape.ts';
+import { leavesOpen } from './left-open.ts';
 import { findLabel, isDayFirst, type LabelIndex } from './label-index.ts';
 import { isHelpText } from './no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
@@ -65,7 +66,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, text);
     if (readings.length === 0) unanswered.push(anchor.label);
-    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
+    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || leavesOpen(text.lines[0]?.text ?? '') || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }

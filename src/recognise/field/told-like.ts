@@ -4,6 +4,7 @@
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { guessesOf, type Guess, type SentenceModel } from '../sentence/sentence-model.ts';
 import { sentenceModel } from '../sentence/known-models.ts';
+import { leavesOpen } from './left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from './sentences.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -13,6 +14,8 @@ const likelyMin = 0.5;
 const asSure = 0.2;
 /** Fewer words are like many things. */
 const wordsMin = 2;
+/** Of an answer behind the label of the field. */
+const sureBehindLabel = 0.8;
 const valueSentencesMax = 6;
 const sentencesReadMax = 80;
 const lineCharactersMax = 400;
@@ -49,7 +52,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }) => {
       const told = toldBy(field, parts);
-      return told === null ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
+      return told === null || (told.value === null && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -100,6 +103,18 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
   });
   // What the sentence says as a whole counts before what a part of it seems to say.
   return found.find((one) => one.clause === parts[0]?.text) ?? found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+}
+
+/** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */
+export function toldAs(text: string, field: FieldRule, rules: RecognitionRules): string | null {
+  if (rules.sentences === undefined || text.length > lineCharactersMax || field.toldLike?.some((one) => one.value !== null) !== true) return null;
+  const model = sentenceModel(rules.sentences);
+  // Most examples are sentences: with its label in front of it, the answer is one as well.
+  const label = field.labels[0]?.text;
+  const found = sentencesOf([{ number: 0, role: 'new', depth: 0, text: label === undefined ? text : `${label}: ${text}`, cells: null }]).flatMap((sentence) => toldBy(field, partsOf(sentence.text, model)) ?? []);
+  const surest = found.toSorted((a, b) => b.probability - a.probability)[0];
+  if (surest === undefined || surest.probability < sureBehindLabel || found.some((one) => one.value !== surest.value)) return null;
+  return surest.value;
 }
 
 /** Whether this line below a label's value tells another field. A list goes on, and so does a story. */

@@ -7,6 +7,7 @@ import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { isDone } from './done.ts';
 import { foldedWords } from './fold.ts';
 import { findDate } from './instant-parts.ts';
+import { leavesOpen } from './left-open.ts';
 import { readInstant } from './read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from './sentences.ts';
 import type { StatedFacts } from './stated.ts';
@@ -37,7 +38,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   const sentences = sentencesOf(lines, open.some((field) => field.wished === true));
   for (const field of open) {
     const phrases = phrasesOf(field);
-    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field)).slice(0, valueSentencesMax);
+    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && leavesOpen(sentence.text))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
     const claim = field.kind === 'instant' ? instantOf(field, telling, receivedAt) : claimOf(field, telling, first, phrases);
@@ -48,6 +49,11 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
     for (const one of telling) clauses.set(one.line, [...(clauses.get(one.line) ?? []), ...(field.kind === 'text' ? [toldText(one, phrases)] : clausesWith(one.text, phrases))]);
   }
   return { claims: found, clauses };
+}
+
+/** "I have to ask whether tests are fine" tells none of these; a choice may have a word for it, and a story goes on. */
+function mayStayOpen(field: FieldRule): boolean {
+  return field.kind === 'bool' || (field.kind === 'text' && !field.prose);
 }
 
 /** A list is told as a whole ("it affects everybody"). */

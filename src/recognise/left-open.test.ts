@@ -1,0 +1,46 @@
+// Answers that promise one, or say that nobody knows.
+import { describe, expect, it } from 'vitest';
+import { mailOf, recognised } from '../../test/recognise/sample-desk.ts';
+import { isUndecided, leavesOpen } from './field/left-open.ts';
+
+describe('an answer that leaves it open', () => {
+  it.each([
+    'will follow', 'asked the keeper, will follow', 'have asked the customer, they will let us know', 'no idea yet, could be oil, could be gas', 'will check with the harbour master, she is at sea until two', 'I will look it up tonight', "don't know yet", "I don't have it in my head",
+    'still waiting for the answer of the keeper', 'to be confirmed', 'we still have to ask', 'tbc', 'not sure which', 'Reproducing it with another lamp is planned for this afternoon', 'checking with the customer', "can't say yet",
+    'folgt', 'wird nachgereicht', 'Das Nachstellen macht morgen ein Wärter, Ergebnis folgt.', 'A colleague tries it at noon, result to follow.', 'Un collègue essaie ce soir, résultat suivra', 'reiche ich nach', 'frage ich noch beim Kunden nach', 'muss ich erst klären', 'weiß ich noch nicht', 'keine Ahnung, frage den Wärter', 'noch unklar', 'habe ich nicht im Kopf', 'kann ich noch nicht sagen', 'die Version reichen wir nach', 'klären wir noch',
+    'à confirmer', 'je vous le communiquerai demain', 'nous vérifions auprès du client', 'je dois encore demander', 'sera transmis demain', 'je ne sais pas encore', 'aucune idée', 'en attente du client', 'reste à vérifier', 'suivra',
+  ])('%s', (text) => {
+    expect(leavesOpen(text)).toBe(true);
+  });
+
+  it.each([
+    'not reproducible so far', 'nothing yet', 'none so far', 'AIX 7.2, patch level will follow', '25.1.0', 'We have asked the keeper to restart the lamp', 'yes, please follow the instructions', 'to follow the light turn left', 'asked twice, always the same', 'Java 8u201, vendor to be confirmed',
+    'no', 'unclear', 'not checked', 'The lamp will check itself every hour', 'Restarted, no change', 'no idea why, but the lamp is dark', 'he will not let us in', 'The user does not know how to log in since the update, his password is refused',
+    'bisher nicht nachstellbar', 'noch nichts', 'Der Wärter wird alle zwei Stunden gefragt und der Fehler folgt dem Muster', 'Lampe getauscht', 'Er weiß nichts davon', 'RHEL 8.6, genaue Nummer folgt', 'Neustart hat nicht geholfen',
+    'pas reproductible', 'rien pour le moment', 'nous avons redémarré la lampe', 'RHEL 8.6, la version exacte suivra', 'la lampe suit le bateau', 'non',
+  ])('none is: %s', (text) => {
+    expect(leavesOpen(text)).toBe(false);
+  });
+
+  it('chooses nothing between two', () => {
+    expect(['could be the lens, could be the lamp', 'vielleicht die Linse, vielleicht die Lampe', 'peut-être la lampe, peut-être la lentille'].every(isUndecided)).toBe(true);
+    expect(['could be the lens', 'the lens', 'vielleicht die Linse'].some(isUndecided)).toBe(false);
+  });
+});
+
+describe('behind a label', () => {
+  const claims = (text: string, id: string): unknown[] => recognised(mailOf(text)).fields.filter((claim) => claim.field === id).map((claim) => claim.value ?? `!${claim.problem ?? ''}`);
+
+  it.each([
+    ['Firmware version: have asked the keeper, will follow', 'firmware'], ['Site: no idea yet, the customer will tell us', 'site'], ['DARK SINCE: will check with the crew', 'dark_since'], ['Already done: Ergebnis folgt', 'done'],
+    ['Error: no idea yet, could be E17, could be E18', 'error'], ['Test signals: will ask the harbour master', 'may_test'], ['Test signals: muss ich erst klären', 'may_test'], ['Keeper on duty: teile ich noch mit, weiß ich noch nicht', 'nobody'], ['Station number: je dois encore demander', 'station'],
+  ])('it is no value of any kind: %s', (text, id) => {
+    expect(claims(text, id)).toEqual([]);
+  });
+
+  it.each([
+    ['Already done: nothing yet', 'done', 'nothing yet'], ['Firmware version: 4.2.1, the build will follow', 'firmware', '4.2.1'], ['Is this outage already known: not reproducible so far', 'known', 'no'], ['Already done: restarted twice, report will follow', 'done', 'restarted twice, report will follow'],
+  ])('an answer stays one: %s', (text, id, value) => {
+    expect(claims(text, id)).toEqual([value]);
+  });
+});
