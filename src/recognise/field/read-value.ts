@@ -236,7 +236,7 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
   const choice = readChoice(head, rule, open);
   if (choice === null) return [];
-  const like = choice.problem === null || context.strict ? null : (context.toldAs?.(head, rule) ?? null);
+  const like = choice.problem === null ? null : (context.toldAs?.(head, rule) ?? null);
   if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
   if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
   if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
