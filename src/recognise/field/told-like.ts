@@ -16,6 +16,8 @@ const asSure = 0.2;
 const wordsMin = 2;
 /** Of an answer behind the label of the field. */
 const sureBehindLabel = 0.8;
+/** The label in front of fewer words would tell by itself. */
+const answerWordsMin = 3;
 const valueSentencesMax = 6;
 const sentencesReadMax = 80;
 const lineCharactersMax = 400;
@@ -107,7 +109,7 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
 
 /** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */
 export function toldAs(text: string, field: FieldRule, rules: RecognitionRules): string | null {
-  if (rules.sentences === undefined || text.length > lineCharactersMax || field.toldLike?.some((one) => one.value !== null) !== true) return null;
+  if (rules.sentences === undefined || text.length > lineCharactersMax || text.split(/\s+/).length < answerWordsMin || field.toldLike?.some((one) => one.value !== null) !== true) return null;
   const model = sentenceModel(rules.sentences);
   // Most examples are sentences: with its label in front of it, the answer is one as well.
   const label = field.labels[0]?.text;
