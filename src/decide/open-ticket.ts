@@ -107,10 +107,15 @@ export function decideKind(draft: Draft, stated: string | null = null): void {
   setStrayProseAside(draft);
 }
 
-/** Free text answers only what this type of ticket asks for; elsewhere it would be a guess, shown as if somebody had answered. */
+/**
+ * Free text answers only what this type of ticket asks for; elsewhere it would be a guess, shown as if somebody had
+ * answered. A choice that no type ever asks for can only be told: it is worth knowing wherever it is.
+ */
 function setStrayProseAside(draft: Draft): void {
   const wanted = new Set(requiredFields(draft).map((need) => need.field));
-  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || !isTold(draft, id, field);
+  const { fields, require } = draft.desk.pack;
+  const asked = new Set(Object.values(require).flat().map((need) => (typeof need === 'string' ? need.replace(/\?$/, '') : need.field)));
+  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || (fields[id]?.kind === 'enum' && !asked.has(id)) || !isTold(draft, id, field);
   const known = Object.entries(draft.ticket.fields);
   draft.ticket.fields = Object.fromEntries(known.filter(stays));
   draft.ticket.setAside = Object.fromEntries(known.filter((one) => !stays(one)));

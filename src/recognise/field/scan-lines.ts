@@ -70,7 +70,9 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
-    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) used.add(line.number);
+    // Below a person the letter may go on at once.
+    const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
+    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) if (own(line)) used.add(line.number);
   });
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = speaking.flatMap((anchor, i) => {

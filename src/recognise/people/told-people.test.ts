@@ -64,6 +64,13 @@ describe('a person that is taken back', () => {
     expect(recognised(mailOf(text)).fields.find((claim) => claim.field === 'keeper')?.value).toBe(expected);
   });
 
+  it('leaves the lines below him to themselves', () => {
+    const claims = recognised(mailOf('Station number: 40117\nKeeper on duty: Herr Brandt\nthe site is Harbour and it is dark\nlevel 2')).fields;
+
+    expect(claims.find((claim) => claim.field === 'keeper')?.value).toBe('Herr Brandt');
+    expect(claims.find((claim) => claim.field === 'site')?.value).toBe('Harbour');
+  });
+
   it.each([['Reported by Ms Lind, correction: Mr Hart reported it.', 'Mr Hart'], ['Frau Lind hat gemeldet, Korrektur: Herr Brandt hat gemeldet.', 'Herr Brandt'], ["Mme Leroy a signalé le défaut, pardon, M. Brun a signalé le défaut.", 'M. Brun']])('gives way in a sentence: %s', (text, expected) => {
     expect(values(text)['keeper']).toBe(expected);
   });
