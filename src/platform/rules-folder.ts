@@ -8,8 +8,8 @@ import { readRuleText } from './rule-text.ts';
 
 /** A pack with all its comments is about 25 kB; 512 kB leave room for a directory of some thousand contacts. */
 const FILE_BYTES_MAX = 512 * 1024;
-/** What is learnt from ten thousand sentences is about 700 kB. */
-const WEIGHTS_BYTES_MAX = 4 * 1024 * 1024;
+/** Thirty thousand example sentences are 1.4 MB in three languages, and what is learnt from them is 2 MB: they grow for years. */
+const SENTENCES_BYTES_MAX = 8 * 1024 * 1024;
 /** Five packs are 60 files. */
 const FILES_MAX = 2_000;
 /** rules/<pack>/templates/<file> is the deepest that means anything. */
@@ -72,7 +72,7 @@ async function readInto(root: string, folder: string, depth: number, reading: Re
       if (depth >= DEPTH_MAX) refuse('a folder this deep', `at most ${DEPTH_MAX} levels`);
       else await readInto(root, path, depth + 1, reading);
     } else if (found.isFile() && (READ.test(entry) || SENTENCES.test(name))) {
-      const bytesMax = entry.endsWith('.weights') ? WEIGHTS_BYTES_MAX : FILE_BYTES_MAX;
+      const bytesMax = entry.endsWith('.weights') || SENTENCES.test(name) ? SENTENCES_BYTES_MAX : FILE_BYTES_MAX;
       if (files.size >= FILES_MAX) refuse('one file too many', `at most ${FILES_MAX} files`);
       else if (found.size > bytesMax) {
         unreadable.add(name);
