@@ -9,6 +9,7 @@ import { contactVerdict } from './contact-verdict.ts';
 import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
 import { isOfKind } from './file-kind.ts';
+import { correctedTime, putTogether, type Together } from './instant-together.ts';
 import { whyWithheld } from './ticket-files.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
 
@@ -94,6 +95,8 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
     return contactVerdict(draft, id, field, claims, sofar[id] ?? null);
   }
   if (field.kind === 'attachments') return attachmentVerdict(draft, id, field);
+  const together = field.kind === 'instant' ? inParts(draft, id, claims, sofar[id]) : null;
+  if (together !== null) return ofParts(draft, id, together);
   const verdict = ranked(id, field, claims);
   if (verdict.known !== null || verdict.wrong !== null) return verdict;
   if (sofar[id] !== undefined) return nothing;
@@ -111,6 +114,18 @@ export function isByHand(known: KnownField): boolean {
 function isStaffs(draft: Draft, id: string): boolean {
   const { by_matrix: scheme } = draft.desk.pack.severity;
   return id === scheme?.urgency || id === scheme?.impact;
+}
+
+function inParts(draft: Draft, id: string, claims: readonly FieldClaim[], sofar: KnownField | undefined): Together | null {
+  const pieces = draft.mail?.recognition.pieces ?? [];
+  const asked = putTogether(draft.ticket.wrong.find((one) => one.field === id), claims, pieces);
+  return asked ?? (claims.some((claim) => claim.value !== null) ? null : correctedTime(sofar, pieces));
+}
+
+/** Said in two mails: known when nothing lacks any more, else the next question is for what still does. */
+function ofParts(draft: Draft, id: string, { value, reason, raw, line, parts }: Together): Verdict {
+  if (reason !== null || value === null) return { known: null, wrong: { ...wrongField(id, reason ?? 'not_a_date', 'not all of a date and time', raw), when: parts } };
+  return { known: { value, raw, source: 'sublabel', line, rule: draft.desk.line(['fields', id]), assumed: false, when: parts }, wrong: null };
 }
 
 /** A value that replaces another one remembers it. */
@@ -155,7 +170,7 @@ function ranked(id: string, field: PackField, claims: readonly FieldClaim[]): Ve
   const first = best[0];
   if (first === undefined || first.value === null) {
     const bad = bestOf(claims)[0];
-    return bad === undefined ? nothing : { known: null, wrong: wrongField(id, reasonOfProblem(bad.problem ?? ''), bad.problem ?? '', bad.raw) };
+    return bad === undefined ? nothing : { known: null, wrong: { ...wrongField(id, reasonOfProblem(bad.problem ?? ''), bad.problem ?? '', bad.raw), ...(bad.when === undefined ? {} : { when: bad.when }) } };
   }
   const different = [...new Map(best.map((claim) => [fold(claim.value ?? ''), claim])).values()];
   if (different.length === 1) return { known: known(first, first.value, first.raw), wrong: null };
@@ -183,7 +198,7 @@ function fold(value: FieldValue): string {
 }
 
 function known(claim: FieldClaim, value: FieldValue, raw: string): KnownField {
-  return { value, raw, source: claim.source, line: claim.line, rule: claim.rule, assumed: false };
+  return { value, raw, source: claim.source, line: claim.line, rule: claim.rule, assumed: false, ...(claim.when === undefined ? {} : { when: claim.when }) };
 }
 
 function wrongField(field: string, reason: WrongReason, detail: string, raw: string): WrongField {

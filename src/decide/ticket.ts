@@ -2,7 +2,7 @@
 // decide/ makes a new one, only record/ writes it.
 import type { Instant } from '../mail/instant.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
-import type { FieldSource, FieldValue } from '../recognise/recognition.ts';
+import type { FieldSource, FieldValue, InstantParts } from '../recognise/recognition.ts';
 
 /** A field that is known, with where it came from. */
 export interface KnownField {
@@ -17,6 +17,8 @@ export interface KnownField {
   readonly assumed: boolean;
   /** The closed case that knew it, of which this ticket is the continuation; nobody has said it again. */
   readonly earlier?: string;
+  /** Of an instant: as he said it, in his own zone. */
+  readonly when?: InstantParts;
   /** Of an identifier that another field must not lie in (`not_in`): all domains of its owner. */
   readonly domains?: readonly string[];
   /** Values that it replaced, oldest first: our older mails show them, and quoting those takes nothing back. */
@@ -37,6 +39,8 @@ export interface WrongField {
   /** For people: "31.02.2026 is not a date". Never names another organisation. */
   readonly detail: string;
   readonly raw: string;
+  /** Of an instant: what of it is known, to be completed by the answer. */
+  readonly when?: InstantParts;
 }
 
 export type TimerState = 'running' | 'fired' | 'stopped';

@@ -12,6 +12,7 @@ import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
+import { instantPieces } from './field/instant-pieces.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
@@ -34,13 +35,13 @@ import { tellsAnother, toldAs } from './field/told-like.ts';
 import { withReports } from './field/told-report.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
-import type { FieldClaim, IdentifierClaim, ReplyText } from './recognition.ts';
+import type { FieldClaim, IdentifierClaim, InstantPiece, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { isAnswerSubject } from './field/subject-marks.ts';
 
 export function recogniseFields(
   mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
-): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[] } {
+): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[]; pieces: InstantPiece[] } {
   const compiled = compiledRules(rules);
   const context: ScanContext = {
     labels: compiled.labels,
@@ -101,7 +102,7 @@ export function recogniseFields(
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withExactRaw(putRight(withPhone, outside, rules, context), rules).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context) };
+  return { fields: withExactRaw(putRight(withPhone, outside, rules, context), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function ofAnotherTime(sentence: string): boolean {

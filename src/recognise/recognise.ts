@@ -41,7 +41,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   };
   const mailClass = attempt('mail class', () => recogniseMailClass(input), unknownClass);
   const reply = attempt('reply text', () => recogniseReplyText(mail.lines, { subject: mail.subject }), wholeText(input));
-  const found = attempt('fields', () => recogniseFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [], noted: [] });
+  const found = attempt('fields', () => recogniseFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
@@ -57,6 +57,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     fields: mailClass.classification === 'automatic' ? [...found.fields, ...attempt('receipt', () => receiptReference(mail, rules, compiledRules(rules)), [])] : found.fields,
     identifiers: found.identifiers,
     noted: found.noted,
+    pieces: found.pieces,
     phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recogniseSayings(mail, reply, rules)], []),
     commands,
     message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),

@@ -62,6 +62,23 @@ export interface FieldClaim {
   readonly line: number;
   /** `retail-support/pack.yaml:41`: the pack line (label or pattern) that matched. */
   readonly rule: string;
+  /** Of an instant: what of it is there. */
+  readonly when?: InstantParts;
+}
+
+/** Of a date and time: `2026-03-10`, `09:30:00`, minutes east of UTC or an IANA zone; null = not said. */
+export interface InstantParts {
+  readonly day: string | null;
+  readonly time: string | null;
+  readonly zone: number | string | null;
+}
+
+/** Parts of a date and time that stand in a sentence of the new text, as the answer to a question for them. */
+export interface InstantPiece extends InstantParts {
+  /** The time of day that is taken back in the same sentence: "at 7:15, not at 7:40". */
+  readonly notTime?: string;
+  readonly raw: string;
+  readonly line: number;
 }
 
 /** An identifier of the pack's `identifiers` that stands somewhere in the mail, label or not. */
@@ -150,6 +167,8 @@ export interface Recognition {
   readonly identifiers: readonly IdentifierClaim[];
   /** What stands in the quoted list of what we have noted; only what differs from it was edited. */
   readonly noted?: readonly FieldClaim[];
+  /** Parts of dates and times in new sentences; they count only where some were asked for. */
+  readonly pieces?: readonly InstantPiece[];
   /** Names of the pack's word lists (`text:` predicates) that match subject or new text, with the line. */
   readonly phrases: readonly { readonly name: string; readonly line: number; readonly words: string }[];
   readonly commands: readonly CommandClaim[];

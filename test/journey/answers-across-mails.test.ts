@@ -2,8 +2,10 @@
 // and nobody is left without a word at the end.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { completeIncident } from './complete-incident.ts';
 import { answerTo, converse, lastTo, type Turn } from './conversation.ts';
 
+const anna = 'Anna Keller <anna.keller@nordlicht.example>';
 const sam = 'Sam Reed <sam@avonit.example>';
 
 let gateway: TestGateway;
@@ -32,4 +34,43 @@ it('tells whoever suspects the LAN in an answer that it is not covered, and asks
     },
   ]);
   expect((await gateway.tickets()).at(-1)?.flags).not.toContain('not_the_server');
+});
+
+/** As a mail program quotes it, with `typed` behind the label of the start. */
+const quoted = (text: string, typed = ''): string => `\n\nOn Tue, 10 Mar 2026 Retarus Support wrote:\n${text.split('\n').map((line) => `> ${line.replace(/(?<=START OF INCIDENT:)$/u, ` ${typed}`)}`).join('\n')}`;
+const opened = (start: string): Turn => ({
+  what: `since ${start}`, state: 'opened', mail: () => ({ from: anna, to: 'support@retarus.example', subject: 'Mails are refused', messageId: 'parts@nordlicht.example', text: completeIncident().replace(/START OF INCIDENT: .*/u, `START OF INCIDENT: ${start}`) }),
+  mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example', says: [/You wrote/u] }],
+});
+const answered = (text: string, typed = ''): NonNullable<Turn['mail']> => (sofar) => {
+  const ours = lastTo(sofar, 'anna.keller@nordlicht.example');
+  return answerTo(ours, anna, `${text}${quoted(ours.text, typed)}`);
+};
+
+it.each([
+  ['09.03.2026', 'It was at 10:00 UTC+1.', ''], ['09.03.2026', '10:00 UTC+1', ''], ['09.03.2026', 'See below.', '10:00 UTC+1'], ['09.03.2026', 'Das war um 10 Uhr MEZ.', ''],
+  ['09.03.2026 - 10:00', 'UTC+1', ''], ['09.03.2026 - 10:00', 'The time zone is CET.', ''], ['09.03.2026 - 10:00', 'See below.', 'CET'],
+  ['10:00 UTC+1', 'On 9 March 2026.', ''], ['10:00 UTC+1', 'START OF INCIDENT: 09.03.2026', ''],
+])('puts the start together from two mails: %s, then %s%s', async (start, text, typed) => {
+  await converse(gateway, '2026-03-10T09:12:00Z', [opened(start), {
+    what: 'the rest', mail: answered(text, typed), ticket: { wrong: [], status: 'AT_RETARUS' },
+    mails: [{ kind: 'forward', to: 'level3@retarus.example' }, { kind: 'answer', to: 'anna.keller@nordlicht.example', says: [/complete/u] }],
+  }]);
+  expect((await gateway.tickets()).at(-1)?.fields['start']?.value).toBe('2026-03-09T09:00:00Z');
+});
+
+it('asks for the one part of a start that still lacks, and takes it from the third mail', async () => {
+  await converse(gateway, '2026-03-10T09:12:00Z', [
+    opened('09.03.2026'),
+    { what: 'the time', mail: answered('It was about 10:00.'), mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example', says: [/You wrote "09\.03\.2026 10:00" - the time zone is missing/u] }] },
+    { what: 'the zone', mail: answered('Berlin time.'), mails: [{ kind: 'forward', to: 'level3@retarus.example', says: ['START OF INCIDENT: 09.03.2026 10:00 Berlin time'] }, { kind: 'answer', to: 'anna.keller@nordlicht.example' }] },
+  ]);
+});
+
+it.each([['Correction: it already began at 9:15, not at 10:00.', '2026-03-09T08:15:00Z'], ['Kleine Korrektur: es hat schon um 9:15 Uhr angefangen, nicht erst um 10:00 Uhr.', '2026-03-09T08:15:00Z'], ['It began to be slow at 9:15, we noticed at 10:00.', '2026-03-09T09:00:00Z']])('moves the start when the known time is taken back: %s', async (text, start) => {
+  await converse(gateway, '2026-03-10T09:12:00Z', [
+    { ...opened('09.03.2026 - 10:00 UTC+1'), mails: [{ kind: 'forward', to: 'level3@retarus.example' }, { kind: 'answer', to: 'anna.keller@nordlicht.example' }] },
+    { what: text, mail: answered(text), mails: [{ kind: 'relay', to: 'level3@retarus.example' }] },
+  ]);
+  expect((await gateway.tickets()).at(-1)?.fields['start']?.value).toBe(start);
 });

@@ -1,19 +1,26 @@
 // What people are shown of a value that a sentence told: the date or the number itself, not the sentence around it ("You
-// wrote 73215", not "You wrote our customer id is 73215."). In: claims. Out: the same values, with the part that says them.
+// wrote 73215", not "You wrote our customer id is 73215."). In: claims. Out: the same values, with the part that says them,
+// and of a date and time its parts.
+import type { Instant } from '../../mail/instant.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { pieceOf } from './instant-pieces.ts';
 import { findDate, findTime, findZone } from './instant-parts.ts';
 
 /** A name or a version; a stop behind a longer text ends its last sentence. */
 const nameCharactersMax = 60;
 
-export function withExactRaw(claims: readonly FieldClaim[], rules: RecognitionRules): FieldClaim[] {
+export function withExactRaw(claims: readonly FieldClaim[], rules: RecognitionRules, receivedAt: Instant): FieldClaim[] {
   const fields = new Map(rules.fields.map((field) => [field.id, field]));
-  return claims.map((claim) => exact(claim, fields.get(claim.field)));
+  return claims.map((claim) => exact(claim, fields.get(claim.field), receivedAt));
 }
 
-function exact(claim: FieldClaim, field: FieldRule | undefined): FieldClaim {
-  if (field?.kind === 'instant' && claim.source === 'sublabel') return { ...claim, raw: instantText(claim.raw) };
+function exact(claim: FieldClaim, field: FieldRule | undefined, receivedAt: Instant): FieldClaim {
+  if (field?.kind === 'instant') {
+    const piece = pieceOf(claim.raw, claim.line, receivedAt);
+    const shown = claim.value !== null && claim.source === 'sublabel' ? { ...claim, raw: instantText(claim.raw) } : claim;
+    return piece === null ? shown : { ...shown, when: { day: piece.day, time: piece.time, zone: piece.zone } };
+  }
   if (typeof claim.value !== 'string') return claim;
   if (field?.kind === 'id') return { ...claim, raw: spelling(claim.raw, claim.value) ?? claim.raw };
   // "Box is RHEL 8.6.": the stop is of the sentence.

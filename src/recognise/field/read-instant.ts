@@ -96,3 +96,10 @@ function dayName(date: DateParts): string {
   const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
   return `${date.day} ${names[date.month - 1] ?? ''}`;
 }
+
+/** The day of a date that stands in the text, as `2026-03-10`; null when it has two readings or does not exist. */
+export function settledDay(text: string, date: FoundDate, zone: FoundZone | null, receivedAt: Instant): string | null {
+  const order = settledOrder(text, date, zone, null);
+  const parts = order === null ? null : withYear(order, receivedAt);
+  return parts === null || !exists(parts) ? null : Temporal.PlainDate.from(parts).toString();
+}
