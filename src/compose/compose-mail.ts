@@ -132,7 +132,7 @@ function composeRelay(effect: RelayEffect, context: ComposeContext): OutgoingMai
     resolved: desk.pack.statuses[ticket.status]?.is === 'resolved', kept_back: toRequester ? [] : keptBackLines(desk, files.leftOut, language),
   } satisfies Offered<typeof relayNames>);
   const central = toRequester && desk.pack.desk.personal_copy === true ? (ticket.organisation?.mailbox ?? null) : null;
-  const other = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: desk.pack.working_side.address };
+  const other = toRequester ? ticket.requester : { displayName: desk.pack.working_side.name, addrSpec: effect.to ?? desk.pack.working_side.address };
   // OX-11: personal communication goes to the organisation's default address, copy to who wrote.
   const [to, first] = central === null || sameAddress(central, other.addrSpec) ? [other, []] : [{ displayName: '', addrSpec: central }, [other.addrSpec]];
   const copied = toRequester && desk.pack.desk.copied === 'informed' ? (ticket.copied ?? []) : [];

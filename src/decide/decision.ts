@@ -251,6 +251,8 @@ export interface ForwardEffect {
 export interface RelayEffect {
   readonly kind: 'relay';
   readonly direction: 'to-requester' | 'to-working-side';
+  /** Those who watch tickets that were not forwarded; absent: who works on them, or the requester. */
+  readonly to?: string;
   readonly text: string;
   /** Display name of who wrote. */
   readonly author: string;

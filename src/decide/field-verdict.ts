@@ -9,6 +9,7 @@ import { contactVerdict } from './contact-verdict.ts';
 import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
 import { isOfKind } from './file-kind.ts';
+import { withEarlier } from './said-also.ts';
 import { correctedTime, putTogether, type Together } from './instant-together.ts';
 import { whyWithheld } from './ticket-files.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
@@ -52,7 +53,7 @@ export function decideFields(draft: Draft, organisation: string | null): string[
     // Said again is not said anew: the place where it was first stated stays its provenance.
     if (fields[id] !== undefined && valueText(fields[id].value) === valueText(verdict.known.value)) continue;
     changed.push(id);
-    fields[id] = replacing(fields[id], verdict.known);
+    fields[id] = replacing(fields[id], withEarlier(fields[id], verdict.known, draft.mail?.recognition.reply.text ?? ''));
   }
   settle(draft, fields, wrong);
   // A value out of bounds was stated, but is not known.

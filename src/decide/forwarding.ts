@@ -6,6 +6,8 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import { isOutsideWriter } from './outside-writer.ts';
 import { mayRelay } from './relay-budget.ts';
 import { raise } from './lifecycle.ts';
+import { watchAddress } from './role-address.ts';
+import type { Ticket } from './ticket.ts';
 import { holds, isComplete } from './predicate.ts';
 
 /** Forwards the ticket if the pack wants it now and it has not gone yet. */
@@ -23,16 +25,22 @@ export function forwardNow(draft: Draft, reason: ForwardEffect['reason']): void 
   raise(draft, 'vendor.forwarded');
 }
 
-/** Carries what the requester wrote to the working side, once it has the ticket. */
+/** Somebody reads what the requester writes: the ticket was forwarded, or one of those who watch it has written to him. */
+export function isRead({ forwardedAt, repliedAt }: Pick<Ticket, 'forwardedAt' | 'repliedAt'>): boolean {
+  return forwardedAt !== null || repliedAt !== null;
+}
+
+/** Carries what the requester wrote to the working side, once somebody there has the ticket. */
 export function relayToWorkingSide(draft: Draft): void {
   const event = draft.mail;
-  if (event === null || draft.ticket.forwardedAt === null || !mayRelay(draft)) return;
+  if (event === null || !isRead(draft.ticket) || !mayRelay(draft)) return;
   const writer = event.mail.from[0];
   draft.effects.push({
     kind: 'relay', direction: 'to-working-side', text: event.recognition.reply.text,
     author: authorOf(draft, writer),
     attachmentsOf: event.mail.attachments.length > 0 ? event.messageId : null, changed: [...draft.changed],
     paragraphs: [], inReplyTo: draft.ticket.workingMessageId,
+    ...(draft.ticket.forwardedAt === null ? { to: watchAddress(draft.desk) } : {}),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Decision, DecisionInput, MailEvent } from './decision.ts';
 import { remember, type Draft } from './draft.ts';
 import { decideEntitlement } from './entitlement.ts';
 import { decideFields } from './field-verdict.ts';
-import { forwardIfDue, relayToWorkingSide } from './forwarding.ts';
+import { forwardIfDue, isRead, relayToWorkingSide } from './forwarding.ts';
 import { personAsked } from './staff-flags.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { raise, statusClass } from './lifecycle.ts';
@@ -36,7 +36,7 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   if (rating !== null) return fileRating(draft, event, rating);
   // A type that asks for nothing is not complete: there is only nothing to say about it.
   const before = { complete: isComplete(draft) && asksAnything(draft), class: statusClass(draft), severity: ticket.severity, wrong: ticket.wrong };
-  const forwardedBefore = ticket.forwardedAt !== null;
+  const readBefore = isRead(ticket);
   remember(draft, 'reply', firstLine(event), 'requester');
   noteDoubts(draft);
   takeInCopied(draft);
@@ -60,7 +60,8 @@ export function joinTicket(input: DecisionInput, event: MailEvent, ticket: Ticke
   raise(draft, 'ticket.updated');
   proposeContact(draft);
   forwardIfDue(draft);
-  if (forwardedBefore) relayToWorkingSide(draft);
+  // What was forwarded just now is all in there.
+  if (readBefore && (ticket.forwardedAt !== null || draft.ticket.forwardedAt === null)) relayToWorkingSide(draft);
   if (before.class !== 'closed' && statusClass(draft) === 'closed') tellOfClosing(draft, event);
   if (event.release !== null) answerHeldTogether(draft, event, event.release);
   else answerReply(draft, event, { completed, reopened: before.class === 'closed' && statusClass(draft) !== 'closed', wrongBefore: before.wrong });
@@ -162,7 +163,7 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
   const asks = open.length > 0 && !sameQuestion && waits;
   draft.answer.askMissing = asks;
   draft.answer.askWrong = asks;
-  if (open.length > 0 && sameQuestion && waits && draft.ticket.forwardedAt === null) {
+  if (open.length > 0 && sameQuestion && waits && !isRead(draft.ticket)) {
     // Not asked again and not forwarded: nobody reads it. Once is "I come back to you"; twice, or a question, needs a person.
     if (draft.ticket.flags.includes('settles_nothing') || event.recognition.reply.text.includes('?')) askForAPerson(draft);
     flag(draft, 'settles_nothing');

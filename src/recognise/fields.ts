@@ -5,6 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
+import { answersApart } from './field/answers-apart.ts';
 import { columnForms } from './field/column-form.ts';
 import { correctionClaims } from './field/corrections.ts';
 import { speaksOfAnother, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/another-case.ts';
@@ -102,7 +103,7 @@ export function recogniseFields(
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
-  return { fields: withExactRaw(putRight(withPhone, outside, rules, context), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  return { fields: withExactRaw(answersApart(putRight(withPhone, outside, rules, context), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function ofAnotherTime(sentence: string): boolean {

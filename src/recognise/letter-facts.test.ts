@@ -95,6 +95,16 @@ describe('accounts that a story names', () => {
   });
 });
 
+describe('answers one behind the other on one line', () => {
+  it.each([
+    ['Sighting: two schooners at noon. We rebuilt the gear over night, no change.', { sighting: 'two schooners at noon.', done: 'We rebuilt the gear over night, no change.' }],
+    ['Sighting: two schooners at noon. They had white sails.', { sighting: 'two schooners at noon. They had white sails.' }],
+    ['Sighting: we rebuilt the gear over night, then two schooners came.', { sighting: 'we rebuilt the gear over night, then two schooners came.' }],
+  ])('end where another question is answered: %s', (text, expected) => {
+    expect(values(text)).toMatchObject(expected);
+  });
+});
+
 describe('what is shown of a value that a sentence told', () => {
   const shown = (text: string, id: string): string | undefined => recognised(mailOf(text), letters).fields.find((claim) => claim.field === id)?.raw;
 

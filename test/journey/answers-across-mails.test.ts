@@ -74,3 +74,12 @@ it.each([['Correction: it already began at 9:15, not at 10:00.', '2026-03-09T08:
   ]);
   expect((await gateway.tickets()).at(-1)?.fields['start']?.value).toBe(start);
 });
+
+it('brings the answer to whoever has asked on a ticket that is not complete', async () => {
+  await converse(gateway, '2026-03-10T09:12:00Z', [
+    { what: 'half of it', mail: () => ({ from: anna, to: 'support@retarus.example', subject: 'Mails are refused', messageId: 'watched@nordlicht.example', text: 'Main Customer ID: 73125\nAFFECTED SERVICE: Email Security\nDESCRIPTION: 40 users get 550 5.7.1 when they write to gmx' }), mails: [{ kind: 'answer', to: 'anna.keller@nordlicht.example' }] },
+    { what: 'she asks back', mail: says(anna, 'What do you mean by example?', 'anna.keller@nordlicht.example'), mails: [{ kind: 'tell', to: 'l2-queue@retarus.example' }] },
+    { what: 'a person explains', mail: says('Lou <lou@retarus.example>', 'One refused mail with its time. Is it all senders?', 'l2-queue@retarus.example'), mails: [{ kind: 'relay', to: 'anna.keller@nordlicht.example' }] },
+    { what: 'she answers him', mail: says(anna, 'Only our own domain, as far as we can see.', 'anna.keller@nordlicht.example'), mails: [{ kind: 'relay', to: 'l2-queue@retarus.example', says: ['Only our own domain'] }] },
+  ]);
+});
