@@ -7,7 +7,7 @@ import { hasMinor, noMinor } from './has-minor.ts';
 import { findLabel } from './label-index.ts';
 import type { ScanContext } from './scan-context.ts';
 import { shortLines } from './short-lines.ts';
-import type { RecognitionRules } from '../recognition-rules.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import type { TextLine } from './text-line.ts';
 
 const named = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}(\d{1,3}(?:[.\w+-]*\w)?)(?![\p{L}\p{N}])/gu;
@@ -46,21 +46,32 @@ const fillers = String.raw`(?:(?:actually|really|now|in fact|still|currently|of 
 /** What goes on is a story: "is 25.1.2 compatible", "25.1.2 or later". */
 const ends = String.raw`(?=\s*(?:[,;.)!]|$|\s(?:and|und|et|not|nicht|pas|instead)\s))`;
 
+/** The memory goes with the rules. */
+const compiled = new WeakMap<FieldRule, readonly RegExp[]>();
+
+function formsOf(field: FieldRule): readonly RegExp[] {
+  const known = compiled.get(field);
+  if (known !== undefined) return known;
+  const things = [...new Set(field.labels.flatMap((label) => {
+    const found = thingOf.exec(label.text);
+    return found === null ? [] : [(found[1] ?? found[2] ?? '').toLowerCase()];
+  }))];
+  const thing = `(?:${things.join('|')})`;
+  const forms = things.length === 0 ? [] : [
+    new RegExp(String.raw`(?<![\p{L}-])${thing}\s(?:is|are|runs|runs on|ist|läuft|est|tourne)\s${fillers}${dotted}${ends}`, 'giu'),
+    new RegExp(String.raw`(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|we (?:run|have|use|are on)|running|es ist|wir (?:haben|nutzen)|c['’]est|nous avons)\s${fillers}${dotted}\s(?:of|for|vom|des|der|de l['’]|du)\s?(?:the\s|our\s)?${thing}(?![\p{L}-])`, 'giu'),
+  ];
+  compiled.set(field, forms);
+  return forms;
+}
+
 /** Of fields whose version is one of a named thing; where two different ones are said, none. */
 export function thingVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.map((claim) => claim.field));
+  const dottedLines = shortLines(lines, lineCharactersMax).filter((line) => /\d\.\d/.test(line.text) && !/\?\s*$/.test(line.text));
+  if (dottedLines.length === 0) return [];
   return rules.fields.filter((field) => field.kind === 'version' && !field.minorNeeded && !stated.has(field.id)).flatMap((field) => {
-    const things = [...new Set(field.labels.flatMap((label) => {
-      const found = thingOf.exec(label.text);
-      return found === null ? [] : [(found[1] ?? found[2] ?? '').toLowerCase()];
-    }))];
-    if (things.length === 0) return [];
-    const thing = `(?:${things.join('|')})`;
-    const forms = [
-      new RegExp(String.raw`(?<![\p{L}-])${thing}\s(?:is|are|runs|runs on|ist|läuft|est|tourne)\s${fillers}${dotted}${ends}`, 'giu'),
-      new RegExp(String.raw`(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|we (?:run|have|use|are on)|running|es ist|wir (?:haben|nutzen)|c['’]est|nous avons)\s${fillers}${dotted}\s(?:of|for|vom|des|der|de l['’]|du)\s?(?:the\s|our\s)?${thing}(?![\p{L}-])`, 'giu'),
-    ];
-    const found = shortLines(lines, lineCharactersMax).filter((line) => !/\?\s*$/.test(line.text)).flatMap((line) => forms.flatMap((form) => [...line.text.matchAll(form)].map((one) => ({ line, value: one[1] ?? '' }))));
+    const found = dottedLines.flatMap((line) => formsOf(field).flatMap((form) => [...line.text.matchAll(form)].map((one) => ({ line, value: one[1] ?? '' }))));
     const [first] = found;
     if (first === undefined || found.some((one) => one.value !== first.value)) return [];
     return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel' as const, line: first.line.number, rule: field.rule }];

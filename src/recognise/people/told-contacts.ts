@@ -61,7 +61,7 @@ const own = new RegExp(String.raw`^(?:${ownLeads.join('|')})[\s:]+(?<number>[+(0
 /** A sentence of nothing but a number: it is the writer's, whom else could one reach there. */
 function ownNumber(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] {
   for (const { text, line } of sentences) {
-    const said = own.exec(text);
+    const said = /\d{3}|\d\s\d/.test(text) ? own.exec(text) : null;
     if (said === null || phoneOf(said.groups?.['number'] ?? '') === null) continue;
     // "The number +44 … gets no calls any more" is about the number.
     if (/\p{L}{2}/u.test(text.slice(said[0].length).replace(hours, ' ').replace(hoursLead, ' '))) continue;
