@@ -13,7 +13,7 @@ const zoneCharactersMax = 40;
 const piecesMax = 10;
 const sentenceEnds = /(?<=[\p{L}\d)][.!;])\s+(?=\p{Lu})/u;
 /** "0930" may be any number, "9:30", "9 Uhr" and "9 am" are times. */
-const surelyTime = /[:.]|h|uhr|[ap]\.?m/iu;
+const surelyTime = /[:.]|h|uhr|[ap]\.?m/i;
 
 const denied = /(?<![\p{L}])(?:not|nicht|statt|anstatt|instead of|rather than|et non|non|pas|au lieu de)\s(?:(?:at|until|erst|schon|um|à|de)\s){0,2}(?=\d)/iu;
 
