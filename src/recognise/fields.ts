@@ -13,6 +13,7 @@ import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
+import { disownsQuote } from './field/disowned.ts';
 import { instantPieces } from './field/instant-pieces.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
@@ -21,6 +22,7 @@ import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
 import { notedClaims } from './field/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
+import { withPassedOn } from './field/passed-on.ts';
 import { proseFacts } from './field/prose-facts.ts';
 import { proseClaims } from './field/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
@@ -53,11 +55,9 @@ export function recogniseFields(
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
-  const { lines, title } = pointedSubject(columnForms(signedOff(textLines(mail, reply), context.senderWords), compiled.labels), mail.subject, context);
+  const { lines, title } = pointedSubject(columnForms(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels), mail.subject, context);
   const fresh = labelledSegments(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')), compiled.labels);
-  // An older mail of ours that is passed on for information is another case: its values are nobody's answers.
-  const ofOurs = rules.deskAddresses.some((address) => address.toLowerCase() === reply.forwardedFrom?.addrSpec.toLowerCase());
-  const forwarded = ofOurs ? [] : lines.filter((line) => line.role === 'forwarded');
+  const forwarded = lines.filter((line) => line.role === 'forwarded');
   const form = ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
 
@@ -99,10 +99,11 @@ export function recogniseFields(
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
+    labelled: outside.filter((line) => typed.used.has(line.number)),
     // The subject of an answer is ours.
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
-  const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: ownEarlierLines(lines, mail) });
+  const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) });
   return { fields: withExactRaw(answersApart(putRight(withPhone, outside, rules, context), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 

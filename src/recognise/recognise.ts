@@ -87,5 +87,6 @@ function wholeText(input: RecognitionInput): ReplyText {
     text: lines.map((line) => line.text).join('\n'),
     forwardedFrom: null,
     forwardedText: '',
+    forwardedLines: [],
   };
 }

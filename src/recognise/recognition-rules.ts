@@ -43,6 +43,8 @@ export interface FieldRule {
   readonly toldBy: readonly string[];
   /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */
   readonly toldLike?: readonly { readonly kind: string; readonly value: string | null }[];
+  /** Kinds of sentence that are no part of it where it is told in a letter: courtesy, whose machine it is. */
+  readonly unlike?: readonly string[];
   /** The pack line of `told_like`. */
   readonly likeRule?: string;
   /** text: a name, which ends with its line. */

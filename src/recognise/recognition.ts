@@ -113,6 +113,8 @@ export interface ReplyText {
   readonly forwardedFrom: { readonly displayName: string; readonly addrSpec: string } | null;
   /** What that originator wrote, without its header block, quotes and signature; '' without one. */
   readonly forwardedText: string;
+  /** Numbers of the lines that he wrote: `forwardedText` as lines of the mail. */
+  readonly forwardedLines: readonly number[];
 }
 
 /** Hints to the ticket a mail belongs to, strongest first. None is proof: see decide/ and record/find-ticket. */

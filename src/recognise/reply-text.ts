@@ -42,7 +42,8 @@ export function recogniseReplyText(lines: readonly BodyLine[], options: { readon
     forwardedFrom: null,
   };
   fill(sheet);
-  return { segments: toSegments(sheet.kinds), text: newText(lines, sheet), forwardedFrom: sheet.forwardedFrom, forwardedText: sheet.forwardedFrom === null ? '' : passedOnText(lines, sheet) };
+  const passedOn = passedOnBy(lines, sheet);
+  return { segments: toSegments(sheet.kinds), text: newText(lines, sheet), forwardedFrom: sheet.forwardedFrom, forwardedText: sheet.forwardedFrom === null ? '' : passedOn.text, forwardedLines: passedOn.lines };
 }
 
 function fill(sheet: Sheet): void {
@@ -53,18 +54,19 @@ function fill(sheet: Sheet): void {
 }
 
 /** The forwarded mail read as a mail of its own: one level deep, what it forwards in turn is not its writer's. */
-function passedOnText(lines: readonly BodyLine[], { kinds, lines: replyLines }: Sheet): string {
+function passedOnBy(lines: readonly BodyLine[], { kinds, lines: replyLines }: Sheet): { readonly text: string; readonly lines: readonly number[] } {
   const first = kinds.indexOf('forwarded');
-  if (first < 0) return '';
+  if (first < 0) return { text: '', lines: [] };
   const heads = Array.from({ length: headerLookAhead }, (_, offset) => headerBlockAt(replyLines, first + offset, 'after-separator'));
-  const below = lines.slice((heads.find((block) => block !== null)?.last ?? first) + 1, kinds.lastIndexOf('forwarded') + 1);
+  const from = (heads.find((block) => block !== null)?.last ?? first) + 1;
+  const below = lines.slice(from, kinds.lastIndexOf('forwarded') + 1);
   // Some clients mark the whole forwarded mail as a quote.
   const marked = below.every(({ text }) => text.trim() === '' || /^\s*>/.test(text));
   const body = marked ? below.map((line) => ({ ...line, text: line.text.replace(/^\s*> ?/, '') })) : below;
   const inner = toReplyLines(body);
   const sheet: Sheet = { lines: inner, kinds: body.map((): SegmentKind => 'new'), cuts: new Map(), subject: 'reply', firstFilled: inner.findIndex(({ blank }) => !blank), forwardedFrom: null };
   fill(sheet);
-  return newText(body, sheet);
+  return { text: newText(body, sheet), lines: sheet.kinds.flatMap((kind, index) => (kind === 'new' ? [from + index + 1] : [])) };
 }
 
 /** Lines below a forward marker in which the header block begins. */

@@ -183,6 +183,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);
     for (const { path, kind } of sentenceKinds(field.told_like)) need('sentences', ['fields', name, 'told_like', ...path], kind);
+    needEach('sentences', ['fields', name, 'unlike'], field.unlike);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }
   for (const [type, list] of Object.entries(pack.require)) {

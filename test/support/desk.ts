@@ -137,7 +137,7 @@ export function mail(options: MailOptions = {}): MailEvent {
     budget: options.budget ?? noBudget,
     recognition: {
       mailClass: { classification: 'human', reason: 'a person', doNotAnswer: false, doNotAnswerReason: null, dsn: null, ...options.mailClass },
-      reply: { segments: [], text, forwardedFrom: null, forwardedText: '' }, message: text, threadClaims: [], fields: options.fields ?? [], identifiers: options.identifiers ?? [], noted: options.noted ?? [],
+      reply: { segments: [], text, forwardedFrom: null, forwardedText: '', forwardedLines: [] }, message: text, threadClaims: [], fields: options.fields ?? [], identifiers: options.identifiers ?? [], noted: options.noted ?? [],
       phrases: (options.phrases ?? []).map((name) => ({ name, line: 1, words: name })), commands: options.commands ?? [],
       language: options.language === undefined ? 'en' : options.language, authentication: options.authentication ?? { from: 'none', detail: '' }, problems: [],
     },

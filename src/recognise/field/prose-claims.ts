@@ -8,6 +8,8 @@ import { vagueWhen } from './instant-words.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { characterCount, rawCharactersMax } from './read-value.ts';
 import { readInstant } from './read-instant.ts';
+import { hasReport, type Judge, judgeOf, type Part, reportsBeside, valuesOn, withoutParts } from './story.ts';
+import { unwrapped } from './unwrapped.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { TextLine } from './text-line.ts';
 import { isAnswerSubject, unmarkedSubject } from './subject-marks.ts';
@@ -44,23 +46,77 @@ const toldWordsMin = 3;
 const framing = /^(?:we|would|will|propose|suggest|say|call|rate|set|please|our|us|should|be|is|are|wir|würden|schlagen|vor|bitte|unser\w*|ist|sind|nous|proposons|dirions|est|sont)$/i;
 /** A word or two in passing describe nothing, whatever the field asks for. */
 const proseCharactersMin = 10;
+/** A sentence goes on over no more lines than this. */
+const brokenLinesMax = 12;
+const asides: ReadonlySet<Part> = new Set(['aside']);
+const asidesAndFacts: ReadonlySet<Part> = new Set(['aside', 'fact']);
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
 
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, line.text]));
+  const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, withoutOpenEnd(line.text)]));
   const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
-  const proseWithout = (clauses: (number: number) => readonly string[]): Prose | null =>
-    proseOf(input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ ...line, text: withoutFacts(lead.get(line.number) ?? line.text, clauses(line.number)) })), taken, input.context.senderWords);
-  const untold = proseWithout((number) => [...(input.facts.get(number) ?? []), ...(input.pointed ? [] : (input.told.get(number) ?? []))]);
-  const passedOn = proseOf(input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null), input.usedForwarded, new Set());
-  const own = untold ?? (passedOn === null ? proseWithout((number) => input.facts.get(number) ?? []) : null);
-  const weak = own === null || own.text.split(/\s+/).length < ownWordsMin;
-  const best: { prose: Prose; source: FieldSource } | null = !weak || passedOn === null ? (own === null ? null : { prose: own, source: 'label' }) : { prose: passedOn, source: 'forwarded' };
-  if (best === null) return [];
-  return open.flatMap((field) => claimFrom(field, best.prose, best.source, input));
+  const fresh = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
+  const passedOn = input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null).map((line) => ({ line, taken: input.usedForwarded.has(line.number), lead: undefined }));
+  const values = valuesOn(input.claims);
+  return open.flatMap((field) => {
+    const judge = judgeOf(field, input.rules, input.claims);
+    const linesOf = (region: typeof fresh): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
+      const beside = one.taken || one.lead !== undefined ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
+      const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
+      return one.taken && text === '' ? [] : [{ ...line, text }];
+    }), input.context);
+    const best = storyOf(judge, linesOf(fresh), linesOf(passedOn), input);
+    return best === null ? [] : claimFrom(field, best.prose, best.source, input);
+  });
+}
+
+/** "All of them are dark. Our site": what leads to a label behind the last full sentence. */
+function withoutOpenEnd(text: string): string {
+  const end = /^.*(?<=[\p{L}\d"')])[.!?](?=\s)/su.exec(text)?.[0];
+  return end ?? text;
+}
+
+/** A sentence that a mail program broke, with the numbers of all its lines. */
+interface WholeLine extends TextLine {
+  readonly last: number;
+}
+
+function whole(lines: readonly TextLine[], context: ScanContext): WholeLine[] {
+  const joined = unwrapped(lines, context.labels);
+  return joined.map((line, i) => ({ ...line, last: (joined[i + 1]?.number ?? line.number + brokenLinesMax) - 1 }));
+}
+
+interface Story {
+  readonly prose: Prose;
+  readonly source: FieldSource;
+}
+
+/** What he wrote of it himself; a covering note ("see Ida's note underneath") leaves it to the mail that he passes on. */
+function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput): Story | null {
+  const read = (lines: readonly WholeLine[], clauses: Clauses, out: ReadonlySet<Part>, writer: ReadonlySet<string>): Prose | null =>
+    proseOf(lines.map((line) => ({ ...line, text: withoutParts(withoutFacts(line.text, clausesOf(line, clauses)), judge, out) })), new Set(), writer);
+  const story = (lines: readonly WholeLine[], clauses: Clauses, writer: ReadonlySet<string>): Prose | null => {
+    const all = read(lines, clauses, asides, writer);
+    return all !== null && hasReport(all.text, judge) ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
+  };
+  const untold = story(fresh, (number) => [...(input.facts.get(number) ?? []), ...(input.pointed ? [] : (input.told.get(number) ?? []))], input.context.senderWords);
+  const below = story(passedOn, () => [], new Set());
+  const told = below === null && (untold === null || (judge !== null && !hasReport(untold.text, judge))) ? story(fresh, (number) => input.facts.get(number) ?? [], input.context.senderWords) : null;
+  const own = told ?? untold;
+  if (own === null || below === null) return own === null ? (below === null ? null : { prose: below, source: 'forwarded' }) : { prose: own, source: 'label' };
+  if (judge === null) return own.text.split(/\s+/).length < ownWordsMin ? { prose: below, source: 'forwarded' } : { prose: own, source: 'label' };
+  if (!hasReport(own.text, judge)) return { prose: below, source: 'forwarded' };
+  // What the note tells of it itself stands first.
+  return { prose: hasReport(below.text, judge) ? { ...own, text: `${own.text}\n\n${below.text}` } : own, source: 'label' };
+}
+
+type Clauses = (number: number) => readonly string[];
+
+function clausesOf(line: WholeLine, clauses: Clauses): string[] {
+  return Array.from({ length: line.last - line.number + 1 }, (_, i) => clauses(line.number + i)).flat();
 }
 
 /** A sentence that is told keeps its facts; one of nothing but facts is no prose. */

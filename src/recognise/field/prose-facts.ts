@@ -71,7 +71,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const { mail, rules, compiled, context, typed, outside } = input;
   const { labels } = compiled;
   const { receivedAt, senderWords: writer } = context;
-  const claims = [...input.claims];
+  // What the covering note tells counts before what the mail below says: that is looked at in its turn.
+  const claims = input.claims.filter((claim) => claim.source !== 'forwarded');
   const found: FieldClaim[] = [];
   const add = (more: readonly FieldClaim[]): void => {
     claims.push(...more);
@@ -108,10 +109,12 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
   add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
-  const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
-  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
+  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
+  const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
+  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
   add(bareAccounts(passedOn, rules, claims, 'forwarded'));
   add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));

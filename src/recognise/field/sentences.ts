@@ -13,7 +13,7 @@ const request = /^\s*(?:please|pls|could you|can you|would you|will you|bitte|k�
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
 /** Not behind an initial or a title ("J. Hart", "Mr. Lowe"). */
-const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr)\.)\s+(?!\d{1,2}[:.]\d)/u;
+export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr)\.)\s+(?!\d{1,2}[:.]\d)/u;
 
 export interface Sentence {
   readonly text: string;

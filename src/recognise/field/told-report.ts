@@ -20,6 +20,8 @@ export interface ReportPlaces {
   readonly forwarded: readonly TextLine[];
   /** The subject of a first mail, as a line. */
   readonly subject: readonly TextLine[];
+  /** New lines that labels have, where nothing else reports it: "To see it: open a mail. You then get a grey page." */
+  readonly labelled: readonly TextLine[];
 }
 
 export function withReports(prose: readonly FieldClaim[], rules: RecognitionRules, stated: ReadonlySet<string>, places: ReportPlaces): FieldClaim[] {
@@ -29,7 +31,7 @@ export function withReports(prose: readonly FieldClaim[], rules: RecognitionRule
   for (const field of open) {
     const at = claims.findIndex((claim) => claim.field === field.id);
     const own = claims[at];
-    for (const [source, lines] of [['label', places.fresh], ['forwarded', places.forwarded], ['subject', places.subject]] as const) {
+    for (const [source, lines] of [['label', places.fresh], ['forwarded', places.forwarded], ['subject', places.subject], ['label', own === undefined ? places.labelled : []]] as const) {
       const told = reportsIn(lines, field, rules);
       const first = told[0];
       if (first === undefined) continue;

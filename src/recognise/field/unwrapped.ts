@@ -1,11 +1,14 @@
 // Lines of prose put together again where the mail program broke them, so that a sentence is found in one piece. In:
 // lines of one region. Out: the same lines, those that go on in the next one joined to it under the first number.
+import { isClosing, isThanks } from './closing.ts';
 import { labelWords } from './fold.ts';
 import { findLabel, type LabelIndex } from './label-index.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Programs break at 72 to 78 characters; a shorter line than this was ended by its writer. */
 const brokenCharactersMin = 45;
+/** No program breaks as late as this: the line was ended by its writer. */
+const brokenCharactersMax = 100;
 /** With the next word on it the line would have been too long. */
 const fullLineMin = 68;
 /** A paragraph that is longer than this is a log. */
@@ -32,7 +35,7 @@ export function unwrapped(lines: readonly TextLine[], labels: LabelIndex): TextL
 function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   if (line.number !== above.number + 1 || above.cells !== null || line.cells !== null || above.depth !== line.depth) return false;
   const [before, text] = [above.text.trimEnd(), line.text.trim()];
-  if (before.length < brokenCharactersMin || before.length > joinedCharactersMax || strokes.test(before) || text === '' || item.test(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
+  if (before.length < brokenCharactersMin || before.length > brokenCharactersMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
   // A new sentence or a name: the line before must have been full.
   if (/^[\p{Ll}(\d"'„“]/u.test(text)) return true;
   const words = labelWords(text.slice(0, 60)).slice(0, 3);
