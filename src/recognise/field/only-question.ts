@@ -14,6 +14,7 @@ import type { TextLine } from './text-line.ts';
 const answerLinesMax = 6;
 const answerCharactersMax = 400;
 const shortCharactersMax = 80;
+const oneName = /^\s*\p{Lu}[\p{Ll}'’-]+\s*$/u;
 /** "Done, I typed over your examples": about the answers, which stand elsewhere. */
 const aboutForm = /\b(?:typed|filled|answers?|answered|examples?|template|form|below|in-?line|attached|corrected|ausgefüllt|antworten|unten|anbei|dessous|ci-joint)\b/i;
 
@@ -33,6 +34,8 @@ export function onlyQuestion(lines: readonly TextLine[], asked: readonly LineLab
   if (field === undefined || said.length === 0 || said.length > answerLinesMax || length > answerCharactersMax || said.some((line) => line.cells !== null || /\?\s*$/.test(line.text))) return [];
   if ((field.kind === 'text' || field.kind === 'bool_text') && said.some((line) => aboutForm.test(line.text))) return [];
   if (isShort(field) && length > shortCharactersMax) return [];
+  // "Nadia" below the answers is who signed them.
+  if (field.kind === 'text' && said.length === 1 && oneName.test(said[0]?.text ?? '')) return [];
   const readings = readValue(field, { lines: said.map((line) => ({ number: line.number, text: line.text })), inline: true, afterBlank: false }, { ...context, strict: field.kind !== 'text' && field.kind !== 'bool_text' });
   return readings.filter((one) => one.value !== null && one.problem === null).slice(0, 1)
     .map((one) => ({ field: field.id, value: one.value, problem: null, raw: one.raw, source: 'own-form' as const, line: one.line, rule: only.rule }));

@@ -58,12 +58,16 @@ export function isQuestion(rule: FieldRule): boolean {
 /** "dd.mm.yyyy - hh:mm": how a form wants a date. */
 const dateForm = /^(?:dd?|tt?|jj?)[./-]mm?[./-](?:[yja]{2,4})\b/i;
 
+const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
+
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
   const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
   if (first !== undefined && last !== null) {
-    const corrected = read(rule, { ...text, lines: [{ ...first, text: last }, ...rest] }, { ...context, strict: true });
-    if (corrected.some((one) => one.problem === null)) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
+    // "2, no, having talked to the boss please 3": what he says last may be the last word.
+    const said = rule.kind === 'enum' ? [last, lastWord.exec(last)?.[0] ?? ''] : [last];
+    const corrected = said.map((one) => read(rule, { ...text, lines: [{ ...first, text: one }, ...rest] }, { ...context, strict: true })).find((one) => one.some(({ problem }) => problem === null));
+    if (corrected !== undefined) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
   }
   return read(rule, text, context);
 }
