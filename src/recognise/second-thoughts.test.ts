@@ -10,6 +10,9 @@ const form = 'Station number: 40117\nSite: Harbour\n';
 describe('a value that is taken back on the same line', () => {
   it.each([
     ['Level: 1 - no, sorry, 2 will do', 'level', '2'],
+    ['Level: 2, no, having talked to the owner please 3.', 'level', '3'],
+    ['Level: 2 ... Korrektur: bitte als 3 führen', 'level', '3'],
+    ['Firmware version: 4.1.0 - sorry, wrong one, it is 4.2.0', 'firmware', '4.2.0'],
     ['Level: 1 – nein, streicht das, 2 reicht', 'level', '2'],
     ['Level: first I wanted to say 1, it hits only two ships, so please take it as 3.', 'level', '3'],
     ['Firmware version: 4.1.0 - quatsch, 4.2.0, 4.1.0 war der alte Stand', 'firmware', '4.2.0'],
@@ -77,5 +80,11 @@ describe('an older mail of ours that is passed on', () => {
     const found = of('The old case is done, this is a new one.\nStation number: 40117\n\n> From: Ida Holm\n> To: desk@beacon.example\n> Subject: lamp\n>\n> Station number: 40222\n> Level: 1\n> Sighting: a red flare\n');
     expect(found).toMatchObject({ station: '40117' });
     expect(found).not.toHaveProperty('sighting');
+  });
+
+  it('is a case of its own when it was pasted below a new letter, and a form when it is answered', () => {
+    const quote = '\n\n> On 4 March Beacon Desk <desk@beacon.example> wrote:\n> Station number: 40222\n> Level: 1\n> Reference BCN-2026-000061\n';
+    expect(of(`A new one: the fog horn at Harbour is silent since noon.${quote}`, { Subject: 'fog horn' })).not.toHaveProperty('level');
+    expect(of(`See below.${quote}`, { Subject: 'Re: lamp', 'In-Reply-To': '<t1@beacon.example>' })).toMatchObject({ level: '1' });
   });
 });

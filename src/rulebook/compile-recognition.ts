@@ -39,7 +39,8 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
       ignoreCase: identifier.ignore_case ?? false,
       labelNeeded: identifier.label_needed ?? false,
       ...(identifier.sure_ending === undefined ? {} : { sureEnding: identifier.sure_ending.toLowerCase() }),
-      placeholders: identifier.placeholders ?? [],
+      // What our own mails print as an example is nobody's number; the other side's own numbers may well look like it.
+      placeholders: [...new Set([...(identifier.placeholders ?? []), ...(identifier.resolves === 'external_ticket' ? [] : examplesOf(pack, id))])],
       external: identifier.resolves === 'external_ticket',
       rule: source.line(['identifiers', id, 'pattern']),
     })),
@@ -107,4 +108,10 @@ function usedLists(pack: Pack): string[] {
   const { survey } = pack;
   if (survey !== undefined) for (const name of [...Object.values(survey.words).flat(), ...survey.praise, ...survey.complaint]) names.add(name);
   return [...names].toSorted();
+}
+
+/** Examples of the fields that hold this identifier, each number alone. */
+function examplesOf(pack: Pack, identifier: string): string[] {
+  return Object.entries(pack.fields).filter(([id, field]) => (field.kind === 'id' || field.kind === 'id_list') && (field.identifier ?? id) === identifier)
+    .flatMap(([, field]) => (typeof field.example === 'string' ? field.example.split(/,\s*/) : []));
 }

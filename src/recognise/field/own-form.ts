@@ -81,6 +81,8 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
   if (!lines.some((line) => line.role === 'quoted')) return [];
   const refs = rules.refForms.map(refPattern);
   const ownThread = refs.some((ref) => ref.test(mail.subject));
+  // Without a thread a quote of ours is an older case, pasted: its values are nobody's answers.
+  const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0;
   const own = rules.deskAddresses.map((address) => address.toLowerCase());
   const blocks = quotedBlocks(lines);
   const judged = blocks.map((block) => {
@@ -93,7 +95,7 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
     const byOther = !byUs && (sender !== null || toUs);
     const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
     const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
-    return { block, byOther, ours: examples > 0 || byUs || (!byOther && ref) };
+    return { block, byOther, ours: examples > 0 || (answersUs && (byUs || (!byOther && ref))) };
   });
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;

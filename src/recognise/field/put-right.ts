@@ -36,7 +36,10 @@ function exchanged(claim: FieldClaim, { text, line, right, wrong }: { readonly t
 
 /** "Sorry, mistyped: 23.03.2026 - 08:15 UTC+1": a date with its time and zone corrects the only date that was given. */
 function anew(claim: FieldClaim, { text, line }: { readonly text: string; readonly line: number }, field: FieldRule, context: ScanContext): FieldClaim | null {
-  return field.kind !== 'instant' || line < claim.line || claim.raw.startsWith(text) ? null : again(claim, text, field, context);
+  if (line < claim.line || claim.raw.startsWith(text)) return null;
+  if (field.kind === 'instant') return again(claim, text, field, context);
+  const address = field.kind === 'url' ? /https?:\/\/[^\s<>"')]+/i.exec(text)?.[0] : undefined;
+  return address === undefined ? null : again(claim, address, field, context);
 }
 
 function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {

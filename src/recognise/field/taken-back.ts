@@ -4,11 +4,11 @@
 
 /** What takes back: alone between marks it needs nothing else. */
 const words = [
-  'no wait', 'wait', 'oops', 'scratch that', 'strike that', 'correction', 'corrected', 'make that', 'make it', 'i mean', 'i meant', 'or rather', 'rather', 'typo', 'sorry', 'apologies', 'no', 'nope', 'actually', 'my mistake', 'wrong',
+  'no wait', 'wait', 'edit', 'ps', 'tippfehler', 'falsch abgeschrieben', 'verlesen', 'misread', 'mistyped', 'wrong one', 'oops', 'scratch that', 'strike that', 'correction', 'corrected', 'make that', 'make it', 'i mean', 'i meant', 'or rather', 'rather', 'typo', 'sorry', 'apologies', 'no', 'nope', 'actually', 'my mistake', 'wrong',
   'nein', 'quatsch', 'ach nein', 'ach was', 'halt', 'stimmt nicht', 'streicht das', 'streichen sie das', 'korrektur', 'korrigiere', 'vertippt', 'verschrieben', 'vertan', 'falsch', 'entschuldigung', 'verzeihung', 'ich meine', 'ich meinte', 'besser gesagt', 'genauer', 'blödsinn', 'unsinn',
   'non', 'pardon', 'erreur', 'je veux dire', 'je voulais dire', 'plutôt', 'rectification', 'excusez-moi', 'désolée?', 'erratum', 'ou plutôt',
 ].join('|');
-const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!…])\\s*(?:(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
+const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!?…])\\s*(?:(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
 const opening = new RegExp(`^(?:${words})(?:[\\s,;:.!–—-]+(?:${words}))*\\s?[,;:.!–—-]+\\s`, 'iu');
 /** "First I wanted to say 2, it hits few, so please take it as 3." */
 const settled = /(?:please |bitte |merci de (?:le )?)?(?:take it as|take|treat (?:it |this )?as|make it|call it|let'?s say|so it(?:'s| is)|nehmt|nehmen sie|sagen wir|also|mettez|prenez|disons)\s+(?=\S)/gi;
@@ -22,11 +22,14 @@ export function takesBack(sentence: string): boolean {
 /** "was 24.1.0 / now 25.2.0", "bisher 6.9.0, jetzt 6.10.1": what holds now. */
 const nowAgain = /^\s*[(]?(?:was|before|formerly|until \S+|war|vorher|bisher|früher|zuvor|avant|auparavant|jusqu'ici)(?![\p{L}])\s?:?\s.{1,60}?[\s,;/|–—(-](?:is |are )?(?:now|jetzt|nun|inzwischen|mittlerweile|aktuell|maintenant|désormais)\s?:?\s+(?=\S)/iu;
 
+/** "Sorry, wrong one, it is 4.2.1", "Korrektur: bitte als 3 führen". */
+const leadIn = /^(?:(?:one|that|it(?:'s|’s| is| should be| must be)|let'?s say|the right one is|should be|must be|es ist|es muss|richtig ist|bitte(?: als)?|please(?: make it| take it as)?|c'est|il s'agit de|looked at [^:]{1,40}:)[\s,:]+)+/i;
+
 export function takenBack(text: string): string | null {
   const now = nowAgain.exec(text);
   if (now !== null) return text.slice(now[0].length).trim();
   const last = [...text.matchAll(between)].at(-1) ?? (beganOtherwise.test(text.trim()) ? [...text.matchAll(settled)].at(-1) : undefined);
   if (last === undefined || text.slice(0, last.index).trim() === '') return null;
-  const said = text.slice(last.index + last[0].length).trim().replace(/^\(|\)$/g, '');
+  const said = text.slice(last.index + last[0].length).trim().replace(/^\(|\)$/g, '').replace(leadIn, '');
   return /[\p{L}\p{N}]/u.test(said) ? said : null;
 }
