@@ -38,13 +38,19 @@ export function watchRules(rules: WatchedRules): RulesWatch {
   let seen: string | null = null;
   let read = rules.stamp;
   let faulty = false;
-  const look = async (): Promise<void> => {
+  const once = async (): Promise<void> => {
     const stamp = await stampRulesFolder(rules.folder).catch((error: unknown) => errorText(error));
     const quiet = stamp === seen;
     seen = stamp;
     if (!quiet || stamp === read) return;
     read = stamp;
     faulty = !(await takeOver(rules, faulty));
+  };
+  // One after the other: a slow look that ended behind a later one would take its older stamp for the newest.
+  let last = Promise.resolve();
+  const look = (): Promise<void> => {
+    last = last.then(once);
+    return last;
   };
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
