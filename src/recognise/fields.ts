@@ -113,7 +113,10 @@ function ofAnotherTime(sentence: string): boolean {
 
 /** The lines in which numbers are looked for: those of another case are none of this one, unless a label names them. */
 function ofOneCase(lines: readonly TextLine[], labelled: ReadonlySet<number>): TextLine[] {
-  const kept = new Map(withoutOthers(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))).map((line) => [line.number, line]));
+  const ofThis = withoutOthers(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')));
+  // Who says nothing else ("INC-4711 is another case.") opens that case with it.
+  if (!ofThis.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return [...lines];
+  const kept = new Map(ofThis.map((line) => [line.number, line]));
   return lines.map((line) => (line.role !== 'new' || labelled.has(line.number) ? line : (kept.get(line.number) ?? line)));
 }
 
