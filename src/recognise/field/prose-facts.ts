@@ -74,9 +74,12 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // What the covering note tells counts before what the mail below says: that is looked at in its turn.
   const claims = input.claims.filter((claim) => claim.source !== 'forwarded');
   const found: FieldClaim[] = [];
+  // The date behind the label of the end is the end, however much it sounds like a beginning.
+  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && input.claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   const add = (more: readonly FieldClaim[]): void => {
-    claims.push(...more);
-    found.push(...more);
+    const own = more.filter((claim) => !isOtherDate(claim));
+    claims.push(...own);
+    found.push(...own);
   };
   const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
   const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number) && !isOpenPlace(line.text)), labels);
