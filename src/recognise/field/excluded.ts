@@ -31,7 +31,7 @@ const furtherSentences = /(?<=[\p{L}\d)]{2}[.!;])\s+(?=[\p{Lu}+])/u;
 const denies = /(?<![\p{L}])(?:not|don['’]?t|never|nobody|nicht|kein\p{L}*|niemals|ne|n['’]\p{L}+|pas|jamais)(?![\p{L}])/iu;
 
 /** How to reach somebody, without the numbers and people that are not to be used or passed on. */
-export function withoutOthers(text: string): string {
+export function withoutExcludedContacts(text: string): string {
   const [first, ...more] = text.split(furtherSentences);
   const own = more.filter((part) => !(denies.test(part) && wayOrPerson.test(part)));
   const kept = own.length === more.length ? text : [first ?? '', ...own].join(' ').replace(/\.$/u, '');

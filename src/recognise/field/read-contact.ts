@@ -1,7 +1,7 @@
 // A contact person as people write him: name, phone, mail address and working hours on one to four lines. The value is
 // one readable line; whether it is enough is decided elsewhere. Phone numbers of a signature come from here too.
 
-import { withoutOthers } from './excluded.ts';
+import { withoutExcludedContacts } from './excluded.ts';
 
 const mailAddress = /[^\s,;<>()[\]"']+@[^\s,;<>()[\]"']+\.[A-Za-z]{2,}/;
 const phone = /(?<![\d.])(?:\+|00|\(0|\(\+|\b0|\b1[38]00)[\d\s()/.–-]{5,24}\d(?:\s?(?:ext\.?|x|dw|durchwahl|poste)\s?\d{1,5})?/i;
@@ -37,7 +37,7 @@ export function continuesContact(line: string): boolean {
 
 /** One readable line. */
 export function contactText(lines: readonly string[]): string {
-  return lines.map(withoutOthers)
+  return lines.map(withoutExcludedContacts)
     .map((line) => line.replace(/<mailto:[^<>]*>/gi, '').replace(/\s+/g, ' ').replace(/^[\s*•|–-]+/, '').replace(/[\s,;|]+$|(?<=\p{Ll}{2})\.$/u, '').trim())
     .filter((line) => line !== '')
     .join(', ');

@@ -2,7 +2,7 @@
 // available Monday to Friday from 9 to 17", "Ansprechpartner bin ich selbst". In: lines, the phrases a pack lists for a
 // contact that needs a way to be reached. Out: one claim: name, number, address, hours. A person without a way to reach
 // him counts only where he is called the contact; who must not be called is none. "Phone is +49 …" is the writer's own.
-import { withoutOthers } from '../field/excluded.ts';
+import { withoutExcludedContacts } from '../field/excluded.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import { mailAddressOf, phoneOf } from '../field/read-contact.ts';
 import type { TextLine } from '../field/text-line.ts';
@@ -40,7 +40,7 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
       if (who === null) continue;
       const next = sentences[i + 1];
       const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
-      const value = described(who, withoutOthers(text), writer);
+      const value = described(who, withoutExcludedContacts(text), writer);
       if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
     }
     return ownNumber(sentences, field, writer);
