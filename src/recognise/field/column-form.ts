@@ -3,8 +3,8 @@
 // read like the rows of a table. Only where several lines of a block begin with labels that are known: aligned columns
 // also stand in a log and in the listing of a program.
 import { labelWords } from './fold.ts';
-import { findLabel, findInvented, type LabelIndex } from './label-index.ts';
-import { findNearest, findOtherWords, findWritten } from './label-guess.ts';
+import { guessLabel } from './label-guess.ts';
+import { findLabel, type LabelIndex } from './label-index.ts';
 import { logLines } from './log-lines.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -149,10 +149,4 @@ function fieldOf(labels: LabelIndex, lead: string, guess: boolean): string | nul
   const words = labelWords(lead.replace(/[?\s]+$/, ''));
   const found = findLabel(labels, words, true) ?? (guess ? guessLabel(labels, lead) : null);
   return found?.field.id ?? null;
-}
-
-/** What a lead in other words asks for, where a form says that a label must stand. */
-export function guessLabel(labels: LabelIndex, lead: string): ReturnType<typeof findLabel> {
-  const words = labelWords(lead.replace(/[?\s]+$/, ''));
-  return findLabel(labels, words, true, true) ?? findWritten(labels, words) ?? findInvented(labels, lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
 }

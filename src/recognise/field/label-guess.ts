@@ -2,8 +2,8 @@
 // other words for the same thing ("Sample transaction", where one label has "Sample" and another "transaction"). In: the
 // words of a lead. Out: the one field they can mean, or null; never a guess between two.
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
-import { foldedWords } from './fold.ts';
-import { findLabel, findLabelWithTail, type LabelEntry, type LabelHit, type LabelIndex } from './label-index.ts';
+import { foldedWords, labelWords } from './fold.ts';
+import { findInvented, findLabel, findLabelWithTail, type LabelEntry, type LabelHit, type LabelIndex } from './label-index.ts';
 
 /** Shorter words are too near to words of their own. */
 const lettersMin = 6;
@@ -76,4 +76,10 @@ export function findOtherWords(index: LabelIndex, words: readonly string[]): Lab
   const fields = [...first.values()].filter((entry) => more.every((one) => one?.has(entry.field.id) === true));
   const only = fields.length === 1 ? fields[0] : undefined;
   return only === undefined ? null : { field: only.field, rule: only.rule, quality: 'shortened', wordCount: said.length };
+}
+
+/** What a lead in other words asks for, where a form says that a label must stand. */
+export function guessLabel(index: LabelIndex, lead: string): LabelHit | null {
+  const words = labelWords(lead.replace(/[?\s]+$/, ''));
+  return findLabel(index, words, true, true) ?? findWritten(index, words) ?? findInvented(index, lead) ?? findNearest(index, words) ?? findOtherWords(index, words);
 }

@@ -1,8 +1,8 @@
 // Tables: two columns (label, value), four columns (two pairs), a first row of labels above rows of values, and labels
 // inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
 import type { FieldClaim, FieldSource } from '../recognition.ts';
-import { guessLabel } from './column-form.ts';
 import { labelWords } from './fold.ts';
+import { guessLabel } from './label-guess.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from './label-index.ts';
 import { labelsInside } from './line-labels.ts';
 import { readValue } from './read-value.ts';
