@@ -64,7 +64,7 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
 }
 
 /** The parts of a line that a judge may look at. */
-export function partsOfLine(text: string): string[] {
+function partsOfLine(text: string): string[] {
   return text.split(sentenceEnds).filter((part) => part.trim() !== '');
 }
 
