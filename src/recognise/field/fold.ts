@@ -1,7 +1,7 @@
 // Text made comparable: how people write a label ("Beginn der Stoerung", "BEGINN DER STÖRUNG:", "Kunden-Nr.") must
 // not decide whether it is found. Case, accents, umlaut spellings, punctuation and spacing fall away; `ä`, `ae` and
 // `a` become one. Used for labels, word lists and enum spellings alike, never for values that are shown or stored.
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** Lower case without accents; `ae oe ue` and `ä ö ü` both become the bare vowel. Punctuation stays. */
 export function fold(text: string): string {

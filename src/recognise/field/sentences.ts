@@ -1,8 +1,8 @@
 // Lines of prose cut into sentences: what the recognisers of sentences walk over. A question, a closing and thanks tell
 // nothing. In: lines. Out: sentences with their line and what they are compared by.
+import { remembered } from '../remembered.ts';
 import { isClosing, isThanks } from './closing.ts';
 import { foldedWords } from './fold.ts';
-import { remembered } from './remembered.ts';
 import type { TextLine } from './text-line.ts';
 
 const lineCharactersMax = 1_000;

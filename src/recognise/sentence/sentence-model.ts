@@ -1,7 +1,7 @@
 // Learns from example sentences what a sentence tells: multinomial logistic regression over the features of a sentence.
 // It takes seconds and is done by `postern rules learn`; the same examples always give the same weights. In: kinds with
 // their examples. Out: for a sentence, the kind it most probably is, with its probability.
-import { remembered } from '../field/remembered.ts';
+import { remembered } from '../remembered.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
 export interface KindOfSentence {
