@@ -1,5 +1,5 @@
 // kill -9 in the middle of what is more than one mail on one ticket: news that a ticket alike is told too, the report on a
-// case, a held mail that is let go, the monthly reports. After the next start each is there whole, and left once.
+// case, a held mail and what staff are told of it, a held mail that is let go, the monthly reports. After the next start each is there whole, and left once.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../src/compose/outgoing-mail.ts';
 import { completeIncident } from '../journey/complete-incident.ts';
@@ -90,6 +90,26 @@ describeWith('postgres', 'a gateway killed with -9', () => {
     expect(taken('jess@harbour.example', 'The profile pointed to a server that is gone.')).toBe(1);
     expect(await gateway.query(`select count(*)::int as reports from ticket_events where kind = 'report'`)).toEqual([{ reports: 1 }]);
     expect(await gateway.query(`select state->'flags' as flags from tickets where ref like 'RHI%'`)).toEqual([{ flags: [] }]);
+    expect(await relayFaultsOf(gateway, relay)).toEqual([]);
+  });
+
+  // What was said is stored within the decision: stored after it, staff could hear twice, and before it, never.
+  const watch = 'l2-queue@retarus.example';
+  const untold: readonly (readonly [string, string, Step])[] = [
+    ['before staff are told of a held look-alike', 'nord1icht.example', { table: 'outbox', when: 'insert', which: `new.kind = 'tell' and new.address = '${watch}'` }],
+    ['before a mail that staff are told of is held', 'nordiicht.example', { table: 'messages', when: 'update', which: `new.state = 'held'` }],
+  ];
+  it.each(untold)('%s: they are told once of its domain, and of its next mail no more', { timeout }, async (_title, domain, step) => {
+    const told = (): number => taken(watch, domain);
+
+    await killedAt(step, () => sendMail(gateway.port, { from: `kim@${domain}`, to: 'support@retarus.example', subject: `Mails are refused at ${domain}`, messageId: `first@${domain}`, text: completeIncident() }));
+    expect(told()).toBe(1);
+    await write(`lee@${domain}`, 'support@retarus.example', `Mails are refused at ${domain}, still`, completeIncident());
+
+    expect(told()).toBe(1);
+    expect(await gateway.query(`select state from messages where subject like $1`, [`Mails are refused at ${domain}%`])).toEqual([{ state: 'held' }, { state: 'held' }]);
+    expect(await gateway.query(`select text from said_once where who = $1`, [`domain ${domain}`])).toEqual([{ text: 'held_look_alike' }]);
+    expect(await gateway.query(`select 1 from outbox where address like $1`, [`%@${domain}`])).toEqual([]);
     expect(await relayFaultsOf(gateway, relay)).toEqual([]);
   });
 
