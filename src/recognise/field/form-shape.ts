@@ -7,6 +7,7 @@ import type { Anchor } from './label-anchors.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from './label-index.ts';
 import { findNearest, findOtherWords, findWritten } from './label-guess.ts';
 import { headingForms } from './heading-form.ts';
+import { findLearned } from './learned-label.ts';
 import { logLines } from './log-lines.ts';
 import { isExampleLine } from './no-value.ts';
 import { isText, type LineLabel } from './line-labels.ts';
@@ -39,6 +40,8 @@ interface Shaped {
 }
 
 const mark = /^(\s*)(?:(\(?\d{1,2}[a-z]?[.)]\s*)|([-*•·–▪■□]\s+))?(\*\*|__|\*|_)?(?=\p{L})/u;
+/** A lead with its mark of a question or its colon, and an answer behind it. */
+const oddLead = /^(\s*(?:\(?\d{1,2}[a-z]?[.)]\s*|[-*•·–]\s+)?[*_]*)(\p{L}[^?？:：.!;\n]{4,90}?)\s*[?？:：](?!\/\/)[*_]*\s+(?=\S)/u;
 const separators = [
   ['colon', /\s*[*_]*\s*[:：](?!\/\/)[*_]*\s*/u],
   ['arrow', /\s*(?:[→⇒➔➜]|--?>|=>)\s*/u],
@@ -61,12 +64,30 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead);
   for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
-    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
+    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
     else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: hit.quality === 'invented' && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
+  all = withOddLeads(lines, all, usable, labels);
   for (const anchor of all) ends.delete(anchor.index);
   return { anchors: all, ends };
+}
+
+/** A line of a shape of its own in a form ("May you send probes? Yes, to the usual box") whose lead is surely like the labels of one open field. */
+function withOddLeads(lines: readonly TextLine[], anchors: readonly Anchor[], usable: (index: number) => boolean, labels: LabelIndex): readonly Anchor[] {
+  const fields = new Set(anchors.map((anchor) => anchor.label.field.id));
+  if (fields.size < fieldsMin) return anchors;
+  const labelled = new Set(anchors.map((anchor) => anchor.index));
+  let all = anchors;
+  lines.forEach((line, index) => {
+    if (labelled.has(index) || !usable(index)) return;
+    const [whole, opening = '', lead = ''] = oddLead.exec(line.text) ?? [];
+    const hit = whole === undefined ? null : findLearned(labels, lead);
+    if (whole === undefined || hit === null || fields.has(hit.field.id)) return;
+    fields.add(hit.field.id);
+    all = added(all, { label: { ...hit, start: opening.length, valueStart: whole.length, alone: false, strict: !isText(hit), inside: false, question: false }, index, end: line.text.length, last: true });
+  });
+  return all;
 }
 
 /** The lines of each shape, in order; shapes of fewer lines than a form has are left out. */
@@ -141,7 +162,7 @@ function isPasted(one: Shaped, unknown: readonly Shaped[]): boolean {
 
 /** Words that only labels of one field have, of a field that the form has not answered yet. */
 function otherWords(labels: LabelIndex, lead: string, fields: ReadonlySet<string>): LabelHit | null {
-  const hit = findOtherWords(labels, labelWords(lead));
+  const hit = findOtherWords(labels, labelWords(lead)) ?? findLearned(labels, lead);
   return hit === null || fields.has(hit.field.id) ? null : hit;
 }
 

@@ -30,9 +30,10 @@ const decay = 3e-5;
 /** Left out at each step, others every time: no single word may decide alone, since the next writer does not use it. */
 const leftOut = 0.15;
 /** What fewer examples have is chance. */
-const seenMin = 4;
+const seenAtLeast = 4;
 
-export function trainSentences(kinds: readonly KindOfSentence[]): SentenceModel {
+/** `seenMin`: features of fewer examples are chance. */
+export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenAtLeast): SentenceModel {
   const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, features: sentenceFeatures(text) })));
   const features = new Map<string, number>();
   const seen = new Map<string, number>();
