@@ -4,34 +4,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../src/compose/outgoing-mail.ts';
 import { completeIncident } from '../journey/complete-incident.ts';
 import { posternOn } from '../cli/postern.ts';
-import { startRelay, type CapturingRelay } from '../support/capturing-relay.ts';
+import type { CapturingRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
-import { GatewayProcess } from '../support/gateway-process.ts';
-import { describeWith, startPostgres, type TestPostgres } from '../support/servers.ts';
+import type { GatewayProcess } from '../support/gateway-process.ts';
+import { describeWith } from '../support/servers.ts';
 import { addrSpecOf, mailBytes, sendBytes, sendMail } from '../support/smtp-client.ts';
 import { holdAt, type Step } from './held-at.ts';
-import { leasesRunOut, relayFaultsOf, untilDone } from './reckoning.ts';
+import { killAt, startKillable, startTimeoutMs } from './killable-gateway.ts';
+import { relayFaultsOf, untilDone } from './reckoning.ts';
 
 const timeout = 180_000;
 
 describeWith('postgres', 'a gateway killed with -9', () => {
-  let postgres: TestPostgres | null = null;
   let relay: CapturingRelay;
   let gateway: GatewayProcess;
   let url = '';
+  let close = async (): Promise<void> => undefined;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    if (postgres === null) throw new Error('postgres is not installed');
-    relay = await startRelay();
-    url = (await postgres.createDatabase()).url;
-    gateway = await GatewayProcess.create({ databaseUrl: url, environment: { POSTERN_LIVE: '1', POSTERN_RELAY: relay.url } });
-    await gateway.start();
-  }, 90_000);
-  afterAll(async () => {
-    await gateway.kill();
-    await relay.close();
-    await postgres?.remove();
-  });
+    ({ gateway, relay, url, close } = await startKillable());
+  }, startTimeoutMs);
+  afterAll(() => close());
 
   let sent = 0;
   const write = async (from: string, to: string, subject: string, text: string): Promise<void> => {
@@ -51,11 +43,7 @@ describeWith('postgres', 'a gateway killed with -9', () => {
   async function killedAt(step: Step, happens: () => Promise<unknown>): Promise<void> {
     const held = await holdAt(url, step);
     await happens();
-    await held.reached();
-    await gateway.kill();
-    await held.release();
-    await leasesRunOut(gateway);
-    await gateway.start();
+    await killAt(gateway, held);
     await untilDone(gateway);
   }
 

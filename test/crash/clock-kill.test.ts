@@ -2,36 +2,28 @@
 // was told exactly once, and each reader has the announcement once.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { posternOn } from '../cli/postern.ts';
-import { startRelay, type CapturingRelay } from '../support/capturing-relay.ts';
+import type { CapturingRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
-import { GatewayProcess } from '../support/gateway-process.ts';
-import { describeWith, startPostgres, type TestPostgres } from '../support/servers.ts';
+import type { GatewayProcess } from '../support/gateway-process.ts';
+import { describeWith } from '../support/servers.ts';
 import { mailBytes, sendBytes } from '../support/smtp-client.ts';
 import { holdAt } from './held-at.ts';
-import { leasesRunOut, relayFaultsOf, untilDone } from './reckoning.ts';
+import { killAt, startKillable, startTimeoutMs } from './killable-gateway.ts';
+import { relayFaultsOf, untilDone } from './reckoning.ts';
 
 /** More than one batch of wake-ups. */
 const ticketCount = 80;
 const desk = 'partner.support@rhipe.example';
 
 describeWith('postgres', 'a gateway killed with -9 in a burst', () => {
-  let postgres: TestPostgres | null = null;
   let relay: CapturingRelay;
   let gateway: GatewayProcess;
   let url = '';
+  let close = async (): Promise<void> => undefined;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    if (postgres === null) throw new Error('postgres is not installed');
-    relay = await startRelay();
-    url = (await postgres.createDatabase()).url;
-    gateway = await GatewayProcess.create({ databaseUrl: url, environment: { POSTERN_LIVE: '1', POSTERN_RELAY: relay.url } });
-    await gateway.start();
-  }, 90_000);
-  afterAll(async () => {
-    await gateway.kill();
-    await relay.close();
-    await postgres?.remove();
-  });
+    ({ gateway, relay, url, close } = await startKillable());
+  }, startTimeoutMs);
+  afterAll(() => close());
 
   const write = (from: string, to: string, messageId: string): Promise<unknown> =>
     sendBytes(gateway.port, from, [to], mailBytes({ from, to, subject: `Login ${messageId}`, messageId, text: 'One of our customers cannot log in to the portal since this morning, please help.' }));
@@ -46,11 +38,7 @@ describeWith('postgres', 'a gateway killed with -9 in a burst', () => {
     await gateway.query(`update tickets set state = jsonb_set(state, '{timers,triage,dueAt}', to_jsonb($1::bigint))`, [Date.parse(past)]);
     await gateway.query(`update timers set due_at = $1, wake_at = $1, rung_at = null where name = 'triage'`, [past]);
 
-    await held.reached();
-    await gateway.kill();
-    await held.release();
-    await leasesRunOut(gateway);
-    await gateway.start();
+    await killAt(gateway, held);
     await eventually(async () => (await gateway.query(`select 1 from timers where name = 'triage' and state = 'running'`)).length === 0, 90_000);
     await untilDone(gateway);
 

@@ -1,13 +1,14 @@
 // kill -9 exactly before each step of the journey: storing, claiming, writing the ticket, writing its mails, settling,
 // claiming a mail, and writing down that it has left. After each, the mail is what it would have been.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startRelay, type CapturingRelay } from '../support/capturing-relay.ts';
+import type { CapturingRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
-import { GatewayProcess } from '../support/gateway-process.ts';
-import { describeWith, startPostgres, type TestPostgres } from '../support/servers.ts';
+import type { GatewayProcess } from '../support/gateway-process.ts';
+import { describeWith } from '../support/servers.ts';
 import { mailBytes, sendBytes } from '../support/smtp-client.ts';
 import { holdAt, type Step } from './held-at.ts';
-import { faultsOf, leasesRunOut, relayFaultsOf, untilDone } from './reckoning.ts';
+import { killAt, startKillable, startTimeoutMs } from './killable-gateway.ts';
+import { faultsOf, relayFaultsOf, untilDone } from './reckoning.ts';
 
 interface Kill extends Step {
   readonly title: string;
@@ -28,24 +29,15 @@ const kills: readonly Kill[] = [
 ];
 
 describeWith('postgres', 'a gateway killed with -9', () => {
-  let postgres: TestPostgres | null = null;
   let relay: CapturingRelay;
   let gateway: GatewayProcess;
   let url = '';
+  let close = async (): Promise<void> => undefined;
   const sent: string[] = [];
   beforeAll(async () => {
-    postgres = await startPostgres();
-    if (postgres === null) throw new Error('postgres is not installed');
-    relay = await startRelay();
-    url = (await postgres.createDatabase()).url;
-    gateway = await GatewayProcess.create({ databaseUrl: url, environment: { POSTERN_LIVE: '1', POSTERN_RELAY: relay.url } });
-    await gateway.start();
-  }, 90_000);
-  afterAll(async () => {
-    await gateway.kill();
-    await relay.close();
-    await postgres?.remove();
-  });
+    ({ gateway, relay, url, close } = await startKillable());
+  }, startTimeoutMs);
+  afterAll(() => close());
 
   it.each(kills.map((kill) => [kill.title, kill] as const))('%s: it has everything once after its next start', { timeout: 90_000 }, async (_, kill) => {
     const address = `step-${sent.length}@harbour.example`;
@@ -55,12 +47,8 @@ describeWith('postgres', 'a gateway killed with -9', () => {
     const held = await holdAt(url, kill);
 
     const answered = sendBytes(gateway.port, address, ['partner.support@rhipe.example'], raw).then(() => true, () => false);
-    await held.reached();
-    await gateway.kill();
+    await killAt(gateway, held);
     expect(await answered).toBe(kill.acknowledged);
-    await held.release();
-    await leasesRunOut(gateway);
-    await gateway.start();
     // The sending server did not hear a 250 and comes again with the same bytes.
     if (!kill.acknowledged) await eventually(() => sendBytes(gateway.port, address, ['partner.support@rhipe.example'], raw).then(() => true));
     await untilDone(gateway);
