@@ -64,6 +64,10 @@ describe('the name of the writer below his last sentence', () => {
     expect(of('The main light went out in the fog and no ship came in since then.\n\nIda Holm\nNight watch, Harbour Towers Ltd\n+353 1 555 0100')['report']).toBe('The main light went out in the fog and no ship came in since then.');
   });
 
+  it('is no entry of the list above it', () => {
+    expect(of('The main light went out in the fog, as I wrote.\nShips affected: Albatros, Petrel\nIda')['ships']).toBe('Albatros, Petrel');
+  });
+
   it('does not end it where he goes on', () => {
     expect(of('Ida Holm here.\nThe main light went out in the fog.\nIda Holm and the second keeper looked at it: the wick is gone.\nPlease send a new one.')['report']).toContain('wick is gone');
   });
