@@ -42,6 +42,18 @@ describe('a form in columns', () => {
   });
 });
 
+describe('a form with colons that lost some of them', () => {
+  it('is read on the line that has none', () => {
+    expect(of('Station number: 40117\nSite: Harbour\nAlready done cleaned the lens twice\nLevel: 2')).toMatchObject({ station: '40117', done: 'cleaned the lens twice', level: '2' });
+    expect(of('Station number: 40117\nSite: Harbour\nLevel: 2\nSighting red flare at noon')['sighting']).toBe('red flare at noon');
+  });
+
+  it('is not read where a sentence begins like a label', () => {
+    const found = of('Station number: 40117\nSite: Harbour\nLevel: 2\nAlready done in the night by nobody\nSighting of ships is bad');
+    for (const field of ['done', 'sighting']) expect(found).not.toHaveProperty(field);
+  });
+});
+
 describe('what only looks like columns', () => {
   it('is no form where the lines are sentences', () => {
     const found = of('Level is fine.\nSite was closed on Monday.\nKeeper on duty has gone home.\nConsole shows nothing at all.\nSighting of a flare was wrong.');

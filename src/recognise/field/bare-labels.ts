@@ -6,13 +6,12 @@ import { labelWords } from './fold.ts';
 import { findLabel, type LabelHit } from './label-index.ts';
 import { readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
+import { isSentenceBehind } from './sentence-behind.ts';
 import type { TextLine } from './text-line.ts';
 
 /** So many lines of a list begin with a label before one without a separator is believed. */
 const listLinesMin = 3;
 const valueCharactersMax = 300;
-/** "Reported by him", "Tests done are below": a sentence, no list. */
-const goesOn = /^(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|do|and|or|but|of|that|which|who|by|from|to|for|ist|sind|wurde|wird|hat|und|oder|von|est|sont|a|et|ou|de)(?![\p{L}\p{N}-])/iu;
 
 export function bareLabelClaims(lines: readonly TextLine[], labelled: ReadonlySet<number>, context: ScanContext, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature' && claim.source !== 'forwarded').map((claim) => claim.field));
@@ -56,7 +55,7 @@ function headOf(text: string, context: ScanContext, wordsMin: number): { hit: La
     if (/[,;:.!?()]/.test(head)) continue;
     const hit = findLabel(context.labels, labelWords(head), false);
     const value = text.slice(end).trim();
-    if (hit === null || value.length > valueCharactersMax || goesOn.test(value)) continue;
+    if (hit === null || value.length > valueCharactersMax || isSentenceBehind(value)) continue;
     const kind = hit.field.kind;
     if (kind === 'contact' ? /^\p{Lu}/u.test(value) : kind === 'text') return { hit, value };
   }

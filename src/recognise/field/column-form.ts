@@ -6,6 +6,7 @@ import { labelWords } from './fold.ts';
 import { guessLabel } from './label-guess.ts';
 import { findLabel, type LabelIndex } from './label-index.ts';
 import { logLines } from './log-lines.ts';
+import { isSentenceBehind } from './sentence-behind.ts';
 import type { TextLine } from './text-line.ts';
 
 /** So many labels that are known, of different fields, make a form. */
@@ -18,8 +19,6 @@ const leadCharactersMax = 50;
 const leadWordsMax = 7;
 const mark = /^\s*(?:\(?\d{1,2}[a-z]?[.)]\s+|[-*•·–▪]\s+)?/u;
 const gaps = [/^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, /^(?<lead>.*?)\s?\.{4,}\s*(?<value>.*)$/u, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
-/** "Reported by him", "Server is down": a sentence. */
-const goesOn = /^(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|do|and|or|but|of|that|which|who|by|from|to|for|not|in|on|at|ist|sind|wurde|wird|war|hat|haben|kann|und|oder|von|bei|im|in|zeigt|est|sont|et|ou|de|du|des|ne|a\s\p{L}+é)(?![\p{L}\p{N}-])/iu;
 
 /** A mark between the words: the line has a form of its own. */
 const separated = /^[^:：=→]{0,60}(?:[:：=→](?!\/\/)|\s[–—-]\s)/u;
@@ -139,7 +138,7 @@ function splitAtLabel(text: string, labels: LabelIndex): Split | null {
     const lead = text.slice(start, end);
     const value = text.slice(end).trim();
     if (!isLead(lead) || findLabel(labels, labelWords(lead), false) === null) continue;
-    return goesOn.test(value) || /^[:=–—-]/.test(value) ? null : { lead, value, column: null };
+    return isSentenceBehind(value) || /^[:=–—-]/.test(value) ? null : { lead, value, column: null };
   }
   return null;
 }
