@@ -17,7 +17,7 @@ const limitRows: readonly (readonly [string, string, string])[] = [
   ['parts of a mail, nesting', `${limits.mimePartsMax}, ${limits.mimeDepthMax}`, 'what lies beyond is not opened; the ticket is marked `partly_unread`'],
   ['text that is read', `${kilobytes(limits.textBytesMax)}, ${limits.textLinesMax} lines; HTML ${kilobytes(limits.htmlBytesMax)}`, 'the rest is not read; `partly_unread`'],
   ['one header', `${kilobytes(limits.headerBytesMax)}, ${limits.headerFieldsMax} fields`, 'the rest is not read'],
-  ['reading one mail', `${limits.parseMs / 1000} s, ${limits.parserHeapMb} MB`, 'it goes on with its header only; `partly_unread`'],
+  ['reading one mail', `${limits.parseMs / 1000} s, ${limits.parserHeapMb} MB`, `it is tried again, set aside as \`failed\` after ${limits.processAttemptsMax} attempts, and answered by nobody: \`postern message ID --retry\``],
   ['scanning one mail for viruses', `${limits.scanMs / 1000} s`, 'it waits and is scanned again; `postern messages --state accepted` says why'],
 ];
 

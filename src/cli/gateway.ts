@@ -60,7 +60,7 @@ export async function decideHere(journey: JourneyContext, message: AcceptedMessa
   } catch (error) {
     const reason = errorText(error);
     if (error instanceof Fault && error.retryable) await releaseClaim(db, message.id, journey.now(), false, `tried again soon: ${reason}`);
-    else await failMessage(db, message.id, `not decided: ${reason}`, journey.now());
+    else await failMessage(db, message, `not decided: ${reason}`, journey.now());
     return reason;
   }
 }

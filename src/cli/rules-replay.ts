@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { directoryOf, readRulebook } from '../main/installation.ts';
 import { replayMails, type Replay } from '../main/replay-mails.ts';
 import { isoInstant, type Instant } from '../mail/instant.ts';
+import { exitCodes } from '../platform/fault.ts';
 import { directoryChoice } from './chosen-directory.ts';
 import { changeLines } from './change-text.ts';
 import { printJson, withInstallation } from './open.ts';
@@ -24,11 +25,11 @@ export async function rulesReplay(paths: readonly string[], options: RulesOption
     const replay = await replayMails({ ...journey, rulebook: () => rulebook, directory: directoryOf({ directory: directoryChoice(config, options.directory) === 'store' ? 'postgres' : 'yaml' }, db, rulebook) }, db, since, deskOption(rulebook, options));
     if (options.json === true) {
       printJson({
-        since: isoInstant(since), rules: folder, version: rulebook.version, mails: replay.mails, alike: replay.alike,
+        since: isoInstant(since), rules: folder, version: rulebook.version, mails: replay.mails, alike: replay.alike, unread: replay.unread,
         otherwise: replay.otherwise.map((one) => ({ ...one, receivedAt: isoInstant(one.receivedAt) })),
       });
     } else console.log(replayText(replay, since, folder));
-    return 0;
+    return replay.unread.length > 0 ? exitCodes.tryLater : 0;
   });
 }
 
@@ -43,9 +44,10 @@ function sinceInstant(written: string, now: Instant): Instant {
   return at;
 }
 
-function replayText({ mails, alike, otherwise }: Replay, since: Instant, folder: string): string {
+function replayText({ mails, alike, otherwise, unread }: Replay, since: Instant, folder: string): string {
   return [
     `${mails} mails since ${isoInstant(since).slice(0, 16).replace('T', ' ')} UTC by ${folder}: ${alike} decided alike, ${otherwise.length} otherwise`,
+    ...(unread.length === 0 ? [] : [`${unread.length} could not be read in time and are in neither number: ${unread.map((id) => `message ${id}`).join(', ')}`]),
     ...otherwise.flatMap((one) => [
       '', `${pc.bold(`message ${one.id}`)}  ${one.ref ?? one.desk}  ${printable(one.from)}  ${printable(one.subject)}`, ...changeLines(one.changes),
       ...(one.actsByHand === 0 ? [] : [pc.dim(`    people have changed this ticket by hand (${one.actsByHand}): some of it may be theirs`)]),

@@ -3,6 +3,8 @@
 import type { Installation } from '../main/installation.ts';
 import type { Instant } from '../mail/instant.ts';
 import { knownReversePath, matchesAddress } from '../mail/mailbox.ts';
+import { errorText } from '../platform/fault.ts';
+import { isUnread } from '../platform/understand.ts';
 import { readRaws, type RecordedMail, type TicketMessage, type TicketRecord } from '../record/ticket-record.ts';
 import type { Desk } from '../rulebook/rulebook.ts';
 
@@ -43,8 +45,13 @@ export async function readConversations({ db, pool, journey }: Installation, rec
       reversePath: knownReversePath(message.source, message.reversePath), forwardPaths: message.forwardPaths, ownHost: journey.host,
       trustedAuthservIds: journey.trustedAuthservIds, receivedAt: message.receivedAt,
     };
-    const { mail, recognition } = await journey.understand(raw, input, of.recognition);
-    return { author: authorOf(mail.from[0]), text: recognition.reply.text.trim() };
+    try {
+      const { mail, recognition } = await journey.understand(raw, input, of.recognition);
+      return { author: authorOf(mail.from[0]), text: recognition.reply.text.trim() };
+    } catch (error) {
+      if (!isUnread(error)) throw error;
+      return { author: message.from, text: `(${errorText(error)}; its bytes: postern message ${message.id} --raw)` };
+    }
   }
 
   async function unread(raw: Buffer): Promise<{ author: string; text: string }> {

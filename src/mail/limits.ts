@@ -48,6 +48,11 @@ export const limits = {
 
   /** One message through parse and recognise in a worker; DESIGN section 5 promises 10 s to a decision. */
   parseMs: 8_000,
+  /**
+   * Making the rules of a desk ready in a worker that has not had them: they are the admin's own, and a second of work. On a
+   * starved machine that takes many, and a worker ended over it leaves the same work to the next one, for every mail.
+   */
+  rulesReadyMs: 60_000,
   /** Old-generation heap of a parser worker. A 25 MB message needs about 150 MB. */
   parserHeapMb: 384,
 

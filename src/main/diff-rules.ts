@@ -5,6 +5,8 @@ import { compareTexts, compareVerdicts, mailVerdicts, type Change } from './mail
 import { createRehearsal, takeAll, type RehearsalContext } from './rehearsal.ts';
 import type { Instant } from '../mail/instant.ts';
 import { importedMails } from '../receive/import-mail.ts';
+import { errorText } from '../platform/fault.ts';
+import { isUnread } from '../platform/understand.ts';
 import { readImport, type ImportItem } from '../receive/import-source.ts';
 
 export interface MailDiff {
@@ -36,9 +38,14 @@ export async function* diffRules(before: RehearsalContext, after: RehearsalConte
     for (const { desk, envelope, receivedAt } of mails) {
       count += 1;
       const message = { id: String(count), desk, source: 'import', ...envelope, receivedAt, raw: item.raw, attempts: 0, release: null, remoteAddress: '', helo: '', senderCheck: null };
-      const [first, second] = [await takeAll(one, message), await takeAll(other, message)];
-      const changes = [...compareVerdicts(mailVerdicts(first), mailVerdicts(second)), ...compareTexts(first.mails, second.mails)];
-      yield { file: item.name, desk, problem: null, changes };
+      try {
+        const [first, second] = [await takeAll(one, message), await takeAll(other, message)];
+        const changes = [...compareVerdicts(mailVerdicts(first), mailVerdicts(second)), ...compareTexts(first.mails, second.mails)];
+        yield { file: item.name, desk, problem: null, changes };
+      } catch (error) {
+        if (!isUnread(error)) throw error;
+        yield { file: item.name, desk, problem: errorText(error), changes: [] };
+      }
     }
   }
 }

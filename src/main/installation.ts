@@ -13,7 +13,7 @@ import { errorText, exitCodes, Fault } from '../platform/fault.ts';
 import { migrate } from '../platform/migrate.ts';
 import { createClamd } from '../platform/clamd.ts';
 import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
-import { createParserPool, type ParserPool } from '../platform/parser-pool.ts';
+import { createParserPool, type ParserPool, type ParserPoolOptions } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
 import { readRulesFolder, stampRulesFolder, type RulesFolder } from '../platform/rules-folder.ts';
 import { createScan } from '../platform/scan-mail.ts';
@@ -109,6 +109,8 @@ export interface InstallationOptions {
   readonly actor?: string;
   /** Another way to the DNS than POSTERN_DNS. */
   readonly askDns?: AskDns;
+  /** Another deadline for the reading of a mail than `limits.parseMs`, and another worker. */
+  readonly reading?: Partial<Pick<ParserPoolOptions, 'timeoutMs' | 'workerUrl'>>;
 }
 
 /** Opens store, rules and parser pool, and brings the tables up to date. */
@@ -125,7 +127,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   if (store.owner) await migrate(store.pool, fileURLToPath(new URL('../../migrations', import.meta.url)));
   const db = createDatabase(store.pool);
   if (store.owner) await keyDirectoryDomains(db);
-  const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb });
+  const pool = createParserPool({ size: 2, timeoutMs: limits.parseMs, heapMb: limits.parserHeapMb, ...options.reading });
   const dns = config.senderCheck === 'dns' ? createDnsResolver({ servers: config.dnsServers, ...(options.askDns === undefined ? {} : { ask: options.askDns }) }) : null;
   let rulebook = first;
   let directory = directoryOf(config, db, first);

@@ -78,7 +78,7 @@ async function readOne(options: ProcessOptions, message: AcceptedMessage): Promi
   try {
     if (message.attempts <= limits.processDeathsMax) return { message, prepared: await prepareMessage(context, message) };
     // Attempts that ended by themselves are counted back or end at processAttemptsMax: these ended the process.
-    await failMessage(context.db, message.id, `the process ended ${limits.processDeathsMax} times while this message was in hand`, context.now());
+    await failMessage(context.db, message, `the process ended ${limits.processDeathsMax} times while this message was in hand`, context.now());
   } catch (error) {
     await attemptFailed(options, message, error);
   }
@@ -107,7 +107,7 @@ async function attemptFailed({ context, log }: ProcessOptions, message: Accepted
   const ours = (error instanceof Fault && error.retryable) || isStoreTrouble(error);
   log.error({ messageId: message.id, attempt: message.attempts, err: error }, 'message could not be decided');
   if (isLastAttempt(message) && !ours) {
-    await failMessage(context.db, message.id, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now()).catch(() => undefined);
+    await failMessage(context.db, message, `not decided after ${limits.processAttemptsMax} attempts: ${errorText(error)}`, context.now()).catch(() => undefined);
   } else {
     await releaseClaim(context.db, message.id, context.now() + Math.min(retryFirstMs * 2 ** message.attempts, retryMaxMs), !ours, `tried again soon: ${errorText(error)}`).catch(() => undefined);
   }

@@ -2,6 +2,7 @@
 // envelope and its order; tickets live in a rehearsal. Compared are the state of every mail, and of every ticket type,
 // severity, fields and what is missing or wrong, as the store has them now against the end of the rehearsal.
 import type { Instant } from '../mail/instant.ts';
+import { isUnread } from '../platform/understand.ts';
 import type { Db } from '../record/database.ts';
 import { storedCases, storedMails, type StoredMail } from '../record/stored-mails.ts';
 import { caseVerdicts, compareVerdicts, type Change } from './mail-verdicts.ts';
@@ -24,6 +25,8 @@ export interface Replay {
   readonly mails: number;
   readonly alike: number;
   readonly otherwise: readonly OtherwiseDecided[];
+  /** Messages that could not be read in time: nothing is known of what would become of them. */
+  readonly unread: readonly string[];
 }
 
 /** Replays what was received since `since`. Reads only. */
@@ -32,10 +35,16 @@ export async function replayMails(context: RehearsalContext, db: Db, since: Inst
   const otherwise = new Map<string, OtherwiseDecided>();
   /** The first asked mail of each ticket: there the ticket's differences are told. */
   const firstOf = new Map<string, OtherwiseDecided>();
+  const unread: string[] = [];
   let mails = 0;
   for await (const stored of storedMails(db, since, desk)) {
-    const { outcome, ref } = await rehearsal.take(stored.message, stored.state === 'opened' ? stored.ref : null);
-    if (!stored.asked) continue;
+    const taken = await rehearsal.take(stored.message, stored.state === 'opened' ? stored.ref : null).catch((error: unknown) => {
+      if (!isUnread(error)) throw error;
+      return null;
+    });
+    if (taken === null) unread.push(stored.message.id);
+    if (taken === null || !stored.asked) continue;
+    const { outcome, ref } = taken;
     mails += 1;
     const entry = entryOf(stored);
     entry.changes.push(...compareVerdicts({ state: stored.state, ticket: stored.ref }, { state: outcome.state, ticket: ref }));
@@ -44,7 +53,7 @@ export async function replayMails(context: RehearsalContext, db: Db, since: Inst
   }
   await compareTickets(rehearsal, db, firstOf, otherwise);
   const sorted = [...otherwise.values()].toSorted((a, b) => Number(a.id) - Number(b.id));
-  return { mails, alike: mails - sorted.length, otherwise: sorted };
+  return { mails, alike: mails - sorted.length, otherwise: sorted, unread };
 }
 
 async function compareTickets(rehearsal: Rehearsal, db: Db, firstOf: ReadonlyMap<string, OtherwiseDecided>, otherwise: Map<string, OtherwiseDecided>): Promise<void> {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Instant } from '../mail/instant.ts';
 import type { Config } from '../platform/config.ts';
 import type { StepResult } from '../journey.ts';
-import type { Problem } from '../mail/problem.ts';
 import { exitCodes, Fault } from '../platform/fault.ts';
 import type { AskDns } from '../platform/dns-resolver.ts';
 import { createLog, type FindKeys } from '../platform/log.ts';
@@ -24,8 +23,9 @@ import { sweep } from '../wait/sweep.ts';
 import { createAlarmWatch } from '../wait/watch-alarms.ts';
 import { wakeBells } from '../wait/wake-bells.ts';
 import { wakeDueTimers } from '../wait/wake-timers.ts';
-import { deskOf, openInstallation, type Installation } from './installation.ts';
+import { deskOf, openInstallation, type Installation, type InstallationOptions } from './installation.ts';
 import { startMailboxes } from './mailboxes.ts';
+import { withoutAttachments } from './outgoing-bytes.ts';
 import { processAccepted } from './process-mail.ts';
 import { retain } from './retain.ts';
 import { createWayOut } from './way-out.ts';
@@ -45,6 +45,7 @@ export interface ServeOptions {
   readonly now?: () => Instant;
   /** Another way to the DNS than the configured servers. */
   readonly askDns?: AskDns;
+  readonly reading?: InstallationOptions['reading'];
 }
 
 export interface Running {
@@ -71,7 +72,7 @@ const batchesPerTurn = 20;
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   let keysIn: FindKeys = () => [];
   const log = createLog(config.logLevel, (line) => keysIn(line));
-  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }), ...(options.askDns === undefined ? {} : { askDns: options.askDns }) });
+  const installation = await openInstallation(config, log, { shared: false, onLost: options.onLost, ...(options.now === undefined ? {} : { now: options.now }), ...(options.askDns === undefined ? {} : { askDns: options.askDns }), ...(options.reading === undefined ? {} : { reading: options.reading }) });
   keysIn = (line) => [...installation.rulebook().desks.values()].flatMap((desk) => desk.secretsIn(line));
   const closers: (() => Promise<void>)[] = [installation.close];
   try {
@@ -196,6 +197,7 @@ async function startWorker(installation: Installation, queues: Queues): Promise<
   const goesOn = (): boolean => !closing;
   const deliver = {
     db, transport, now: journey.now, log, goesOn, dkim: config.dkim, host: config.host, report: reportOf(installation, queues), webhookOf: webhooks.of,
+    // A forward must not leave without what the partner sent: it is tried again, and in the end stands failed in the outbox.
     attachmentsOf: (raw: Uint8Array, paths: readonly string[] | null) => pool.run('attachments', [raw, paths], withoutAttachments),
   };
   // One lane a process keeps the order of receipt; what costs time, the reading, runs beside it in the parser pool.
@@ -268,11 +270,6 @@ function reportOf(installation: Installation, queues: Queues): DeliverContext['r
     if (deskOf(installation.rulebook(), forwardPath) === null) return;
     await accept.accept({ envelope: { reversePath: '', forwardPaths: [forwardPath] }, raw, remoteAddress: '', helo: '', tls: false, receivedAt: installation.journey.now(), source: 'relay' });
   };
-}
-
-/** A forward must not leave without what the partner sent: it is tried again, and in the end stands failed in the outbox. */
-function withoutAttachments(problem: Problem): never {
-  throw new Fault('attachments-unreadable', `the attachments could not be taken out: ${problem.detail}`, { retryable: true });
 }
 
 function announce(installation: Installation, options: ServeOptions, doors: readonly OpenDoor[], httpPort: number | null): void {

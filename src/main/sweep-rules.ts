@@ -3,6 +3,8 @@
 import { deskOf } from './installation.ts';
 import type { Understand } from '../journey.ts';
 import { limits } from '../mail/limits.ts';
+import { errorText } from '../platform/fault.ts';
+import { isUnread } from '../platform/understand.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
 import { extractionRules, ruleHits, type RuleHit } from '../recognise/rule-hits.ts';
 import { readImport } from '../receive/import-source.ts';
@@ -40,9 +42,14 @@ export async function sweepRules(context: SweepContext, folder: string): Promise
       unreadable.push(`${item.name}: ${item.reason}`);
       continue;
     }
-    mails += 1;
-    const found = await Promise.all(desks.map((desk) => hitsOf(context, desk, item.raw, item.name)));
-    hits.push(...found.flat());
+    try {
+      const found = await Promise.all(desks.map((desk) => hitsOf(context, desk, item.raw, item.name)));
+      hits.push(...found.flat());
+      mails += 1;
+    } catch (error) {
+      if (!isUnread(error)) throw error;
+      unreadable.push(`${item.name}: ${errorText(error)}`);
+    }
   }
   return { mails, unreadable, hits };
 }

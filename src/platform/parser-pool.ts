@@ -1,8 +1,10 @@
 // A pool of worker threads for everything that reads hostile bytes. Each message has a hard deadline and each worker
 // a heap limit: a worker that hangs, runs out of memory or dies is replaced, and its message gets the degraded result
-// the caller provides, so that the journey goes on with what is known. One job per worker at a time; others queue.
+// the caller provides, or the fault that the caller makes of it. Rules that a worker has not had are made ready before
+// the deadline of the message begins, in a time of their own. One job per worker at a time; others queue.
 // Knowingly not limited: memory outside the JS heap (Buffers), which is bounded by the size of the mail.
 import { Worker } from 'node:worker_threads';
+import { limits } from '../mail/limits.ts';
 import type { Problem } from '../mail/problem.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
@@ -13,8 +15,10 @@ import { rememberRules, rulesKey, type KnownRules } from './known-rules.ts';
 export interface ParserPoolOptions {
   /** Worker threads. */
   readonly size: number;
-  /** For one job from the moment a worker has it, in milliseconds (limits.parseMs). */
+  /** For one job from the moment a worker begins it, in milliseconds (limits.parseMs). */
   readonly timeoutMs: number;
+  /** For making rules ready that come along with a job (default: limits.rulesReadyMs). */
+  readonly readyTimeoutMs?: number;
   /** Old-generation heap of one worker in MB (limits.parserHeapMb). */
   readonly heapMb: number;
   /** Another module than parser-worker that speaks its protocol; tests give one that hangs or dies. */
@@ -138,14 +142,22 @@ class Pool implements ParserPool {
   #give(slot: Slot, task: Task): void {
     slot.task = task;
     slot.worker.ref();
-    slot.deadline = setTimeout(() => {
-      slot.ended = { code: 'parser-timeout', detail: `not done within ${this.#options.timeoutMs} ms`, severe: true };
-      void slot.worker.terminate();
-    }, this.#options.timeoutMs);
     const [bytes, ...rest] = task.request.input;
     // Not slice(): that of a Buffer shares the memory, and handing it over would take the caller's bytes away.
     const copy = new Uint8Array(bytes);
-    slot.worker.postMessage({ job: task.request.job, input: [copy, ...rest.map((one) => byName(slot, one))] }, [copy.buffer]);
+    const given = rest.map((one) => byName(slot, one));
+    const { timeoutMs, readyTimeoutMs = limits.rulesReadyMs } = this.#options;
+    if (given.some((one) => one !== null && typeof one === 'object' && isRules(one))) this.#endAfter(slot, readyTimeoutMs, 'the rules were not ready');
+    else this.#endAfter(slot, timeoutMs, 'not done');
+    slot.worker.postMessage({ job: task.request.job, input: [copy, ...given] }, [copy.buffer]);
+  }
+
+  #endAfter(slot: Slot, ms: number, what: string): void {
+    if (slot.deadline !== null) clearTimeout(slot.deadline);
+    slot.deadline = setTimeout(() => {
+      slot.ended = { code: 'parser-timeout', detail: `${what} within ${ms} ms`, severe: true };
+      void slot.worker.terminate();
+    }, ms);
   }
 
   #release(slot: Slot): void {
@@ -161,6 +173,8 @@ class Pool implements ParserPool {
       slot.ready = true;
       this.#failedStarts = 0;
       slot.worker.unref();
+    } else if (reply.kind === 'begun') {
+      if (slot.task !== null) this.#endAfter(slot, this.#options.timeoutMs, 'not done');
     } else if (slot.task !== null) {
       const { task } = slot;
       this.#release(slot);

@@ -58,6 +58,19 @@ function interned(rules: RecognitionRules | KnownRules): RecognitionRules {
   return rules;
 }
 
+/** What a mail costs by itself is not known before the rules are compiled: a first, empty one takes that upon itself. */
+function makeReady(rules: RecognitionRules): void {
+  const mail = parseMessage(Buffer.from('Subject: x\r\n\r\nx\r\n'));
+  recognise({ mail, reversePath: null, forwardPaths: [], ownHost: '', trustedAuthservIds: [], receivedAt: 0 }, interned(rules));
+}
+
+/** The rules that a request brings along, null when it names those that are known, or needs none. */
+function rulesBroughtBy(request: ParserRequest): RecognitionRules | null {
+  if (request.job !== 'understand') return null;
+  const rules = request.input.at(-1);
+  return typeof rules === 'object' && rules !== null && 'version' in rules && 'fields' in rules ? (rules as RecognitionRules) : null;
+}
+
 export type ParserJobs = typeof jobs;
 export type ParserJobName = keyof ParserJobs;
 export type ParserResult<K extends ParserJobName> = Awaited<ReturnType<ParserJobs[K]>>;
@@ -68,9 +81,10 @@ export interface ParserRequest {
   readonly input: Parameters<ParserJobs[ParserJobName]>;
 }
 
-/** What comes back, `ready` once at the start, then one answer per request. */
+/** What comes back: `ready` once at the start, then one answer per request, after a `begun` when it brought rules along. */
 export type ParserReply =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'begun' }
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'fault'; readonly message: string };
 
@@ -79,6 +93,11 @@ if (parentPort !== null) {
   const answer = (reply: ParserReply): void => port.postMessage(reply);
   const work = async (request: ParserRequest): Promise<void> => {
     try {
+      const rules = rulesBroughtBy(request);
+      if (rules !== null) {
+        makeReady(rules);
+        answer({ kind: 'begun' });
+      }
       // The table's types hold for each job by itself; TypeScript cannot spread a union of tuples.
       const job = jobs[request.job] as (...input: readonly unknown[]) => unknown;
       answer({ kind: 'result', result: await job(...request.input) });

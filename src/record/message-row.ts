@@ -5,6 +5,7 @@ import type { Instant } from '../mail/instant.ts';
 import { limits } from '../mail/limits.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import type { MessageOutcome } from '../decide/decision.ts';
+import { minimalMessage } from '../parse/minimal-message.ts';
 import type { Db, Tx } from './database.ts';
 
 import { jsonRows } from './json-rows.ts';
@@ -139,10 +140,12 @@ function hexOf(bytes: Buffer): string {
   return `\\x${bytes.toString('hex')}`;
 }
 
-/** Sets a message aside after its last attempt; its bytes stay and it can be retried by hand. */
-export async function failMessage(db: Db, id: string, reason: string, now: Instant): Promise<void> {
+/** Sets a message aside after its last attempt; its bytes stay and it can be retried by hand. Whose it is, its header says. */
+export async function failMessage(db: Db, { id, raw }: Pick<AcceptedMessage, 'id' | 'raw'>, reason: string, now: Instant): Promise<void> {
+  const header = minimalMessage(raw, { code: 'header-only', detail: '', severe: false });
+  const column = (text: string | null): string | null => short(text?.replaceAll('\u0000', '') ?? null);
   await db.updateTable('messages')
-    .set({ state: 'failed', reason: reason.slice(0, 1_000), processed_at: new Date(now), claimed_until: null })
+    .set({ state: 'failed', reason: reason.slice(0, 1_000), processed_at: new Date(now), claimed_until: null, from_address: column(header.from[0]?.addrSpec ?? ''), subject: column(header.subject) })
     .where('id', '=', id).where('state', '=', 'accepted').execute();
 }
 

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../src/mail/limits.ts';
 import type { ParsedMessage } from '../../src/parse/parsed-message.ts';
 import { createParserPool, type ParserPool } from '../../src/platform/parser-pool.ts';
+import type { RecognitionRules } from '../../src/recognise/recognition-rules.ts';
 
 const head = 'From: Anna <anna@hafen.example>\r\nSubject: =?utf-8?Q?St=C3=B6rung?=\r\nMIME-Version: 1.0\r\n';
 
@@ -106,6 +107,14 @@ describe('a worker that fails', () => {
     const results = await Promise.all(['exit', 'nothing', 'use all memory', 'nothing', 'exit', 'exit', 'nothing'].map((order) => failing.parse(bytes(`X-Do: ${order}`, 'x'))));
 
     expect(results.map((parsed) => parsed.problems.length)).toEqual([1, 0, 1, 0, 1, 1, 0]);
+  });
+
+  it('at no mail, but takes long to make the rules ready, is left to do so: the deadline of the mail begins behind it', async () => {
+    const rules = { desk: 'd', version: '1', fields: [] } as unknown as RecognitionRules;
+    const read = (order: string): Promise<unknown> => (pool ?? openFailing(200)).run('understand', [bytes(`X-Do: ${order}`, 'x'), { reversePath: null } as never, rules], (problem) => ({ late: problem.detail }) as never);
+
+    expect(await read('nothing')).toEqual({ problems: [] });
+    expect(await read('hang')).toEqual({ late: 'not done within 200 ms' });
   });
 
   it('before it is ready rejects instead of starting workers for ever', async () => {

@@ -13,6 +13,7 @@ import { parseMessage } from '../../src/parse/parse-message.ts';
 import type { ParsedMessage } from '../../src/parse/parsed-message.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { AskDns } from '../../src/platform/dns-resolver.ts';
+import type { ParserPoolOptions } from '../../src/platform/parser-pool.ts';
 import type { Db, OutboxState } from '../../src/record/database.ts';
 import { movableClock, type MovableClock } from './clock.ts';
 import { embeddedDataFolder } from './embedded-data.ts';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Answers for POSTERN_SENDER_CHECK=dns. */
   readonly askDns?: AskDns;
+  /** Another deadline for reading a mail, and another worker. */
+  readonly reading?: Pick<ParserPoolOptions, 'timeoutMs' | 'workerUrl'>;
 }
 
 /** One mail that left, as its bytes lie in the outbox folder. */
@@ -85,7 +88,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
   }, root);
   const clock = movableClock('2026-03-02T00:00:00Z');
-  const running = await serve(config, { roles: ['smtp', 'worker'], print: () => undefined, onLost: () => undefined, now: clock.now, ...(options.askDns === undefined ? {} : { askDns: options.askDns }) });
+  const running = await serve(config, { roles: ['smtp', 'worker'], print: () => undefined, onLost: () => undefined, now: clock.now, ...(options.askDns === undefined ? {} : { askDns: options.askDns }), ...(options.reading === undefined ? {} : { reading: options.reading }) });
   return createGateway(running, clock, join(dataFolder, 'outbox'));
 }
 

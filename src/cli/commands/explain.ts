@@ -1,26 +1,23 @@
-// postern explain MAIL.eml…: one line (--json) or one page a mail, streamed as they are done. A file that cannot be read
-// is a line with a problem; thousands of files in one call never crash it.
-import { readFile } from 'node:fs/promises';
+// postern explain MAIL.eml…: one line (--json) or one page a mail, streamed as they are done; thousands of files in one
+// call never crash it.
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { Directory } from '../../decide/directory-facts.ts';
 import type { Instant } from '../../mail/instant.ts';
 import { limits } from '../../mail/limits.ts';
 import { readRulebook } from '../../main/installation.ts';
-import { explainMail, type ExplainContext } from '../../main/explain-mail.ts';
+import type { ExplainContext } from '../../main/explain-mail.ts';
 import { minimalMessage } from '../../parse/minimal-message.ts';
 import { doors, readConfig, type Config } from '../../platform/config.ts';
-import { errorText, exitCodes, Fault } from '../../platform/fault.ts';
+import { exitCodes, Fault } from '../../platform/fault.ts';
 import { createParserPool } from '../../platform/parser-pool.ts';
 import { createDnsResolver } from '../../platform/dns-resolver.ts';
 import { createCheckSender } from '../../platform/sender-check.ts';
 import { createUnderstand } from '../../platform/understand.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { directoryChoice, directoryOptionText, withDirectory } from '../chosen-directory.ts';
-import { explainJson } from '../explain-json.ts';
-import { explainText } from '../explain-text.ts';
+import { explainFiles } from '../explain-files.ts';
 
 export function describe(command: Command): Command {
   return command.argument('<mail...>', 'files with one mail each').option('--json', 'one JSON object a mail, a line each')
@@ -29,7 +26,8 @@ export function describe(command: Command): Command {
     .option('--client <address>', 'the SMTP client that brought it: the DNS is asked for SPF, DKIM, DMARC and ARC')
     .option('--helo <name>', 'how that client greeted (default: its address)')
     .option('--door <door>', `through which it came, for what a missing check means: ${doors.join(', ')} (default: smtp)`)
-    .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)');
+    .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)')
+    .addHelpText('after', '\nExit code: 65 when none of the files could be explained, 75 when a mail was not read in time (try again).');
 }
 
 interface Options {
@@ -50,33 +48,17 @@ async function explainAll(files: readonly string[], options: Options, config: Co
     checkSender: createCheckSender({ dns: createDnsResolver({ servers: config.dnsServers }), host: config.host, trustedSealers: config.arcSealers }),
     header: (raw) => minimalMessage(raw, { code: 'header-only', detail: '', severe: false }),
   };
-  const explainOne = async (file: string): Promise<string> => {
-    try {
-      const explanation = await explainMail(context, await readFile(file), { desk: options.desk ?? null, receivedAt, ...(options.door === undefined ? {} : { door: options.door }), ...(options.client === undefined ? {} : { client: { remoteAddress: options.client, helo: options.helo ?? options.client } }) });
-      return options.json === true ? `${JSON.stringify(explainJson(resolve(file), explanation))}\n` : `${explainText(file, explanation)}\n`;
-    } catch (error) {
-      const problem = { code: 'not-explained', detail: errorText(error), severe: true };
-      return options.json === true
-        ? `${JSON.stringify({ file: resolve(file), desk: null, classification: null, senderVerdict: 'none', fields: {}, missing: [], optionalMissing: [], wrong: [], problems: [problem] })}\n`
-        : `${file}\n  PROBLEM   ${problem.detail}\n`;
-    }
+  const print = async (text: string): Promise<void> => {
+    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   };
-  let failed = 0;
   try {
-    const queue = [...files];
-    // As many at once as there are workers, and two more to keep them fed; memory stays flat over any number of files.
-    const lanes = Array.from({ length: availableParallelism() + 2 }, async () => {
-      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-        const text = await explainOne(file);
-        if (text.includes('"code":"not-explained"') || text.includes('\n  PROBLEM   ')) failed++;
-        if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-      }
+    return await explainFiles(context, files, {
+      json: options.json === true, print, desk: options.desk ?? null, receivedAt, ...(options.door === undefined ? {} : { door: options.door }),
+      ...(options.client === undefined ? {} : { client: { remoteAddress: options.client, helo: options.helo ?? options.client } }),
     });
-    await Promise.all(lanes);
   } finally {
     await pool.close();
   }
-  return failed > 0 && failed === files.length ? exitCodes.badData : 0;
 }
 
 export async function run(files: readonly string[], options: Options): Promise<number> {
