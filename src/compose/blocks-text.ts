@@ -22,7 +22,7 @@ export function blocksText(blocks: readonly MailBlock[]): string {
 
 /** No blank line between a heading and what it heads, and between the lines of one list. */
 function standsClose(before: MailBlock, block: MailBlock): boolean {
-  if (before.kind === 'heading') return block.kind !== 'ask' || block.lead === '';
+  if (before.kind === 'heading') return true;
   if (before.kind === 'item' || block.kind === 'item') return block.kind === 'item';
   if (before.kind !== block.kind) return false;
   if (block.kind === 'ask') return isBrief(block) && isBrief(before);

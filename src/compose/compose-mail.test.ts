@@ -65,6 +65,17 @@ describe('what an earlier case knew', () => {
   });
 });
 
+describe('one of a kind', () => {
+  it.each([
+    ['en', ['behind the colon -', '== A file that would help ==', 'It is not in your mail']],
+    ['de', ['hinter den Doppelpunkt -', '== Eine Datei, die helfen würde ==', 'In Ihrer Mail war sie nicht']],
+  ])('is asked for as one, in %s', (language, says) => {
+    const text = composed({ ...plainAnswer, language, missing: ['story'], helpful: ['swarm_photo'] }, ticketWith({ language, missing: ['story'] })).text.replaceAll(/\s+/gu, ' ');
+
+    for (const one of says) expect(text).toContain(one);
+  });
+});
+
 describe('what a forward lacks', () => {
   it.each([[['story'], 'the requester has been asked for'], [[], 'nobody has been asked for']])('was asked for only where somebody was asked: %s', (asked, words) => {
     const ticket = ticketWith({ missing: ['story'], asked });

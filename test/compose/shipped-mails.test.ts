@@ -37,6 +37,7 @@ describe('every mail of every shipped desk, in every language', () => {
   function faultsOf(sent: OutgoingMail, ownFields: readonly string[]): string[] {
     const lines = sent.text.split('\n');
     return [
+      ...[...sent.text.matchAll(/^== .* ==\n(?=\n)|\n\n\n/gmu)].map((match) => `odd blank line: ${match[0]}`),
       ...lines.filter((line) => line.length > 78 && !/https?:\/\/\S{60}/u.test(line)).map((line) => `long: ${line}`),
       ...lines.filter((line) => internal.test(line)).map((line) => `internal: ${line}`),
       ...lines.filter((line) => / {2}\S.* {2}/u.test(line) && !/^ {2,}[\w#-]/u.test(line)).map((line) => `blanks: ${line}`),
