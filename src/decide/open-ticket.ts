@@ -24,7 +24,7 @@ import { noteSupportEnd } from './release-age.ts';
 import { decideRequirements, requiredFields } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
-import { decideType } from './ticket-type.ts';
+import { decideType, saysType } from './ticket-type.ts';
 import { limits } from '../mail/limits.ts';
 import { sameAddress } from '../mail/mailbox.ts';
 import { isCredible } from '../recognise/recognition.ts';
@@ -109,13 +109,14 @@ export function decideKind(draft: Draft, stated: string | null = null): void {
 
 /**
  * Free text answers only what this type of ticket asks for; elsewhere it would be a guess, shown as if somebody had
- * answered. A choice that no type ever asks for can only be told: it is worth knowing wherever it is.
+ * answered. A choice that no type ever asks for can only be told: it is worth knowing wherever it is. So is what says which
+ * type this is, though a type that is known by it has no need to ask.
  */
 function setStrayProseAside(draft: Draft): void {
   const wanted = new Set(requiredFields(draft).map((need) => need.field));
   const { fields, require } = draft.desk.pack;
   const asked = new Set(Object.values(require).flat().map((need) => (typeof need === 'string' ? need.replace(/\?$/, '') : need.field)));
-  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || (fields[id]?.kind === 'enum' && !asked.has(id)) || !isTold(draft, id, field);
+  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || (fields[id]?.kind === 'enum' && !asked.has(id)) || saysType(draft, id) || !isTold(draft, id, field);
   const known = Object.entries(draft.ticket.fields);
   draft.ticket.fields = Object.fromEntries(known.filter(stays));
   draft.ticket.setAside = Object.fromEntries(known.filter((one) => !stays(one)));
