@@ -35,7 +35,7 @@ export function contactVerdict(
   const fallback = field.fallback ?? [];
   if (contact !== null && fallback.includes('directory')) {
     const fromSignature = signature === undefined ? '' : phoneIn(valueText(signature.value ?? ''));
-    const phone = contact.phone ?? (fallback.includes('signature') && fromSignature !== '' ? fromSignature : null);
+    const phone = both(contact.phone, fallback.includes('signature') ? fromSignature : '');
     const text = describe({ ...contact, phone });
     if (needs.every((need) => stands[need](text))) {
       const source = contact.phone === null ? 'signature' : 'directory';
@@ -70,6 +70,16 @@ export function names(text: string, contact: Pick<Contact, 'name' | 'addrSpec'>)
   const words = contact.name.toLowerCase().split(/\s+/u).filter((word) => word.length > 1);
   return text.toLowerCase().includes(contact.addrSpec.toLowerCase()) || (words.length > 1 && words.every((word) => text.toLowerCase().includes(word)));
 }
+
+/** The directory's number counts first (RET-37); another one below this mail is today's, and stands beside it. */
+function both(onRecord: string | null, fromSignature: string): string | null {
+  const digits = (text: string): string => text.replace(/\(0\)|\D/g, '').slice(-sameDigits);
+  if (onRecord === null || onRecord === '') return fromSignature === '' ? null : fromSignature;
+  return fromSignature === '' || digits(fromSignature) === digits(onRecord) ? onRecord : `${onRecord} / ${fromSignature}`;
+}
+
+/** With and without the country's code, a number ends alike. */
+const sameDigits = 7;
 
 /** The first number that can be dialled; '' when there is none. */
 export function phoneIn(text: string): string {

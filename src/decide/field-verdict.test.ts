@@ -299,6 +299,13 @@ describe('contacts', () => {
       .toEqual(['Bo Lind, +49 30 23125 777, bo@linden.example', 'signature', true]);
   });
 
+  it("another number below the mail stands beside the record's, the same number does not", async () => {
+    const signed = async (phone: string): Promise<unknown> => keeper({ fields: [claim('keeper', `Ida Holm, ${phone}`, { source: 'signature', line: 20 })] });
+
+    expect(await signed('+49 170 5550 133')).toEqual(['Ida Holm, +49 30 23125 123 / +49 170 5550 133, ida@linden.example', 'directory', true]);
+    expect(await signed('030 / 23125-123')).toEqual(['Ida Holm, +49 30 23125 123, ida@linden.example', 'directory', true]);
+  });
+
   it('a number alone is the number of who wrote', async () => {
     expect(await keeper({ name: 'Bo Lind', fields: [claim('keeper', '+49 30 23125 777')] }, 'bo@linden.example')).toEqual(['Bo Lind, +49 30 23125 777', 'label', false]);
   });

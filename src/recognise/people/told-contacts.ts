@@ -9,6 +9,7 @@ import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { personsIn } from './person-names.ts';
+import { introduces, reachesMe } from './reaches-me.ts';
 
 export interface Writer {
   readonly name: string;
@@ -66,6 +67,18 @@ function ownNumber(sentences: readonly Sentence[], field: FieldRule, writer: Wri
     // "The number +44 … gets no calls any more" is about the number.
     if (/\p{L}{2}/u.test(text.slice(said[0].length).replace(hours, ' ').replace(hoursLead, ' '))) continue;
     const value = described({ names: writer.name === '' ? [] : [writer.name], self: true, called: true, from: 0 }, text.slice(text.indexOf(said.groups?.['number'] ?? '')), writer);
+    if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel', line, rule: field.rule }];
+  }
+  return reachedAt(sentences, field, writer);
+}
+
+/** "Mich erreichen Sie unter …", "the quickest way to get me is my desk phone, …": a number told as the writer's own. */
+function reachedAt(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] {
+  for (const { text, line } of sentences) {
+    const number = reachesMe(text, writer);
+    if (number === null) continue;
+    const introduced = personsIn(text).find((person) => introduces.test(text.slice(0, person.start)))?.name ?? writer.name;
+    const value = described({ names: introduced === '' ? [] : [introduced], self: true, called: true, from: 0 }, text, writer);
     if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel', line, rule: field.rule }];
   }
   return [];

@@ -110,11 +110,11 @@ describe('whom to call', () => {
 
 describe('the number of the writer', () => {
   it.each([
-    ['The lamp is dark.\nPhone is +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Sorry, forgot it. My direct number is +49 421 5550 123, mornings only.', undefined],
+    ['The lamp is dark.\nPhone is +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Sorry, forgot it. My direct number is +49 421 5550 123, mornings only.', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['You can reach me on +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Meine Nummer ist 0421 5550123.', 'Ida Holm, 0421 5550123, ida@tower.example'],
     ['Mon numéro est le +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'], ['Phone: +49 421 5550 123', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['The number +49 421 5550 123 gets no calls any more.', undefined], ['Fax is +49 421 5550 123.', undefined], ['The number is 4711.', undefined], ['His phone is +49 421 5550 123.', undefined],
-  ])('is a sentence of nothing else: %s', (text, expected) => {
+  ])('is told by a sentence about his number: %s', (text, expected) => {
     expect(values(text)['mate']).toBe(expected);
   });
 });
