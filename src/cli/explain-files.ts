@@ -50,7 +50,7 @@ async function explainFile(context: ExplainContext, file: string, options: Expla
   } catch (error) {
     const end = isUnread(error) ? 'unread' : 'unusable';
     if (end === 'unread' && !isLastTry) return null;
-    const detail = errorText(error);
+    const detail = (error as { readonly code?: unknown }).code === 'ENOENT' ? 'there is no such file' : errorText(error);
     if (!options.json) return { text: `${file}\n  ${end === 'unread' ? `UNREAD    ${detail}; what it says is not known. The gateway would try again, and ask nobody` : `PROBLEM   ${detail}`}\n`, end };
     const problem = { code: end === 'unread' ? 'mail-unread' : 'not-explained', detail, severe: true };
     return { text: `${JSON.stringify({ file: resolve(file), desk: null, classification: null, senderVerdict: 'none', fields: {}, missing: [], optionalMissing: [], wrong: [], problems: [problem] })}\n`, end };

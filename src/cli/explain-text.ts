@@ -29,7 +29,7 @@ export function explainText(file: string, explanation: Explanation): string {
     row('subject', visible(mail.subject) + (inSubject.length === 0 ? '' : pc.green(`  ← ${inSubject.join(', ')}`))),
     row('received', formatLocal(receivedAt, zone)),
     row('is', `${recognition.mailClass.classification}: ${visible(recognition.mailClass.reason)}`),
-    row('desk', desk === null ? 'none of ours' : `${desk.id} (${desk.version})`),
+    row('desk', desk === null ? `none of ours, so nothing is decided${pc.dim('  (--desk ID takes it for one of that desk)')}` : `${desk.id} (${desk.version})`),
   ];
   if (decision !== null) {
     lines.push(row('sender', `${decision.sender.verdict}: ${visible(decision.sender.reason)}${because(rulings, 'open_by')}`));

@@ -1,5 +1,4 @@
 // What every command of an installation needs, built once: configuration, rulebook, store. Roles add to it.
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { customAlphabet } from 'nanoid';
 import type { Logger } from 'pino';
@@ -13,6 +12,7 @@ import { errorText, exitCodes, Fault } from '../platform/fault.ts';
 import { migrate } from '../platform/migrate.ts';
 import { createClamd } from '../platform/clamd.ts';
 import { createDnsResolver, type AskDns, type DnsResolver } from '../platform/dns-resolver.ts';
+import { makeDataFolder } from '../platform/data-folder.ts';
 import { createParserPool, type ParserPool, type ParserPoolOptions } from '../platform/parser-pool.ts';
 import { openStore, type Store } from '../platform/postgres.ts';
 import { readRulesFolder, stampRulesFolder, type RulesFolder } from '../platform/rules-folder.ts';
@@ -118,7 +118,7 @@ export async function openInstallation(config: Config, log: Logger, options: Ins
   // A folder that is not there has its sentence in the line below.
   const rulesStamp = await stampRulesFolder(config.rulesFolder).catch(() => '');
   const first = await readRulebook(config.rulesFolder);
-  if (config.databaseUrl === null) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  if (config.databaseUrl === null) makeDataFolder(config.dataFolder);
   const store = await openStore({
     dataFolder: config.dataFolder, shared: options.shared, log,
     ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),

@@ -5,16 +5,20 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readConfigFile } from './config-file.ts';
+import { readConfigFile, type ConfigFile } from './config-file.ts';
 import { readMailboxes, type MailboxConfig } from './config-mailboxes.ts';
 import { readDkim, readRelays, type DkimConfig, type RelayConfig } from './config-relays.ts';
 import { readWebhooks, type WebhookConfig } from './config-webhooks.ts';
 import { errorText, exitCodes, Fault } from './fault.ts';
+import { nearestName } from '../rulebook/near-names.ts';
 
 const hostAndPort = z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'HOST:PORT such as 127.0.0.1:2525')
+  .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) < 65_536, 'a port up to 65535')
   .transform((text) => ({ host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''), port: Number(text.slice(text.lastIndexOf(':') + 1)) }));
 const portOrSocket = z.union([hostAndPort, z.string().startsWith('/').transform((path) => ({ path }))], 'HOST:PORT such as 127.0.0.1:2424, or the path of a Unix socket that begins with /');
-const yes = z.string().transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()));
+const yesAndNo: Readonly<Record<string, boolean>> = { 1: true, true: true, yes: true, on: true, 0: false, false: false, no: false, off: false };
+/** Whoever means yes and writes something else must not find out by the mail that never left. */
+const yes = z.string().refine((text) => text.toLowerCase() in yesAndNo, '1 or 0').transform((text) => yesAndNo[text.toLowerCase()] === true);
 const span = z.string().regex(/^[1-9]\d{0,4}[mhd]$/, 'a time such as 10m, 4h or 90d')
   .transform((text) => Number(text.slice(0, -1)) * ({ m: 60_000, h: 3_600_000, d: 86_400_000 }[text.slice(-1)] ?? 0));
 /** An address, with or without a port; `[::1]:5300` as in a URL. */
@@ -65,7 +69,7 @@ export const settings = {
   POSTERN_RETENTION_TICKETS: setting(kept, '2190d', 'How long after its end a ticket keeps its words and people; its figures stay for ever. Likewise.'),
   POSTERN_TLS_CERT: setting(z.string().optional(), undefined, 'PEM file of the certificate for STARTTLS. Without it STARTTLS is not offered.'),
   POSTERN_TLS_KEY: setting(z.string().optional(), undefined, 'PEM file of its key.'),
-  POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged, as JSON lines on standard error.'),
+  POSTERN_LOG: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent'), 'info', 'How much is logged, as JSON lines on standard error.'),
 } as const satisfies Record<string, Setting<z.ZodType>>;
 
 /** Parts of the file with a structure of their own; they have no environment variable. */
@@ -109,14 +113,15 @@ export interface Config {
 /** Reads the configuration; throws a Fault (exit code 78) that names every fault at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const faults: string[] = [];
-  const content = readConfigFile(environment, folder, faults);
-  const file = fileSettings(content, environment['POSTERN_CONFIG'] ?? '', faults);
+  const written = readConfigFile(environment, folder, faults);
+  const { content } = written;
+  const file = fileSettings(written, faults);
   const values: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(settings)) {
-    const given = environment[name] ?? file.get(name) ?? one.fallback;
+    const given = environment[name] ?? file.get(name)?.value ?? one.fallback;
     const parsed = one.schema.safeParse(given === '' ? one.fallback : given);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${name}=${name === 'POSTERN_SECRET' || name === 'POSTERN_MONITOR_TOKEN' ? '…' : String(given)}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
+    else faults.push(`${environment[name] === undefined ? (file.get(name)?.as ?? `${name}=`) : `${name}=`}${shown(name, String(given))}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
   }
   const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
   const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
@@ -147,14 +152,28 @@ function namesOf(list: string): string[] {
   return list.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
 }
 
-/** The settings of the file by their full names; a section is no setting, anything else is a fault. */
-function fileSettings(content: ReadonlyMap<string, unknown>, path: string, faults: string[]): Map<string, string> {
-  return new Map([...content].filter(([name]) => !sections.includes(name)).map(([name, value]) => {
+/** A value as a fault may show it: without what nobody may read over a shoulder. */
+function shown(name: string, value: string): string {
+  return name === 'POSTERN_SECRET' || name === 'POSTERN_MONITOR_TOKEN' ? '…' : value.replace(/\/\/[^/]*@/u, '//…@');
+}
+
+/** The settings of the file by their full names, and how they stand there; a section is no setting, anything else is a fault. */
+function fileSettings({ content, placeOf }: ConfigFile, faults: string[]): Map<string, { readonly value: string; readonly as: string }> {
+  const found = new Map<string, { readonly value: string; readonly as: string }>();
+  for (const [name, value] of content) {
+    if (sections.includes(name)) continue;
     const upper = name.toUpperCase();
     const known = [upper, `POSTERN_${upper}`].find((one) => one in settings);
-    if (known === undefined) faults.push(`${path}: unknown setting "${name}"`);
-    return [known ?? upper, String(value)];
-  }));
+    if (known === undefined) {
+      const near = nearestName(name, [...sections, ...Object.keys(settings).map((one) => one.replace(/^POSTERN_/u, '').toLowerCase())]);
+      faults.push(`${placeOf(name)}: unknown setting "${name}"${near === null ? '' : ` (did you mean ${near}?)`}`);
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      found.set(known, { value: String(value), as: `${placeOf(name)}: ${name}=` });
+    } else if (value !== null) {
+      faults.push(`${placeOf(name)}: ${name} takes one value, not a list or a section${sections.includes(`${name}s`) ? ` (did you mean ${name}s?)` : ''}`);
+    }
+  }
+  return found;
 }
 
 function readTls(cert: string | undefined, key: string | undefined, faults: string[]): Config['tls'] {

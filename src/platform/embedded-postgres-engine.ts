@@ -43,6 +43,9 @@ function startParameters(): string[] {
   return [...kept, ...settings.flatMap((setting) => ['-c', setting])];
 }
 
+/** ENOSPC as WASI numbers it. */
+const noSpaceErrno = 51;
+
 /** Starts PGlite on a folder; a failure carries PostgreSQL's last words, which PGlite would swallow. */
 async function startPglite(folder: string): Promise<PGlite> {
   const lastWords: string[] = [];
@@ -54,6 +57,8 @@ async function startPglite(folder: string): Promise<PGlite> {
   try {
     return await PGlite.create(folder, { startParams: startParameters(), onStderr });
   } catch (error) {
+    // What WebAssembly throws of a full disk is a number, and what PostgreSQL said before it only leads astray.
+    if ((error as { readonly errno?: unknown }).errno === noSpaceErrno) throw new Error('its disk is full', { cause: error });
     throw new Error([errorText(error), ...lastWords].join('; '), { cause: error });
   }
 }
