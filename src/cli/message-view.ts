@@ -16,7 +16,7 @@ export function messageJson(message: MessageRecord): object {
     from: message.from, subject: message.subject, classification: message.classification, source: message.source,
     envelope: { reversePath: message.reversePath, forwardPaths: message.forwardPaths },
     remoteAddress: message.remoteAddress, helo: message.helo, tls: message.tls, sizeBytes: message.sizeBytes, duplicateOf: message.duplicateOf,
-    attempts: message.attempts, released: message.released, releasedBy: message.releasedBy, packVersion: message.packVersion,
+    answers: message.answers, attempts: message.attempts, released: message.released, releasedBy: message.releasedBy, packVersion: message.packVersion,
     authentication: message.authentication, forgedTokens: message.forgedTokens,
   };
 }
@@ -46,6 +46,7 @@ export function messageText(message: MessageRecord, mail: ParsedMessage | null, 
     ...(message.forgedTokens === 0 ? [] : [row('forged', `${message.forgedTokens} reply token${message.forgedTokens === 1 ? '' : 's'} that we never made`)]),
     row('size', `${message.sizeBytes.toLocaleString('en')} bytes`),
     ...(message.processedAt === null ? [] : [row('decided', `${formatLocal(message.processedAt, zone)}${message.packVersion === null ? '' : ` by rules ${message.packVersion}`}, ${message.attempts} attempt${message.attempts === 1 ? '' : 's'}${message.released ? `, released by ${printable(message.releasedBy ?? 'hand')}` : ''}`)]),
+    ...(message.processedAt === null ? [] : answerLines(message).map((line, index) => row(index === 0 ? 'mails' : '', line))),
     ...(message.duplicateOf === null ? [] : [row('repeats', `message ${message.duplicateOf}`)]),
     ...(mail === null || mail.attachments.length === 0 ? [] : [row('attached', mail.attachments.map((one) => `${one.name === '' ? one.mediaType : one.name} (${one.sizeBytes.toLocaleString('en')} bytes${one.content?.danger == null ? '' : `, ${one.content.danger}`})`).join(', '))]),
     ...(mail?.problems ?? []).map((problem) => row(problem.severe ? 'PROBLEM' : 'problem', `${problem.code}: ${problem.detail}`)),
@@ -53,6 +54,12 @@ export function messageText(message: MessageRecord, mail: ParsedMessage | null, 
     ...((mail?.lines.length ?? 0) > linesShownMax ? [pc.dim(`    … the whole of it: postern message ${message.id} --raw`)] : []),
     ...whatNow(message),
   ].join('\n');
+}
+
+/** Whom it made us write to: of a mail without a ticket nothing else tells whether its sender has heard of us. */
+function answerLines({ answers }: MessageRecord): string[] {
+  if (answers.length === 0) return ['none has left because of it (postern explain MAIL.eml says why; --raw gives its bytes)'];
+  return answers.map(({ outbox, kind, to, state }) => `${kind} to ${to}: ${state} (postern outbox ${outbox})`);
 }
 
 function whatNow({ id, state, ticket }: MessageRecord): string[] {

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { MessageState } from '../decide/decision.ts';
 import type { Instant } from '../mail/instant.ts';
-import type { Db } from './database.ts';
+import type { Db, OutboxState } from './database.ts';
 import { firstHeld } from '../decide/held-mail.ts';
 import type { StoredAuthentication } from './stored-authentication.ts';
 import type { StoredRelease } from './stored-release.ts';
@@ -16,6 +16,8 @@ export interface MessageRecord {
   readonly desk: string;
   /** Reference of its ticket. */
   readonly ticket: string | null;
+  /** Mails of ours that it brought about. */
+  readonly answers: readonly { readonly outbox: string; readonly kind: string; readonly to: string; readonly state: OutboxState }[];
   readonly receivedAt: Instant;
   readonly processedAt: Instant | null;
   readonly from: string | null;
@@ -49,8 +51,9 @@ export async function readMessage(db: Db, id: string): Promise<MessageRecord | n
     ])
     .where('messages.id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
+  const answers = await db.selectFrom('outbox').select(['id as outbox', 'kind', 'address as to', 'state']).where('caused_by', '=', id).orderBy('outbox.id').execute();
   return {
-    id: row.id, messageId: row.message_id, state: row.state, reason: reasonOf(row), desk: row.desk, ticket: row.ref,
+    answers, id: row.id, messageId: row.message_id, state: row.state, reason: reasonOf(row), desk: row.desk, ticket: row.ref,
     receivedAt: row.received_at.getTime(), processedAt: row.processed_at?.getTime() ?? null, from: row.from_address, subject: row.subject,
     classification: row.classification, source: row.source, reversePath: row.reverse_path, forwardPaths: row.forward_paths,
     remoteAddress: row.remote_address, helo: row.helo, tls: row.tls, sizeBytes: row.size_bytes, duplicateOf: row.duplicate_of,
