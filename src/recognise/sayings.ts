@@ -18,7 +18,7 @@ export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, { kinds 
   if (kinds.length === 0 || sentences === undefined) return [];
   const model = sentenceModel(sentences);
   const found = new Map<string, Recognition['phrases'][number]>();
-  for (const { text, line } of sentencesOf(textLines(mail, reply).filter((one) => one.role === 'new')).slice(0, sentencesReadMax)) {
+  for (const { text, line } of sentencesOf(textLines(mail, reply).filter((one) => one.role === 'new'), true).slice(0, sentencesReadMax)) {
     if (text.split(/\s+/).length < wordsMin) continue;
     const guess = guessesOf(model, text)[0];
     if (guess === undefined || guess.probability < sure || !kinds.includes(guess.kind) || found.has(guess.kind)) continue;

@@ -31,6 +31,24 @@ describe('a sentence like the examples', () => {
     expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
   });
 
+  it('tells yes in brackets, and before the question that it leads to', () => {
+    expect(values('The lamp (dark since noon, trials are welcome) stands still and no ship came by.')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nTrials are welcome, we only wonder: when will you come?')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nAre trials welcome?')).not.toHaveProperty('may_test');
+  });
+
+  it('tells no yes in a sentence that promises it', () => {
+    expect(values('The beam stands still.\nTrials are welcome, I will ask the keeper.')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nI will ask the keeper, trials are welcome.')).not.toHaveProperty('may_test');
+  });
+
+  it('is worth more than a word in it that a phrase of another field takes', () => {
+    const rules: RecognitionRules = { ...likeness, version: 'words', fields: likeness.fields.map((field) => (field.id === 'done' ? { ...field, toldBy: ['welcome'] } : field)) };
+
+    expect(values('The lamp is dark.\nTrials are welcome at any time.', rules)).toMatchObject({ may_test: 'yes' });
+    expect(values('The lamp is dark.\nTrials are welcome at any time.', rules)).not.toHaveProperty('done');
+  });
+
   it('takes back what a phrase seems to tell where it leaves the answer open', () => {
     expect(values('The beam stands still.\nWhether you may try a flash I still have to ask.')).not.toHaveProperty('may_test');
   });

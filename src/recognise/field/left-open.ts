@@ -13,6 +13,7 @@ const finding = "(?:ask|check|enquire|inquire|find (?:it |that |this )?out|look 
 const result = /(?<![a-z])(?:(?:results?|outcome|ergebnis(?:se)?|resultate?) (?:will |to |should |shall )?(?:follows?|come later|folg(?:t|en)|kommt? (?:noch|spater|nach))|(?:le |les )?resultats? (?:suit|suivra|suivront|suivent|a venir))(?![a-z])/;
 /** In text without accents: says that the answer is still to come, or unknown. */
 const open = new RegExp(`(?<![a-z])(?:${[
+  '^\\W*(?:later|tomorrow|tonight|this (?:afternoon|evening)|when i am back|spater|nachher|morgen|heute (?:nachmittag|abend)|plus tard|demain|ce soir|cet apres-midi)(?=[,;.]|$| (?:today|on|heute|dans))',
   '(?:will|shall|to|should|must|details?|results?|info|rest|more) follows?(?! (?:the|your|these|those|a|an|that))', '(?:it|this|that|they) (?:follows|is coming|comes) (?:later|soon|tomorrow|tonight|today|asap)', 'coming (?:later|soon|tomorrow|tonight|asap|up)', 'tb[cda](?![a-z])',
   `(?:^(?:\\W|so )*${who}?|${who})(?:will|shall|'ll|going to|have to|has to|need to|needs to|must|yet to|still to|want to)(?: (?:first|still|just|have to|need to|probably|only))* ${finding}(?![a-z])`, `(?:to be|will be|being|are being|is being|still being) (?:confirmed|checked|clarified|asked|supplied|provided|sent|determined|advised|verified)`,
   `^\\W*(?:still )?(?:asking|checking|enquiring)(?: (?:with|the|their|his|her|an?)(?![a-z])|[.!]?$)`, '(?:still waiting for|(?:am|is|are|\'m|\'re) (?:still )?waiting for|awaiting) (?:an?|the|their|his|her) (?:answer|reply|response|word|confirmation)',

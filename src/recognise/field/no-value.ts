@@ -3,7 +3,7 @@
 import { unaccented } from './fold.ts';
 
 const empty = /^(?:[-–—_.…*?!/\\\s]+|n ?[/.]? ?a\.?|none|unknown|unbekannt|inconnue?|keine?[rsn]?|aucune?|ninguno|tb[dcan]|todo|x{3,}|nil|null|leer|empty|blank|k\.? ?a\.?|not (?:known|applicable|available|provided|sure|yet known)|nicht (?:bekannt|zutreffend|vorhanden)|entfallt|pas (?:connu|disponible|applicable)|non applicable|(?:still )?to (?:be|follow).{0,30}|will follow.{0,30}|folgt.{0,20}|wird nachgereicht|noch offen|(?:i |we )?don'?t know|no idea|not yet|weiss (?:ich )?nicht|keine ahnung|je ne sais pas|optional|required|pflichtfeld|if any|if applicable|falls vorhanden|(?:\S+ ){0,4}(?:eintragen|angeben|ausfullen|einsetzen|einfugen|a completer|a remplir|a renseigner|a preciser|a confirmer|(?:please )?fill (?:this )?in(?: here)?|enter here)|to be (?:filled in|completed|supplied|confirmed|provided|advised).{0,60})[.!]?$/;
-const pointer = /^(?:\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|usual|immer|subject|betreff|before|always|d'habitude)\)?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
+const pointer = /^(?:\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|symptoms?|symptome[sn]?|description|beschreibung|fehlerbeschreibung|descriptif|tests?|text|mail|e-?mail|message|request|anfrage|demande|title|titre|betreffzeile|objet|usual|immer|subject|betreff|before|always|d'habitude)\)?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
 const bareNo = /^(?:none|keine?[rsn]?|aucune?|nil|nothing|nichts|rien|not yet|noch nicht|noch nichts|pas encore)[.!]?$/;
 
 const exampleStart = /^(?:[\s([{<"'*_]*(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|zb[.:]|zum beispiel|p\. ?ex\.?|par ex(?:emple|\.)|for example|for instance|such as)(?=[\s:,.)]|$)|\s*[([](?:exemple|beispiel|example|ex\.) ?:)/i;
@@ -14,6 +14,9 @@ export function isExampleLine(text: string): boolean {
   return exampleStart.test(trimmed);
 }
 
+/** `(what did you try?)`: the form asks, nobody answers. */
+const questionInBrackets = /^(?:\([^()]*\?\)|\[[^[\]]*\?\]|<[^<>]*\?>)$/u;
+
 /** `(timestamp, sender, recipient, …)`, `<please fill in>`, `[your answer]`: help that a form prints. */
 export function isHelpText(text: string): boolean {
   const trimmed = text.trim();
@@ -21,6 +24,7 @@ export function isHelpText(text: string): boolean {
   if (isExampleLine(trimmed)) return true;
   if (/^<[^<>@/]{3,80}>$/.test(trimmed) && !/\d{3}/.test(trimmed)) return true;
   if (/^\[[^[\]@]{3,80}\]$/.test(trimmed) && /\b(?:your|please|enter|fill|insert|here|bitte|ihre?|hier|votre|saisir|answer|antwort)\b/i.test(trimmed)) return true;
+  if (questionInBrackets.test(trimmed)) return true;
   if (!/^\(.*\)?$/.test(trimmed) || /\d{3}|@/.test(trimmed)) return false;
   return /(?:\.\.\.|…)\s*\)*$/.test(trimmed) || (trimmed.match(/[,/]/g) ?? []).length >= 2 || /^\((?:optional|if any|required|falls|si |wenn|please|bitte|date|datum|yes\s*\/\s*no|ja\s*\/\s*nein|oui\s*\/\s*non)/i.test(trimmed);
 }

@@ -19,6 +19,7 @@ import { namedCodes } from './named-codes.ts';
 import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
 import { namedValues } from './named-values.ts';
+import { saysAnother } from './says-another.ts';
 import { onlyQuestion } from './only-question.ts';
 import { isOpenPlace } from './open-place.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
@@ -77,7 +78,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // The date behind the label of the end is the end, however much it sounds like a beginning.
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && input.claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   const add = (more: readonly FieldClaim[]): void => {
-    const own = more.filter((claim) => !isOtherDate(claim));
+    const own = more.filter((claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)));
     claims.push(...own);
     found.push(...own);
   };
@@ -189,9 +190,14 @@ function isValueOf(line: TextLine, claims: readonly FieldClaim[]): boolean {
 /** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
 function furtherSentences(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])(?<!(?:^|\s)\d{1,2}\.)\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index;
+    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])(?<!(?:^|\s)\d{1,2}\.)\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index ?? withoutCapitals(line.text);
     return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
   });
+}
+
+/** "fail. mail component. reported j. holm": who writes without capitals ends his sentences all the same. */
+function withoutCapitals(text: string): number | undefined {
+  return /\p{Lu}\p{Ll}/u.test(text) ? undefined : /(?<=[\p{Ll}\d]{2}[.!])\s+(?=\p{Ll}{2})/u.exec(text)?.index;
 }
 
 /** How many things are known to stand on each line. */

@@ -97,12 +97,12 @@ it.each(['-', '--', 'n/a', 'N.A.', '????', 'unknown', 'unbekannt', 'tbd', '....'
 it.each(['none so far', 'no', 'keine Angabe der Uhrzeit', 'unknown sender refused', 'x1'])('%s is one', (text) => {
   expect(isEmptyAnswer(text)).toBe(false);
 });
-it.each(['e.g. 73125', '(e.g. 27.08.2019 - 11:00 UTC+2)', 'z. B. Nebelhorn', 'p. ex. sirène', '(timestamp, sender, recipient, status/error message, ...)', '<please fill in>', '[your answer here]', '(optional)'])('%s is help of a form', (text) => {
+it.each(['e.g. 73125', '(e.g. 27.08.2019 - 11:00 UTC+2)', 'z. B. Nebelhorn', 'p. ex. sirène', '(timestamp, sender, recipient, status/error message, ...)', '<please fill in>', '[your answer here]', '(optional)', '(what did you do to see the lamp go out?)', '[was haben Sie probiert?]'])('%s is help of a form', (text) => {
   expect(isHelpText(text)).toBe(true);
 });
-it.each(['(10.03.2026, ida@a.example, 550)', 'Beispiel: 10.03.2026', 'egg timer broken', '[40117] lamp', '(dark)'])('%s is not', (text) => {
+it.each(['(10.03.2026, ida@a.example, 550)', 'Beispiel: 10.03.2026', 'egg timer broken', '[40117] lamp', '(dark)', '(dark?) no, dim'])('%s is not', (text) => {
   expect(isHelpText(text)).toBe(false);
 });
-it.each(['see signature', 'see below', 'siehe Signatur', 'voir ci-dessous', 's. u.', 'me', 'wie immer'])('%s points elsewhere', (text) => {
+it.each(['see signature', 'see below', 'siehe Signatur', 'voir ci-dessous', 's. u.', 'me', 'wie immer', 'see symptoms', 'siehe Beschreibung', 'voir symptômes'])('%s points elsewhere', (text) => {
   expect(isPointer(text)).toBe(true);
 });

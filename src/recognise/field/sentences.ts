@@ -10,10 +10,11 @@ const sentencesMax = 200;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
 /** "Could you add us to the list for incidents?": a wish in the form of a question. */
 const request = /^\s*(?:please|pls|could you|can you|would you|will you|bitte|können sie|könnten sie|könnt ihr|könntet ihr|würden sie|würdet ihr|pourriez-vous|pouvez-vous|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
+const led = /^(?:\S+\s+){4,}?\S+(?=:\s)/u;
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
-/** Not behind an initial or a title ("J. Hart", "Mr. Lowe"). */
-export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr)\.)\s+(?!\d{1,2}[:.]\d)/u;
+/** Not behind an initial or a title ("J. Hart", "Mr. Lowe", "j. hart"). */
+export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll}))|\b(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr)\.)\s+(?!\d{1,2}[:.]\d)/u;
 
 export interface Sentence {
   readonly text: string;
@@ -38,8 +39,11 @@ export function sentencesOf(lines: readonly TextLine[], requests = false): Sente
 }
 
 const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => (isClosing(line) || isThanks(line) ? [] : line.split(sentenceEnds).flatMap((part) => {
-  const text = part.trim();
-  if (text === '' || (text.endsWith('?') && !request.test(text))) return [];
+  const whole = part.trim();
+  const asks = whole.endsWith('?') && !request.test(whole);
+  // "We have one question beforehand: does it count?": what stands before the question is told.
+  const text = asks ? (led.exec(whole)?.[0] ?? '') : whole;
+  if (text === '') return [];
   const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
   return [{ text, wish: wish.test(text) || text.endsWith('?'), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
 })));

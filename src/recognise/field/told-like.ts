@@ -54,7 +54,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }) => {
       const told = toldBy(field, parts);
-      return told === null || (told.value === null && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
+      return told === null || ((told.value === null || field.kind === 'bool') && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -75,10 +75,15 @@ interface Part {
 function partsOf(sentence: string, model: SentenceModel): Part[] {
   // "whether you may test": half of a sentence that says the contrary as a whole.
   const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
-  return [sentence, ...clauses.filter((clause) => clause !== sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
+  return [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
     const guess = guessesOf(model, text)[0];
     return guess === undefined ? [] : [{ text, guess }];
   });
+}
+
+/** "Ida Holm (practice lead, cleared to raise it) says …": what is put in brackets is said as well. */
+function bracketed(sentence: string): string[] {
+  return [...sentence.matchAll(/\(([^()]{8,80})\)/gu)].flatMap((one) => (one[1] ?? '').split(clauseEnds)).map((clause) => clause.trim());
 }
 
 /** "There the old one stands, while they hoped for the new one": without what around it answers no field. */

@@ -27,6 +27,11 @@ const described = new RegExp(String.raw`^${who}(?:\s(?:the|their|our|his|her|fro
 const toldUs = new RegExp(String.raw`^${who}\s(?:(?:has|just)\s){0,2}(?:rang|called|phoned|emailed|mailed|texted|told|asked)\s(?:me|us|in)(?![\p{L}])`, 'u');
 /** One capitalised word, not behind or before another, with or without where he is from. */
 const single = /(?<![\p{L}\p{N}.@'’-])(?<!\p{Lu}[\p{L}’'-]*\.?\s)(\p{Lu}\p{Ll}{1,14}(?:-\p{Lu}\p{Ll}{1,14})?)(?!\s\p{Lu})(\s(?:from|at|of|in)\s(?:the\s|their\s)?(?:\p{Lu}[\p{L}’'-]*\s?){1,3}?(?=\s\p{Ll})|\s(?:from|in)\s(?:the\s|their\s)?\p{Ll}+(?=\s)|\s?\([^()]{2,60}\)|,\s(?:the|their|a)\s[^,.]{2,40},)?\s(?:(?:has|just|also|hat|gerade)\s){0,2}(?=\p{Ll})/gu;
+/** A word that is nobody's name however it is typed. */
+export function isCommonWord(word: string): boolean {
+  return foldedWords(word).some((one) => common.has(one));
+}
+
 const roleWordsMax = 4;
 /** Sentences that begin with a capital in a mail that has none: a name, a number of a server. */
 const capitalsMax = 0.25;

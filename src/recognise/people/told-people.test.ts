@@ -51,6 +51,27 @@ describe('who reported it', () => {
     expect(values(text)).not.toHaveProperty('keeper');
   });
 
+  it.each([
+    ['Angerufen hat Frau Keller.', 'Frau Keller'], ['Gemeldet wurde dies gestern von Herrn Brandt.', 'Herrn Brandt'], ['Auf dem Turm möchte Per Dahl, dass es heller wird.', 'Per Dahl'], ['Der Wunsch geht zurück auf Herrn Lind.', 'Herrn Lind'], ['Frau Keller beklagt, dass es flackert.', 'Frau Keller'],
+    ['Ms Avil put this to us yesterday.', 'Ms Avil'], ['It was brought to our attention by Mara Lind.', 'Mara Lind'], ["The harbour's apprentice, Mara Lind, wants the lamp turned.", 'Mara Lind'], ['The person who actually logged it with us is Owen Bruhn.', 'Owen Bruhn'], ['Mara Lind (night watch, on the list) dropped us a line.', 'Mara Lind'],
+    ["C'est M. Pascal Brun qui en a besoin.", 'M. Pascal Brun'], ['La remarque est venue de Mme Leroy.', 'Mme Leroy'], ['Signalé ce matin au téléphone par Pascal Brun.', 'Pascal Brun'], ['Mme Mara Lind, du port nord (droit vérifié), souhaite une seconde lampe.', 'Mme Mara Lind'],
+  ])('is who did what only a reporter does: %s', (text, expected) => {
+    expect(values(text)['keeper']).toBe(expected);
+  });
+
+  it.each([
+    ['lamp dark. caller j lind, not checked.', 'j lind'], ['usr D. Lind, ok.', 'D. Lind'], ['lamp out since 7. gemeldet von j. lind, darf das.', 'j. lind'], ['j lind called, lamp out.', 'j lind'], ['lampe éteinte. signalé par j. brun', 'j. brun'],
+  ])('has an initial in notes without sentences: %s', (text, expected) => {
+    expect(values(text)['keeper']).toBe(expected);
+  });
+
+  it.each([
+    'Mara Lind mentioned that she may ask for it.', 'Das möchte Frau Keller nicht.', 'Please give Mara Lind and Per Dahl a key.', 'A friend of Mara Lind wants the lamp turned.', 'Our technician Ben Lind wants to know more.', 'Gemeldet hat es niemand, auch nicht Frau Keller.',
+    'caller unknown, lamp dark', 'usr of the tower, lamp dark', 'a keeper called, lamp out.', "Ce n'est pas Mme Leroy.", 'Mme Leroy signale une panne. La demande vient de M. Roux.',
+  ])('is nobody who did no such deed: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('keeper');
+  });
+
   it('may stand in the subject', () => {
     expect(values('See the subject please.', { Subject: 'Re: lamp dark since noon, reported by J. Lind of Port Trust' })['keeper']).toBe('J. Lind');
   });

@@ -11,6 +11,8 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { shortNamedPersons } from './short-named-persons.ts';
 import { isOrigin, personsIn, type NamedPerson } from './person-names.ts';
+import { didReport } from './reporting-deeds.ts';
+import { tersePersons } from './terse-persons.ts';
 
 /** Between a person and what he does: "Ida Holm (keeper) just called". */
 const aside = /^\s*(?:\([^()]{1,60}\)|,[^,.]{1,40},)?\s*(?:,?\s?(?:who|qui)\s)?(?:(?:has|have|had|just|also|again|then|now|herself|himself|is|was|hat|gerade|eben|a|vient de)\s+){0,2}/u;
@@ -39,8 +41,10 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
   const sentences = sentencesOf(lines.map((line) => ({ ...line, text: corrected(line.text) })));
   return open.flatMap((field) => {
     const phrases = phrasesOf(field);
-    const told = reported(sentences, field, phrases, writer)
+    const led = reported(sentences, field, phrases, writer);
+    const told = onlyOne(led) ?? (led.length > 0 ? null : onlyOne(doers(sentences, field, writer)))
       ?? onlyOne(shortNamedPersons(sentencesOf(asTyped ?? lines), (rest) => phrases.start.test(rest) || suffers.test(rest)).filter((one) => !isWriter(one.name, writer)))
+      ?? onlyOne(tersePersons(asTyped ?? lines).filter((one) => !isWriter(one.name, writer)))
       ?? permitted(sentences, rules, writer) ?? affected(sentences, writer);
     return told === null ? [] : [{ field: field.id, value: told.name, problem: null, raw: told.sentence.text, source, line: told.sentence.line, rule: field.rule }];
   });
@@ -62,10 +66,15 @@ interface Told {
   readonly sentence: Sentence;
 }
 
-function reported(sentences: readonly Sentence[], field: FieldRule, phrases: Phrases, writer: ReadonlySet<string>): Told | null {
+function reported(sentences: readonly Sentence[], field: FieldRule, phrases: Phrases, writer: ReadonlySet<string>): Told[] {
   const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && phrases.any.test(sentence.key));
-  const found = telling.flatMap((sentence) => besidePhrase(sentence.text, phrases).filter((name) => !isWriter(name, writer)).map((name) => ({ name, sentence })));
-  return onlyOne(found);
+  return telling.flatMap((sentence) => besidePhrase(sentence.text, phrases).filter((name) => !isWriter(name, writer)).map((name) => ({ name, sentence })));
+}
+
+/** "Ms Holm put this to us", "gemeldet wurde dies von Herrn Holm": what no phrase of the pack foresees. */
+function doers(sentences: readonly Sentence[], field: FieldRule, writer: ReadonlySet<string>): Told[] {
+  return sentences.filter((sentence) => field.wished === true || !sentence.wish)
+    .flatMap((sentence) => personsIn(sentence.text).filter((one) => !isOurs(sentence.text, one) && !isWriter(one.name, writer) && didReport(sentence.text, one, isOrigin(sentence.text, one))).map(({ name }) => ({ name, sentence })));
 }
 
 /** "Hana Lewis signed the form, so that is authorised": the only person where a permission is spoken of, or right before. */

@@ -10,12 +10,12 @@ import type { RecognitionRules } from '../recognition-rules.ts';
 const lineCharactersMax = 1_000;
 /** Letters and digits, or four digits and more: "AB-3381", "INC 1042", "#55120", "2026-0311". */
 const number = String.raw`(?<number>#?(?:\p{Lu}{1,8}|[A-Za-z]{2,8}(?=[-_/#]))[-_/# ]?\d[\w/-]*\w|#?\p{Lu}{1,8}[-_/#]\d|#?\d{4,}(?:[-/]\w+)*)(?![\w@]|[.,:]\d)`;
-const noun = String.raw`(?:ticket|case|incident|job|call|request|service[\s-]?(?:call|ticket)?|help[\s-]?desk|reference|ref|vorgang\p{L}*|auftrag\p{L}*|fall\p{L}*|ticket\p{L}*|dossier|numéro|n°|nummer|number|no|id|référence|réf|referenz|zeichen|aktenzeichen)`;
+const noun = String.raw`(?:ticket|tkt|tck|case|incident|job|log|call|request|service[\s-]?(?:call|ticket)?|help[\s-]?desk|reference|ref|vorgang\p{L}*|auftrag\p{L}*|fall\p{L}*|ticket\p{L}*|dossier|numéro|n°|nummer|number|no|id|référence|réf|referenz|zeichen|aktenzeichen)`;
 const about = String.raw`(?:\s(?:dafür|dazu|hierzu|here)|\s(?:for|on|about|pour|à|au|bei|chez|with|at)(?:\s(?:this|it|that|the|ce|cela|cet|ça|uns|nous|us|our|ticket|case|matter|one|job|fault|incident|request|dossier|issue|side|end|problem))+)?`;
 const is = String.raw`(?:\s?(?:(?:is|was|has|bears|carries|reads|lautet|ist|hat|trägt|führt|est|porte|a)(?![\p{L}\p{N}])|:|=|#))?\s*(?:(?:the|die|der|das|le|la|number|no\.?|nr\.?|nummer|numéro|référence|referenz|reference|id|n°)\s){0,2}(?:n°\s?)?`;
 const patterns = [
   String.raw`(?<![\p{L}])(?<!\b(?:not|than) )(?:our|my|internal|own|unsere?|meine?|interne|notre|nos|mon|ma)\s(?:(?:own|internal|eigene|interne|local)\s)?${noun}(?:[\s-]?(?:number|no|nr|id|ref|reference|nummer|interne|de (?:ticket|dossier|référence)))?\.?${about}${is}${number}`,
-  String.raw`(?:^|[.;,(–-]\s?)\(?(?:ref|reference|referenz|référence|réf)\.?(?:\s(?:no|nr|number))?\.?\s?[:#]?\s*${number}\)?\s*(?=$|[.,;()])`,
+  String.raw`(?:^|[.;,(–-]\s?)\(?(?:ref|reference|referenz|référence|réf)\.?(?:\s(?:no|nr|number))?\.?\s?[:#]?\s*${number}\)?\s*(?=$|[.,;()/|])`,
   String.raw`(?:(?:we|i|wir|nous|here|with us|on our side|at our end|in our system|bei uns|chez nous)(?:\s[^\s.]+){0,6}?)\s(?:as|under|unter|als|sous)\s(?:(?:the|our|der|dem|le|la|a)\s)?(?:${noun}\s){0,2}${number}`,
   String.raw`(?:logged|tracked|filed|recorded|registered|booked|raised|opened|erfasst|angelegt|geführt|enregistré|suivi)(?:\s(?:it|this|here|internally|with us|on our side|at our end|in our system|bei uns|intern|chez nous)){1,3}\s(?:as|under|with|unter|als|sous)\s(?:${noun}\s){0,2}${number}`,
   String.raw`${number}\s(?:at our end|on our side|in our (?:own )?(?:system|help\s?desk|tool)|with us|bei uns|chez nous|is our (?:${noun})|ist unsere?(?:\s${noun})|est notre)(?![\p{L}])`,
