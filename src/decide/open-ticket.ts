@@ -116,7 +116,7 @@ function setStrayProseAside(draft: Draft): void {
   const wanted = new Set(requiredFields(draft).map((need) => need.field));
   const { fields, require } = draft.desk.pack;
   const asked = new Set(Object.values(require).flat().map((need) => (typeof need === 'string' ? need.replace(/\?$/, '') : need.field)));
-  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || (fields[id]?.kind === 'enum' && !asked.has(id)) || saysType(draft, id) || !isTold(draft, id, field);
+  const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || fields[id]?.on_any_type === true || (fields[id]?.kind === 'enum' && !asked.has(id)) || saysType(draft, id) || !isTold(draft, id, field);
   const known = Object.entries(draft.ticket.fields);
   draft.ticket.fields = Object.fromEntries(known.filter(stays));
   draft.ticket.setAside = Object.fromEntries(known.filter((one) => !stays(one)));

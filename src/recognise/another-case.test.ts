@@ -9,6 +9,7 @@ describe('a sentence about another case', () => {
     'Please ignore the old ticket.', 'That ticket can wait until Friday.', 'It is not related to the ticket above.', 'This was another matter altogether.', "The file comes from our other customer's machine.",
     'Der Ausfall vom Montag hat damit nichts zu tun.', 'Hat nix mit dem alten Ticket zu tun.', 'Das war eine andere Ursache.', 'Nicht der Fall von letzter Woche.', 'LOG-40117 steht in keinem Zusammenhang.', 'Bitte nicht an das alte Ticket hängen.',
     'Rien à voir avec le dossier de mars.', 'Le lot que nous avions ouvert en 2024 n’a rien à voir.', "C'était une autre panne.", 'Merci de ne pas le rouvrir.', "Celui-là peut attendre.", 'LOG-40117 est sans rapport avec celui-ci.',
+    'Forget what I told you about the harbour lamp last night.', 'The harbour lamp (level 4), that one we mended ourselves.', 'LOG-40117 is closed.', 'LOG-40117 war ein anderer Turm und ist erledigt, danke.', 'Vergesst bitte, was ich gestern schrieb.', 'Le dossier LOG-40117 est clos.',
   ])('sets it apart: %s', (text) => {
     expect(speaksOfAnother(text)).toBe(true);
   });
@@ -18,6 +19,7 @@ describe('a sentence about another case', () => {
     'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'This can wait.',
     'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
     "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
+    'LOG-40117 is closed but the lamp is dark again.', 'We forgot what we did before.', 'LOG-40117 ist erledigt, doch die Lampe ist wieder dunkel.', 'That one we would like to have back.',
   ])('is none: %s', (text) => {
     expect(speaksOfAnother(text)).toBe(false);
   });

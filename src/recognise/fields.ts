@@ -58,7 +58,8 @@ export function recogniseFields(
   const { lines, title } = pointedSubject(columnForms(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels), mail.subject, context);
   const fresh = labelledSegments(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
-  const form = ownFormLines(lines, mail, rules);
+  // A form that was filled in for another matter answers nothing here.
+  const form = disownsQuote(lines, mail.subject) ? [] : ownFormLines(lines, mail, rules);
   const inForm = new Set(form.map((line) => line.number));
 
   const belowLetter = linesBelowLetter(lines);

@@ -54,9 +54,9 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const claims: IdentifierClaim[] = [];
-  const take = (text: string, number: number, source: FieldSource, pasted = false): void => {
+  const take = (text: string, number: number, source: FieldSource, pasted = false, above = ''): void => {
     if (!occursIn(text)) return;
-    for (const match of findMatches(identifier.pattern, withoutExcluded(text))) {
+    for (const match of findMatches(identifier.pattern, meantOf(text, above))) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);
@@ -79,13 +79,27 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
     if (source === null) continue;
     // "Track: 4711" in a log line is no label of the writer's.
     if (identifier.rule.labelNeeded && (source === 'own-form' || pasted)) continue;
-    take(line.text, line.number, source, pasted);
+    const above = input.lines[index - 1];
+    take(line.text, line.number, source, pasted, above !== undefined && above.number === line.number - 1 && above.role === line.role && line.role === 'new' ? above.text : '');
   }
   take(subject, 0, 'subject');
   if (claims.length > 0 || input.claims.some((claim) => fieldIds.has(claim.field))) return claims;
   for (const line of input.lines) if (input.ownEarlier.has(line.number)) take(line.text, line.number, 'forwarded');
   return claims;
 }
+
+/** "Please don't use / the one of my former employer (AB-3380)": a mail program may break the sentence that excludes. */
+function meantOf(text: string, above: string): string {
+  const own = withoutExcluded(text);
+  if (above.length < brokenMin || above.length > brokenMax || /[.!?:;]\s*$/.test(above)) return own;
+  const both = withoutExcluded(`${above} ${text}`).slice(above.length + 1);
+  // Every place stays where it is.
+  return both.length === own.length ? own.split('').map((letter, i) => (both[i] === ' ' ? ' ' : letter)).join('') : own;
+}
+
+/** Where mail programs break. */
+const brokenMin = 45;
+const brokenMax = 130;
 
 /** Where the line stands; null = nothing that stands there counts. */
 function sourceOf(line: TextLine, input: IdentifierInput): FieldSource | null {

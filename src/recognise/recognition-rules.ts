@@ -65,6 +65,8 @@ export interface FieldRule {
   readonly reached?: true;
   /** enum: staff decide it, and a mail only wishes: what is none of its values says nothing, rather than something wrong. */
   readonly staffDecide?: true;
+  /** text: the condition under which a fault is seen. */
+  readonly toldInCondition?: true;
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */

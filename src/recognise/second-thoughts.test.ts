@@ -17,6 +17,12 @@ describe('a value that is taken back on the same line', () => {
     ['Level: first I wanted to say 1, it hits only two ships, so please take it as 3.', 'level', '3'],
     ['Firmware version: 4.1.0 - quatsch, 4.2.0, 4.1.0 war der alte Stand', 'firmware', '4.2.0'],
     ['Firmware version: was 4.1.0 / now 4.2.0', 'firmware', '4.2.0'],
+    ['Firmware version: 4.1.0 ... no, scrap that, looked at the label on the lamp: 4.2.0', 'firmware', '4.2.0'],
+    ['Firmware version: 4.1.0\n(sorry, misread - it is 4.2.0, I looked again)', 'firmware', '4.2.0'],
+    ['Firmware version 4.1.0. No, hold on, that is the spare; the tower has 4.2.0. It flickers.', 'firmware', '4.2.0'],
+    ['Firmware version: 4.1.0 - Korrektur, das war der alte Stand, seit gestern läuft 4.2.0', 'firmware', '4.2.0'],
+    ['Firmware version: 4.1.0, pardon, le phare a la 4.2.0.', 'firmware', '4.2.0'],
+    ['Firmware version: 4.2.0. Sorry for the delay, level 4.1', 'firmware', '4.2.0'],
     ['Firmware version: 4.2.0 (the log below is from before the update)', 'firmware', '4.2.0'],
   ])('gives what is said last: %s', (line, field, expected) => {
     expect(of(form + line)[field]).toBe(expected);

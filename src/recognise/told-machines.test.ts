@@ -140,3 +140,32 @@ describe('a level in a sentence', () => {
     expect(values(text)).not.toHaveProperty('level');
   });
 });
+
+describe('a thing that is named without its release', () => {
+  const error = (text: string): unknown => values(text)['error'];
+
+  it.each([
+    ['It turns with a Zenith Lens in 64 bit, as far as we know.', 'Zenith Lens in 64 bit'], ['Dahinter sitzt eine Zenith Lens (64-Bit), seit Jahren.', 'Zenith Lens (64-Bit)'], ['Il tourne avec une Zenith Lens 64 bits.', 'Zenith Lens 64 bits'],
+    ['We have had it in the tower for so many years now, it is a Zenith\nLens 4.2 on the same foot as ever.', 'Zenith Lens 4.2'],
+  ])('is told with how wide it counts, and over a broken line: %s', (text, expected) => {
+    expect(error(text)).toBe(expected);
+  });
+
+  it.each(['On my own laptop I look at it through a Zenith Lens 4.2 and see nothing.', 'Die Leute am Arbeitsplatz haben eine Zenith Lens 4.2.', 'Le navigateur passe par une Zenith Lens 4.2.', 'We have a Zenith Lens, 3 of them.'])('is none of the tower where it is what somebody sits at, or is counted: %s', (text) => {
+    expect(error(text)).toBeUndefined();
+  });
+});
+
+describe('a version that stands beside no label', () => {
+  it.each([
+    ['light dead since the tower update 24.2.0 (Fog Horn).', 'firmware', '24.2.0'], ['Der Turm steht seit dem Wechsel auf 24.2.0 (Fog Horn) still.', 'firmware', '24.2.0'],
+    ['Clock läuft dort als 21.0.2, sagt der Wärter.', 'clock', 'Clock 21.0.2'], ['The clock is there in version 8u291, they say.', 'clock', 'clock 8u291'], ['fog, j8u291, all dark.', 'clock', '8u291'], ['La clock tourne en 17.0.9 chez eux.', 'clock', 'clock 17.0.9'],
+    ['Firmware version: we looked it up in the book: 24.2.0', 'firmware', '24.2.0'],
+  ])('is read: %s', (text, field, expected) => {
+    expect(values(text)[field]).toBe(expected);
+  });
+
+  it.each(['The clock is shown in 8 languages.', 'fog, 8u291 here and 8u301 there.'])('is none: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('clock');
+  });
+});

@@ -13,13 +13,15 @@ const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
 const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
 /** A clause ends with a mark that has a blank behind it, or with its sentence. */
 const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s[^;.!?()\n]*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
+/** "Don't use the one from my old employer (AB-3380)": up to where something is meant again. */
+const unused = /(?<![\p{L}])(?<!(?:we|they|i|you|who|to|users|customers|people|keepers|would|shall|and)\s)(?:(?:do not|don['’]?t|never|must not|should not)\s(?:use|take|go by|mind|trust|count)|(?:please )?(?:ignore|disregard)|n['’]utilise[rz]?|ne prene[rz]|ne pas (?:utiliser|prendre|tenir compte d[eu])|ne tene[rz] pas compte d[eu]|ignore[rz]|ignorier(?:t|en sie))\s(?:[^.,;!?\n]|\.(?=\S)){1,160}|(?<=(?<![\p{L}])bitte\s(?:[^.;!?\n]{0,60}\s)?)nicht\s(?:[^.;!?,\n]|\.(?=\S)){1,120}?\s(?:verwenden|nehmen|benutzen|nutzen|beachten|gebrauchen)(?![\p{L}])(?:\s?\([^()\n]{1,80}\))?/giu;
 const bracket = /\([^()\n]{1,200}\)/gu;
 const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
 const charactersMax = 2_000;
 
 export function withoutExcluded(text: string): string {
   if (text.length > charactersMax || !mayExclude.test(text)) return text;
-  return text.replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
+  return text.replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
     .replace(clause, (part) => blank(part))
     .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
 }
@@ -40,7 +42,7 @@ export function withoutExcludedContacts(text: string): string {
   return meant.length === kept.length && wayOrPerson.test(dropped) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
 }
 
-const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement)(?![\p{L}])`, 'iu');
+const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement)(?![\p{L}])`, 'iu');
 
 /** From the denial to where something is meant again. */
 function blank(part: string): string {

@@ -25,7 +25,7 @@ export function levelClaims(lines: readonly TextLine[], context: ScanContext, so
   const claims: FieldClaim[] = [];
   const proposals = linesOfSentences(answers).filter((line) => line.text.length <= lineCharactersMax && proposed.test(line.text));
   for (const line of [...shortLines(lines, lineCharactersMax), ...proposals]) {
-    for (const one of line.text.matchAll(level)) {
+    for (const one of settled(line.text)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
       const value = figureOf(one[2] ?? '') ?? '';
       if (hit === null || hit.field.kind !== 'enum' || !hit.field.values.includes(value)) continue;
@@ -35,4 +35,16 @@ export function levelClaims(lines: readonly TextLine[], context: ScanContext, so
     }
   }
   return claims;
+}
+
+/** "First I would have said severity 2, on second thought severity 3 is right": what he says last counts. */
+const changedMind = /(?<!\p{L})(?:on second thoughts?|second thoughts|thinking (?:again|about it)|on reflection|actually|no wait|sorry|but (?:please )?(?:now|then|let'?s|take|make)|scratch|correction|bei näherer|doch (?:eher|lieber|nur)|vielmehr|besser gesagt|nein|quatsch|korrektur|jetzt (?:eher|nur)|après réflexion|réflexion faite|finalement|ou plutôt|pardon|rectification)(?!\p{L})/iu;
+
+/** The levels of a line that still stand at its end. */
+function settled(text: string): RegExpExecArray[] {
+  const found = [...text.matchAll(level)];
+  return found.filter((one, i) => {
+    const next = found[i + 1];
+    return next === undefined || !changedMind.test(text.slice(one.index + one[0].length, next.index));
+  });
 }

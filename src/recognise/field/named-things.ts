@@ -17,26 +17,36 @@ type Line = Pick<TextLine, 'text' | 'number'>;
 const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
-const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|sp\d|r2|x64|x86|amd64|arm64|bit|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
+const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
-const counted = /^\D*,\s*\d+(?![\d.u_])/i;
+const counted = /^\D*,\s*(?!(?:32|64)[\s-]?bits?(?!\p{L}))\d+(?![\d.u_])/iu;
+/** "HotSpot in 64 bit": no release, but more than the name. */
+const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
+/** What he who looks at the fault sits at is not what it runs on. */
+const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
 
 export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));
-  const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: line.text.replace(shown, '') }));
+  const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: withoutUsers(line.text.replace(shown, '')) }));
   const prose = text.filter((line) => !labelled.has(line.number));
   const title = [{ text: subject, number: 0 }];
   return rules.fields.filter((field) => !stated.has(field.id)).flatMap((field) => {
     if (field.names.length === 0 && field.versionOf === null) return [];
-    const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field) : versionSearch(field, rules));
+    const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field, rules) : versionSearch(field, rules));
     searches.set(field, search);
     const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
     return [...found, ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
   });
 }
+
+/** What stands beside the word for somebody's own machine is what that runs on. */
+function withoutUsers(text: string): string {
+  return text.replace(besideUserMachine, (part) => ' '.repeat(part.length));
+}
+const besideUserMachine = new RegExp(String.raw`(?:(?<=[\s(,])[\p{L}\d]+\s(?:[\d.]+\s)?)?${userMachine.source}[^.;!?\n]{0,60}(?:\.\d[^.;!?\n]{0,20})?`, 'giu');
 
 /** Between a name and its version; a name behind it ("version 4.2 of the Beam") is farther than one before it. */
 const besideMax = 160;
@@ -73,12 +83,19 @@ function only(field: FieldRule, search: Search, lines: readonly Line[], source: 
   return same ? [{ field: field.id, value: longest.value, problem: null, raw: longest.line.text.trim(), source, line: longest.line.number, rule: field.rule }] : [];
 }
 
-function nameSearch(field: FieldRule): Search {
+function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}`, 'giu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}${dataModel}`, 'giu');
+  // "The runtime of Harbour": a name inside the longer one of another thing.
+  const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
+  const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
   // A bare name ("it runs on Linux") says too little to answer the question.
-  const named = (text: string): string[] => [...text.matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value) && !counted.test(value));
+  const named = (text: string): string[] => [...withoutLonger(text, inside).matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value) && !counted.test(value));
   return field.kind === 'version' ? (text) => named(text).flatMap((value) => numberIn.exec(value)?.[0] ?? []).filter(hasMinor) : named;
+}
+
+function withoutLonger(text: string, inside: RegExp | null): string {
+  return inside === null ? text : text.replace(inside, (name) => ' '.repeat(name.length));
 }
 
 function versionSearch(field: FieldRule, rules: RecognitionRules): Search {

@@ -3,6 +3,7 @@
 import { separatorOf } from '../reply/separator.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { withoutOthers } from './another-case.ts';
 import { findDate } from './instant-parts.ts';
 import { vagueWhen } from './instant-words.ts';
 import { proseOf, type Prose } from './prose.ts';
@@ -68,7 +69,10 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
       return one.taken && text === '' ? [] : [{ ...line, text }];
     }), input.context);
-    const best = storyOf(judge, linesOf(fresh), linesOf(passedOn), input);
+    const own = linesOf(fresh);
+    // What he says of another case is no part of the story, as long as there is one without it.
+    const meant = withoutOthers(own);
+    const best = storyOf(judge, judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own, linesOf(passedOn), input);
     return best === null ? [] : claimFrom(field, best.prose, best.source, input);
   });
 }

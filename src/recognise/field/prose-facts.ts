@@ -9,6 +9,7 @@ import { toldContacts } from '../people/told-contacts.ts';
 import { toldPersons } from '../people/told-persons.ts';
 import { toldReference } from '../people/told-reference.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
+import { apposedIds } from './apposed-ids.ts';
 import { bareAccounts } from './bare-accounts.ts';
 import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
@@ -24,9 +25,11 @@ import { onlyQuestion } from './only-question.ts';
 import { isOpenPlace } from './open-place.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
+import { ratedLevels } from './rated-level.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
+import { toldSteps } from './told-steps.ts';
 import { unwrapped } from './unwrapped.ts';
 import type { ScanContext } from './scan-context.ts';
 import type { ScanResult } from './scan-lines.ts';
@@ -82,7 +85,6 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
     claims.push(...own);
     found.push(...own);
   };
-  const unlabelled = outside.filter((line) => !typed.labelled.has(line.number));
   const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number) && !isOpenPlace(line.text)), labels);
   // Typed without stops, lines that seem to go on are sentences of their own.
   const asTyped = outside.filter((line) => !typed.used.has(line.number));
@@ -92,23 +94,25 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
   add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
+  add(apposedIds([...prose, ...typed.before, ...typed.behind], rules, labels, context.identifiers, claims));
   add(pairedIds(prose, rules, context.identifiers, claims));
-  add(onlyQuestion(outside.filter((line) => !typed.used.has(line.number)), input.filled.unanswered, rules, context, claims));
+  add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
+  add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
   const told = toldFacts(prose.filter((line) => !isValueOf(line, input.claims)).concat(typed.before), rules, claims, receivedAt);
   add(told.claims);
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
-  add(toldPersons({ lines: prose.concat(typed.before), asTyped: outside.filter((line) => !typed.used.has(line.number)), rules, claims, writer }));
+  add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   add(bareAccounts(prose.concat(asTyped, typed.before, story), rules, claims, 'sublabel'));
   add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
   add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field)));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
-  // Typed without stops, lines that seem to go on are sentences of their own.
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
   add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
@@ -121,7 +125,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
   add(bareAccounts(passedOn, rules, claims, 'forwarded'));
-  add(namedThings(outside.filter((line) => !typed.used.has(line.number) || typed.labelled.has(line.number)), typed.labelled, mail.subject, rules, claims));
+  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
   add(namedThings(input.forwarded.filter((_, index) => !logs.has(index)), input.passedOn.labelled, '', rules, claims).filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
@@ -130,12 +134,18 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
   // Where nothing else says it, a name inside the story does.
   add(namedValues(outside, mail.subject, rules, claims));
-  const letter = unwrapped(unlabelled, labels);
+  const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
   add(factsOfSubject(input, claims));
   const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw) && !rules.fields.some((field) => field.id === claim.field && field.codes !== undefined));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** What may name a thing: sentences of the letter in one piece, and lines with labels as they stand. */
+function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
+  const told = outside.filter((line) => typed.used.has(line.number) && typed.labelled.has(line.number));
+  return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told].sort((a, b) => a.number - b.number);
 }
 
 /** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */

@@ -4,9 +4,10 @@
 import { limits } from '../../mail/limits.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { foldedWords } from './fold.ts';
 import { isShort, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
-import { takesBack } from './taken-back.ts';
+import { takenBackUpTo, takesBack } from './taken-back.ts';
 import type { TextLine } from './text-line.ts';
 
 const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
@@ -20,9 +21,12 @@ export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine
   // Both forms are about figures.
   const replaced = said.filter(({ text }) => /\d/.test(text)).flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
   const retold = said.filter(({ text }) => takesBack(text));
-  if (replaced.length === 0 && retold.length === 0) return [...claims];
+  const versions = rules.fields.some((field) => field.kind === 'version');
+  if (replaced.length === 0 && retold.length === 0 && !versions) return [...claims];
   return claims.map((claim) => {
     const field = rules.fields.find((one) => one.id === claim.field);
+    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : null;
+    if (other !== null) return other;
     if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
     return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));
   });
@@ -46,4 +50,27 @@ function anew(claim: FieldClaim, { text, line }: { readonly text: string; readon
 function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
   const reading = readValue(field, { lines: [{ number: claim.line, text: text.slice(0, limits.textBytesMax) }], inline: true, afterBlank: false }, { ...context, strict: true })[0];
   return reading === undefined || reading.problem !== null || reading.value === null ? null : { ...claim, value: reading.value, raw: text };
+}
+
+/** A version behind this is told of something else. */
+const anewWithin = 140;
+const dotted = /(?<![\p{L}\p{N}.,/-])v?(\d{1,4}(?:\.\d{1,5}){1,3})(?![\p{L}\p{N}]|[.,]\d|\s?%)/giu;
+
+/** "25.1.0 - no wait, looked at the file again, 25.2.0", in prose as well: the first other version behind such words. */
+function versionAnew(claim: FieldClaim, field: FieldRule, lines: readonly TextLine[], rules: RecognitionRules): FieldClaim | null {
+  const value = typeof claim.value === 'string' ? claim.value : '';
+  const at = lines.findIndex((line) => line.number === claim.line);
+  const text = lines[at]?.text ?? '';
+  const start = value === '' ? -1 : text.lastIndexOf(value);
+  if (start < 0 || text.length > lineCharactersMax * 2) return null;
+  const next = lines[at + 1];
+  const below = next !== undefined && next.number === claim.line + 1 && (/^\s*\(/.test(next.text) || !/[.!?]\s*$/.test(text)) ? ` ${next.text.trim()}` : '';
+  const rest = `${text.slice(start + value.length)}${below}`.slice(0, anewWithin);
+  const from = takenBackUpTo(rest);
+  if (from === null) return null;
+  const found = [...rest.slice(from).matchAll(dotted)].find((one) => one[1] !== undefined && !value.includes(one[1]));
+  const between = found === undefined ? '' : ` ${foldedWords(rest.slice(from, from + found.index)).join(' ')} `;
+  // Whose version it is stands before it.
+  if (found === undefined || rules.fields.some((one) => one.id !== field.id && [...one.names, ...one.labels.map((label) => label.text)].some((name) => between.includes(` ${foldedWords(name).join(' ')} `)))) return null;
+  return { ...claim, value: found[1] ?? value, raw: `${value}${rest.slice(0, from + found.index + found[0].length)}` };
 }

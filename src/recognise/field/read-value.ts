@@ -13,6 +13,7 @@ import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutL
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
+import { ratedIn } from './rated-level.ts';
 import { readChoice } from './read-choice.ts';
 import { whoItIs } from './contact-correction.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
@@ -65,11 +66,16 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
   if (first !== undefined && last !== null) {
     // "2, no, having talked to the boss please 3": what he says last may be the last word.
-    const said = rule.kind === 'enum' ? [last, lastWord.exec(last)?.[0] ?? ''] : [last];
+    const said = rule.kind === 'enum' ? [last, lastWord.exec(last)?.[0] ?? ''] : rule.kind === 'version' ? [versionIn(last)] : [last];
     const corrected = said.map((one) => read(rule, { ...text, lines: [{ ...first, text: one }, ...rest] }, { ...context, strict: true })).find((one) => one.some(({ problem }) => problem === null));
     if (corrected !== undefined) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
   }
   return read(rule, text, context);
+}
+
+/** "that was the old one, since yesterday it is 6.10.1". */
+function versionIn(text: string): string {
+  return /(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/iu.exec(text)?.[0] ?? text;
 }
 
 function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
@@ -112,13 +118,21 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
 }
 
 /** "25.2.0 (the log below is from before the update)", "25.2.0, 25.1.0 was the old one": the number, and a remark of several words. */
-const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)\s?[,;(–-]\s?(?:\S+\s+){2,}\S/i;
+const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)(?:\s?[,;(–-]|\.(?=\s))\s?(?:\S+\s+){2,}\S/i;
+
+/** "looked it up in the file: 25.1.3": the one number of several words. */
+const commentWordsMin = 4;
+function withoutComment(rule: FieldRule, text: string): string {
+  if (rule.versionOf === null || /^v?\.?\s?\d/i.test(text) || text.split(/\s+/).length < commentWordsMin) return text;
+  const found = [...text.matchAll(/(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/giu)].map((hit) => hit[0]);
+  return found.length === 1 ? (found[0] ?? text) : text;
+}
 
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
   // "Smoker / 4.2": the part that is a number is the version.
   const part = whole.split(/\s\/\s/).find((one) => /^v?\.?\s?\d/i.test(one)) ?? whole;
   const remark = versionRemark.exec(part);
-  const text = remark === null ? part : part.slice(0, remark.index + (remark[1] ?? '').length);
+  const text = remark === null ? withoutComment(rule, part) : part.slice(0, remark.index + (remark[1] ?? '').length);
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
@@ -242,6 +256,11 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   if (choice === null) return [];
   const like = choice.problem === null ? null : (context.toldAs?.(head, rule) ?? null);
   if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
+  // "Prod is hit but they can live with it, so make it 2".
+  const rated = choice.problem === null || !rule.values.every((value) => /^\d$/.test(value)) ? null : ratedIn(head, true);
+  if (rated !== null && rule.values.includes(rated)) return [one(first, rated, null)];
+  // "Our control room sets that, I will send it on".
+  if (choice.problem !== null && head.split(/[,;.]\s+|\s[–—-]\s/).some((clause) => leavesOpen(clause))) return [];
   if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
   if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
   return [one(first, choice.value, null)];
@@ -313,6 +332,8 @@ export function characterCount(text: string): number {
   return Array.from(text.replace(/\s+/g, ' ')).length;
 }
 
+const inThisMail = /(?<!\p{L})(?:above|below|oben|unten|(?:ci-)?dess[uo]us|[uo]\.|symptom\p{L}*|description|\p{L}*beschreibung|descriptif|tests?|text|mail|e-?mail|message|request|anfrage|demande|title|titre|betreffzeile|objet|me|myself|ich|selbst|moi\S*)(?!\p{L})/iu;
+
 function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   const value = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
@@ -323,7 +344,8 @@ function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadCon
     } else if (isEmptyAnswer(value)) {
       return [];
     }
-    if (isPointer(value) && /sign|foot|attach|anhang/i.test(value)) return [];
+    // What stands above in the same mail may tell a story; a thing is named or it is not.
+    if (isPointer(value) && (rule.names.length > 0 || !inThisMail.test(value))) return [];
   }
   if (context.strict) return [];
   const short = characterCount(value) < rule.charactersMin;

@@ -103,6 +103,6 @@ it.each(['e.g. 73125', '(e.g. 27.08.2019 - 11:00 UTC+2)', 'z. B. Nebelhorn', 'p.
 it.each(['(10.03.2026, ida@a.example, 550)', 'Beispiel: 10.03.2026', 'egg timer broken', '[40117] lamp', '(dark)', '(dark?) no, dim'])('%s is not', (text) => {
   expect(isHelpText(text)).toBe(false);
 });
-it.each(['see signature', 'see below', 'siehe Signatur', 'voir ci-dessous', 's. u.', 'me', 'wie immer', 'see symptoms', 'siehe Beschreibung', 'voir symptômes'])('%s points elsewhere', (text) => {
+it.each(['see signature', 'see below', 'siehe Signatur', 'voir ci-dessous', 's. u.', 'me', 'wie immer', 'same as last time', 'idem que la dernière fois', 'wie gehabt', 's. o.', 'comme la dernière fois', 'unverändert', 'wie beim letzten Mal', 'see symptoms', 'siehe Beschreibung', 'voir symptômes'])('%s points elsewhere', (text) => {
   expect(isPointer(text)).toBe(true);
 });

@@ -31,6 +31,8 @@ const sureOfOthers = 0.8;
 const sureOfStory = 0.6;
 /** A clause of a sentence that as a whole is surely like something else. */
 const sureAgainstWhole = 0.85;
+const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
+const storyWordsMin = 3;
 const begins = /^(?:and|und|et)\s/i;
 const joins = /\s(?:and|und|et)\s*$/i;
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
@@ -92,7 +94,8 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
   const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
   if (at < 0) return sentence;
-  const isStory = ({ guess }: Part): boolean => guess.probability >= sureOfStory && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
+  // "What one ought to see, of course, is the draft": a verb needs what stands before it, and an aside tells nothing.
+  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfStory && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
   // "Write a mail and look at it": what an "and" joins belongs together.
   const joined = (part: Part | undefined): boolean => part !== undefined && (joins.test(sentence.slice(0, sentence.indexOf(part.text))) || begins.test(part.text));
   const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));
@@ -109,7 +112,10 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
     return rule === undefined || guess.probability < (rule.value === null && elsewhere && text !== whole?.text ? sureAgainstWhole : likelyMin) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
   });
   // What the sentence says as a whole counts before what a part of it seems to say.
-  return found.find((one) => one.clause === parts[0]?.text) ?? found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+  const said = found.find((one) => one.clause === parts[0]?.text);
+  const surest = found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+  // A clause that says the same choice more surely: "it hits their live environment, and I would call it grave".
+  return said === undefined || (said.value !== null && surest?.value === said.value) ? surest : said;
 }
 
 /** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */

@@ -63,7 +63,7 @@ function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence
   if (field.kind === 'bool') return telling.some((one) => isDenied(one.text, phrases)) ? null : { ...claim, value: 'yes' };
   if (field.kind === 'bool_text') return { ...claim, value: telling.some((one) => denial.test(one.key) || firstTime.test(one.key)) ? 'no' : 'yes' };
   if (field.kind === 'enum') {
-    const values = new Set(telling.flatMap((one) => choiceIn(one.key, phrases)));
+    const values = new Set(telling.flatMap((one) => choiceIn(keyWithoutOthers(one), phrases)));
     return values.size === 1 ? { ...claim, value: [...values][0] ?? '' } : null;
   }
   return { field: field.id, value: field.kind === 'list' ? ['all'] : text, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule };
@@ -110,6 +110,14 @@ function tells(phrases: Phrases, sentence: Sentence, field: FieldRule): boolean 
   if (field.doing === true && isDone(sentence.key)) return true;
   if (field.kind !== 'text') return phrases.any.test(sentence.key);
   return phrases.several?.test(sentence.key) === true || phrases.opening?.test(sentence.clauses) === true;
+}
+
+/** "By mail rather than by phone": the choice that is not meant. */
+const rather = /(?<!\p{L})(?:rather than|instead of|and not|not (?=by |via |on |over |through )|statt|anstatt|anstelle|und nicht|nicht (?=per |über |am )|plutôt qu[e'’]|au lieu d[e'’]|et non|pas (?=par |sur |via ))\s?(?:(?:by|via|on|over|through|in|the|my|a|an|per|über|am|das|dem|der|die|par|sur|le|la|un|une|l['’]|de)\s){0,3}\p{L}[\p{L}-]*(?:\s(?:call|anruf))?/giu;
+
+function keyWithoutOthers(sentence: Sentence): string {
+  const text = sentence.text.replace(rather, ' ');
+  return text === sentence.text ? sentence.key : ` ${foldedWords(text).join(' ')} `;
 }
 
 /** A phrase that is itself a spelling ("cannot tell"), else the spelling right behind it ("we think it is the server"). */

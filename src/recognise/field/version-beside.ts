@@ -20,6 +20,8 @@ const unchanged = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|r
 /** "The Beam, it says 24.2.0": what it shows of itself, in the same or the next sentence. */
 const saysOfItself = /^[^\d\n]{0,90}(?<![\p{L}])(?:it|that one|this one|which|(?:its|the|their) (?:log|console|about box|about page|banner|start-?up log|startup line)|es|das log|die konsole)\s(?:itself\s)?(?:says|shows|reports|reads|is|states|displays|claims|prints|gives|calls itself|sagt|zeigt|meldet|ist)\s(?:it is |it's )?(?:at |on |version |release |build |v\.?\s?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmg]b\b|ms\b|s\b|sec|min|hours?|users?|times))/iu;
 const beforeName = new RegExp(String.raw`(?<![\p{L}])(?:version|release|ver|v|build)\.?\s?(?<number>\d{1,4}(?:\.\d{1,5}){1,3}[\w+-]{0,12})\s(?:of|von|vom|des|der|du|de|de la|d['’])\s?(?:the |our |their |your |dem |unserem )?$`, 'iu');
+/** "since the agent update 4.3.1 (Beam)". */
+const beforeBracket = new RegExp(String.raw`${number.replace('(?<!', '(?<=\\s)(?<!')}\s?[(]$`, 'iu');
 const sentenceEnd = /(?<=[\p{L}\d)]{2})[.!?]\s+(?=\p{Lu})/u;
 
 /** What it was, or what it is not. */
@@ -49,6 +51,8 @@ export function versionBeside(text: string, start: number, end: number, others: 
   if (same !== undefined) return same;
   const ahead = beforeName.exec(text.slice(Math.max(0, start - beforeCharactersMax), start))?.groups?.['number'];
   if (ahead !== undefined) return ahead;
+  const inBracket = text[end] === ')' ? beforeBracket.exec(text.slice(Math.max(0, start - beforeCharactersMax), start)) : null;
+  if (inBracket !== null && isVersion(inBracket.groups?.['number'] ?? '', inBracket[0])) return inBracket.groups?.['number'] ?? null;
   const says = saysOfItself.exec(whole);
   return says === null || others.test(says[0]) ? null : (says[1] ?? null);
 }

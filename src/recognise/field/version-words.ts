@@ -10,23 +10,42 @@ import { shortLines } from './short-lines.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import type { TextLine } from './text-line.ts';
 
-const named = /(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}(\d{1,3}(?:[.\w+-]*\w)?)(?![\p{L}\p{N}])/gu;
+/** "Java läuft dort als 21.0.2". */
+const told = String.raw`(?:(?:is|are|runs?|running|ist|läuft|lief|est|tourne|steht|liegt|vor|there|here|dort|da|hier|currently|derzeit|aktuell|at|on|as|in|auf|als|bei|mit|en|sous|version|release|der|namely|nämlich|und zwar)\s){0,5}`;
+const named = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}${told}(\d{1,3}(?:[.\w+-]*\w)?)(?![\p{L}\p{N}])`, 'gu');
+/** "j8u291", "on 8u392": a notation that no other version has. */
+const updated = /(?<![\p{L}\p{N}.,/-])j?(\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?![\p{L}\p{N}]|[.,]\d)/giu;
+/** Between a name and its version, where nothing is told between them. */
+const separatorMax = 2;
 /** Longer lines are logs or stack traces. */
 const lineCharactersMax = 400;
 
+/** Where the field wants such a version, and nothing else of the line says whose it is. */
+function updatedVersions(lines: readonly TextLine[], source: FieldSource, rules: RecognitionRules): FieldClaim[] {
+  const field = rules.fields.filter((one) => one.kind === 'version' && one.minorNeeded);
+  const [only] = field;
+  if (only === undefined || field.length > 1) return [];
+  return shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(updated)].map((one) => ({ field: only.id, value: one[1] ?? '', problem: null, raw: one[0], source, line: line.number, rule: only.rule })));
+}
+
 export function versionClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, rules: RecognitionRules): FieldClaim[] {
   const names = namesOf(rules);
-  return shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one) => {
+  const behindName = shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one): FieldClaim[] => {
     const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
     if (hit === null || hit.field.kind !== 'version' || !hit.field.minorNeeded) return [];
     // "Big Lamp 25.2.0": the end of another thing's name.
     const upTo = line.text.slice(0, one.index + (one[1] ?? '').length).toLowerCase();
     if (names.some((name) => upTo.endsWith(name))) return [];
     const whole = hasMinor(one[2] ?? '');
+    const apart = one[0].length > (one[1] ?? '').length + (one[2] ?? '').length + separatorMax;
+    // "Java in 8 Sprachen".
+    if (apart && !whole) return [];
     return [{
-      field: hit.field.id, value: whole ? one[0] : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
+      field: hit.field.id, value: whole ? (apart ? `${one[1] ?? ''} ${one[2] ?? ''}` : one[0]) : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
     }];
   }));
+  const bare = behindName.length > 0 ? [] : updatedVersions(lines, source, rules);
+  return bare.some((one) => one.value !== bare[0]?.value) ? [] : [...behindName, ...bare];
 }
 
 /** The memory goes with the rules. */
