@@ -123,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (parsed.success) values[name] = parsed.data;
     else faults.push(`${environment[name] === undefined ? (file.get(name)?.as ?? `${name}=`) : `${name}=`}${shown(name, String(given))}: expected ${parsed.error.issues[0]?.message ?? 'another value'}`);
   }
+  faults.push(...misspelt(environment));
   const v = values as { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
   const tls = faults.length === 0 ? readTls(v.POSTERN_TLS_CERT, v.POSTERN_TLS_KEY, faults) : null;
   const mailboxes = readMailboxes(content.get('mailboxes'), faults);
@@ -146,6 +147,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     alarms: { undecidedMs: v.POSTERN_ALARM_UNDECIDED, undeliveredMs: v.POSTERN_ALARM_UNDELIVERED },
     retention: { attachments: v.POSTERN_RETENTION_ATTACHMENTS, raw: v.POSTERN_RETENTION_RAW, tickets: v.POSTERN_RETENTION_TICKETS }, clamd: v.POSTERN_CLAMD ?? null, tls, logLevel: v.POSTERN_LOG, mailboxes, relays, dkim, webhooks,
   };
+}
+
+/** A variable that is near one of ours was meant for us; one that is not may belong to whoever starts us. */
+function misspelt(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const short = (name: string): string => name.replace(/^POSTERN_/u, '');
+  const known = Object.keys(settings).filter((name) => name.startsWith('POSTERN_')).map(short);
+  return Object.keys(environment).filter((name) => name.startsWith('POSTERN_') && !(name in settings) && name !== 'POSTERN_CONFIG').flatMap((name) => {
+    const near = nearestName(short(name), [...known, 'CONFIG']);
+    return near === null ? [] : [`${name}=: unknown setting (did you mean POSTERN_${near}?)`];
+  });
 }
 
 function namesOf(list: string): string[] {

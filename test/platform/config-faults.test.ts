@@ -44,9 +44,15 @@ it.each([
   [{ POSTERN_HTTP: '127.0.0.1:99999' }, 'POSTERN_HTTP=127.0.0.1:99999: expected a port up to 65535'],
   [{ POSTERN_LOG: 'loud' }, 'POSTERN_LOG=loud: expected trace, debug, info, warn, error or silent'],
   [{ DATABASE_URL: 'mysql://admin:hunter2@db.example/p' }, 'DATABASE_URL=mysql://…@db.example/p: expected postgresql://…'],
+  [{ POSTERN_RULSE: './packs' }, 'POSTERN_RULSE=: unknown setting (did you mean POSTERN_RULES?)'],
+  [{ POSTERN_MONITER_TOKEN: 'sixteen-characters-of-it' }, 'POSTERN_MONITER_TOKEN=: unknown setting (did you mean POSTERN_MONITOR_TOKEN?)'],
   [{ POSTERN_CONFIG: 'nowhere.yaml' }, 'POSTERN_CONFIG=nowhere.yaml: the file is not there'],
 ])('says of %j what was expected', (environment, fault) => {
   expect(faultsOf(null, environment)).toEqual([fault]);
+});
+
+it('lets variables be that are not meant for it', () => {
+  expect(faultsOf(null, { POSTERN_PORT: 'tcp://10.0.0.7:2525', POSTERN_SERVICE_HOST: '10.0.0.7', POSTERN_TEST_LOG: 'loud', POSTER: 'x' })).toEqual([]);
 });
 
 it.each([['1', true], ['Yes', true], ['0', false], ['off', false], ['', false]])('takes POSTERN_LIVE=%s for what it says', (written, live) => {
