@@ -7,6 +7,8 @@ import type { TextLine } from './text-line.ts';
 
 const lineCharactersMax = 1_000;
 const sentencesMax = 200;
+/** Whoever asks more than this does not answer himself. */
+const askedWordsMax = 14;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
 /** "Could you add us to the list for incidents?": a wish in the form of a question. */
 const request = /^\s*(?:please|pls|could you|can you|would you|will you|bitte|können sie|könnten sie|könnt ihr|könntet ihr|würden sie|würdet ihr|pourriez-vous|pouvez-vous|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
@@ -21,6 +23,8 @@ export interface Sentence {
   readonly line: number;
   /** It asks for something. */
   readonly wish: boolean;
+  /** The question right before it in the same line ("Are tests fine? By all means."), null = there is none. */
+  readonly asked: string | null;
   /** Folded words with a blank on either side. */
   readonly key: string;
   /** The same with `|` where a clause begins. */
@@ -38,12 +42,20 @@ export function sentencesOf(lines: readonly TextLine[], requests = false): Sente
   return found;
 }
 
-const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => (isClosing(line) || isThanks(line) ? [] : line.split(sentenceEnds).flatMap((part) => {
-  const whole = part.trim();
-  const asks = whole.endsWith('?') && !request.test(whole);
-  // "We have one question beforehand: does it count?": what stands before the question is told.
-  const text = asks ? (led.exec(whole)?.[0] ?? '') : whole;
-  if (text === '') return [];
-  const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
-  return [{ text, wish: wish.test(text) || text.endsWith('?'), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
-})));
+const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => {
+  if (isClosing(line) || isThanks(line)) return [];
+  const parts = line.split(sentenceEnds).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.flatMap((whole, i) => {
+    // "We have one question beforehand: does it count?": what stands before the question is told.
+    const text = isQuestion(whole) ? (led.exec(whole)?.[0] ?? '') : whole;
+    if (text === '') return [];
+    const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
+    const before = parts[i - 1] ?? '';
+    const asked = isQuestion(before) && before.split(/\s+/).length <= askedWordsMax ? before : null;
+    return [{ text, asked, wish: wish.test(text) || text.endsWith('?'), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
+  });
+});
+
+function isQuestion(text: string): boolean {
+  return text.endsWith('?') && !request.test(text);
+}

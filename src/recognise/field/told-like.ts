@@ -52,11 +52,11 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const open = rules.fields.filter((field) => field.toldLike !== undefined && !field.prose && !stated.has(field.id));
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
-  const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model) }));
+  const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }) => {
       const told = toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool') && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -73,14 +73,19 @@ interface Part {
   readonly guess: Guess;
 }
 
-/** The sentence as a whole, then its clauses, with what each is most like. */
-function partsOf(sentence: string, model: SentenceModel): Part[] {
+/** The sentence as a whole, then its clauses, with what each is most like; an answer is read with its question as well. */
+function partsOf(sentence: string, model: SentenceModel, asked: string | null = null): Part[] {
   // "whether you may test": half of a sentence that says the contrary as a whole.
   const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
-  return [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
+  const parts = [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
     const guess = guessesOf(model, text)[0];
     return guess === undefined ? [] : [{ text, guess }];
   });
+  const answer = asked === null ? undefined : guessesOf(model, `${asked} ${sentence}`)[0];
+  if (answer === undefined) return parts;
+  const whole = parts[0]?.text === sentence ? parts[0] : undefined;
+  if (whole !== undefined && whole.guess.probability >= answer.probability) return parts;
+  return [{ text: sentence, guess: answer }, ...parts.filter((part) => part !== whole)];
 }
 
 /** "Ida Holm (practice lead, cleared to raise it) says …": what is put in brackets is said as well. */
@@ -90,6 +95,8 @@ function bracketed(sentence: string): string[] {
 
 /** "There the old one stands, while they hoped for the new one": without what around it answers no field. */
 function withoutStory(sentence: string, told: string, parts: readonly Part[], field: FieldRule, rules: RecognitionRules): string {
+  // What sentences of several kinds tell is a story by itself: "I sent three mails, all came back, so we can provoke it".
+  if ((field.toldLike?.length ?? 0) > 1) return sentence;
   const clauses = parts.slice(1);
   const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
   const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
@@ -134,8 +141,9 @@ export function toldAs(text: string, field: FieldRule, rules: RecognitionRules):
 export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules): boolean {
   if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
   const first = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }])[0];
-  if (first === undefined || first.text.split(/\s+/).length < endWordsMin) return false;
-  const guesses = guessesOf(sentenceModel(rules.sentences), first.text);
+  const said = first === undefined || first.asked === null ? first?.text : `${first.asked} ${first.text}`;
+  if (said === undefined || said.split(/\s+/).length < endWordsMin) return false;
+  const guesses = guessesOf(sentenceModel(rules.sentences), said);
   // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
   const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true
     && rules.fields.some((other) => other.id !== field.id && !other.prose && other.kind !== 'instant' && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);

@@ -138,6 +138,21 @@ describe('the number of the writer', () => {
   ])('is told by a sentence about his number: %s', (text, expected) => {
     expect(values(text)['mate']).toBe(expected);
   });
+
+  it.each([
+    'The quickest way to get me is my desk phone, +49 421 5550 123.', 'I am at my desk all day, +49 421 5550 123.', 'The phone to use today is +49 421 5550 123, not the one in my signature.', 'Please do not hesitate to ring me on +49 421 5550 123.',
+    'Mich erreichen Sie unter +49 421 5550 123.', 'Rufen Sie gern an: +49 421 5550 123, vormittags bin ich am Platz.', 'Zuständig bin ich, telefonisch erreichbar unter +49 421 5550 123.', 'Rückruf bitte unter +49 421 5550 123.',
+    'Vous me joignez au +49 421 5550 123.', 'Je reste joignable au +49 421 5550 123.', "N'hésitez pas à me rappeler au +49 421 5550 123.",
+  ])('is told in many ways: %s', (text) => {
+    expect(values(`The lamp is dark.\n${text}`)['mate']).toMatch(/^Ida Holm, \+49 421 5550 123/);
+  });
+
+  it.each([
+    'Do not call me on +49 421 5550 123 today.', 'Please call the customer on +49 421 5550 123.', 'My old number +49 421 5550 123 is gone.', 'Ich bin unter +49 421 5550 123 nicht erreichbar.', 'Meine Nummer +49 421 5550 123 gilt nicht mehr.', 'I sent an SMS to +49 421 5550 123 and nothing came.',
+    'Notre client est joignable au +49 421 5550 123.', 'Je ne suis pas joignable au +49 421 5550 123.',
+  ])('is not what is another\'s, or not to be used: %s', (text) => {
+    expect(values(`The lamp is dark.\n${text}`)).not.toHaveProperty('mate');
+  });
 });
 
 describe('a contact behind its label', () => {
