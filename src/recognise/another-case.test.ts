@@ -6,7 +6,7 @@ import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-ca
 describe('a sentence about another case', () => {
   it.each([
     'RCR-4411 had a completely different cause.', 'The case of Monday has nothing to do with this.', 'LOG-40117 is unrelated.', 'not the thing from last week, that one can wait',
-    'Please ignore the old ticket.', 'That ticket can wait until Friday.', 'It is not related to the ticket above.', 'This was another matter altogether.', "The file comes from our other customer's machine.",
+    'Please ignore the old ticket.', 'That ticket can wait until Friday.', 'It is not related to the ticket above.', 'This was another matter altogether.', 'For the horn last week Lou saw it with three ships - other story.', 'Am Horn war es letzte Woche dunkel, anderes Thema.', "La semaine passée la corne était muette, autre histoire.", "The file comes from our other customer's machine.",
     'Der Ausfall vom Montag hat damit nichts zu tun.', 'Hat nix mit dem alten Ticket zu tun.', 'Das war eine andere Ursache.', 'Nicht der Fall von letzter Woche.', 'LOG-40117 steht in keinem Zusammenhang.', 'Bitte nicht an das alte Ticket hängen.',
     'Rien à voir avec le dossier de mars.', 'Le lot que nous avions ouvert en 2024 n’a rien à voir.', "C'était une autre panne.", 'Merci de ne pas le rouvrir.', "Celui-là peut attendre.", 'LOG-40117 est sans rapport avec celui-ci.',
     'Forget what I told you about the harbour lamp last night.', 'The harbour lamp (level 4), that one we mended ourselves.', 'LOG-40117 is closed.', 'LOG-40117 war ein anderer Turm und ist erledigt, danke.', 'Vergesst bitte, was ich gestern schrieb.', 'Le dossier LOG-40117 est clos.',
@@ -16,7 +16,7 @@ describe('a sentence about another case', () => {
 
   it.each([
     'It has nothing to do with the network, we checked.', 'The same as LOG-40117 of last week.', 'Another user has it as well.', 'We tried a different lamp.', 'Not the lamp but the lens is broken.', 'The issue from last week is back.',
-    'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'This can wait.',
+    'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'We tried it on another lamp, same story.', 'Das ist jetzt der dritte Fall.', 'This can wait.',
     'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
     "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
     'LOG-40117 is closed but the lamp is dark again.', 'We forgot what we did before.', 'LOG-40117 ist erledigt, doch die Lampe ist wieder dunkel.', 'That one we would like to have back.',
@@ -39,6 +39,7 @@ describe('blanking', () => {
 
   it('takes sentences and brackets, and leaves the rest in its place', () => {
     expect(kept('Level 1. LOG-40117 had a different cause. Site Harbour.')).toEqual(['Level 1. Site Harbour.']);
+    expect(kept('What the harbour reported was a different matter (that one is closed). The new one is dark.')).toEqual(['The new one is dark.']);
     expect(kept('Level 1 (LOG-40117 was another matter) in Harbour.')).toEqual(['Level 1 in Harbour.']);
     expect(withoutOthers(lines('Level 1. LOG-4 is unrelated. Harbour.'))[0]?.text.indexOf('Harbour')).toBe(29);
   });

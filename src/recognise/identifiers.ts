@@ -137,17 +137,21 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   // A host name is nobody's by accident.
   if (/^[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}$/u.test(match.text)) return source === 'label' || source === 'table' || source === 'subject';
   if (!/\d{5}/.test(match.text)) return false;
+  if (ofAnotherRegister.test(text.slice(Math.max(0, match.start - 40), match.start))) return false;
   if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
   if (source === 'signature' || source === 'forwarded') return false;
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
-  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bport|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach|[$€£#:\d/=_])\s*$|\.$/i.test(text.slice(0, match.start))) return false;
-  return !/^\s*(?:[%$€£]|[:/=_]\s*\w|\.\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bports?|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach)\s*[:=]?\s*$|[$€£#\d/=_]\s*$|[.:]$/i.test(text.slice(0, match.start))) return false;
+  return !/^\s*(?:[%$€£]|[:/=_]\w|[=_]\s|\.\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
 }
 
 /** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */
 function isPrintedExample(text: string, match: PatternMatch): boolean {
   return /(?:^|[:：=(]|\s{2})\s*\(?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|[\p{L}-]*\d[\p{L}\d-]*)*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
 }
+
+/** "Our ref 80442", "Réf. interne 73125", "Vorgang Nr. 80442": a number of somebody's own. */
+const ofAnotherRegister = /(?<![\p{L}])(?:(?:internal|own|our|your|my) (?:ref(?:erence)?|case|ticket)|ref(?:erence)?|case|ticket|job(?: id)?|invoice|order|quote|(?:interne?s?|eigene|unsere|unser|ihre?|mein) (?:referenz|zeichen|vorgang|ticket|fall)\p{L}*|referenz\p{L}*|aktenzeichen|vorgang\p{L}*|rechnung\p{L}*|bestell\p{L}*|auftrag\p{L}*|(?:notre |votre |ma )?(?:réf(?:érence)?|référence)\.?(?: int(?:erne|\.)?)?|dossier|facture|commande)\.?\s?(?:no|nr|n°|number|nummer|numéro|id|is|ist|est|lautet)?\.?\s?[:#]?\s?$/iu;
 
 function tokenAround(text: string, match: PatternMatch): string {
   const before = /\S*$/.exec(text.slice(Math.max(0, match.start - 200), match.start))?.[0] ?? '';

@@ -33,9 +33,12 @@ describe('identifiers', () => {
     expect(ids(mailOf('Our station number is 40117, thanks.'))).toEqual(['station 40117 label labelled']);
     expect(ids(mailOf('pls open, 40117, dark since eight'))).toEqual(['station 40117 label']);
     expect(ids(mailOf('x', { Subject: '40117: dark' }))).toEqual(['station 40117 subject']);
+    for (const text of ['Bitte aufmachen: 40117, Harbour', '40117 / 2001, main light', 'Références : 40117 pour nous', 'We are 40117 : please open']) expect(ids(mailOf(text))).toEqual(['station 40117 label']);
   });
 
   it('that are post codes, ports, counts or amounts are left out', () => {
+    for (const text of ['our ref 40117', 'Réf. interne 40117', 'Vorgang Nr. 40117', 'Rechnung: 40117', 'port: 10025']) expect(ids(mailOf(text)), text).toEqual([]);
+    expect(ids(mailOf('x', { Subject: 'Réf. interne 40117 - dark' }))).toEqual([]);
     expect(ids(mailOf('Hafen 1, 28195 Bremen\nport 10025, :10025, 10000 mails, 20000 EUR-zone, $50000, 99999 ms, 1.40117, 40117/tcp\n'))).toEqual([]);
   });
 

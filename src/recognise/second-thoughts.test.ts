@@ -38,7 +38,7 @@ describe('a value that is put right further down', () => {
   const dark = `${form}Dark since: 09.03.2026 - 09:15 UTC+1\nReport: the light went out and no ship came.\n\n`;
   it.each([
     'Sorry, reading it again: the start was 8:15, not 9:15, I misread the log.',
-    'Es war nicht 9:15, sondern 8:15 Uhr.',
+    'Es war nicht 9:15, sondern 8:15 Uhr.', 'Sorry, Tippfehler: 08:15 UTC+1, nicht 09:15.', 'Sorry, typo: 08:15.', 'Pardon, il fallait lire 8h15.', 'Sorry, wrong line of the log: the beam was still lit at first, the first dark turn was the one of 09.03.2026 - 08:15 UTC+1.',
     'Sorry, mistyped: 09.03.2026 - 08:15 UTC+1, at 09:15 the harbour called.',
   ])('is the right one: %s', (sentence) => {
     expect(of(dark + sentence)['dark_since']).toBe('2026-03-09T07:15:00Z');
@@ -46,6 +46,7 @@ describe('a value that is put right further down', () => {
 
   it('is not touched by figures of another matter', () => {
     expect(of(`${dark}The ferry came at 8:15, not at 8:45.`)['dark_since']).toBe('2026-03-09T08:15:00Z');
+    expect(of(`${dark}Sorry, I have to leave at 14:00.`)['dark_since']).toBe('2026-03-09T08:15:00Z');
   });
 });
 

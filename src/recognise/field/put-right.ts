@@ -5,14 +5,18 @@ import { limits } from '../../mail/limits.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { foldedWords } from './fold.ts';
+import { findDate, findTime, findZone } from './instant-parts.ts';
 import { isShort, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
 import { takenBackUpTo, takesBack } from './taken-back.ts';
 import type { TextLine } from './text-line.ts';
 
 const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
-const notThat = new RegExp(String.raw`(?<right>${figure})\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrong>${figure})`, 'giu');
-const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
+const zone = String.raw`(?:\s?(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2})?|\s?(?:MEZ|MESZ|CET|CEST|BST|AEDT|AEST))?`;
+const notThat = new RegExp(String.raw`(?<right>${figure})${zone}\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrong>${figure})`, 'giu');
+const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})${zone}\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
+/** Right before the time that is meant. */
+const leadsToTime = /(?:[:–—-]|(?<![\p{L}])(?:typo|tippfehler|vertippt|verschrieben|correction|korrektur|erratum|erreur|was|is|be|mean|meant|say|ist|war|sein|meine|meinte|richtig|stimmt|heißen|est|était|lire|dire|plutôt|rather))[\s,:]*(?:(?:at|um|à|of|correctly|natürlich|of course|bien sûr|actually|eigentlich)\s)?$/iu;
 const lineCharactersMax = 600;
 const sentenceEnds = /(?<=[\p{L}\d)"”][.!?])\s+(?=[\p{Lu}\d])/u;
 
@@ -42,9 +46,17 @@ function exchanged(claim: FieldClaim, { text, line, right, wrong }: { readonly t
 /** "Sorry, mistyped: 23.03.2026 - 08:15 UTC+1": a date with its time and zone corrects the only date that was given. */
 function anew(claim: FieldClaim, { text, line }: { readonly text: string; readonly line: number }, field: FieldRule, context: ScanContext): FieldClaim | null {
   if (line < claim.line || claim.raw.startsWith(text)) return null;
-  if (field.kind === 'instant') return again(claim, text, field, context);
+  if (field.kind === 'instant') return again(claim, text.slice(findDate(text)?.at ?? 0), field, context) ?? atTime(claim, text, field, context);
   const address = field.kind === 'url' ? /https?:\/\/[^\s<>"')]+/i.exec(text)?.[0] : undefined;
   return address === undefined ? null : again(claim, address, field, context);
+}
+
+/** "Sorry, typo: 08:15 UTC+1": the day stays. "Sorry, I have to run at 14:00" is no correction. */
+function atTime(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const [date, time, found] = [findDate(claim.raw), findTime(text), findZone(text) ?? findZone(claim.raw)];
+  if (date === null || time === null || found === null || findDate(text) !== null || !leadsToTime.test(text.slice(0, time.at))) return null;
+  const where = findZone(text) === null ? claim.raw : text;
+  return again(claim, `${claim.raw.slice(date.at, date.end)} ${text.slice(time.at, time.end)} ${where.slice(found.at, found.end)}`, field, context);
 }
 
 function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {

@@ -5,12 +5,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../mail/instant.ts';
 import { isoInstant } from '../../mail/instant.ts';
 import { unaccented } from './fold.ts';
+import { takenBack } from './taken-back.ts';
 import { findDate, findTime, findWeekday, findZone, type DateParts, type FoundDate, type FoundZone } from './instant-parts.ts';
 
 export type InstantReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string };
 
 /** A date further to the right than this belongs to a sentence, not to the label. */
 const dateWithin = 60;
+/** Behind a date, what takes back its time. */
+const correctedWithin = 90;
+const rightTimeWithin = 16;
 
 const ongoing = /^(?:\(?(?:still |noch |toujours |immer noch )?(?:ongoing|on-going|on going|open|active|continuing|persists?|unresolved|not (?:yet )?(?:resolved|over|ended|finished|known)|not yet|andauernd|dauert (?:noch )?an|laufend|lauft noch|nicht behoben|noch nicht.{0,30}|offen|halt an|en cours|pas encore.{0,30}|persiste|continue|in progress|still .{0,40}|it is still .{0,40})\)?)[.!]?$/;
 
@@ -25,8 +29,13 @@ export function readInstant(text: string, zone: string | null, receivedAt: Insta
   const date = findDate(text);
   if (date === null || date.at > dateWithin) return bad(date === null && saysOnlyTime(text) ? 'not a date and time: the date is missing' : 'not a date and time');
   const rest = `${text.slice(0, date.at)}${' '.repeat(date.end - date.at)}${text.slice(date.end)}`.replace(/(?<=\s)T(?=\d)/, ' ');
-  const time = findTime(rest);
-  const found = findZone(rest);
+  // "09:15 UTC+1, sorry, 08:15": what he says last counts.
+  const again = takenBack(text.slice(date.end, date.end + correctedWithin));
+  if (again !== null && findDate(again)?.date.year != null) return readInstant(again, zone, receivedAt, dayFirst);
+  const right = again === null ? null : findTime(again);
+  const isRight = right !== null && right.at <= rightTimeWithin;
+  const time = isRight ? right : findTime(rest);
+  const found = (isRight ? findZone(again ?? '') : null) ?? findZone(rest);
   const order = settledOrder(text, date, found, zone) ?? (dayFirst ? date.date : null);
   if (order === null) {
     const [first, second] = [date.date, date.other ?? date.date];

@@ -28,6 +28,9 @@ const instantCharactersMax = 70;
 /** German and French write the day before the month. */
 const dayFirst = /^(?:seit|depuis|ab|le|am|vom|dès|à partir)(?!\p{L})|\s(?:am|um|dem|le|du)$/iu;
 
+/** "Back to normal from …", "behoben seit …": the end, whatever word leads to the date. */
+const endsThere = /(?<![\p{L}])(?:normal|resolved|fixed|solved|restored|recovered|over|ended|working|up again|fine|behoben|gelöst|vorbei|beendet|erledigt|läuft|funktioniert|ordnung|weg|rétabli\p{L}*|résolu\p{L}*|terminé\p{L}*|fini\p{L}*|ordre|refonctionne|remarche|de nouveau|wieder|again)[\s,(]+(?:[\p{L}'’]+\s){0,2}$/iu;
+
 export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   // Persons are told in another way: people/told-persons.ts.
@@ -73,12 +76,13 @@ function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence
 function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: Instant): FieldClaim | null {
   const leads = new RegExp(`(?<![\\p{L}])(?:${field.toldBy.map((phrase) => phrase.replace(/\s+/g, '\\s+')).join('|')})(?![\\p{L}])`, 'giu');
   const found = telling.flatMap((one) => [...one.text.matchAll(leads)].flatMap((lead) => {
+    if (endsThere.test(one.text.slice(0, lead.index))) return [];
     const behind = one.text.slice(lead.index + lead[0].length, lead.index + lead[0].length + instantCharactersMax);
     const date = findDate(behind);
-    if (date === null || date.at > instantWithin || date.date.year === null) return [];
+    if (date === null || date.at > instantWithin) return [];
     const reading = readInstant(behind, field.zone, receivedAt, dayFirst.test(lead[0]));
     // What is no full date tells a story; a full one without its offset is asked about.
-    return reading.problem === null || /offset/.test(reading.problem) ? [{ one, reading, raw: behind.slice(date.at).trim() }] : [];
+    return reading.problem === null || (date.date.year !== null && /offset/.test(reading.problem)) ? [{ one, reading, raw: behind.slice(date.at).trim() }] : [];
   }));
   const first = found[0];
   if (first === undefined || found.some((other) => other.reading.value !== first.reading.value)) return null;
