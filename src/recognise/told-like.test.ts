@@ -31,8 +31,91 @@ describe('a sentence like the examples', () => {
     expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
   });
 
+  it('tells yes in brackets, and before the question that it leads to', () => {
+    expect(values('The lamp (dark since noon, trials are welcome) stands still and no ship came by.')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nTrials are welcome, we only wonder: when will you come?')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nAre trials welcome?')).not.toHaveProperty('may_test');
+  });
+
+  it('tells no yes in a sentence that promises it', () => {
+    expect(values('The beam stands still.\nTrials are welcome, I will ask the keeper.')['may_test']).toBe('yes');
+    expect(values('The beam stands still.\nI will ask the keeper, trials are welcome.')).not.toHaveProperty('may_test');
+  });
+
+  it('is worth more than a word in it that a phrase of another field takes', () => {
+    const rules: RecognitionRules = { ...likeness, version: 'words', fields: likeness.fields.map((field) => (field.id === 'done' ? { ...field, toldBy: ['welcome'] } : field)) };
+
+    expect(values('The lamp is dark.\nTrials are welcome at any time.', rules)).toMatchObject({ may_test: 'yes' });
+    expect(values('The lamp is dark.\nTrials are welcome at any time.', rules)).not.toHaveProperty('done');
+  });
 
   it('is read together with the question before it, and by itself when that tells more', () => {
     expect(values('The beam stands still and no ship came.\nMay we try a flash? Trials are fine at any time.')['may_test']).toBe('yes');
     expect(values('The beam stands still and no ship came.\nAre trials welcome? Please, no.')['may_test']).toBe('no');
     expect(values('The beam stands still and no ship came.\nAre trials welcome? I will ask the harbour.')).not.toHaveProperty('may_test');
+  });
+
+  it('goes on behind a semicolon, and ends where another question is answered', () => {
+    expect(values('The beam stands still.\nI swapped the lens yesterday; that one had a crack.')['done']).toBe('I swapped the lens yesterday; that one had a crack.');
+    expect(values('The beam stands still.\nI swapped the lens yesterday; trials are welcome at any time.')['done']).not.toContain('trials');
+  });
+
+  it('takes back what a phrase seems to tell where it leaves the answer open', () => {
+    expect(values('The beam stands still.\nWhether you may try a flash I still have to ask.')).not.toHaveProperty('may_test');
+  });
+
+  it('tells nothing where two of them contradict each other', () => {
+    expect(values('The lamp is dark.\nTrials are welcome at any time.\nPlease try no flash at noon.')).not.toHaveProperty('may_test');
+  });
+
+  it('tells nothing where it is like nothing', () => {
+    expect(values('The keeper of the north tower lost his parrot in the storm.')).not.toHaveProperty('done');
+    expect(values('Can we clean the lens?')).not.toHaveProperty('done');
+  });
+
+  it('is cut out of the story that the same sentence tells', () => {
+    const found = values('The keeper of the north tower told us at noon.\nThe lamp is dark, I swapped the lens and cleaned the gear.');
+    expect(found['done']).toBe('I swapped the lens and cleaned the gear.');
+    expect(found['report']).toContain('The lamp is dark');
+  });
+
+  it('never stands against a label', () => {
+    expect(values('Test signals: no\n\nThe lamp is dark. Trials are welcome at any time.')['may_test']).toBe('no');
+  });
+
+  it('ends the value of the label above it', () => {
+    expect(values('Sighting: two schooners at noon\nPlease try no flash at any time.')).toMatchObject({ sighting: 'two schooners at noon', may_test: 'no' });
+    expect(values('Sighting: two schooners at noon\nPlease try no flash at any time.', beacon)['sighting']).toContain('no flash');
+  });
+});
+
+describe('a rule that asks what a mail says', () => {
+  const asking: RecognitionRules = { ...likeness, version: 'asking', kinds: ['dark', 'test_no'] };
+  const said = (text: string, rules = asking): unknown => recognised(mailOf(text, { Subject: 'lamp' }), rules).phrases.map(({ name, line }) => ({ name, line })).filter(({ name }) => name !== 'visit');
+
+  it('is told by the first sentence of the kind', () => {
+    expect(said('Hello all.\nThe lamp is dark and no light comes. The tower is dark.')).toEqual([{ name: 'dark', line: 2 }]);
+  });
+
+  it('hears nothing of kinds it does not ask for, of quoted history, and of sentences like nothing', () => {
+    expect(said('I cleaned the wheels twice.')).toEqual([]);
+    expect(said('Hope you have a nice day.')).toEqual([]);
+    expect(said('Fine.\n\nOn Mon, 2 Mar 2026 at 10:00, Bo <bo@other.example> wrote:\n> The lamp is dark and no light comes.')).toEqual([]);
+    expect(said('The lamp is dark and no light comes.', likeness)).toEqual([]);
+  });
+});
+
+describe('what was learnt', () => {
+  it('says the same after a journey through its file', () => {
+    const [before, after] = [trainSentences(kinds), readLearned(learned)];
+    for (const { examples } of kinds) for (const text of examples) expect(guessesOf(after, text)[0]?.kind).toBe(guessesOf(before, text)[0]?.kind);
+  });
+
+  it('is the same whenever it is learnt', () => {
+    expect(learnedText(trainSentences(kinds), 'abc123')).toBe(learned);
+  });
+
+  it('reads a file with broken rows without an error', () => {
+    expect(readLearned(`${learned}\nbroken\n\tx\n`).kinds).toHaveLength(kinds.length);
+  });
+});

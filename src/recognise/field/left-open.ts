@@ -8,9 +8,12 @@ import { foldedWords, unaccented } from './fold.ts';
 /** A longer answer is told, and its beginning does not take the rest back. */
 const answerCharactersMax = 220;
 const who = "(?:(?:i|we|he|she|they|you|someone|somebody|a colleague|my colleague|our colleague|the (?:customer|client|user|admin|partner)|one of us)(?:'ll| will|'ve| have| has|'m| am|'re| are)?(?: still| just| yet)? )";
-const finding = "(?:ask|check|enquire|inquire|find (?:it |that |this )?out|look (?:it |that |this |them )?up|look into|get back|come back to|let (?:you|us|me) know|tell (?:you|us|me)|confirm|clarify|verify|get (?:it|that|them|those|you)|send (?:it|that|them|those|you)|supply|provide|forward (?:it|them)|dig (?:it|that) (?:out|up)|report back|revert)";
+const finding = "(?:ask|check|enquire|inquire|find (?:it |that |this )?out|look (?:it |that |this |them )?up|look into|get back|come back to|let (?:you|us|me) know|tell (?:you|us|me)|confirm|clarify|verify|get (?:it|that|them|those|you)|send (?:it|that|them|those|you)|supply|provide|forward (?:it|them)|dig (?:it|that) (?:out|up)|report back|revert|add(?! the following)|fill (?:it |that |this )?in|hand (?:it |that |this |them )?(?:in|over|on)|pass (?:it |that |this |them )?on|update|submit|deliver)";
 /** "Nachstellen macht ein Kollege, Ergebnis folgt": nothing is done yet, whatever stands before. */
 const result = /(?<![a-z])(?:(?:results?|outcome|ergebnis(?:se)?|resultate?) (?:will |to |should |shall )?(?:follows?|come later|folg(?:t|en)|kommt? (?:noch|spater|nach))|(?:le |les )?resultats? (?:suit|suivra|suivront|suivent|a venir))(?![a-z])/;
+/** "Our apprentice wanted to try this afternoon, I'll tell you then": somebody means to do it, and will be heard of. */
+const meant = /(?<![a-z])(?:want(?:s|ed)? to|will try|going to|plans? to|means? to|intends? to|tonight|this (?:afternoon|evening)|later|tomorrow|soon|once|as soon as|wollten?|will|heute (?:abend|nachmittag|nacht)|morgen|spater|sobald|voulait|veut|essaiera|ce soir|cet apres-midi|demain|plus tard|des que)(?![a-z])/;
+const heardOf = /(?<![a-z])(?:(?:i|we)(?:'ll| will| shall) (?:then )?(?:tell you|let you know|report|inform you|keep you (?:posted|informed)|come back|get back)|(?:sage|sagen|gebe|geben|melde|melden|berichte|berichten) (?:ich |wir )?(?:mich |uns |ihnen |euch |dann |dazu |noch )*(?:bescheid|dann|danach|spater|nach|wieder)|(?:je|nous|on) vous (?:dirai|dirons|dira|tiens au courant|tiendrai au courant|tenons au courant|tiendrons au courant|redirai))(?![a-z])/;
 /** In text without accents: says that the answer is still to come, or unknown. */
 const open = new RegExp(`(?<![a-z])(?:${[
   '^\\W*(?:later|tomorrow|tonight|this (?:afternoon|evening)|when i am back|spater|nachher|morgen|heute (?:nachmittag|abend)|plus tard|demain|ce soir|cet apres-midi)(?=[,;.]|$| (?:today|on|heute|dans))',
@@ -33,7 +36,7 @@ export function leavesOpen(answer: string): boolean {
   const clauses = text.split(clauseEnds).filter((clause) => /[a-z\d]/.test(clause));
   const first = clauses[0];
   if (first === undefined || clauses.slice(1).some((clause) => against.test(clause) && !open.test(clause))) return false;
-  if (open.test(first) || (result.test(text) && !isDone(` ${foldedWords(answer).join(' ')} `))) return true;
+  if (open.test(first) || ((result.test(text) || (heardOf.test(text) && meant.test(first))) && !isDone(` ${foldedWords(answer).join(' ')} `))) return true;
   return (beside.test(first) || guess.test(first)) && clauses.every((clause) => open.test(clause) || beside.test(clause)) && clauses.some((clause) => open.test(clause));
 }
 

@@ -7,6 +7,7 @@ import type { FieldRule } from '../recognition-rules.ts';
 import { foldedWords, labelWords, valueKey } from './fold.ts';
 import { findInflected, findLabel, isDayFirst, type LabelHit } from './label-index.ts';
 import { findDate } from './instant-parts.ts';
+import { phoneOf } from './read-contact.ts';
 import { readInstant } from './read-instant.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer } from './read-answer.ts';
@@ -58,13 +59,27 @@ export function statedFacts(lines: readonly TextLine[], context: ScanContext, cl
     }
     for (const clause of line.text.split(clauseEnds).slice(0, clausesMax)) {
       if (clause === undefined || clause.trim() === '' || /\?\s*$/.test(clause)) continue;
-      const claim = claimOf(clause, line.number, context);
-      if (claim === null) continue;
+      const bare = claimOf(clause, line.number, context);
+      if (bare === null) continue;
+      const claim = isContact(bare, context) ? { ...bare, value: withPhone(String(bare.value), line.text.slice(line.text.indexOf(clause) + clause.length)) } : bare;
       clauses.set(line.number, [...(clauses.get(line.number) ?? []), clause]);
       if (!stated.has(claim.field)) found.push(claim);
     }
   }
   return { claims: agreeing(found), clauses };
+}
+
+function isContact(claim: FieldClaim, context: ScanContext): boolean {
+  return context.labels.entries.some(({ field }) => field.id === claim.field && field.kind === 'contact');
+}
+
+const phoneLead = /^[\s,;(|/–—-]*(?:(?:tel|tél|telefon|téléphone|phone|telephone|fon|mobil|mobile|handy|cell|portable|durchwahl|direct|direkt|ligne directe|unter|on|at|au|nummer|number|numéro)[\s.:]*)*$/i;
+const phoneWithin = 60;
+
+/** "Contact Ida Holm, tel. +44 …": the number right behind the person is his. */
+function withPhone(person: string, behind: string): string {
+  const phone = phoneOf(behind.slice(0, phoneWithin));
+  return phone !== null && phoneLead.test(behind.slice(0, behind.indexOf(phone))) ? `${person}, ${phone}` : person;
 }
 
 /** How a sentence begins that says what one of our things is. */

@@ -37,7 +37,7 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
     found.push(claim);
     for (const { sentence, clause, text } of one.telling) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
   }
-  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like));
+  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like));
   return { claims: [...kept, ...found], clauses };
 }
 
@@ -62,6 +62,11 @@ function inOrder(phrase: FieldClaim, line: number, sentences: readonly string[])
 /** A phrase says so, and the sentences are more like the contrary. */
 function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
   return like.some((one) => one.field.id === claim.field && one.value !== null && !says(claim, one.value));
+}
+
+/** "We could repeat it from our own account": done in so many words, and yet what surely answers another question. */
+function isOfAnother(claim: FieldClaim, like: readonly Likeness[]): boolean {
+  return !like.some((one) => one.field.id === claim.field) && like.some((one) => one.value === null && one.field.kind === 'text' && one.probability >= sureOfText && one.telling.some(({ sentence }) => sentence.text === claim.value));
 }
 
 /** A list holds its value. */

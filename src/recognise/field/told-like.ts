@@ -24,13 +24,15 @@ const lineCharactersMax = 400;
 /** A value that goes on over several lines ends where a sentence surely answers another field. */
 const sureOfEnd = 0.65;
 const endWordsMin = 4;
-const subordinate = /^(?:whether|if|because|that|unless|until|ob|wenn|falls|weil|dass|bis|si|que|parce|quand)(?![\p{L}])/iu;
+const subordinate = /^(?:whether|if|because|that|unless|until|after|while|ob|wenn|falls|weil|dass|bis|indem|nachdem|während|sodass|si|que|parce|quand|après|pendant|tandis|lorsque)(?![\p{L}])/iu;
 /** The same of several other fields together. */
 const sureOfOthers = 0.8;
 /** A clause that is like what no field is told by. */
 const sureOfStory = 0.6;
 /** A clause of a sentence that as a whole is surely like something else. */
 const sureAgainstWhole = 0.85;
+/** The same of a choice, which is often told in passing. */
+const valueAgainstWhole = 0.65;
 const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
 const storyWordsMin = 3;
 const begins = /^(?:and|und|et)\s/i;
@@ -54,9 +56,9 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const model = sentenceModel(rules.sentences);
   const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
   return open.flatMap((field) => {
-    const telling = read.flatMap(({ sentence, parts }) => {
+    const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: withoutStory(sentence.text, told.clause, parts, field, rules) }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}` }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -66,6 +68,14 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
     const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
     return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
   });
+}
+
+/** "The customer sent one at our request; it took 90 minutes.": what stands behind the stroke belongs to it, unless it tells another field. */
+function goingOn(sentence: Sentence, next: { readonly sentence: Sentence; readonly parts: readonly Part[] } | undefined, rules: RecognitionRules): string {
+  if (next === undefined || next.sentence.line !== sentence.line || !sentence.text.endsWith(';') || !/^\p{Ll}/u.test(next.sentence.text)) return '';
+  const guess = next.parts[0]?.guess;
+  const toldElsewhere = guess !== undefined && guess.probability >= sureOfEnd && rules.fields.some((one) => !one.prose && one.kind !== 'instant' && one.toldLike?.some(({ kind }) => kind === guess.kind) === true);
+  return toldElsewhere ? '' : ` ${next.sentence.text}`;
 }
 
 interface Part {
@@ -116,7 +126,7 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
   const elsewhere = whole !== undefined && whole.guess.probability >= sureOfStory && field.toldLike?.some((one) => one.kind === whole.guess.kind) !== true;
   const found = parts.flatMap(({ text, guess }) => {
     const rule = field.toldLike?.find((one) => one.kind === guess.kind);
-    return rule === undefined || guess.probability < (rule.value === null && elsewhere && text !== whole?.text ? sureAgainstWhole : likelyMin) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
+    return rule === undefined || guess.probability < (!elsewhere || text === whole?.text ? likelyMin : rule.value === null ? sureAgainstWhole : valueAgainstWhole) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
   });
   // What the sentence says as a whole counts before what a part of it seems to say.
   const said = found.find((one) => one.clause === parts[0]?.text);

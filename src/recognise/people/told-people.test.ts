@@ -162,6 +162,7 @@ describe('a contact behind its label', () => {
     ['Contact: Tom Hart, +44 20 5550 204, tom@tower.example, Mon-Fri 08:30-17:00. Please do not pass them Judith Lind, +44 20 5550 14 is her own number.', 'Tom Hart, +44 20 5550 204, tom@tower.example, Mon-Fri 08:30-17:00'],
     ['Contact: Tom Hart, +44 20 5550 204 (not the office line, +44 20 5550 00)', 'Tom Hart, +44 20 5550 204'],
     ['Wärter: Tom Hart, +44 20 5550 204 (nicht die Zentrale, +44 20 5550 00)', 'Tom Hart, +44 20 5550 204'], ['Contact: Tom Hart, +44 20 5550 204, not Judith Lind', 'Tom Hart, +44 20 5550 204'],
+    ['Contact Tom Hart, tel. +44 20 5550 204', 'Tom Hart, +44 20 5550 204'], ['Wärter Tom Hart, Tel. +44 20 5550 204', 'Tom Hart, +44 20 5550 204'], ['Contact Tom Hart, fax +44 20 5550 204', 'Tom Hart'],
     ['Contact: Tom Hart, +44 20 5550 204 (not on Wednesdays)', 'Tom Hart, +44 20 5550 204 (not on Wednesdays)'], ['Contact: Tom Hart, +44 20 5550 204, not before 9', 'Tom Hart, +44 20 5550 204, not before 9'],
   ])('is without what is not to be used: %s', (text, expected) => {
     expect(keeperOf(text)).toBe(expected);
