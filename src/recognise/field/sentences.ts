@@ -17,3 +17,45 @@ export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\
 
 /** Not behind an initial, a title or a short word ("J. Hart", "Mr. Lowe", "j. hart", "Tel. +49 …"), nor inside a date ("26. März"). */
 export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll})|z\.)|(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr|Nr|Tel|Tél|bzw|inkl|evtl|ggf|vgl)\.)(?!(?<=(?<!\d)\d{1,2}\.)\s+(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec))\s+(?!\d{1,2}[:.]\d)/u;
+
+export interface Sentence {
+  readonly text: string;
+  readonly line: number;
+  /** It asks for something. */
+  readonly wish: boolean;
+  /** The question right before it in the same line ("Are tests fine? By all means."), null = there is none. */
+  readonly asked: string | null;
+  /** Folded words with a blank on either side. */
+  readonly key: string;
+  /** The same with `|` where a clause begins. */
+  readonly clauses: string;
+}
+
+/** `requests`: wishes that are put as questions as well. */
+export function sentencesOf(lines: readonly TextLine[], requests = false): Sentence[] {
+  const found: Sentence[] = [];
+  for (const line of lines) {
+    if (line.text.length > lineCharactersMax || line.cells !== null) continue;
+    for (const sentence of sentencesIn(line.text)) if (requests || !sentence.text.endsWith('?')) found.push({ ...sentence, line: line.number });
+    if (found.length >= sentencesMax) return found.slice(0, sentencesMax);
+  }
+  return found;
+}
+
+const sentencesIn = remembered((line: string): Omit<Sentence, 'line'>[] => {
+  if (isClosing(line) || isThanks(line)) return [];
+  const parts = line.split(sentenceEnds).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.flatMap((whole, i) => {
+    // "We have one question beforehand: does it count?": what stands before the question is told.
+    const text = isQuestion(whole) ? (led.exec(whole)?.[0] ?? '') : whole;
+    if (text === '') return [];
+    const clauses = text.split(clauseEnds).map((clause) => foldedWords(clause).join(' ')).filter((clause) => clause !== '');
+    const before = parts[i - 1] ?? '';
+    const asked = isQuestion(before) && before.split(/\s+/).length <= askedWordsMax ? before : null;
+    return [{ text, asked, wish: wish.test(text) || text.endsWith('?'), key: ` ${foldedWords(text).join(' ')} `, clauses: ` | ${clauses.join(' | ')} ` }];
+  });
+});
+
+function isQuestion(text: string): boolean {
+  return text.endsWith('?') && !request.test(text);
+}

@@ -1,6 +1,7 @@
 // "Mich erreichen Sie unter …", "the phone to use today is …", "mon portable : …": a sentence that tells the writer's own
 // number in whatever order. In: a sentence, who wrote. Out: the number; null where the sentence is of somebody else, of
 // the reader's number, or of a call that was made (RET-37).
+import { withoutExcluded } from '../field/excluded.ts';
 import { phoneOf } from '../field/read-contact.ts';
 import { personsIn } from './person-names.ts';
 
@@ -11,7 +12,9 @@ const told = [
   String.raw`(?:line|number|phone|mobile)\sto\s(?:use|call|ring|dial|try)`,
   String.raw`i(?:['’]m|\sam|\scan\sbe|['’]ll\sbe|\swill\sbe)\s(?:[\p{L}]+\s){0,3}(?:reach\p{L}*|available|contactable|on\sthe\sphone)`,
   String.raw`(?:call|ring|phone)(?:\s(?:back|any\s?time|whenever[\p{L}\s]{0,20}|if[\p{L}\s]{0,30})){1,2}[\s:,–-]{1,3}(?:(?:on|at)\s)?(?=[+(0])`,
+  String.raw`i(?:['’]m|\sam)\sat\smy\sdesk`,
   // German
+  String.raw`rückruf\p{L}*\s(?:bitte\s)?(?:unter|an|auf)(?=\s?[+(0])`,
   String.raw`(?:mich|uns)\s[^.]{0,60}?(?:erreich\p{L}*|an(?:zu)?rufen|anruft|zurück(?:zu)?rufen)`,
   String.raw`(?:erreich\p{L}*|ruf\p{L}*)\s(?:[\p{L}]+\s){0,3}(?:mich|uns|ich)`,
   String.raw`(?:ich\s(?:bin\s)?|bin\s(?:ich)?)[^.]{0,50}?(?:erreichbar|zu\serreichen)`,
@@ -29,14 +32,25 @@ const tells = new RegExp(String.raw`(?<![\p{L}])(?:${told.join('|')})(?![\p{L}])
 const ofReader = /(?<![\p{L}])(?:your|ihre[rnm]?|eure[rnm]?|deine[rnm]?|votre|vos)\s(?:[\p{L}-]+\s){0,2}(?:line|number|hotline|phone|switchboard|nummer|durchwahl|telefon|leitung|ligne|numéro|standard|portable)/iu;
 /** Somebody else's number, or one that is none any more. */
 const ofOthers = /(?<![\p{L}])(?:customer|client|caller|user|his|her|their|kund\p{L}*|anwender\p{L}*|anrufer\p{L}*|seine[rnm]?|deren|utilisat\p{L}*|leur|no longer|nicht mehr|kein\p{L}*|ne\s[^.]{0,20}plus)(?![\p{L}])/iu;
+/** Behind a number, or in front of it: it is not to be used. What is not meant beside it ("not the one below") is gone by then. */
+const denied = /(?<![\p{L}])(?:not|don['’]?t|never|isn['’]t|can['’]?t|cannot|nicht|nie|niemals|ne|n['’]\p{L}+|pas|jamais|old|former|previous|wrong|alte[nr]?|frühere[nr]?|bisherige[nr]?|ancien(?:ne)?)(?![\p{L}])/iu;
+const noDenial = /(?:do not|don['’]t)\s(?:hesitate|be shy)|zögern sie nicht|n['’]hésitez pas|nicht zögern|scheuen sie sich nicht/gi;
 const past = /(?<![\p{L}])(?:tried|called|rang|phoned|dialled|waited|queue|versucht|angerufen|probiert|gewählt|warteschleife|essayé|appelé|composé|attendu)(?![\p{L}])/iu;
 /** "My name is …": who it is that writes from the address of a team. */
 export const introduces = /(?:my name is|i am|i['’]m|this is|mein name ist|ich bin|ich heiße|hier ist|je suis|je m['’]appelle|mon nom est)\s(?:(?:mr|mrs|ms|herr|frau|m|mme)\.?\s)?$/i;
 const sentenceCharactersMax = 300;
 
 export function reachesMe(text: string, writer: { readonly name: string }): string | null {
-  if (text.length > sentenceCharactersMax || !/\d{3}|\d\s\d/.test(text) || !tells.test(text) || ofReader.test(text) || ofOthers.test(text) || past.test(text)) return null;
+  if (text.length > sentenceCharactersMax || !/\d{3}|\d\s\d/.test(text) || !tells.test(text) || ofReader.test(text) || ofOthers.test(text) || past.test(text) || isDenied(text)) return null;
   const own = writer.name.toLowerCase().split(/\s+/u);
   const others = personsIn(text).filter((person) => !introduces.test(text.slice(0, person.start)) && !person.name.toLowerCase().split(/\s+/u).some((word) => own.includes(word)));
   return others.length > 0 ? null : phoneOf(text);
+}
+
+/** In the clause of the number, or before it. */
+function isDenied(text: string): boolean {
+  const meant = withoutExcluded(text).replace(noDenial, ' ');
+  const phone = phoneOf(meant);
+  const at = phone === null ? -1 : meant.indexOf(phone);
+  return phone !== null && at >= 0 && denied.test(meant.slice(0, at) + (/^[^,;.!?]*/.exec(meant.slice(at + phone.length))?.[0] ?? ''));
 }
