@@ -10,6 +10,15 @@ describe('an open place of a form', () => {
     expect(values(`${text}\n`)).toEqual({});
   });
 
+  it.each(['Sighting: timestamp, sender, recipient, status/error message, error log extract', 'Sighting: RCR-number[s], incident already known', 'Sichtung: Zeitpunkt, Absender, Empfänger, Fehlermeldung', 'Sighting: horodatage, expéditeur, destinataire, message d\'erreur, …', 'SIGHTING (time, sender, message(s), ...):\nREPORT (impact, message(s)):'])('that lists what is asked for is none either: %s', (text) => {
+    expect(values(`${text}\n`)).not.toHaveProperty('sighting');
+  });
+
+  it('has its label before brackets within brackets', () => {
+    expect(values('SIGHTING (time, message(s), ...): two schooners at noon')['sighting']).toBe('two schooners at noon');
+    expect(values('Sighting: error, nobody came')['sighting']).toBe('error, nobody came');
+  });
+
   it.each([['Level: <2>', 'level', '2'], ['Sighting: <two schooners> at noon', 'sighting', '<two schooners> at noon'], ['Test signals: [x] yes [ ] no', 'may_test', 'yes']])('is filled where something stands in or behind it: %s', (text, field, expected) => {
     expect(values(text)[field]).toBe(expected);
   });

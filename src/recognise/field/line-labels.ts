@@ -72,7 +72,7 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
 
 /** The head with and without what stands in brackets, and what stands in brackets alone. */
 function readings(head: string): string[] {
-  const outer = head.includes('(') ? [head.replace(/\([^()]*\)/g, ' ')] : [];
+  const outer = head.includes('(') ? [head.replace(/\((?:[^()]|\([^()]*\))*\)/g, ' ')] : [];
   const inner = /\(([^()]{3,150})\)[\s*_?]*$/.exec(head)?.slice(1, 2) ?? [];
   const halves = head.split(/\s*\/\s*/);
   return [head, ...outer, ...inner, ...(halves.length === 2 ? halves : [])];

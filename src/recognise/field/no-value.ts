@@ -21,7 +21,7 @@ const questionInBrackets = /^(?:\([^()]*\?\)|\[[^[\]]*\?\]|<[^<>]*\?>)$/u;
 export function isHelpText(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > 400) return false;
-  if (isExampleLine(trimmed)) return true;
+  if (isExampleLine(trimmed) || isPrintedList(trimmed)) return true;
   if (/^<[^<>@/]{3,80}>$/.test(trimmed) && !/\d{3}/.test(trimmed)) return true;
   if (/^\[[^[\]@]{3,80}\]$/.test(trimmed) && /\b(?:your|please|enter|fill|insert|here|bitte|ihre?|hier|votre|saisir|answer|antwort)\b/i.test(trimmed)) return true;
   if (questionInBrackets.test(trimmed)) return true;
@@ -51,4 +51,13 @@ export function isPointer(text: string): boolean {
 export function isBareNo(text: string): boolean {
   const folded = unaccented(text.trim());
   return folded.length < 20 && bareNo.test(folded);
+}
+
+/** What forms ask for one by one, in so many words. */
+const asked = /^(?:dates?|times?|timestamps?|date and time|senders?|recipients?|status|errors?|error messages?|error logs?|error log extract|log extract|message.?ids?|(?:used )?interface|impact|error patterns?|messages?|number of affected (?:customers|users)|affected (?:customers|users)|related tickets?|associated tickets?|[a-z]{2,5}-numbers?|incident already known|already known|zeitpunkt|uhrzeit|absender|empfanger|fehlermeldung(?:en)?|fehlerbild(?:er)?|protokollauszug|(?:genutzte )?schnittstelle|auswirkung(?:en)?|betroffene kunden|anzahl (?:der )?betroffenen? (?:kunden|nutzer)|(?:verwandte )?tickets?|ticketnummern?|bereits bekannt|horodatage|heure|expediteur|destinataire|statut|messages? d'erreur|extrait du journal|interface utilisee|clients touches|nombre de clients touches|numeros? de ticket|deja connu|etc|etc\.)$/;
+
+/** "timestamp, sender, recipient, error log extract": the list that a form prints, left where the answer belongs. */
+function isPrintedList(text: string): boolean {
+  const items = unaccented(text).replace(/[([]s[)\]]/g, 's').split(/[,;/]|(?:\.\.\.|…)/).map((item) => item.trim()).filter((item) => item !== '');
+  return items.length >= 2 && items.every((item) => asked.test(item));
 }
