@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
 import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-case.ts';
+import { isNewMatter } from './field/disowned.ts';
 
 describe('a sentence about another case', () => {
   it.each([
@@ -10,6 +11,7 @@ describe('a sentence about another case', () => {
     'Der Ausfall vom Montag hat damit nichts zu tun.', 'Hat nix mit dem alten Ticket zu tun.', 'Das war eine andere Ursache.', 'Nicht der Fall von letzter Woche.', 'LOG-40117 steht in keinem Zusammenhang.', 'Bitte nicht an das alte Ticket hängen.',
     'Rien à voir avec le dossier de mars.', 'Le lot que nous avions ouvert en 2024 n’a rien à voir.', "C'était une autre panne.", 'Merci de ne pas le rouvrir.', "Celui-là peut attendre.", 'LOG-40117 est sans rapport avec celui-ci.',
     'Forget what I told you about the harbour lamp last night.', 'The harbour lamp (level 4), that one we mended ourselves.', 'LOG-40117 is closed.', 'LOG-40117 war ein anderer Turm und ist erledigt, danke.', 'Vergesst bitte, was ich gestern schrieb.', 'Le dossier LOG-40117 est clos.',
+    'Last week you cured LOG-40117 for us (the lamp was red, all well).', 'Thanks for fixing the lens.', 'Neulich habt ihr uns die Linse repariert.', 'La semaine dernière vous avez réparé la lampe.',
   ])('sets it apart: %s', (text) => {
     expect(speaksOfAnother(text)).toBe(true);
   });
@@ -20,6 +22,7 @@ describe('a sentence about another case', () => {
     'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
     "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
     'LOG-40117 is closed but the lamp is dark again.', 'We forgot what we did before.', 'LOG-40117 ist erledigt, doch die Lampe ist wieder dunkel.', 'That one we would like to have back.',
+    'Last week you asked us for the level.', 'Thanks for looking at it.', 'Neulich habt ihr nach der Stufe gefragt.', 'La semaine dernière vous avez demandé le niveau.',
   ])('is none: %s', (text) => {
     expect(speaksOfAnother(text)).toBe(false);
   });
@@ -77,5 +80,26 @@ describe('a mail that mentions another case', () => {
   it('keeps it in its story', () => {
     expect(value('The lamp is dark since noon and no ship came.\nLOG-40117 had a different cause.', 'report')).toContain('different cause');
     expect(beacon.fields.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a new matter above the quote of an old one', () => {
+  const form = '\n\nOn Mon, 2 Mar 2026 at 10:00, Desk <desk@beacon.example> wrote:\n> Station number: 40117\n> Site: Harbour\n> Firmware version: 4.1.0';
+  const headers = { Subject: 'Re: [BCN-2026-000042] lamp' };
+  const line = (text: string): Parameters<typeof isNewMatter>[0] => [{ number: 1, role: 'new', depth: 0, text, cells: null }];
+
+  it.each(['Thanks. Something new, please keep it separate:', 'New one, different box.', 'Danke. Etwas Neues, bitte separat führen.', 'Neuer Fall:', 'Merci. Autre chose : la lampe du nord.', 'Nouvelle demande, à traiter à part.'])('is called one: %s', (text) => {
+    expect(isNewMatter(line(text))).toBe(true);
+  });
+
+  it.each(['Here are the answers.', 'We have a new lamp since Monday.', 'Die neue Lampe flackert auch.', 'La nouvelle lampe est éteinte.'])('is not: %s', (text) => {
+    expect(isNewMatter(line(text))).toBe(false);
+  });
+
+  it('takes nothing from what we noted in the old one', () => {
+    const fieldsOf = (text: string): string[] => recognised(mailOf(`${text}${form}`, headers)).fields.filter((claim) => claim.source === 'own-form').map((claim) => claim.field);
+
+    expect(fieldsOf('Here it is again.').length).toBeGreaterThan(0);
+    expect(fieldsOf('Thanks. Something new, please keep it separate: the lens in the north is broken.')).toEqual([]);
   });
 });

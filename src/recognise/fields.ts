@@ -13,13 +13,14 @@ import { contactsWithPhone } from './field/contact-phone.ts';
 import { withExactRaw } from './field/exact-raw.ts';
 import { labelledSegments } from './field/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
-import { disownsQuote } from './field/disowned.ts';
+import { disownsQuote, isNewMatter } from './field/disowned.ts';
 import { instantPieces } from './field/instant-pieces.ts';
 import { levelClaims } from './field/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { forwardedContact } from './field/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named-in-text.ts';
+import { isExampleLine } from './field/no-value.ts';
 import { notedClaims } from './field/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/own-form.ts';
 import { withPassedOn } from './field/passed-on.ts';
@@ -59,7 +60,9 @@ export function recogniseFields(
   const fresh = labelledSegments(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   // A form that was filled in for another matter answers nothing here.
-  const form = disownsQuote(lines, mail.subject) ? [] : ownFormLines(lines, mail, rules);
+  const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines(lines, mail, rules);
+  // A form with our examples is a question of ours: there he answers, whatever he calls new.
+  const form = isNewMatter(lines) && !quotedForm.some((line) => isExampleLine(line.text)) ? [] : quotedForm;
   const inForm = new Set(form.map((line) => line.number));
 
   const belowLetter = linesBelowLetter(lines);

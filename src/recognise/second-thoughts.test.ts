@@ -14,6 +14,7 @@ describe('a value that is taken back on the same line', () => {
     ['Level: 2 ... Korrektur: bitte als 3 führen', 'level', '3'],
     ['Firmware version: 4.1.0 - sorry, wrong one, it is 4.2.0', 'firmware', '4.2.0'],
     ['Level: 1 – nein, streicht das, 2 reicht', 'level', '2'],
+    ['Level: first we thought of 1, that is ruled out, now clearly 3', 'level', '3'], ['Level: zuerst dachten wir an 1, das ist aber ausgeschlossen, jetzt klar 3.', 'level', '3'], ["Level: d'abord nous pensions à 1, à présent c'est 3", 'level', '3'],
     ['Level: first I wanted to say 1, it hits only two ships, so please take it as 3.', 'level', '3'],
     ['Firmware version: 4.1.0 - quatsch, 4.2.0, 4.1.0 war der alte Stand', 'firmware', '4.2.0'],
     ['Firmware version: was 4.1.0 / now 4.2.0', 'firmware', '4.2.0'],

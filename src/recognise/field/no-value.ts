@@ -47,6 +47,11 @@ export function isPointer(text: string): boolean {
   return folded.length < 60 && pointer.test(folded);
 }
 
+/** "See symptoms": at another answer of the form, which is not this one. */
+export function pointsToAnswer(text: string): boolean {
+  return isPointer(text) && /(?:symptom|descri|beschreibung|anfrage|request|demande)/.test(unaccented(text));
+}
+
 /** "None", "nothing", "not yet": no value of a plain text field, an answer to a question about work done. */
 export function isBareNo(text: string): boolean {
   const folded = unaccented(text.trim());

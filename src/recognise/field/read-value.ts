@@ -9,13 +9,13 @@ import { stillOpen, type FieldRule } from '../recognition-rules.ts';
 import { fold } from './fold.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from './left-open.ts';
-import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, withoutLeadingExample } from './no-value.ts';
+import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
 import { ratedIn } from './rated-level.ts';
 import { readChoice } from './read-choice.ts';
-import { whoItIs } from './contact-correction.ts';
+import { whoDidIt, whoItIs } from './contact-correction.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
@@ -85,7 +85,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   const head = withoutMarks(first.text);
   if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
   if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
-  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose)) return [];
+  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose || pointsToAnswer(head))) return [];
   if (!rule.prose && rule.kind !== 'enum' && leavesOpen(isShort(rule) ? head : paragraph(lines))) return [];
   switch (rule.kind) {
     case 'id':
@@ -287,6 +287,8 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
     if (!continuesContact(line.text)) break;
     taken.push(line);
   }
+  const told = whoDidIt(lines.slice(0, 4).map((line) => line.text).join(' '));
+  if (told !== null) return [one(first, told, null)];
   const value = whoItIs(contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, ''));
   if (isNobody(value)) return [];
   if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
@@ -301,7 +303,7 @@ function isFullName(value: string): boolean {
 /** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
 function isNobody(value: string): boolean {
   if (phoneOf(value) !== null || mailAddressOf(value) !== null) return false;
-  return /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
+  return /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like|(?:dem|der|den|des)selben|(?:der|die|das)selbe|vom selben|(?:de |du )?(?:le|la) même|du même|someone|somebody|jemand|quelqu['’]un)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
 }
 
 function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {

@@ -14,12 +14,10 @@ const ownMax = 0.15;
 /** What a shorter text is like is chance. */
 const wordsMin = 4;
 
-/** A date or a name that stands there is what it is, whatever the sentence says beside it. */
-const mayBeMistaken = new Set(['text', 'enum']);
-
+/** A text, and a choice that a phrase told; a date or a name that stands there is what it is, whatever the sentence says beside it. */
 export function saysAnother(claim: FieldClaim, rules: RecognitionRules): boolean {
   const field = rules.fields.find((one) => one.id === claim.field);
-  if (field?.toldLike === undefined || !mayBeMistaken.has(field.kind) || rules.sentences === undefined) return false;
+  if (field?.toldLike === undefined || !(field.kind === 'text' || (field.kind === 'enum' && field.toldBy.length > 0 && claim.rule === field.rule)) || rules.sentences === undefined) return false;
   const model = sentenceModel(rules.sentences);
   const own = new Set(field.toldLike.map(({ kind }) => kind));
   const others = new Set(rules.fields.flatMap((one) => (one.toldLike ?? []).map(({ kind }) => kind)).filter((kind) => !own.has(kind)));

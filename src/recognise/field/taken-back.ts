@@ -21,6 +21,8 @@ export function takenBackUpTo(text: string): number | null {
   const found = behind.exec(text);
   return found === null ? null : found[0].length;
 }
+/** "First we thought of the lens, that is ruled out, now clearly the lamp". */
+const nowSettled = /[,;.–-]\s+(?:but |aber |mais )?(?:by now|now|meanwhile|jetzt|inzwischen|mittlerweile|nun|maintenant|à présent|désormais)\s(?:(?:it is|it's|we are (?:sure|certain) it is|we say|clearly|plainly|klar|eindeutig|ist es|sind wir sicher, es ist|c['’]est|clairement|nous sommes sûrs que c['’]est|wohl)\s)*(?=\S)/gi;
 
 /** A sentence that begins by taking back what was said before it. */
 export function takesBack(sentence: string): boolean {
@@ -36,7 +38,7 @@ const leadIn = /^(?:(?:one|that|it(?:'s|’s| is| should be| must be)|let'?s say
 export function takenBack(text: string): string | null {
   const now = nowAgain.exec(text);
   if (now !== null) return text.slice(now[0].length).trim();
-  const last = [...text.matchAll(between)].at(-1) ?? (beganOtherwise.test(text.trim()) ? [...text.matchAll(settled)].at(-1) : undefined);
+  const last = [...text.matchAll(between)].at(-1) ?? (beganOtherwise.test(text.trim()) ? ([...text.matchAll(settled)].at(-1) ?? [...text.matchAll(nowSettled)].at(-1)) : undefined);
   if (last === undefined || text.slice(0, last.index).trim() === '') return null;
   const said = text.slice(last.index + last[0].length).trim().replace(/^\(|\)$/g, '').replace(leadIn, '');
   return /[\p{L}\p{N}]/u.test(said) ? said : null;

@@ -81,33 +81,37 @@ function goingOn(sentence: Sentence, next: { readonly sentence: Sentence; readon
 interface Part {
   readonly text: string;
   readonly guess: Guess;
+  /** It lies inside of a clause, or holds several. */
+  readonly inner: boolean;
 }
 
 /** The sentence as a whole, then its clauses, with what each is most like; an answer is read with its question as well. */
 function partsOf(sentence: string, model: SentenceModel, asked: string | null = null): Part[] {
   // "whether you may test": half of a sentence that says the contrary as a whole.
   const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
-  const parts = [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text) => {
+  const parts = [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text, at) => {
     const guess = guessesOf(model, text)[0];
-    return guess === undefined ? [] : [{ text, guess }];
+    return guess === undefined ? [] : [{ text, guess, inner: at > 0 && !clauses.includes(text) }];
   });
   const answer = asked === null ? undefined : guessesOf(model, `${asked} ${sentence}`)[0];
   if (answer === undefined) return parts;
   const whole = parts[0]?.text === sentence ? parts[0] : undefined;
   if (whole !== undefined && whole.guess.probability >= answer.probability) return parts;
-  return [{ text: sentence, guess: answer }, ...parts.filter((part) => part !== whole)];
+  return [{ text: sentence, guess: answer, inner: false }, ...parts.filter((part) => part !== whole)];
 }
 
-/** "Ida Holm (practice lead, cleared to raise it) says …": what is put in brackets is said as well. */
+/** "Ida Holm (practice lead, cleared to raise it) says …": what is put in brackets is said as well, and so is what leads to a colon. */
 function bracketed(sentence: string): string[] {
-  return [...sentence.matchAll(/\(([^()]{8,80})\)/gu)].flatMap((one) => (one[1] ?? '').split(clauseEnds)).map((clause) => clause.trim());
+  const inside = [...sentence.matchAll(/\(([^()]{8,80})\)/gu)].flatMap((one) => (one[1] ?? '').split(clauseEnds));
+  const before = /^.{20,}?(?=:\s)/u.exec(sentence)?.[0];
+  return [...inside, ...(before === undefined ? [] : [before])].map((clause) => clause.trim());
 }
 
 /** "There the old one stands, while they hoped for the new one": without what around it answers no field. */
 function withoutStory(sentence: string, told: string, parts: readonly Part[], field: FieldRule, rules: RecognitionRules): string {
   // What sentences of several kinds tell is a story by itself: "I sent three mails, all came back, so we can provoke it".
   if ((field.toldLike?.length ?? 0) > 1) return sentence;
-  const clauses = parts.slice(1);
+  const clauses = parts.slice(1).filter(({ inner }) => !inner);
   const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
   const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
   if (at < 0) return sentence;

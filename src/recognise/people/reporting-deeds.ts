@@ -48,5 +48,6 @@ export function didReport(text: string, { start, end }: { readonly start: number
   const ahead = text.slice(Math.max(0, start - 140), start);
   const rest = text.slice(end, end + 160);
   if (before.some((form) => form.test(ahead)) && !otherwise.test(rest)) return true;
-  return !origin && behind.test(rest) && !decides.test(rest);
+  const deed = origin ? null : behind.exec(rest);
+  return deed !== null && !decides.test(rest.slice(deed[0].length));
 }

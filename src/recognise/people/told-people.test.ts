@@ -15,6 +15,9 @@ const people: RecognitionRules = {
 const values = (text: string, head: Readonly<Record<string, string>> = {}): Record<string, unknown> =>
   Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp', ...head }), people).fields.map((claim) => [claim.field, claim.value]));
 
+const asked: FieldRule = { ...keeper, labels: ['Reported by', 'Gemeldet von', 'Signalé par'].map((text) => ({ ...beacon.fields[0]!.labels[0]!, text })) };
+const labelled: RecognitionRules = { ...beacon, version: 'labelled', fields: beacon.fields.map((field) => (field.id === 'keeper' ? asked : field)) };
+
 describe('who reported it', () => {
   it.each([
     ['It was reported by Judith Lind of Port Trust.', 'Judith Lind'], ['Miss Trent from the north tower rang, the lamp is dark.', 'Miss Trent'],
@@ -57,6 +60,19 @@ describe('who reported it', () => {
     ["C'est M. Pascal Brun qui en a besoin.", 'M. Pascal Brun'], ['La remarque est venue de Mme Leroy.', 'Mme Leroy'], ['Signalé ce matin au téléphone par Pascal Brun.', 'Pascal Brun'], ['Mme Mara Lind, du port nord (droit vérifié), souhaite une seconde lampe.', 'Mme Mara Lind'],
   ])('is who did what only a reporter does: %s', (text, expected) => {
     expect(values(text)['keeper']).toBe(expected);
+  });
+
+  it.each([
+    ['Reported by: first I had it from the watch, but the person who actually logged it\nwith us is Owen Bruhn. I was going to ask more.', 'Owen Bruhn'], ['Gemeldet von: erst kam es von der Wache, angerufen hat dann Frau Keller.', 'Frau Keller'], ["Signalé par : d'abord la garde, mais c'est Mme Leroy qui nous l'a signalé.", 'Mme Leroy'],
+  ])('is picked out of the story behind the label: %s', (text, expected) => {
+    const told = recognised(mailOf(`${text}\nThe lamp is dark.`, { Subject: 'lamp' }), labelled).fields.find((claim) => claim.field === 'keeper');
+
+    expect(told?.value).toBe(expected);
+  });
+
+  it.each(['Reported by: the same gentleman as last week', 'Gemeldet von: demselben Herrn wie letzte Woche', 'Signalé par : la même dame'])('is nobody whom only another mail names: %s', (text) => {
+
+    expect(recognised(mailOf(`${text}\nThe lamp is dark.`, { Subject: 'lamp' }), labelled).fields.map((claim) => claim.field)).not.toContain('keeper');
   });
 
   it.each([
