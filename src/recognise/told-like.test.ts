@@ -79,6 +79,13 @@ describe('a sentence like the examples', () => {
     expect(found['report']).toContain('The lamp is dark');
   });
 
+  it('stays in the story when as a whole it tells that', () => {
+    const both: RecognitionRules = { ...likeness, version: 'both', fields: likeness.fields.map((field) => (field.id === 'report' ? { ...field, toldLike: [{ kind: 'deed', value: null }] } : field)) };
+    const found = values('The keeper of the north tower told us at noon.\nI swapped the lens and cleaned the gear twice.', both);
+    expect(found['done']).toContain('I swapped the lens');
+    expect(found['report']).toContain('I swapped the lens');
+  });
+
   it('never stands against a label', () => {
     expect(values('Test signals: no\n\nThe lamp is dark. Trials are welcome at any time.')['may_test']).toBe('no');
   });

@@ -35,7 +35,8 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
     const claim = likeClaim(one, told.claims.find((other) => other.field === one.field.id));
     if (claim === null) continue;
     found.push(claim);
-    for (const { sentence, clause, text } of one.telling) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
+    // "Whoever clicks there gets an error" shows how to see it, and is the story as well.
+    for (const { sentence, clause, text, reports } of one.telling) if (!reports) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
   }
   const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like));
   return { claims: [...kept, ...found], clauses };

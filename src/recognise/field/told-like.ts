@@ -46,7 +46,8 @@ export interface Likeness {
   /** 0 to 1, of the surest of them. */
   readonly probability: number;
   /** The sentences, with the clause of each that tells it, and the sentence without clauses that only tell the story. */
-  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string; readonly text: string }[];
+  /** `reports`: as a whole it tells the story more than this field. */
+  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string; readonly text: string; readonly reports: boolean }[];
 }
 
 /** What sentences are like, field by field; none where two of them tell different values. */
@@ -55,10 +56,11 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
   const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
+  const stories = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}` }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -136,7 +138,8 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
   const said = found.find((one) => one.clause === parts[0]?.text);
   const surest = found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
   // A clause that says the same choice more surely: "it hits their live environment, and I would call it grave".
-  return said === undefined || (said.value !== null && surest?.value === said.value) ? surest : said;
+  const agreed = said !== undefined && said.value !== null && said.probability >= sureOfEnd && found.every((one) => one.value === said.value);
+  return said === undefined || agreed ? surest : said;
 }
 
 /** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */
