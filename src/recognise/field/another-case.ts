@@ -2,7 +2,6 @@
 // rien à voir.)": people set their case apart from another one, and what they say of that one answers nothing here. In:
 // lines of the writer. Out: the same with such sentences and brackets blank, every other character in its place. A cause
 // that is ruled out ("it has nothing to do with the network") is this case. The story itself keeps these sentences.
-import { remembered } from '../remembered.ts';
 import { unaccented } from './fold.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -44,7 +43,9 @@ const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s
 const bracket = /\(([^()]{3,300})\)/gu;
 
 /** Says of itself that it is about another case. */
-export const speaksOfAnother: (sentence: string) => boolean = remembered((sentence) => apart.test(unaccented(sentence).replace(/\s+/g, ' ')));
+export function speaksOfAnother(sentence: string): boolean {
+  return apart.test(unaccented(sentence).replace(/\s+/g, ' '));
+}
 
 /** Tells how it was at another time, and nothing of today. */
 export function speaksOfThen(sentence: string): boolean {

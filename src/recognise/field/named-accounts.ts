@@ -2,7 +2,7 @@
 // an affected account, where the pack says so of a list. In: lines of prose. Out: one claim with all of them. Who wrote,
 // a single one of his own domain, the desk, and the two ends of a mail that is told of ("mails from …", "to …") are none.
 import { type CompiledIdentifier, findMatches } from '../pattern.ts';
-import type { FieldClaim } from '../recognition.ts';
+import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -14,9 +14,8 @@ const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|
 const addressesMax = 30;
 const lineCharactersMax = 1_000;
 
-export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRules, own: readonly string[], claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>): FieldClaim[] {
-  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature').map((claim) => claim.field));
-  const field = rules.fields.find((one) => one.accounts === true && !stated.has(one.id));
+export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRules, own: readonly string[], claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, source: FieldSource = 'sublabel'): FieldClaim[] {
+  const field = openField(rules, claims);
   if (field === undefined) return [];
   // Who writes about his own tenant names his own colleagues.
   const named = [...identifiers.values()].flatMap((one) => lines.flatMap((line) => findMatches(one.pattern, line.text).map((match) => match.text.toLowerCase())));
@@ -37,9 +36,13 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
     return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
   });
   const first = found[0];
-  if (first === undefined) return counted(lines, field);
-  if (found.length > addressesMax) return [];
-  return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source: 'sublabel', line: first.line.number, rule: field.rule }];
+  if (first === undefined || found.length > addressesMax) return [];
+  return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source, line: first.line.number, rule: field.rule }];
+}
+
+function openField(rules: RecognitionRules, claims: readonly FieldClaim[]): FieldRule | undefined {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.source !== 'signature').map((claim) => claim.field));
+  return rules.fields.find((one) => one.accounts === true && !stated.has(one.id));
 }
 
 function domainOf(text: string): string {
@@ -53,7 +56,9 @@ const count = /(?<![\p{L}\p{N}.])(?:(?:all|about|around|approx\.?|roughly|some|e
 const guessed = /\b(?:could|might|may) be|\bmaybe|\bperhaps|\bpossibly|\bfind out|\bnot sure/i;
 const guessedWithin = 40;
 
-function counted(lines: readonly TextLine[], field: FieldRule): FieldClaim[] {
+export function countedAccounts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const field = openField(rules, claims);
+  if (field === undefined) return [];
   for (const line of lines) {
     const one = line.text.length <= lineCharactersMax && line.cells === null ? count.exec(line.text) : null;
     if (one !== null && !/\?\s*$/.test(line.text) && !guessed.test(line.text.slice(Math.max(0, one.index - guessedWithin), one.index))) return [{ field: field.id, value: [one[0]], problem: null, raw: one[0], source: 'sublabel', line: line.number, rule: field.rule }];

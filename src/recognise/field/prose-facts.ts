@@ -4,6 +4,7 @@
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { CompiledRules } from '../compiled-rules.ts';
 import type { FieldClaim } from '../recognition.ts';
+import { toldAffected } from '../people/told-affected.ts';
 import { toldCompany } from '../people/told-company.ts';
 import { toldContacts } from '../people/told-contacts.ts';
 import { toldPersons } from '../people/told-persons.ts';
@@ -15,7 +16,7 @@ import { bareChoices } from './bare-choices.ts';
 import { bareLabelClaims } from './bare-labels.ts';
 import { clauseAnswers } from './clause-answers.ts';
 import { logLines } from './log-lines.ts';
-import { namedAccounts } from './named-accounts.ts';
+import { countedAccounts, namedAccounts } from './named-accounts.ts';
 import { namedCodes } from './named-codes.ts';
 import { namedThings } from './named-things.ts';
 import { namedUrls } from './named-url.ts';
@@ -104,7 +105,10 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   add(bareAccounts(prose.concat(asTyped, typed.before, story), rules, claims, 'sublabel'));
-  add(namedAccounts(prose, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
+  const tellings = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
+  add(namedAccounts(tellings, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
+  add(toldAffected({ lines: tellings, rules, claims, writer }));
+  add(countedAccounts(prose, rules, claims));
   add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
@@ -125,6 +129,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
   add(bareAccounts(passedOn, rules, claims, 'forwarded'));
+  add(namedAccounts(passedOn, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers, 'forwarded'));
+  add(toldAffected({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);

@@ -36,8 +36,6 @@ const planned = /(?<![\p{L}])(?:plan\p{L}*|would like|want|wish|should|can we|co
 
 /** `others` finds the names of other things, whose numbers are their own. */
 export function versionBeside(text: string, start: number, end: number, others: RegExp): string | null {
-  // Whatever tells a version has figures.
-  if (!/\d/.test(text.slice(Math.max(0, start - beforeCharactersMax), end + behindCharactersMax))) return null;
   const whole = text.slice(end, end + behindCharactersMax);
   const stop = sentenceEnd.exec(whole)?.index ?? whole.length;
   const other = others.exec(whole)?.index ?? whole.length;

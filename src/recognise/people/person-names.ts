@@ -42,7 +42,7 @@ export function isOrigin(text: string, person: NamedPerson): boolean {
 /** "Contact Mirko Stahl": without the words that are no part of a name, when a name is left. */
 function withoutLead(text: string, start: number): NamedPerson | null {
   let rest = text;
-  while (!titled.test(rest) && isNobody(/^\S+/.exec(rest)?.[0] ?? '')) {
+  while (!titled.test(rest) && isNobody((/^\S+/.exec(rest)?.[0] ?? '').replace(/['’](?:s|re|ll)$/u, ''))) {
     const next = /\s+(.*)$/u.exec(rest)?.[1];
     if (next === undefined) return null;
     rest = next;

@@ -85,12 +85,7 @@ function guessed(model: SentenceModel, sentence: string): Guess[] {
 }
 
 function rowsOf(features: readonly string[], known: ReadonlyMap<string, number>): number[] {
-  const rows: number[] = [];
-  for (const feature of features) {
-    const row = known.get(feature);
-    if (row !== undefined) rows.push(row);
-  }
-  return rows;
+  return features.flatMap((feature) => known.get(feature) ?? []);
 }
 
 function score(rows: readonly number[], weights: Float32Array, bias: Float32Array, scores: Float64Array, scale: number): Float64Array {

@@ -1,0 +1,47 @@
+// Whom a fault hits, told as part of its story at the lighthouse desk, and who is only spoken of.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../../test/recognise/sample-desk.ts';
+import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { learnedText } from '../sentence/learned-text.ts';
+import { trainSentences } from '../sentence/sentence-model.ts';
+
+const kinds = [
+  { kind: 'dark', examples: ['She cannot see the beam.', 'They get no light.', 'He sees no beam.', 'The lamp of the keeper stays dark.', 'Sie kann das Licht nicht sehen.', 'Bei ihr bleibt die Lampe dunkel.', 'Sie bekommen kein Licht mehr.', 'Elle ne voit plus la lampe.', 'Chez elle, la lampe reste noire.', 'Ils ne voient plus rien.', 'The beam is dark for them.', 'Her lamp keeps going out.', 'Our lamp is dark.', 'The phone stays dark.', 'Her phone stays dark.'] },
+  { kind: 'deed', examples: ['I asked her to climb up.', 'I restarted the lamp.', 'We swapped the wick.', 'Ich habe die Lampe neu gestartet.', "J'ai relancé la lampe.", 'We tried another lamp.', 'She rang this morning.', 'He told us about it.', 'We oiled the gear.'] },
+  { kind: 'talk', examples: ['Thanks a lot.', 'Hello all.', 'Have a nice day.', 'He rang and said hello.', 'It works for him.', 'All the others are fine.', 'Danke.', 'Merci bien.'] },
+];
+const told: Readonly<Record<string, Partial<FieldRule>>> = { ships: { accounts: true }, report: { toldLike: [{ kind: 'dark', value: null }] } };
+const desk: RecognitionRules = { ...beacon, version: 'affected', sentences: { version: 'affected', learned: learnedText(trainSentences(kinds), 'affected') }, fields: beacon.fields.map((field) => ({ ...field, ...told[field.id] })) };
+const ships = (text: string): unknown => recognised(mailOf(text, { Subject: 'lamp' }), desk).fields.find((claim) => claim.field === 'ships')?.value;
+
+describe('whom a fault hits', () => {
+  it.each([
+    ['Since noon Judith Lind and Per Dahl cannot see the beam.', ['Judith Lind', 'Per Dahl']], ['The beam is dark for Carol and her deputy Mike.', ['Carol', 'Mike']], ["Carol's phone stays dark.", ['Carol']],
+    ["It's just Carol as far as I know.", ['Carol']], ['The keepers see it, namely Judith Lind and Per Dahl.', ['Judith Lind', 'Per Dahl']], ["It's Dr Lind whose lamp stays dark.", ['Dr Lind']],
+    ['Bei Frau Lind bleibt die Lampe dunkel.', ['Frau Lind']], ['Frau Lind und Herr Dahl können das Licht nicht sehen.', ['Frau Lind', 'Herr Dahl']], ['Chez Mme Roy, la lampe reste noire.', ['Mme Roy']], ['Mme Roy et M. Faure ne voient plus la lampe.', ['Mme Roy', 'M. Faure']],
+  ])('are the persons it is told of: %s', (text, expected) => {
+    expect(ships(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Both receptionists get no light.', ['Both receptionists']], ['The beam is dark for the fourteen nurses.', ['the fourteen nurses']], ['Betroffen sind die drei Damen vom Empfang.', ['die drei Damen vom Empfang']],
+    ["Les trois secrétaires ne voient plus la lampe.", ['Les trois secrétaires']], ['Everyone in accounts gets no light.', ['Everyone in accounts']],
+  ])('is a group in its own words: %s', (text, expected) => {
+    expect(ships(text)).toEqual(expected);
+  });
+
+  it.each(['Every single person at Severn Law sees no beam.', 'Nobody sees the beam.', 'Bei sämtlichen Kolleginnen und Kollegen bleibt die Lampe dunkel.', "Tout le monde ne voit plus la lampe."])('is everybody: %s', (text) => {
+    expect(ships(text)).toEqual(['all']);
+  });
+
+  it.each([
+    'I asked Carol to climb up.', 'Carol rang this morning, the beam is dark.', 'It works for Carol.', 'The beam is dark for everyone except Carol.', "I restarted Carol's lamp.", 'Everyone else sees the beam.', 'Our technician Per Dahl sees no beam on his lamp.', 'Could be that Carol sees no beam.',
+    'Frau Lind hat angerufen, die Lampe ist dunkel.', 'Ich habe die Lampe von Frau Lind neu gestartet.', "Mme Roy nous a appelés ce matin.", 'Some keepers get no light.', 'One of our users cannot see the beam.',
+  ])('is nobody who is only spoken of: %s', (text) => {
+    expect(ships(text)).toBeUndefined();
+  });
+
+  it.each(['Who exactly sees it I still have to ask.', 'The names will follow after lunch.', 'Wer genau betroffen ist, muss ich noch klären.', 'On ne sait pas encore qui est touché.'])('is nobody in a letter that leaves it open: %s', (text) => {
+    expect(ships(`Since noon Judith Lind cannot see the beam. ${text}`)).toBeUndefined();
+  });
+});
