@@ -13,7 +13,8 @@ const stands: Record<Need, (text: string) => boolean> = {
   // Six digits are the shortest number one can dial from outside; separators are free.
   phone: (text) => /(?:\+|\b0|\()?\d(?:[\s()/.\-–]*\d){5,}/u.test(text),
   email: (text) => /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/iu.test(text),
-  availability: (text) => /\d{1,2}([:.]\d{2})?\s*(am|pm|h|uhr)?\s*(-|–|to|bis|until)\s*\d{1,2}/iu.test(text) || /24\s*[x/]\s*7/iu.test(text),
+  availability: (text) => /\d{1,2}([:.h]\d{0,2})?\s*(am|pm|a\.m\.|p\.m\.|h|uhr|o['’]clock|heures)?\s*(-|–|to|bis|until|till?|through|and|und|à|et|jusqu['’]à)\s*\d{1,2}/iu.test(text)
+    || /24\s*[x/]\s*7|(?<!\p{L})(?:(?:business|office|working) hours|round the clock|(?:at )?any time|all day|jederzeit|ganztags|rund um die uhr|(?:büro|geschäfts)zeiten|à tout moment|toute la journée|heures (?:de bureau|ouvrables))(?!\p{L})/iu.test(text),
 };
 
 /** Verdict on a contact field: known when all that the pack needs stands together, else nothing (it stays missing). */

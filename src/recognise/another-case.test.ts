@@ -20,7 +20,7 @@ describe('a sentence about another case', () => {
     'It has nothing to do with the network, we checked.', 'The same as LOG-40117 of last week.', 'Another user has it as well.', 'We tried a different lamp.', 'Not the lamp but the lens is broken.', 'The issue from last week is back.',
     'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'We tried it on another lamp, same story.', 'Das ist jetzt der dritte Fall.', 'This can wait.',
     'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
-    "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
+    'Please file it with us.', 'Bitte legt das zum Fall.', "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",
     'LOG-40117 is closed but the lamp is dark again.', 'We forgot what we did before.', 'LOG-40117 ist erledigt, doch die Lampe ist wieder dunkel.', 'That one we would like to have back.',
     'Last week you asked us for the level.', 'Thanks for looking at it.', 'Neulich habt ihr nach der Stufe gefragt.', 'La semaine dernière vous avez demandé le niveau.',
   ])('is none: %s', (text) => {

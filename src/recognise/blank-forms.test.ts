@@ -19,6 +19,15 @@ describe('an open place of a form', () => {
     expect(values('Sighting: error, nobody came')['sighting']).toBe('error, nobody came');
   });
 
+  it.each(['Sighting: (what did you see?)', 'Keeper on duty: (name of the keeper)', 'Already done: (paste here)', 'Already done: (hier einfügen)', 'Already done: (collez ici)'])('stays open with the hint of the form in brackets: %s', (text) => {
+    expect(values(`${text}\n`)).toEqual({});
+  });
+
+  it('is filled behind the hint', () => {
+    expect(values('Already done: (what did you try?) climbed up twice')['done']).toBe('climbed up twice');
+    expect(values('Already done: (at noon) climbed up twice')['done']).toBe('(at noon) climbed up twice');
+  });
+
   it.each([['Level: <2>', 'level', '2'], ['Sighting: <two schooners> at noon', 'sighting', '<two schooners> at noon'], ['Test signals: [x] yes [ ] no', 'may_test', 'yes']])('is filled where something stands in or behind it: %s', (text, field, expected) => {
     expect(values(text)[field]).toBe(expected);
   });

@@ -13,6 +13,8 @@ describe('what a program showed', () => {
     ['They see LMP50034 when they climb up.', 'LMP50034'], ['Le code affiché est 0x8004aa40.', '0x8004aa40'], ['Le phare affiche « Connexion impossible » depuis midi.', 'Connexion impossible'],
     ['Die Lampe meldet "Zugriff verweigert" und geht aus.', 'Zugriff verweigert'], ['It ends with error 1007 each time.', 'error 1007'], ['Seit heute kommt "Das Öl ist nicht bereit" beim Start.', 'Das Öl ist nicht bereit'],
     ['The keeper gets “Unable to open the shutter” and then LMP700016.', 'Unable to open the shutter; LMP700016'], ['On obtient le message « Échec de la rotation », code 0x80004005.', 'Échec de la rotation; 0x80004005'],
+    ['The public page answers every visitor with "This lamp isn\'t available".', "This lamp isn't available"], ['She is told "You don\'t have permission to climb".', "You don't have permission to climb"], ['The run ends with "Lamp_Wick_DataSourceAccessError".', 'Lamp_Wick_DataSourceAccessError'],
+    ['Auf dem Bild steht dann jeweils "Verbindung unterbrochen".', 'Verbindung unterbrochen'], ['La page affiche alors « La rotation est interrompue ».', 'La rotation est interrompue'],
   ])('is its code or message: %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
   });

@@ -4,6 +4,7 @@
 import type { ParsedMessage } from '../../parse/parsed-message.ts';
 import type { CompiledRules } from '../compiled-rules.ts';
 import type { FieldClaim } from '../recognition.ts';
+import { affectedUnknown } from '../people/affected-words.ts';
 import { toldAffected } from '../people/told-affected.ts';
 import { toldCompany } from '../people/told-company.ts';
 import { toldContacts } from '../people/told-contacts.ts';
@@ -27,6 +28,7 @@ import { isOpenPlace } from './open-place.ts';
 import { namedHosts, pairedIds } from './paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { ratedLevels } from './rated-level.ts';
+import { sentenceEnds } from './sentences.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
@@ -79,10 +81,9 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // What the covering note tells counts before what the mail below says: that is looked at in its turn.
   const claims = input.claims.filter((claim) => claim.source !== 'forwarded');
   const found: FieldClaim[] = [];
-  // The date behind the label of the end is the end, however much it sounds like a beginning.
-  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && input.claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
+  const isBelieved = beliefIn(input);
   const add = (more: readonly FieldClaim[]): void => {
-    const own = more.filter((claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)));
+    const own = more.filter(isBelieved);
     claims.push(...own);
     found.push(...own);
   };
@@ -104,11 +105,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
-  add(bareAccounts(prose.concat(asTyped, typed.before, story), rules, claims, 'sublabel'));
-  const tellings = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
-  add(namedAccounts(tellings, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers));
-  add(toldAffected({ lines: tellings, rules, claims, writer }));
-  add(countedAccounts(prose, rules, claims));
+  const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
+  add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
   add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
@@ -128,9 +126,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
-  add(bareAccounts(passedOn, rules, claims, 'forwarded'));
-  add(namedAccounts(passedOn, rules, mail.from.map((mailbox) => mailbox.addrSpec), claims, context.identifiers, 'forwarded'));
-  add(toldAffected({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
+  add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -152,6 +148,34 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
 function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
   const told = outside.filter((line) => typed.used.has(line.number) && typed.labelled.has(line.number));
   return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told].sort((a, b) => a.number - b.number);
+}
+
+/** What is taken of what the recognisers of sentences found. */
+function beliefIn({ rules, outside, claims }: ProseFactsInput): (claim: FieldClaim) => boolean {
+  const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
+  // The date behind the label of the end is the end, however much it sounds like a beginning.
+  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
+  // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
+  return (claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+}
+
+interface AffectedLines {
+  readonly listed: readonly TextLine[];
+  readonly whole: readonly TextLine[];
+  readonly counted: readonly TextLine[];
+  readonly writer: ReadonlySet<string>;
+  readonly source: FieldClaim['source'];
+}
+
+/** Who has it: listed behind a word for it, by address, told of in the story, or how many they are. */
+function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, { mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  const senders = mail.from.map((mailbox) => mailbox.addrSpec);
+  // The first that finds somebody.
+  for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */
@@ -185,6 +209,11 @@ function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: Reado
 function isClosed(rules: RecognitionRules, id: string): boolean {
   const kind = rules.fields.find((one) => one.id === id)?.kind;
   return kind === 'enum' || kind === 'bool';
+}
+
+/** A list of accounts that a sentence is only like. */
+function isLike(rules: RecognitionRules, claim: FieldClaim): boolean {
+  return rules.fields.some((one) => one.id === claim.field && one.accounts === true && one.likeRule !== undefined && one.likeRule === claim.rule);
 }
 
 /** Told with its words of time, a full date is certain wherever it stands. */

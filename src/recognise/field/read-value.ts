@@ -85,7 +85,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   const head = withoutMarks(first.text);
   if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
   if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
-  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose || pointsToAnswer(head))) return [];
+  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose || rule.doing === true || pointsToAnswer(head))) return [];
   if (!rule.prose && rule.kind !== 'enum' && leavesOpen(isShort(rule) ? head : paragraph(lines))) return [];
   switch (rule.kind) {
     case 'id':

@@ -11,6 +11,11 @@ import type { TextLine } from './text-line.ts';
 /** From the name to the last line of a signature that has no good-bye. */
 const namedLinesMax = 10;
 
+/** In front of the name, in its line. */
+const goodbye = /^\s*(?:(?:kind|best|warm|many)\s)?(?:gr(?:u|ü)(?:ss|ß)e?|mfg|lg|vg|regards|cheers|thanks|thx|wishes|danke|merci|cordialement|bien à vous|salutations)(?:\s(?:von|from|de))?[\s,–-]+(?=\p{Lu})/iu;
+/** A longer line is a sentence. */
+const signatureCharactersMax = 140;
+
 /** Lines of a signature: the segment of that kind, and what stands below the closing formula of the new text. */
 export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): TextLine[] {
   const marked = lines.filter((line) => line.role === 'signature');
@@ -23,8 +28,11 @@ export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<num
 }
 
 /** "Ida Holm | Tower Ltd | +44 …": without a good-bye, a signature begins with the name of who wrote. */
-export function startsWithSender(text: string, senderWords: ReadonlySet<string>): boolean {
+export function startsWithSender(line: string, senderWords: ReadonlySet<string>): boolean {
+  const text = line.replace(goodbye, '');
   const words = foldedWords(text);
+  // "Luc – Tower Ltd, +44 …": by the first name alone only with a way to reach him.
+  if (senderWords.has(words[0] ?? '') && /^\s*\p{Lu}[\p{L}'’-]*\s?[|,;/·•–-]\s/u.test(text) && phoneOf(text) !== null && text.length < signatureCharactersMax) return true;
   return isName(text, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
 }
 

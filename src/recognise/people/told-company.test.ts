@@ -13,6 +13,7 @@ describe('a company that is told of', () => {
     ['We look after Fern Hill and their lamp stopped.', 'Fern Hill'], ['In the Fern Hill tenant nobody sees anything.', 'Fern Hill'],
     ['Hi, Fern Hill Dental says everything is dark.', 'Fern Hill Dental'], ['All users at Severn Law are in the dark.', 'Severn Law'], ['One of the keepers at Severn Law sees no beam.', 'Severn Law'],
     ['Unser Kunde Müller & Söhne GmbH meldet, dass das Licht aus ist.', 'Müller & Söhne GmbH'], ['Chez un de nos clients, Boulangerie Martin, plus rien ne marche.', 'Boulangerie Martin'],
+    ["Le cabinet Fern Hill Dental m'appelle sans arrêt.", 'Fern Hill Dental'], ['Got one for Fern Hill Dental that has us beaten.', 'Fern Hill Dental'], ['Bei der Fern Hill Dental bleibt alles dunkel.', 'Fern Hill Dental'],
     ['The letter of Galah Travel does not reach our customer Pelican Motors.', 'Pelican Motors'],
   ])('is the owner where the words around say so: %s', (text, expected) => {
     expect(trust(text)).toBe(expected);

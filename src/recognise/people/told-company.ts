@@ -28,9 +28,9 @@ const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
 const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|Kunden?)(?![\p{L}]))/iu;
 const tenantBehind = /^['’]?s?\s(?:tenant|tenancy|Mandant)(?![\p{L}])/iu;
 /** What a customer does in a story of his fault; only for a name that is surely a company's. */
-const does = /^\s(?:(?:have|has|just|also|now|again|still)\s){0,2}(?:says?|said|reports?|reported|complains?|complained|told us|tells? us|called|rang|cannot|can['’]?t|can not|could not|couldn['’]?t|has|have|is (?:unable|locked|down|affected|without|reporting|seeing|getting)|are (?:unable|locked|down|affected|without|reporting|seeing|getting)|sees?|gets?|keeps?|lost|do(?:es)? not|do(?:es)?n['’]?t|needs?|wants?|asks?|meldet|melden|kann|können|hat|haben|bekommt|signale|ne peut|ne peuvent|a signalé)(?![\p{L}])/iu;
+const does = /^\s(?:(?:have|has|just|also|now|again|still)\s){0,2}(?:says?|said|reports?|reported|complains?|complained|told us|tells? us|called|rang|cannot|can['’]?t|can not|could not|couldn['’]?t|has|have|m['’]appelle|nous appelle|appelle|se plaint|rencontre|n['’]arrive|n['’]a plus|ne reçoit|klagt|klagen|ruft|is (?:unable|locked|down|affected|without|reporting|seeing|getting)|are (?:unable|locked|down|affected|without|reporting|seeing|getting)|sees?|gets?|keeps?|lost|do(?:es)? not|do(?:es)?n['’]?t|needs?|wants?|asks?|meldet|melden|kann|können|hat|haben|bekommt|signale|ne peut|ne peuvent|a signalé)(?![\p{L}])/iu;
 /** "All users at …": where they are. */
-const place = /(?<![\p{L}])(?:users?|staff|people|everyone|everybody|nobody|no one|pcs|computers|mailboxes|teams?|employees|colleagues|phones|nurses|teachers|receptionists|mitarbeiter|benutzer|utilisateurs|customer|client|tenant)\s(?:at|of|in|from|bei|von|chez|de)\s(?:the\s)?$|(?<![\p{L}])(?:at|bei|chez)\s$/iu;
+const place = /(?<![\p{L}])(?:users?|staff|people|everyone|everybody|nobody|no one|pcs|computers|mailboxes|teams?|employees|colleagues|phones|nurses|teachers|receptionists|mitarbeiter|benutzer|utilisateurs|customer|client|tenant)\s(?:at|of|in|from|bei|von|chez|de)\s(?:the\s)?$|(?<![\p{L}])(?:one|case|ticket|this is|it is|it['’]s|issue|problem|fault|trouble) (?:for|at|from)\s$|(?<![\p{L}])(?:at|bei|bei (?:der|dem|den)|beim|chez|chez (?:le|la))\s$/iu;
 
 export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writerAddress: string): FieldClaim[] {
   // "Tenant: fern.example" behind the label of the name says no name.
@@ -58,7 +58,7 @@ function led(text: string): NamedCompany[] {
 function doing(text: string): NamedCompany[] {
   return companiesIn(text).filter((one) => {
     const front = text.slice(0, one.start);
-    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s)?$/i.test(front);
+    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s|(?:le|la|l['’])\s?(?:cabinet|garage|bureau|groupe|société|étude|clinique|maison|agence|cliente?|hôtel|école)\s|die (?:firma|praxis|kanzlei)\s)?$/i.test(front);
     return !isThing(one.name) && ((begins && does.test(text.slice(one.end))) || place.test(front) || (front === '' && /^\s?[:–—-]\s/.test(text.slice(one.end))));
   });
 }

@@ -49,24 +49,28 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
 }
 
 /** What leads to the writer's own number. */
+const sometime = String.raw`(?:,?\s(?:[\p{L}-]+|\d{1,2}(?::\d\d)?)){0,6}?`;
 const ownLeads = [
-  String.raw`(?:(?:and|also|or)\s)?(?:(?:my|the|our|direct|best)\s){0,2}(?:(?:phone|mobile|cell|telephone|direct|office|contact)\s)?(?:number|phone|mobile|cell|telephone|tel|extension)\.?(?:\s(?:is|would be))?`,
-  String.raw`(?:you can|please)?\s?(?:reach|call|ring) me\s(?:on|at|under)`, String.raw`i (?:can be reached|am reachable)\s(?:on|at|under)`,
+  String.raw`(?:(?:and|also|or)\s)?(?:(?:my|the|our|direct|best)\s){0,2}(?:(?:phone|mobile|cell|telephone|direct|office|contact)\s)?(?:number|phone|mobile|cell|telephone|line|tel|extension)\.?(?:\s(?:is|would be))?`,
+  String.raw`(?:(?:you (?:can|may|could)|please|just|feel free to|simply|if needed,?|for questions,?|the best way to)\s)?(?:reach|call|ring|phone|get hold of|get|contact)\sme${sometime}\s(?:on|at|under|is)`, String.raw`i(?: can be|['’]m| am) (?:reached|reachable|available|contactable|there|in)${sometime}\s(?:on|at|under)`,
   String.raw`(?:und\s)?(?:(?:meine|die|unsere)\s)?(?:(?:Telefon|Handy|Mobil|Rückruf)[\s-]?)?(?:nummer|telefon|handy|tel|durchwahl|mobil)\.?(?:\s(?:ist|lautet|wäre)(?:\sdie)?)?`,
-  String.raw`(?:sie erreichen mich|erreichbar bin ich|ich bin erreichbar|man erreicht mich)\s(?:unter|auf|über)(?:\sder)?`,
+  String.raw`(?:(?:(?:telefonisch|am besten|tagsüber|für (?:rück)?fragen|bei (?:rück)?fragen)\s)?(?:sie erreichen mich|ihr erreicht mich|erreichbar bin ich|ich bin erreichbar|ich bin zu erreichen|(?:am besten )?zu erreichen bin ich|bin ich(?: zu)? erreichbar|erreichen können sie mich|erreichen könnt ihr mich|(?:sie können|ihr könnt) mich|rufen sie mich|ruft mich|man erreicht mich))${sometime}\s(?:unter|auf|über|an)(?:\sder)?`,
   String.raw`(?:et\s)?(?:(?:mon|le|notre)\s)?(?:numéro(?: de téléphone| direct| de portable)?|téléphone|tél|portable|ligne directe)\.?(?:\sest(?: le)?)?`,
-  String.raw`(?:vous pouvez me joindre|je suis joignable|joignable)\s(?:au|sur le)`,
+  String.raw`(?:(?:vous pouvez|on peut) me (?:joindre|contacter|rappeler|appeler|trouver)|je suis (?:joignable|disponible)|joignable|(?:joignez|appelez|rappelez|contactez)-moi)${sometime}\s(?:au|sur le|à)`,
 ];
-const own = new RegExp(String.raw`^(?:${ownLeads.join('|')})[\s:]+(?<number>[+(0][^\p{L}]{6,30})`, 'iu');
+const own = new RegExp(String.raw`^(?:${ownLeads.join('|')})[\s:]+(?<number>[+(0][^\p{L}]{6,30})|^(?<first>[+(0][^\p{L}]{6,30}?)\s(?:(?:reaches|gets|finds|will reach|will get) me|is (?:my|the best)|(?:erreicht|ist) (?:man )?(?:mich|meine)|me joint|est mon)(?![\p{L}])`, 'iu');
+/** Another way behind the number, or when it is of use. */
+const otherWay = /(?:^|[\s,;])(?:or|oder|ou|bzw|if|when|whenever|wenn|falls|si|quand|should|directly|direkt|directement|as well|auch|during|während|pendant)(?![\p{L}]).*$/isu;
 
 /** A sentence of nothing but a number: it is the writer's, whom else could one reach there. */
 function ownNumber(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] {
   for (const { text, line } of sentences) {
     const said = /\d{3}|\d\s\d/.test(text) ? own.exec(text) : null;
-    if (said === null || phoneOf(said.groups?.['number'] ?? '') === null) continue;
+    const number = said?.groups?.['number'] ?? said?.groups?.['first'] ?? '';
+    if (said === null || phoneOf(number) === null) continue;
     // "The number +44 … gets no calls any more" is about the number.
-    if (/\p{L}{2}/u.test(text.slice(said[0].length).replace(hours, ' ').replace(hoursLead, ' '))) continue;
-    const value = described({ names: writer.name === '' ? [] : [writer.name], self: true, called: true, from: 0 }, text.slice(text.indexOf(said.groups?.['number'] ?? '')), writer);
+    if (/\p{L}{2}/u.test(text.slice(said[0].length).replace(otherWay, ' ').replace(hours, ' ').replace(hoursLead, ' '))) continue;
+    const value = described({ names: writer.name === '' ? [] : [writer.name], self: true, called: true, from: 0 }, text.slice(text.indexOf(number)), writer);
     if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel', line, rule: field.rule }];
   }
   return reachedAt(sentences, field, writer);

@@ -150,7 +150,9 @@ describe('the number of the writer', () => {
     ['The lamp is dark.\nPhone is +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Sorry, forgot it. My direct number is +49 421 5550 123, mornings only.', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['You can reach me on +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Meine Nummer ist 0421 5550123.', 'Ida Holm, 0421 5550123, ida@tower.example'],
     ['Mon numéro est le +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'], ['Phone: +49 421 5550 123', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
-    ['The number +49 421 5550 123 gets no calls any more.', undefined], ['Fax is +49 421 5550 123.', undefined], ['The number is 4711.', undefined], ['His phone is +49 421 5550 123.', undefined],
+    ['You can ring me on +49 421 5550 123 if it is easier.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['+49 421 5550 123 reaches me directly, or write back.', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
+    ['Zu erreichen bin ich werktags unter +49 421 5550 123 oder unter dieser Adresse.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Vous pouvez me joindre le matin au +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'],
+    ['Zu erreichen war niemand unter +49 421 5550 123.', undefined], ['The number +49 421 5550 123 gets no calls any more.', undefined], ['Fax is +49 421 5550 123.', undefined], ['The number is 4711.', undefined], ['His phone is +49 421 5550 123.', undefined],
   ])('is told by a sentence about his number: %s', (text, expected) => {
     expect(values(text)['mate']).toBe(expected);
   });
