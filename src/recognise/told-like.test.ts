@@ -55,6 +55,10 @@ describe('a sentence like the examples', () => {
     expect(values('The beam stands still and no ship came.\nAre trials welcome? I will ask the harbour.')).not.toHaveProperty('may_test');
   });
 
+  it('is whole where its end stands in front of a label', () => {
+    expect(values('The beam stands still.\nYesterday in the evening I greased the wheels of it twice and\ncleaned the burner. Sighting: two schooners at noon\n')['done']).toBe('Yesterday in the evening I greased the wheels of it twice and cleaned the burner.');
+  });
+
   it('goes on behind a semicolon, and ends where another question is answered', () => {
     expect(values('The beam stands still.\nI swapped the lens yesterday; that one had a crack.')['done']).toBe('I swapped the lens yesterday; that one had a crack.');
     expect(values('The beam stands still.\nI swapped the lens yesterday; trials are welcome at any time.')['done']).not.toContain('trials');

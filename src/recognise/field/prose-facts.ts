@@ -100,7 +100,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(pairedIds(prose, rules, context.identifiers, claims));
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
-  const told = toldFacts(prose.filter((line) => !isValueOf(line, input.claims)).concat(typed.before), rules, claims, receivedAt);
+  const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
@@ -250,4 +250,18 @@ function factsByLine(claims: readonly FieldClaim[]): Map<number, number> {
   const count = new Map<number, number>();
   for (const claim of claims) count.set(claim.line, (count.get(claim.line) ?? 0) + 1);
   return count;
+}
+
+/** "… and found" / "them identical. Tests? Sure.": a broken sentence may end in front of a label. */
+function joinedBefore(prose: readonly TextLine[], before: readonly TextLine[], asTyped: readonly TextLine[]): TextLine[] {
+  const lines = [...prose];
+  const rest = before.filter((end) => {
+    const above = asTyped.find((line) => line.number === end.number - 1);
+    const at = lines.findLastIndex((line) => line.number < end.number);
+    const start = lines[at];
+    if (above === undefined || start === undefined || !/^\p{Ll}/u.test(end.text) || /[.!?:;]\s*$/.test(above.text) || !start.text.trimEnd().endsWith(above.text.trim())) return true;
+    lines[at] = { ...start, text: `${start.text.trimEnd()} ${end.text.trim()}` };
+    return false;
+  });
+  return lines.concat(rest);
 }
