@@ -10,6 +10,7 @@ import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label-index.ts';
 import { logLines } from './field/log-lines.ts';
 import { identifierValue } from './field/read-identifier.ts';
+import { withoutTakenBackIds } from './field/taken-back-ids.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
 import { isExampleHost } from './field/open-place.ts';
@@ -56,7 +57,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const claims: IdentifierClaim[] = [];
   const take = (text: string, number: number, source: FieldSource, pasted = false, above = ''): void => {
     if (!occursIn(text)) return;
-    for (const match of findMatches(identifier.pattern, meantOf(text, above))) {
+    for (const match of findMatches(identifier.pattern, withoutTakenBackIds(meantOf(text, above), identifier))) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);

@@ -12,7 +12,7 @@ const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
 /** What follows is meant again: "not 12345 but 23456". */
 const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
 /** A clause ends with a mark that has a blank behind it, or with its sentence. */
-const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s[^;.!?()\n]*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
+const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s(?:[^;.!?()\n]|\.(?=[\p{L}\p{N}]))*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
 /** "Don't use the one from my old employer (AB-3380)": up to where something is meant again. */
 const unused = /(?<![\p{L}])(?<!(?:we|they|i|you|who|to|users|customers|people|keepers|would|shall|and)\s)(?:(?:do not|don['’]?t|never|must not|should not)\s(?:use|take|go by|mind|trust|count)|(?:please )?(?:ignore|disregard)|n['’]utilise[rz]?|ne prene[rz]|ne pas (?:utiliser|prendre|tenir compte d[eu])|ne tene[rz] pas compte d[eu]|ignore[rz]|ignorier(?:t|en sie))\s(?:[^.,;!?\n]|\.(?=\S)){1,160}|(?<=(?<![\p{L}])bitte\s(?:[^.;!?\n]{0,60}\s)?)nicht\s(?:[^.;!?,\n]|\.(?=\S)){1,120}?\s(?:verwenden|nehmen|benutzen|nutzen|beachten|gebrauchen)(?![\p{L}])(?:\s?\([^()\n]{1,80}\))?/giu;
 const bracket = /\([^()\n]{1,200}\)/gu;

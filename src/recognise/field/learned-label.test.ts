@@ -9,6 +9,7 @@ const more: Readonly<Record<string, readonly string[]>> = {
   may_test: ['Test signals allowed', 'Are test signals permitted', 'May the crew send test signals', 'Permission for test signals', 'Testsignale erlaubt', 'Dürfen wir Testsignale senden', 'Ist die Mannschaft berechtigt Testsignale zu senden', 'Signaux de test autorisés', 'Peut-on envoyer des signaux de test', 'Autorisation de tester'],
   known: ['Known outage', 'Is the outage known already', 'Has this been seen before', 'Already known', 'Ausfall bereits bekannt', 'Ist die Störung bekannt', 'Panne déjà connue', 'Ce problème est-il déjà connu', 'La panne est-elle connue'],
   done: ['What was done', 'Steps already taken', 'Tried so far', 'What did you try', 'Bisher unternommen', 'Was wurde schon versucht', 'Was wurde bereits unternommen', 'Mesures déjà prises', "Qu'a-t-on déjà essayé"],
+  station: ['Station no.', 'Number of the station', 'Nummer der Station', 'Numéro de la station', 'Which station number'],
   signal: ['Affected light', 'Which signal is affected', 'Betroffenes Licht', 'Feu concerné'],
 };
 const taught: RecognitionRules = { ...beacon, fields: beacon.fields.map((field) => ({ ...field, labels: [...field.labels, ...(more[field.id] ?? []).map((text) => ({ text, language: 'en', rule: field.rule }))] })) };
@@ -24,7 +25,7 @@ describe('a lead in other words', () => {
     expect(asks(lead)).toBe(field);
   });
 
-  it.each(['Ticket ID', 'Angelegt am', 'Kostenstelle', 'Nächste Schritte', 'Opening hours', 'Code postal', 'Weather', 'Crew', 'Crew on board', 'Already seen the keeper', 'Bekannt', 'Which crew was there', 'Is the mast broken', 'Cordialement', 'Set', 'x'.repeat(5000)])('%s asks for nothing', (lead) => {
+  it.each(['Ticket ID', 'Angelegt am', 'Kostenstelle', 'Nächste Schritte', 'Opening hours', 'Code postal', 'Weather', 'Crew', 'Our own number of the station', 'Crew on board', 'Already seen the keeper', 'Which crew was there', 'Is the mast broken', 'Cordialement', 'Set', 'x'.repeat(5000)])('%s asks for nothing', (lead) => {
     expect(asks(lead)).toBeNull();
   });
 });

@@ -16,6 +16,8 @@ const labelsMin = 4;
 /** Labels are few and short: a word of two of them counts. */
 const seenMin = 2;
 const nothing = '';
+/** "Debtor 60718" is much like "Customer number": a wrong number is worse than a question. */
+const identifying: ReadonlySet<string> = new Set(['id', 'id_list']);
 
 /** The memory goes with the labels: learning takes some 60 ms, when a desk's first strange lead comes. */
 const models = new WeakMap<LabelIndex, SentenceModel>();
@@ -29,7 +31,7 @@ export function findLearned(index: LabelIndex, lead: string): LabelHit | null {
   const surest = guessesOf(model, words.join(' '))[0];
   if (surest === undefined || surest.probability < sureMin) return null;
   const entry = index.entries.find((one) => one.field.id === surest.kind);
-  return entry === undefined ? null : { field: entry.field, rule: entry.rule, quality: 'shortened', wordCount: words.length };
+  return entry === undefined || identifying.has(entry.field.kind) ? null : { field: entry.field, rule: entry.rule, quality: 'shortened', wordCount: words.length };
 }
 
 function learned(index: LabelIndex): SentenceModel {

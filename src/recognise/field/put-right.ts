@@ -8,6 +8,7 @@ import { foldedWords } from './fold.ts';
 import { findDate, findTime, findZone } from './instant-parts.ts';
 import { isShort, readValue } from './read-value.ts';
 import type { ScanContext } from './scan-context.ts';
+import { idAnew } from './taken-back-ids.ts';
 import { takenBackUpTo, takesBack } from './taken-back.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -24,11 +25,12 @@ export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine
   const said = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => line.text.split(sentenceEnds).map((text) => ({ text, line: line.number })));
   const replaced = said.flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
   const retold = said.filter(({ text }) => takesBack(text));
-  const versions = rules.fields.some((field) => field.kind === 'version');
-  if (replaced.length === 0 && retold.length === 0 && !versions) return [...claims];
+  const unasked = rules.fields.some((field) => field.kind === 'version' || field.kind === 'id');
+  if (replaced.length === 0 && retold.length === 0 && !unasked) return [...claims];
   return claims.map((claim) => {
     const field = rules.fields.find((one) => one.id === claim.field);
-    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : null;
+    const identifier = field?.kind === 'id' ? context.identifiers.get(field.identifier ?? field.id) : undefined;
+    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : identifier === undefined ? null : idAnew(claim, lines.find((line) => line.number === claim.line)?.text ?? '', identifier);
     if (other !== null) return other;
     if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
     return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));

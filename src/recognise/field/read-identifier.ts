@@ -3,6 +3,7 @@
 // taken along, because a wrong customer id is worse than a question.
 import { type CompiledIdentifier, findMatches, type PatternMatch } from '../pattern.ts';
 import { withoutExcluded } from './excluded.ts';
+import { withoutTakenBackIds } from './taken-back-ids.ts';
 
 export interface FoundIdentifier {
   readonly value: string;
@@ -33,7 +34,7 @@ const joint = /^\s*(?:\([^()]{0,80}\)|=\s?\p{L}[\p{L}\s.&-]{0,40})?\s*(?:[,;/&+|
 
 /** The ids of a value text, in order; only those that directly follow one another from the first on. */
 export function readIdentifiers(written: string, identifier: CompiledIdentifier): FoundIdentifier[] {
-  const text = withoutExcluded(written);
+  const text = withoutTakenBackIds(withoutExcluded(written), identifier);
   const found = readPlain(text, identifier);
   if (found.length > 0 || text.search(typesetHyphens) < 0) return found;
   // Each stands for one character, so that places stay what they are.
@@ -41,7 +42,7 @@ export function readIdentifiers(written: string, identifier: CompiledIdentifier)
 }
 
 function readPlain(text: string, identifier: CompiledIdentifier): FoundIdentifier[] {
-  const bare = text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
+  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => ' '.repeat(inside.length));
   let matches = usable(findMatches(identifier.pattern, bare), bare);
   if (matches.length === 0) matches = usable(findMatches(identifier.pattern, text), text);
   if (matches.length === 0 && !identifier.rule.ignoreCase) matches = usable(findMatches(identifier.relaxed, text), text);
