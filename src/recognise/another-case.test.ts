@@ -1,8 +1,8 @@
 // What a mail says of another case than its own.
 import { describe, expect, it } from 'vitest';
 import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
-import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/another-case.ts';
-import { isNewMatter } from './field/disowned.ts';
+import { speaksOfAnother, speaksOfThen, withoutOthers } from './field/withdrawn/another-case.ts';
+import { isNewMatter } from './field/withdrawn/disowned.ts';
 
 describe('a sentence about another case', () => {
   it.each([

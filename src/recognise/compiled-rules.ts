@@ -1,6 +1,6 @@
 // The rules of a desk, made ready for searching: labels and patterns. Compiling takes some 20 ms, so it is done once
 // for each set of rules; the memory goes with the rules.
-import { compileLabels, type LabelIndex } from './field/label-index.ts';
+import { compileLabels, type LabelIndex } from './field/label/label-index.ts';
 import { compilePatterns, type PatternSet } from './pattern.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 

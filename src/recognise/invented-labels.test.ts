@@ -1,7 +1,7 @@
 // Leads that people make up ("Should be:", "Was wir gemacht haben:") where the desk's own labels ask for the same thing.
 import { describe, expect, it } from 'vitest';
 import { beacon, mailOf, recognised } from '../../test/recognise/sample-desk.ts';
-import { conceptsOf } from './field/label-concepts.ts';
+import { conceptsOf } from './field/label/label-concepts.ts';
 import type { FieldRule } from './recognition-rules.ts';
 
 const blank = { values: [], words: [], identifier: null, zone: null, allWords: [], charactersMin: 0, fallback: [], prose: false, minorNeeded: false, questions: [], toldBy: [], names: [], versionOf: null, rule: 'beacon/pack.yaml:1' };

@@ -1,7 +1,7 @@
 // Answers that promise one, or say that nobody knows.
 import { describe, expect, it } from 'vitest';
 import { mailOf, recognised } from '../../test/recognise/sample-desk.ts';
-import { isUndecided, leavesOpen } from './field/left-open.ts';
+import { isUndecided, leavesOpen } from './field/withdrawn/left-open.ts';
 
 describe('an answer that leaves it open', () => {
   it.each([

@@ -2,7 +2,7 @@
 // In: a mail that is a receipt, the desk's rules. Out: a claim for the field of the other side's ticket number. Only a
 // subject that names a number of ours as well tells which of several numbers is whose; anything else is nobody's.
 import type { ParsedMessage } from '../parse/parsed-message.ts';
-import { refPattern } from './field/own-form.ts';
+import { refPattern } from './field/form/own-form.ts';
 import { findMatches } from './pattern.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import type { FieldClaim } from './recognition.ts';

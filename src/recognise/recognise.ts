@@ -6,7 +6,7 @@ import type { Problem } from '../mail/problem.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { recogniseCommands, withoutCommands } from './commands.ts';
 import { compiledRules } from './compiled-rules.ts';
-import { refPattern } from './field/own-form.ts';
+import { refPattern } from './field/form/own-form.ts';
 import { recogniseFields } from './fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';

@@ -5,7 +5,7 @@
 // the lines of an Outlook quote without marks (they stay quoted; the recogniser of our own form reads them there).
 import type { BodyLine } from '../parse/parsed-message.ts';
 import type { ReplyText, Segment, SegmentKind } from './recognition.ts';
-import { isExampleLine } from './field/no-value.ts';
+import { isExampleLine } from './field/value/no-value.ts';
 import { attributionAt } from './reply/attribution.ts';
 import { markDisclaimers } from './reply/disclaimer.ts';
 import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';

@@ -2,7 +2,7 @@
 // lines of one region. Out: the same lines, those that go on in the next one joined to it under the first number.
 import { isClosing, isThanks } from './closing.ts';
 import { labelWords } from './fold.ts';
-import { findLabel, type LabelIndex } from './label-index.ts';
+import { findLabel, type LabelIndex } from './label/label-index.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Programs break at 72 to 78 characters; a shorter line than this was ended by its writer. */

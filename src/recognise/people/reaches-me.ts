@@ -1,8 +1,8 @@
 // "Mich erreichen Sie unter …", "the phone to use today is …", "mon portable : …": a sentence that tells the writer's own
 // number in whatever order. In: a sentence, who wrote. Out: the number; null where the sentence is of somebody else, of
 // the reader's number, or of a call that was made (RET-37).
-import { withoutExcluded } from '../field/excluded.ts';
-import { phoneOf } from '../field/read-contact.ts';
+import { withoutExcluded } from '../field/withdrawn/excluded.ts';
+import { phoneOf } from '../field/value/read-contact.ts';
 import { personsIn } from './person-names.ts';
 
 const told = [

@@ -2,9 +2,9 @@
 // fourteen nurses get no mail", "every single person at Fern Hill loses calls". In: lines of prose. Out: one claim for the
 // list of the pack that accounts answer: persons by their names, a group in its own words, everybody as such. Whoever
 // reported, tried or told something, the writer, who is fine, and a letter that says that it is not known yet give none.
-import { listedAccounts } from '../field/bare-accounts.ts';
+import { listedAccounts } from '../field/named/bare-accounts.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../field/sentences.ts';
-import { leavesOpen } from '../field/left-open.ts';
+import { leavesOpen } from '../field/withdrawn/left-open.ts';
 import { foldedWords } from '../field/fold.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';

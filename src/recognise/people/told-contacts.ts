@@ -2,9 +2,9 @@
 // available Monday to Friday from 9 to 17", "Ansprechpartner bin ich selbst". In: lines, the phrases a pack lists for a
 // contact that needs a way to be reached. Out: one claim: name, number, address, hours. A person without a way to reach
 // him counts only where he is called the contact; who must not be called is none. "Phone is +49 …" is the writer's own.
-import { withoutExcludedContacts } from '../field/excluded.ts';
+import { withoutExcludedContacts } from '../field/withdrawn/excluded.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
-import { mailAddressOf, phoneOf } from '../field/read-contact.ts';
+import { mailAddressOf, phoneOf } from '../field/value/read-contact.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';

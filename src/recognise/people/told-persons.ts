@@ -3,10 +3,10 @@
 // claim. The writer himself, a company, whom somebody called and who is only from there are nobody's user; two persons
 // who may be meant are none.
 import { foldedWords } from '../field/fold.ts';
-import { corrected } from '../field/contact-correction.ts';
+import { corrected } from '../field/withdrawn/contact-correction.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import type { TextLine } from '../field/text-line.ts';
-import { phrasesOf, type Phrases } from '../field/told-phrases.ts';
+import { phrasesOf, type Phrases } from '../field/told/told-phrases.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { shortNamedPersons } from './short-named-persons.ts';

@@ -2,7 +2,7 @@
 // "Ref INC-1.", "bei uns läuft es unter 4711-22". In: lines. Out: one claim for the field whose pack says that it is such a
 // number. An identifier of the pack, our own number and what is called "your number" are none; two numbers are none.
 import { type CompiledIdentifier, findMatches } from '../pattern.ts';
-import { withoutExcluded } from '../field/excluded.ts';
+import { withoutExcluded } from '../field/withdrawn/excluded.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';

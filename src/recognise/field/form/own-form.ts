@@ -1,0 +1,158 @@
+// The quoted copy of our own form (H-07): people answer a question by typing into the mail they got. Quoted history
+// gives no values (F84), so the part that is read must be ours: our ref, our address, or the example lines that our
+// forms print. The part ends where somebody else's older mail begins.
+import type { ParsedMessage } from '../../../parse/parsed-message.ts';
+import type { RecognitionRules } from '../../recognition-rules.ts';
+import { labelKey } from '../fold.ts';
+import { isExampleLine } from '../value/no-value.ts';
+import type { TextLine } from '../text-line.ts';
+
+const attribution = /(?:\bwrote|\bschrieb|a écrit|\bescribi[óo]|ha scritto|\bschreef|\bnapisa[łl])\b.{0,80}:\s*$|^\s*(?:am|on|le|el|il|op)\b.{10,200}(?:wrote|schrieb|écrit|escribi[óo]|scritto|schreef)/i;
+const fromLine = /^\s*[*_]*(?:from|von|de|da|van|od|expéditeur)\s?[*_]*\s?:/i;
+const toLine = /^\s*[*_]*(?:to|an|à|para|naar|do)\s?[*_]*\s?:/i;
+const divider = /^\s*-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine|weitergeleitete nachricht|forwarded message)/i;
+
+/** `RTP-{yyyy}-{seq:6}` as a pattern of its own. */
+export function refPattern(form: string): RegExp {
+  const known = compiled.get(form) ?? patternOf(form);
+  if (compiled.size < refFormsMax) compiled.set(form, known);
+  return known;
+}
+
+/** A desk has one form; an installation has few desks. */
+const refFormsMax = 200;
+const compiled = new Map<string, RegExp>();
+
+function patternOf(form: string): RegExp {
+  const parts = form.split(/(\{yyyy\}|\{seq:\d\})/).map((part) => {
+    if (part === '{yyyy}') return String.raw`\d{4}`;
+    const digits = /^\{seq:(\d)\}$/.exec(part)?.[1];
+    return digits === undefined ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : String.raw`\d{${digits},12}`;
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${parts.join('')}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+interface Block {
+  readonly lines: TextLine[];
+  /** Text that introduces it: attribution and header lines. */
+  introduction: string;
+}
+
+/** Quoted lines split where another mail begins, with the lines that were typed between them. */
+function quotedBlocks(lines: readonly TextLine[]): Block[] {
+  const blocks: Block[] = [];
+  let depth = 0;
+  let inHeader = false;
+  const open = (introduction: string): void => {
+    blocks.push({ lines: [], introduction });
+  };
+  for (const line of lines) {
+    const current = blocks.at(-1);
+    if (line.role !== 'quoted') {
+      if (current !== undefined && (line.role === 'new' || line.role === 'signature')) current.lines.push(line);
+      else if (line.role === 'new' && attribution.test(line.text)) open(line.text);
+      continue;
+    }
+    const blank = line.text.trim() === '';
+    const written = attribution.test(line.text);
+    const header = fromLine.test(line.text) || divider.test(line.text);
+    const started = current?.lines.some((one) => one.role === 'quoted' && one.text.trim() !== '') === true;
+    if (current === undefined || (started && !inHeader && (written || header))) open('');
+    else if (started && line.depth > depth && !blank) open(lastWritten(current));
+    const block = blocks.at(-1);
+    if (block === undefined) continue;
+    inHeader = header || (inHeader && !blank);
+    if (written || inHeader) block.introduction += `\n${line.text}`;
+    else block.lines.push(line);
+    // A broken line that lost its quote mark does not end the quote.
+    if (!blank && (line.depth > 0 || depth === 0)) depth = line.depth;
+  }
+  return blocks;
+}
+
+/** The last line of a block when it announces the next, deeper one. */
+function lastWritten(block: Block): string {
+  const last = block.lines.findLast((line) => line.text.trim() !== '')?.text ?? '';
+  return attribution.test(last) ? last : '';
+}
+
+/** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */
+export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
+  if (!lines.some((line) => line.role === 'quoted')) return [];
+  const refs = rules.refForms.map(refPattern);
+  const ownThread = refs.some((ref) => ref.test(mail.subject));
+  // Without a thread a quote of ours is an older case, pasted: its values are nobody's answers.
+  const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0;
+  const own = rules.deskAddresses.map((address) => address.toLowerCase());
+  const blocks = quotedBlocks(lines);
+  const judged = blocks.map((block) => {
+    const introduction = block.introduction.toLowerCase();
+    const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];
+    const sender = senderIn(introduction);
+    const isOurs = (one: string): boolean => own.some((address) => sameMailbox(one, address));
+    const toUs = introduction.split('\n').some((line) => toLine.test(line) && (line.match(/\S+@\S+/g) ?? []).some((one) => isOurs(one.replace(/^[<(]+|[>),;]+$/g, ''))));
+    const byUs = sender === null ? !toUs && addressed.some(isOurs) : isOurs(sender);
+    const byOther = !byUs && (sender !== null || toUs);
+    const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
+    const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
+    return { block, byOther, ours: examples > 0 || (answersUs && (byUs || (!byOther && ref))) };
+  });
+  // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
+  const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
+  const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
+  return ours ?? judged.filter((one) => !one.byOther).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+}
+
+/** Fewer answered labels than this are a quoted letter with remarks. */
+const answeredMin = 2;
+/** A question of our form may end without a mark; a label of fewer words would be anything. */
+const questionWordsMin = 4;
+const labelsOf = new WeakMap<RecognitionRules, ReadonlyMap<string, string>>();
+
+/** Label or printed question, made comparable → the label as a line of a form. */
+function askedAs(rules: RecognitionRules): ReadonlyMap<string, string> {
+  return new Map(rules.fields.flatMap((field) => [
+    ...field.questions.flatMap((question) => field.labels[0] === undefined ? [] : [[labelKey(question), `${field.labels[0].text}:`] as const]),
+    ...field.labels.map((label) => [labelKey(label.text), `${label.text}:`] as const),
+  ]));
+}
+
+/**
+ * Labels that were quoted without a value, with what was typed below each: answers, whoever's mail program took our marks
+ * away. What stands quoted behind a label is history and stays out (F84).
+ */
+function answeredLabels(lines: readonly TextLine[], rules: RecognitionRules): TextLine[] {
+  const labels = labelsOf.get(rules) ?? askedAs(rules);
+  labelsOf.set(rules, labels);
+  const labelOf = (line: TextLine): string | undefined => line.role === 'quoted' && (/[:?]\s*$/.test(line.text) || line.text.trim().split(/\s+/).length >= questionWordsMin) ? labels.get(labelKey(line.text)) : undefined;
+  const isLabel = (line: TextLine): boolean => line.role === 'quoted';
+  const kept = lines.flatMap((line) => {
+    const label = labelOf(line);
+    return line.role !== 'quoted' ? [line] : label === undefined ? [] : [{ ...line, text: label }];
+  });
+  const answered = kept.filter((line, i) => isLabel(line) && kept[i + 1]?.role === 'new' && kept[i + 1]?.text.trim() !== '').length;
+  return answered < answeredMin ? [] : kept;
+}
+
+/** Our reply addresses carry a subaddress: compared without it. */
+function sameMailbox(a: string, b: string): boolean {
+  const bare = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
+  return bare(a) === bare(b);
+}
+
+/** The address a quoted mail is from, by its attribution or its From line. */
+function senderIn(introduction: string): string | null {
+  const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
+  return /[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/.exec(line)?.[0] ?? null;
+}
+
+/**
+ * Numbers of the quoted lines that the sender himself wrote earlier, by the attribution or From line above them. What
+ * anybody else wrote stays quoted history; a deeper quote inside is somebody else's.
+ */
+export function ownEarlierLines(lines: readonly TextLine[], mail: ParsedMessage): ReadonlySet<number> {
+  const own = new Set(mail.from.map((mailbox) => mailbox.addrSpec.toLowerCase()));
+  if (own.size === 0 || !lines.some((line) => line.role === 'quoted')) return new Set();
+  const blocks = quotedBlocks(lines).filter((block) => own.has(senderIn(block.introduction)?.toLowerCase() ?? ''));
+  return new Set(blocks.flatMap((block) => block.lines.filter((line) => line.role === 'quoted').map((line) => line.number)));
+}

@@ -1,0 +1,140 @@
+// Walks over the lines of one region of a mail (new text, forwarded part, quoted own form) and reads every label in it:
+// lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
+// that is worth is the caller's.
+import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import { foldedWords, labelWords } from '../fold.ts';
+import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
+import { withForms } from './form-shape.ts';
+import { leavesOpen } from '../withdrawn/left-open.ts';
+import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
+import { isHelpText } from '../value/no-value.ts';
+import { withoutPasted } from './pasted-labels.ts';
+import { readAddress } from '../value/read-address.ts';
+import { readIdentifiers } from '../value/read-identifier.ts';
+import { isShort, type Reading, readValue } from '../value/read-value.ts';
+import type { ScanContext } from '../scan-context.ts';
+import { statesAnother } from '../told/stated.ts';
+import { tableClaims, tableRows, type TableRow } from './table.ts';
+import type { TextLine } from '../text-line.ts';
+import { valueBehind } from './value-behind.ts';
+import type { ValueText } from '../value/value-text.ts';
+
+export interface ScanResult {
+  readonly claims: FieldClaim[];
+  /** Numbers of the lines that belong to a label or its value. */
+  readonly used: ReadonlySet<number>;
+  /** Numbers of the lines that a label stands on. */
+  readonly labelled: ReadonlySet<number>;
+  /** What stands in front of the first label of such a line. */
+  readonly before: readonly TextLine[];
+  /** What stands behind each label on its line: its value, and perhaps more facts in further clauses. */
+  readonly behind: readonly TextLine[];
+  /** What is told behind a label that takes any words: facts that no label states may stand in it. */
+  readonly within: readonly TextLine[];
+  /** Fields whose label stands there with nothing behind it. */
+  readonly unanswered: readonly Anchor['label'][];
+  /** Numbers of the lines with a label and only the printed example behind it: nobody said anything there. */
+  readonly unfilled: ReadonlySet<number>;
+  /** Numbers of the lines whose labels turned out to be none. */
+  readonly pasted: ReadonlySet<number>;
+}
+
+/** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
+export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
+  const rows = tableRows(lines, context.labels);
+  const all = findAnchors(lines, rows, context.labels);
+  const shape = form ? { anchors: all, ends: new Map() } : withForms(lines, all, rows, context.labels);
+  const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const questions = form ? printedQuestions(context) : new Set<string>();
+  const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
+    const next = all[all.indexOf(anchor) + 1];
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
+  };
+  const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
+  const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
+  const claims: FieldClaim[] = [];
+  const used = new Set<number>();
+  for (const row of rows.values()) used.add(row.number);
+  claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
+  const within: TextLine[] = [];
+  const unanswered: Anchor['label'][] = [];
+  const unfilled = new Set<number>();
+  const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
+  speaking.forEach((anchor) => {
+    const text = textOf(anchor, anchors);
+    if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
+    used.add(lines[anchor.index]?.number ?? 0);
+    const readings = read(anchor, text);
+    if (readings.length === 0) unanswered.push(anchor.label);
+    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || leavesOpen(text.lines[0]?.text ?? '') || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
+    for (const reading of readings) {
+      claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
+    }
+    // Below a person the letter may go on at once.
+    const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
+    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) if (own(line)) used.add(line.number);
+  });
+  const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
+  const before = speaking.flatMap((anchor, i) => {
+    const line = lines[anchor.index];
+    return line === undefined || speaking[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
+  });
+  const behind = speaking.flatMap((anchor) => {
+    const line = lines[anchor.index];
+    return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
+  });
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, unfilled, pasted };
+}
+
+/** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */
+function fieldNamed(reading: Reading, anchor: Anchor, context: ScanContext): string | null {
+  if (anchor.label.field.kind !== 'version' || anchor.label.quality === 'exact') return null;
+  const word = /^\p{L}{3,}/u.exec(typeof reading.value === 'string' ? reading.value : reading.raw)?.[0] ?? '';
+  const hit = word === '' ? null : findLabel(context.labels, labelWords(word), false);
+  return hit !== null && hit.field.kind === 'version' ? hit.field.id : null;
+}
+
+/** "Where: ABC-0042": the lead of the writer's own asks for a choice, and what stands behind it is the number of a thing. */
+function namesThing(anchor: Anchor, text: ValueText, context: ScanContext): boolean {
+  if (anchor.label.quality !== 'invented' || (anchor.label.field.kind !== 'enum' && anchor.label.field.kind !== 'enum_open')) return false;
+  return [...context.identifiers.values()].some((one) => !one.rule.labelNeeded && readIdentifiers(text.lines[0]?.text ?? '', one).length > 0);
+}
+
+/** "Site: Harbour / Open sea": all that a form offers, nothing taken. */
+function isPrintedChoice(anchor: Anchor, text: ValueText): boolean {
+  const said = ` ${foldedWords(text.lines[0]?.text ?? '').join(' ')} `;
+  return anchor.label.field.values.length > 1 && anchor.label.field.values.every((value) => said.includes(` ${foldedWords(value).join(' ')} `));
+}
+
+/** A line of what a machine printed, in the middle of the story. */
+const copied = /^\s{2,}|^\s*[^.!?\s][^.!?]{0,40}[:=]\s/u;
+
+function isTold(anchor: Anchor): boolean {
+  return anchor.label.field.kind === 'text' && (anchor.label.field.prose || anchor.label.field.charactersMin > 0);
+}
+
+/** The memory goes with the rules. */
+const printed = new WeakMap<LabelIndex, ReadonlySet<string>>();
+
+function printedQuestions(context: ScanContext): ReadonlySet<string> {
+  const known = printed.get(context.labels);
+  if (known !== undefined) return known;
+  const made = new Set(context.labels.entries.flatMap((entry) => entry.field.questions.map((question) => foldedWords(question).join(' '))));
+  printed.set(context.labels, made);
+  return made;
+}
+
+/** In the HTML of our form what is known stands in a table, as `label | = value`; what we ask stands in none. */
+function askedRows(rows: ReadonlyMap<number, TableRow>, lines: readonly TextLine[]): ReadonlyMap<number, TableRow> {
+  return new Map([...rows].filter(([index]) => lines[index]?.cells?.[1]?.trimStart().startsWith('=') !== true));
+}
+
+/** A server that is no address ("nginx", "see below") says nothing where an address is given as well. */
+function fits(claim: FieldClaim, all: readonly FieldClaim[], context: ScanContext): boolean {
+  if (context.labels.entries.find((entry) => entry.field.id === claim.field)?.field.kind !== 'url' || isAddress(claim)) return true;
+  return !all.some((one) => one.field === claim.field && isAddress(one));
+}
+
+function isAddress(claim: FieldClaim): boolean {
+  return typeof claim.value === 'string' && readAddress(claim.value) === claim.value;
+}

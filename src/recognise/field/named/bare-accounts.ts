@@ -1,0 +1,80 @@
+// Who is affected, told by name: "only the two at the front desk are hit: mia.wong and r.patel", "betroffen sind nur Frau
+// Lind und per.dahl", "cela ne concerne que le Dr Faure et moi-même". In: lines of prose. Out: the entries as they are
+// written, when every one of them is a person or an account; a department, a device and a sentence are none.
+import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import type { RecognitionRules } from '../../recognition-rules.ts';
+import { isGivenName } from '../../people/given-names.ts';
+import { personsIn } from '../../people/person-names.ts';
+import type { TextLine } from '../text-line.ts';
+
+const lineCharactersMax = 1_000;
+const listCharactersMax = 200;
+const entriesMax = 30;
+
+const affected = String.raw`(?:affected|hit|impacted|concerned|hurt|betroffen|concernée?s?|touchée?s?|impactée?s?)`;
+/** What leads to the names; they go on to the end of the sentence. */
+const leads: readonly RegExp[] = [
+  new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est)(?:\s(?:only|just|nur|bisher|lediglich|seulement))?:?)\s+(?<list>.+)$`, 'iu'),
+  /(?<![\p{L}])(?:it|this)(?: is|['’]s) (?:(?:only|just|really|actually|in fact|all about)\s|(?:two|three|four|five|six|\d{1,2}):\s){1,2}(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:es|das) (?:sind|ist) (?:nur|lediglich|in wahrheit|tatsächlich)\s(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:ce sont|c['’]est) (?:seulement|uniquement|juste)\s(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:it|this|the (?:problem|fault|issue)) (?:only|just) (?:affects|hits|concerns)\s+(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:es|das|der fehler|die störung) (?:betrifft|trifft) (?:nur|lediglich|bisher nur|allein)\s+(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:cela|ça|ceci|le (?:problème|défaut)|la panne) ne (?:concerne|touche) que\s+(?<list>.+)$/iu,
+];
+/** The names stand first: "only Ida Holm and per.dahl are affected". */
+const behind: readonly RegExp[] = [
+  new RegExp(String.raw`(?:^|[.,;:]\s)(?:(?:it is |it['’]s )?(?:only|just)|nur|lediglich|seuls?|seule|seules)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:are|is|sind|ist|sont|est)\s${affected}(?![\p{L}])`, 'iu'),
+  /(?:^|[.,;:]\s)(?:only|just|nur)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:have|has|haben|hat)\s(?:it|this|the problem|the issue|the error|das problem|den fehler)(?![\p{L}])/iu,
+];
+const ends = /[.!;](?=\s|$)|\s\(|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
+const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|sowie|ainsi que)(?![\p{L}]))\s+/iu;
+const account = /^(?:[a-z]{2,20}-?\d{1,4}|(?:svc|sa|srv|adm|admin|test|user|info|office|team|scan)-[a-z0-9-]{2,30}|[a-z][a-z0-9]{0,30}(?:[._][a-z0-9]{1,30}){1,3}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,120})$/iu;
+const self = /^(?:me|myself|i|ich|mich|ich selbst|mich selbst|moi|moi-même)$/i;
+const titled = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Mme|Mlle|M)\.?\s/;
+const article = /^(?:the|der|die|das|den|dem|le|la|l['’]|our|unser\p{L}*|notre|user|account|service account|(?:mein|unser|das|ihr|sein)\s(?:Konto|Postfach)|my (?:account|mailbox)|dienstkonto|compte de service|mon compte|benutzer|konto|compte|utilisateur)\s+/iu;
+/** A file or a host. */
+const noAccount = /\.(?:exe|dll|log|txt|pdf|docx?|xlsx?|zip|com|net|org|example|local|de|fr|uk|au)$/i;
+
+/** One claim for a list that nothing else states. */
+export function bareAccounts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], source: FieldSource): FieldClaim[] {
+  const field = rules.fields.find((one) => one.accounts === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature'));
+  const named = field === undefined ? null : namedIn(lines);
+  if (field === undefined || named === null) return [];
+  return [{ field: field.id, value: named.entries, problem: null, raw: named.line.text.trim().slice(0, 300), source, line: named.line.number, rule: field.rule }];
+}
+
+function namedIn(lines: readonly TextLine[]): { readonly entries: readonly string[]; readonly line: TextLine } | null {
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => {
+    for (const sentence of line.text.split(/(?<=[\p{L}\d)"]{2}[.!])\s+(?=\p{Lu})/u)) {
+      if (/\?\s*$/.test(sentence)) continue;
+      for (const pattern of [...leads, ...behind]) {
+        const list = pattern.exec(sentence)?.groups?.['list'];
+        const entries = list === undefined ? null : listedAccounts(list);
+        if (entries !== null) return [{ entries, line }];
+      }
+    }
+    return [];
+  });
+  // A line may stand there twice: as typed and put together with the next.
+  return new Set(found.map((one) => one.entries.join('\n'))).size === 1 ? (found[0] ?? null) : null;
+}
+
+/** What stands in a list of persons and accounts; null = one of them is neither. */
+export function listedAccounts(list: string): string[] | null {
+  const text = list.slice(0, ends.exec(list)?.index ?? list.length).replace(/[\s.!]+$/u, '');
+  if (text === '' || text.length > listCharactersMax) return null;
+  const entries = text.split(parted).map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return entries.length === 0 || entries.length > entriesMax || entries.every((entry) => self.test(entry)) || !entries.every(isOne) ? null : entries.map((entry) => entry.replace(article, ''));
+}
+
+function isOne(written: string): boolean {
+  const entry = written.replace(article, '');
+  if (self.test(entry)) return true;
+  // "Die Abteilung Nord": a name has no article, unless a title follows.
+  if (/^(?:the|der|die|das|den|dem|le|la|l['’])\s/i.test(written) && !titled.test(entry)) return false;
+  if (account.test(entry)) return !noAccount.test(entry);
+  if (isGivenName(entry)) return true;
+  const person = personsIn(entry)[0];
+  return person !== undefined && person.start === 0 && person.end === entry.length;
+}

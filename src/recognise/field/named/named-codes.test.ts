@@ -1,0 +1,36 @@
+// What a program showed, told in a story at the lighthouse desk: codes by their shape and messages in quotation marks.
+import { describe, expect, it } from 'vitest';
+import { beacon, mailOf, recognised } from '../../../../test/recognise/sample-desk.ts';
+import type { RecognitionRules } from '../../recognition-rules.ts';
+
+const desk: RecognitionRules = { ...beacon, fields: beacon.fields.map((field) => (field.id === 'error' ? { ...field, codes: ['LMP#', '0x#', '### #.#.#', 'error #', 'Fehler #'] } : field)) };
+const claims = (text: string): ReturnType<typeof recognised>['fields'] => recognised(mailOf(text), desk).fields;
+const shown = (text: string): unknown => claims(text).find((claim) => claim.field === 'error')?.value;
+
+describe('what a program showed', () => {
+  it.each([
+    ['All letters bounce back with "550 5.7.1 Refused, no light" since noon.', '550 5.7.1 Refused, no light'], ['The note says 550 5.7.1 Refused, no light and we cannot see why.', '550 5.7.1 Refused, no light'],
+    ['They see LMP50034 when they climb up.', 'LMP50034'], ['Le code affiché est 0x8004aa40.', '0x8004aa40'], ['Le phare affiche « Connexion impossible » depuis midi.', 'Connexion impossible'],
+    ['Die Lampe meldet "Zugriff verweigert" und geht aus.', 'Zugriff verweigert'], ['It ends with error 1007 each time.', 'error 1007'], ['Seit heute kommt "Das Öl ist nicht bereit" beim Start.', 'Das Öl ist nicht bereit'],
+    ['The keeper gets “Unable to open the shutter” and then LMP700016.', 'Unable to open the shutter; LMP700016'], ['On obtient le message « Échec de la rotation », code 0x80004005.', 'Échec de la rotation; 0x80004005'],
+    ['The public page answers every visitor with "This lamp isn\'t available".', "This lamp isn't available"], ['She is told "You don\'t have permission to climb".', "You don't have permission to climb"], ['The run ends with "Lamp_Wick_DataSourceAccessError".', 'Lamp_Wick_DataSourceAccessError'],
+    ['Auf dem Bild steht dann jeweils "Verbindung unterbrochen".', 'Verbindung unterbrochen'], ['La page affiche alors « La rotation est interrompue ».', 'La rotation est interrompue'],
+  ])('is its code or message: %s', (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each([
+    'The keeper says "I cannot see a thing".', 'He said "it never worked".', 'Click on "Not now" to go on.', 'The page is called "No light".', 'We run Orb 15 4.1.2 in the tower.', 'Call us on 550 518 8100.', 'The lamp with 550 lumens is out.', 'Lamp LMP is dark.',
+    'Der Wärter sagt "wir sehen nichts".', 'Le gardien dit « nous ne voyons rien ».',
+  ])('is none that a person says of himself, a button, a number: %s', (text) => {
+    expect(shown(text)).toBeUndefined();
+  });
+
+  it('stays a part of the story', () => {
+    expect(claims('They see LMP50034 all day.').find((claim) => claim.field === 'report')?.value).toContain('LMP50034');
+  });
+
+  it('gives way to what stands behind the label', () => {
+    expect(shown('Sighting: the keeper gets "Unable to open the shutter".\nError: no beam')).toBe('no beam');
+  });
+});

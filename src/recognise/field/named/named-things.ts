@@ -1,0 +1,111 @@
+// Things that a pack knows by name: "on RHEL 8.6 with OpenJDK 11.0.16 64-bit" names an operating system and a runtime, and
+// "Shop Agent 24.3.1" has its version right behind its name. In: lines that no label holds. Out: claims for the
+// fields whose pack lists names (`names`) or says whose version they are (`version_of`), when exactly one thing is named.
+// A version field with names takes the number behind one: "its OpenJDK 21.0.2" says which Java it is, in prose only,
+// because behind a label the thing answers its own question.
+import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { unaccented } from '../fold.ts';
+import { hasMinor, noMinor } from '../value/has-minor.ts';
+import { shortLines } from '../short-lines.ts';
+import type { TextLine } from '../text-line.ts';
+import { versionBeside } from './version-beside.ts';
+
+type Line = Pick<TextLine, 'text' | 'number'>;
+
+/** Longer lines are logs. */
+const lineCharactersMax = 600;
+/** What goes on behind a name: numbers, and the words of releases and data models. */
+// Tokens and what parts them share no character, and no token begins like another: the search stays linear.
+const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
+/** What a form prints as its example is no thing of the writer's. */
+const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
+/** "Tomcat, 3 nodes": a number of something else. */
+const counted = /^\D*,\s*(?!(?:32|64)[\s-]?bits?(?!\p{L}))\d+(?![\d.u_])/iu;
+/** "HotSpot in 64 bit": no release, but more than the name. */
+const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
+/** What he who looks at the fault sits at is not what it runs on. */
+const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
+const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
+
+export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));
+  const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: withoutUsers(line.text.replace(shown, '')) }));
+  const prose = text.filter((line) => !labelled.has(line.number));
+  const title = [{ text: subject, number: 0 }];
+  return rules.fields.filter((field) => !stated.has(field.id)).flatMap((field) => {
+    if (field.names.length === 0 && field.versionOf === null) return [];
+    const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field, rules) : versionSearch(field, rules));
+    searches.set(field, search);
+    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
+    return [...found, ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
+  });
+}
+
+/** What stands beside the word for somebody's own machine is what that runs on. */
+function withoutUsers(text: string): string {
+  return text.replace(besideUserMachine, (part) => ' '.repeat(part.length));
+}
+const besideUserMachine = new RegExp(String.raw`(?:(?<=[\s(,])[\p{L}\d]+\s(?:[\d.]+\s)?)?${userMachine.source}[^.;!?\n]{0,60}(?:\.\d[^.;!?\n]{0,20})?`, 'giu');
+
+/** Between a name and its version; a name behind it ("version 4.2 of the Beam") is farther than one before it. */
+const besideMax = 160;
+const besideBefore = 80;
+
+/** Whose version it is stands right before it: "Smoker 24.3.2" names the product as well. */
+function thingOf(field: FieldRule, version: FieldClaim, rules: RecognitionRules, stated: ReadonlySet<string>): FieldClaim[] {
+  const thing = rules.fields.find((one) => one.id === field.versionOf);
+  if (thing === undefined || stated.has(thing.id)) return [];
+  const at = version.raw.indexOf(String(version.value));
+  const named = [...thing.values.map((value) => ({ text: value, value })), ...thing.words]
+    .map((name) => ({ ...name, distance: Math.min(...[...version.raw.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}(?![\\p{L}\\p{N}])`, 'giu'))].map((one) => (one.index < at ? at - one.index - one[0].length : one.index - at + besideBefore)).filter((distance) => distance < besideMax)) }))
+    .filter((name) => Number.isFinite(name.distance)).sort((a, b) => a.distance - b.distance || b.text.length - a.text.length)[0];
+  return named === undefined ? [] : [{ ...version, field: thing.id, value: named.value, rule: thing.rule }];
+}
+
+/** "Java 17 (Temurin 17.0.9)": a number that is not enough yet. */
+function isMajorAlone(claim: FieldClaim): boolean {
+  return claim.value === null && claim.source === 'sublabel' && claim.problem === noMinor;
+}
+
+type Search = (text: string) => string[];
+
+/** The memory goes with the rules. */
+const searches = new WeakMap<FieldRule, Search>();
+
+/** One claim when all places name the same; [] when they contradict; null when nothing is named. */
+function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource): FieldClaim[] | null {
+  const found = lines.flatMap((line) => search(line.text).map((value) => ({ value, line })));
+  const first = found[0];
+  if (first === undefined) return null;
+  const longest = found.reduce((best, one) => (one.value.length > best.value.length ? one : best), first);
+  const same = found.every((one) => unaccented(longest.value).includes(unaccented(one.value)));
+  return same ? [{ field: field.id, value: longest.value, problem: null, raw: longest.line.text.trim(), source, line: longest.line.number, rule: field.rule }] : [];
+}
+
+function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
+  const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}${dataModel}`, 'giu');
+  // "The runtime of Harbour": a name inside the longer one of another thing.
+  const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
+  const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
+  // A bare name ("it runs on Linux") says too little to answer the question.
+  const named = (text: string): string[] => [...withoutLonger(text, inside).matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value) && !counted.test(value));
+  return field.kind === 'version' ? (text) => named(text).flatMap((value) => numberIn.exec(value)?.[0] ?? []).filter(hasMinor) : named;
+}
+
+function withoutLonger(text: string, inside: RegExp | null): string {
+  return inside === null ? text : text.replace(inside, (name) => ' '.repeat(name.length));
+}
+
+function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
+  const thing = rules.fields.find((one) => one.id === field.versionOf);
+  const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
+  return (text) => [...text.matchAll(pattern)].flatMap((one) => versionBeside(text, one.index, one.index + one[0].length, others) ?? []);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+}

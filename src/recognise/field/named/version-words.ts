@@ -1,0 +1,98 @@
+// "Breaks on Java 8u201": the name of a thing whose version is asked for, right before a number. Only fields that want a
+// minor version, because a bare number behind a word ("Portal 3") says nothing; a major number alone becomes a problem.
+// "The agent is actually 25.1.2", "it's 25.2.0 of the agent": the thing itself in front of its whole version number.
+import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import { labelWords } from '../fold.ts';
+import { hasMinor, noMinor } from '../value/has-minor.ts';
+import { findLabel } from '../label/label-index.ts';
+import type { ScanContext } from '../scan-context.ts';
+import { shortLines } from '../short-lines.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import type { TextLine } from '../text-line.ts';
+
+/** "Java läuft dort als 21.0.2". */
+const told = String.raw`(?:(?:is|are|runs?|running|ist|läuft|lief|est|tourne|steht|liegt|vor|there|here|dort|da|hier|currently|derzeit|aktuell|at|on|as|in|auf|als|bei|mit|en|sous|version|release|der|namely|nämlich|und zwar)\s){0,5}`;
+const named = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}${told}(\d{1,3}(?:[.\w+-]*\w)?)(?![\p{L}\p{N}])`, 'gu');
+/** "j8u291", "on 8u392": a notation that no other version has. */
+const updated = /(?<![\p{L}\p{N}.,/-])j?(\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?![\p{L}\p{N}]|[.,]\d)/giu;
+/** Between a name and its version, where nothing is told between them. */
+const separatorMax = 2;
+/** Longer lines are logs or stack traces. */
+const lineCharactersMax = 400;
+
+/** Where the field wants such a version, and nothing else of the line says whose it is. */
+function updatedVersions(lines: readonly TextLine[], source: FieldSource, rules: RecognitionRules): FieldClaim[] {
+  const field = rules.fields.filter((one) => one.kind === 'version' && one.minorNeeded);
+  const [only] = field;
+  if (only === undefined || field.length > 1) return [];
+  return shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(updated)].map((one) => ({ field: only.id, value: one[1] ?? '', problem: null, raw: one[0], source, line: line.number, rule: only.rule })));
+}
+
+export function versionClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, rules: RecognitionRules): FieldClaim[] {
+  const names = namesOf(rules);
+  const behindName = shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one): FieldClaim[] => {
+    const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
+    if (hit === null || hit.field.kind !== 'version' || !hit.field.minorNeeded) return [];
+    // "Big Lamp 25.2.0": the end of another thing's name.
+    const upTo = line.text.slice(0, one.index + (one[1] ?? '').length).toLowerCase();
+    if (names.some((name) => upTo.endsWith(name))) return [];
+    const whole = hasMinor(one[2] ?? '');
+    const apart = one[0].length > (one[1] ?? '').length + (one[2] ?? '').length + separatorMax;
+    // "Java in 8 Sprachen".
+    if (apart && !whole) return [];
+    return [{
+      field: hit.field.id, value: whole ? (apart ? `${one[1] ?? ''} ${one[2] ?? ''}` : one[0]) : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
+    }];
+  }));
+  const bare = behindName.length > 0 ? [] : updatedVersions(lines, source, rules);
+  return bare.some((one) => one.value !== bare[0]?.value) ? [] : [...behindName, ...bare];
+}
+
+/** The memory goes with the rules. */
+const known = new WeakMap<RecognitionRules, readonly string[]>();
+
+/** Names of several words, whose last one may be the name of another thing. */
+function namesOf(rules: RecognitionRules): readonly string[] {
+  const names = known.get(rules) ?? rules.fields.flatMap((field) => [...field.values, ...field.words.map((word) => word.text)]).filter((name) => /\s/.test(name)).map((name) => name.toLowerCase());
+  known.set(rules, names);
+  return names;
+}
+
+/** "Agent version", "Version of the agent": what the version is of. */
+const thingOf = /^(\p{L}{3,14})[\s-]?version$|^version (?:of the|of|des|der|du|de l['’]|de la) ?(\p{L}{3,14})$/iu;
+const dotted = String.raw`v?(\d{1,4}(?:\.\d{1,4}){1,4})(?![\w.-]*\w)`;
+const fillers = String.raw`(?:(?:actually|really|now|in fact|still|currently|of course|on|at|version|release|tatsächlich|eigentlich|aktuell|auf|der|en|bien|actuellement)\s){0,3}`;
+/** What goes on is a story: "is 25.1.2 compatible", "25.1.2 or later". */
+const ends = String.raw`(?=\s*(?:[,;.)!]|$|\s(?:and|und|et|not|nicht|pas|instead)\s))`;
+
+/** The memory goes with the rules. */
+const compiled = new WeakMap<FieldRule, readonly RegExp[]>();
+
+function formsOf(field: FieldRule): readonly RegExp[] {
+  const known = compiled.get(field);
+  if (known !== undefined) return known;
+  const things = [...new Set(field.labels.flatMap((label) => {
+    const found = thingOf.exec(label.text);
+    return found === null ? [] : [(found[1] ?? found[2] ?? '').toLowerCase()];
+  }))];
+  const thing = `(?:${things.join('|')})`;
+  const forms = things.length === 0 ? [] : [
+    new RegExp(String.raw`(?<![\p{L}-])${thing}\s(?:is|are|runs|runs on|ist|läuft|est|tourne)\s${fillers}${dotted}${ends}`, 'giu'),
+    new RegExp(String.raw`(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|we (?:run|have|use|are on)|running|es ist|wir (?:haben|nutzen)|c['’]est|nous avons)\s${fillers}${dotted}\s(?:of|for|vom|des|der|de l['’]|du)\s?(?:the\s|our\s)?${thing}(?![\p{L}-])`, 'giu'),
+  ];
+  compiled.set(field, forms);
+  return forms;
+}
+
+/** Of fields whose version is one of a named thing; where two different ones are said, none. */
+export function thingVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.map((claim) => claim.field));
+  const dottedLines = shortLines(lines, lineCharactersMax).filter((line) => /\d\.\d/.test(line.text) && !/\?\s*$/.test(line.text));
+  if (dottedLines.length === 0) return [];
+  return rules.fields.filter((field) => field.kind === 'version' && !field.minorNeeded && !stated.has(field.id)).flatMap((field) => {
+    const found = dottedLines.flatMap((line) => formsOf(field).flatMap((form) => [...line.text.matchAll(form)].map((one) => ({ line, value: one[1] ?? '' }))));
+    const [first] = found;
+    if (first === undefined || found.some((one) => one.value !== first.value)) return [];
+    return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel' as const, line: first.line.number, rule: field.rule }];
+  });
+}

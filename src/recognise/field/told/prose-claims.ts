@@ -1,0 +1,178 @@
+// Claims for fields that the pack allows to be stated in prose, when nothing else states them: a text field gets the
+// writer's own words, an instant field the one full date that stands in them.
+import { separatorOf } from '../../reply/separator.ts';
+import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { withoutOthers } from '../withdrawn/another-case.ts';
+import { findDate } from '../value/instant-parts.ts';
+import { vagueWhen } from '../value/instant-words.ts';
+import { proseOf, type Prose } from './prose.ts';
+import { characterCount, rawCharactersMax } from '../value/read-value.ts';
+import { readInstant } from '../value/read-instant.ts';
+import { hasReport, type Judge, judgeOf, type Part, reportsBeside, valuesOn, withoutParts } from './story.ts';
+import { unwrapped } from '../unwrapped.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { TextLine } from '../text-line.ts';
+import { isAnswerSubject, unmarkedSubject } from '../subject-marks.ts';
+
+export interface ProseInput {
+  readonly rules: RecognitionRules;
+  readonly claims: readonly FieldClaim[];
+  readonly fresh: readonly TextLine[];
+  readonly forwarded: readonly TextLine[];
+  /** The first line is the subject, which a line of the mail points to: few words, and all of them describe. */
+  readonly pointed: boolean;
+  /** What stands before the first label of a line that has one. */
+  readonly before: readonly TextLine[];
+  readonly used: ReadonlySet<number>;
+  readonly usedForwarded: ReadonlySet<number>;
+  /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
+  readonly formUsed: ReadonlySet<number>;
+  /** Number of a line → clauses of it that state another field's value. */
+  readonly facts: ReadonlyMap<number, readonly string[]>;
+  /** The same for sentences that tell another text: they describe this one too when nothing else does. */
+  readonly told: ReadonlyMap<number, readonly string[]>;
+  readonly context: ScanContext;
+  readonly subject: string;
+}
+
+/** Header lines of a mail that was passed on. */
+const headerLine = /^\s*[*_]*[\p{L}-]{2,12}\s?:[*_]*\s.*@|^\s*[*_]*(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|à|envoyé|objet)\s?:/iu;
+/** "Sev 2! Prod agent breaks login. Product: Secure.": so many words before a label are told; fewer lead to it. */
+const leadWordsMin = 5;
+const sentenceEnds = /(?<=(?:[\p{Ll}\d)"'”]|[\p{L}\d]{2})[.!?])\s+(?=[\p{Lu}\d"'„“(])/u;
+/** Fewer words than this around facts tell nothing of their own. */
+const toldWordsMin = 3;
+/** "We would propose severity 3": around a fact these tell nothing. */
+const framing = /^(?:we|would|will|propose|suggest|say|call|rate|set|please|our|us|should|be|is|are|wir|würden|schlagen|vor|bitte|unser\w*|ist|sind|nous|proposons|dirions|est|sont)$/i;
+/** A word or two in passing describe nothing, whatever the field asks for. */
+const proseCharactersMin = 10;
+/** A sentence goes on over no more lines than this. */
+const brokenLinesMax = 12;
+const asides: ReadonlySet<Part> = new Set(['aside']);
+const asidesAndFacts: ReadonlySet<Part> = new Set(['aside', 'fact']);
+/** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
+const ownWordsMin = 6;
+
+export function proseClaims(input: ProseInput): FieldClaim[] {
+  const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
+  if (open.length === 0) return [];
+  const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, withoutOpenEnd(line.text)]));
+  const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
+  const fresh = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
+  const passedOn = input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null).map((line) => ({ line, taken: input.usedForwarded.has(line.number), lead: undefined }));
+  const values = valuesOn(input.claims);
+  return open.flatMap((field) => {
+    const judge = judgeOf(field, input.rules, input.claims);
+    const linesOf = (region: typeof fresh): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
+      const beside = one.taken || one.lead !== undefined ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
+      const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
+      return one.taken && text === '' ? [] : [{ ...line, text }];
+    }), input.context);
+    const own = linesOf(fresh);
+    // What he says of another case is no part of the story, as long as there is one without it.
+    const meant = withoutOthers(own);
+    const best = storyOf(judge, judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own, linesOf(passedOn), input);
+    return best === null ? [] : claimFrom(field, best.prose, best.source, input);
+  });
+}
+
+/** "All of them are dark. Our site": what leads to a label behind the last full sentence. */
+function withoutOpenEnd(text: string): string {
+  const end = /^.*(?<=[\p{L}\d"')])[.!?](?=\s)/su.exec(text)?.[0];
+  return end ?? text;
+}
+
+/** A sentence that a mail program broke, with the numbers of all its lines. */
+interface WholeLine extends TextLine {
+  readonly last: number;
+}
+
+function whole(lines: readonly TextLine[], context: ScanContext): WholeLine[] {
+  const joined = unwrapped(lines, context.labels);
+  return joined.map((line, i) => ({ ...line, last: (joined[i + 1]?.number ?? line.number + brokenLinesMax) - 1 }));
+}
+
+interface Story {
+  readonly prose: Prose;
+  readonly source: FieldSource;
+}
+
+/** What he wrote of it himself; a covering note ("see Ida's note underneath") leaves it to the mail that he passes on. */
+function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput): Story | null {
+  const read = (lines: readonly WholeLine[], clauses: Clauses, out: ReadonlySet<Part>, writer: ReadonlySet<string>): Prose | null =>
+    proseOf(lines.map((line) => ({ ...line, text: withoutParts(withoutFacts(line.text, clausesOf(line, clauses)), judge, out) })), new Set(), writer);
+  const story = (lines: readonly WholeLine[], clauses: Clauses, writer: ReadonlySet<string>): Prose | null => {
+    const all = read(lines, clauses, asides, writer);
+    return all !== null && hasReport(all.text, judge) ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
+  };
+  const untold = story(fresh, (number) => [...(input.facts.get(number) ?? []), ...(input.pointed ? [] : (input.told.get(number) ?? []))], input.context.senderWords);
+  const below = story(passedOn, () => [], new Set());
+  const told = below === null && (untold === null || (judge !== null && !hasReport(untold.text, judge))) ? story(fresh, (number) => input.facts.get(number) ?? [], input.context.senderWords) : null;
+  const own = told ?? untold;
+  if (own === null || below === null) return own === null ? (below === null ? null : { prose: below, source: 'forwarded' }) : { prose: own, source: 'label' };
+  if (judge === null) return own.text.split(/\s+/).length < ownWordsMin ? { prose: below, source: 'forwarded' } : { prose: own, source: 'label' };
+  if (!hasReport(own.text, judge)) return { prose: below, source: 'forwarded' };
+  // What the note tells of it itself stands first.
+  return { prose: hasReport(below.text, judge) ? { ...own, text: `${own.text}\n\n${below.text}` } : own, source: 'label' };
+}
+
+type Clauses = (number: number) => readonly string[];
+
+function clausesOf(line: WholeLine, clauses: Clauses): string[] {
+  return Array.from({ length: line.last - line.number + 1 }, (_, i) => clauses(line.number + i)).flat();
+}
+
+/** A sentence that is told keeps its facts; one of nothing but facts is no prose. */
+function withoutFacts(text: string, clauses: readonly string[]): string {
+  if (clauses.length === 0) return text;
+  const sentences = text.split(sentenceEnds).filter((sentence) => {
+    const rest = clauses.reduce((left, clause) => left.replace(clause.replace(/[.!]+$/, ''), ' '), sentence);
+    return rest === sentence || rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word) && !framing.test(word)).length >= toldWordsMin;
+  });
+  return sentences.join(' ');
+}
+
+function claimFrom(field: FieldRule, prose: Prose, source: FieldSource, input: ProseInput): FieldClaim[] {
+  if (field.kind === 'instant') return instantFrom(field, source === 'label' ? input.fresh.filter((line) => !input.used.has(line.number) && !headerLine.test(line.text)) : input.forwarded, source, input.context);
+  if (field.kind !== 'text' && field.kind !== 'bool_text') return [];
+  const value = longEnough(prose.text, input.subject, Math.max(field.charactersMin, proseCharactersMin));
+  // Nobody was asked yet: a few words of prose are not a wrong answer, they are none.
+  if (value === null) return [];
+  return [{
+    field: field.id, value, problem: null, raw: prose.text.slice(0, rawCharactersMax), source, line: prose.line, rule: field.rule,
+  }];
+}
+
+/** A short text together with its subject ("Exchange down" / "all users, no workaround"), null when both are too short. */
+function longEnough(text: string, subject: string, charactersMin: number): string | null {
+  if (characterCount(text) >= charactersMin) return text;
+  // The subject of an answer is ours, not his.
+  if (isAnswerSubject(subject)) return null;
+  const title = unmarkedSubject(subject);
+  const both = `${title}: ${text}`;
+  return title !== '' && characterCount(both) >= charactersMin ? both : null;
+}
+
+/** Exactly one line with a full date that can be read; two dates are a story, not an answer. */
+function instantFrom(field: FieldRule, lines: readonly TextLine[], source: FieldSource, context: ScanContext): FieldClaim[] {
+  const found = lines.flatMap((line) => {
+    const date = findDate(line.text);
+    if (date === null || date.date.year === null || !/\d{4}/.test(line.text.slice(date.at, date.end))) return [];
+    const text = line.text.slice(Math.max(0, date.at - 20));
+    const reading = readInstant(text, field.zone, context.receivedAt);
+    return [{ line, reading, raw: text.trim() }];
+  });
+  const only = found.length === 1 ? found[0] : undefined;
+  if (found.length === 0) return vagueWhenIn(field, lines, source);
+  if (only === undefined) return [];
+  return [{ field: field.id, value: only.reading.value, problem: only.reading.problem, raw: only.raw.slice(0, 200), source, line: only.line.number, rule: field.rule }];
+}
+
+/** "Next month we mail everybody": a date was meant, but it is none. What to ask is another question than for nothing. */
+function vagueWhenIn(field: FieldRule, lines: readonly TextLine[], source: FieldSource): FieldClaim[] {
+  const line = lines.find((one) => vagueWhen.test(one.text));
+  if (line === undefined) return [];
+  const words = vagueWhen.exec(line.text)?.[0] ?? '';
+  return [{ field: field.id, value: null, problem: 'not a date', raw: words, source, line: line.number, rule: field.rule }];
+}

@@ -1,0 +1,267 @@
+// What the prose of a mail says about fields that no label states: all recognisers of sentences, in their order. In: the
+// lines by role, what the labels said. Out: claims, each for a field that is still open, and the words that said it, which
+// are no report any more.
+import type { ParsedMessage } from '../../../parse/parsed-message.ts';
+import type { CompiledRules } from '../../compiled-rules.ts';
+import type { FieldClaim } from '../../recognition.ts';
+import { affectedUnknown } from '../../people/affected-words.ts';
+import { toldAffected } from '../../people/told-affected.ts';
+import { toldCompany } from '../../people/told-company.ts';
+import { toldContacts } from '../../people/told-contacts.ts';
+import { toldPersons } from '../../people/told-persons.ts';
+import { toldReference } from '../../people/told-reference.ts';
+import type { RecognitionRules } from '../../recognition-rules.ts';
+import { apposedIds } from '../named/apposed-ids.ts';
+import { bareAccounts } from '../named/bare-accounts.ts';
+import { bareChoices } from '../named/bare-choices.ts';
+import { bareLabelClaims } from '../form/bare-labels.ts';
+import { clauseAnswers } from './clause-answers.ts';
+import { logLines } from '../log-lines.ts';
+import { countedAccounts, namedAccounts } from '../named/named-accounts.ts';
+import { namedCodes } from '../named/named-codes.ts';
+import { namedThings } from '../named/named-things.ts';
+import { namedUrls } from '../named/named-url.ts';
+import { namedValues } from '../named/named-values.ts';
+import { saysAnother } from './says-another.ts';
+import { onlyQuestion } from '../form/only-question.ts';
+import { isOpenPlace } from '../value/open-place.ts';
+import { namedHosts, pairedIds } from '../named/paired-ids.ts';
+import { proseAnswers } from './prose-answers.ts';
+import { ratedLevels } from '../named/rated-level.ts';
+import { sentenceEnds } from '../sentences.ts';
+import { statedFacts } from './stated.ts';
+import { toldAnswers } from './told.ts';
+import { toldFacts } from './told-facts.ts';
+import { toldSteps } from './told-steps.ts';
+import { unwrapped } from '../unwrapped.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { ScanResult } from '../form/scan-lines.ts';
+import type { TextLine } from '../text-line.ts';
+import { isAnswerSubject, isPassedOnSubject, unmarkedSubject } from '../subject-marks.ts';
+
+/** A claim that shows no more than this of its line is one fact of it, not the line. */
+const shortRawMax = 40;
+/** "Prod agent breaks login.": a sentence that also shows a choice describes more than that. */
+const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
+/** Stops and quotation marks around a value. */
+const answerRestMax = 6;
+/** What answers another question is like an answer to this one only when it is very much so. */
+const sureBehindLabel = 0.95;
+/** Behind a label, a longer text is a story and no choice. */
+const shortAnswerMax = 80;
+
+export interface ProseFactsInput {
+  readonly mail: ParsedMessage;
+  readonly rules: RecognitionRules;
+  readonly compiled: CompiledRules;
+  readonly context: ScanContext;
+  /** What labels, levels and the quoted form said. */
+  readonly claims: readonly FieldClaim[];
+  readonly fresh: readonly TextLine[];
+  /** New lines that are no form, no log and no signature. */
+  readonly outside: readonly TextLine[];
+  readonly forwarded: readonly TextLine[];
+  readonly inForm: ReadonlySet<number>;
+  readonly typed: ScanResult;
+  readonly filled: ScanResult;
+  readonly passedOn: ScanResult;
+}
+
+export interface ProseFacts {
+  readonly claims: FieldClaim[];
+  /** Number of a line → clauses that state a fact, and sentences that tell another text. */
+  readonly facts: ReadonlyMap<number, readonly string[]>;
+  readonly told: ReadonlyMap<number, readonly string[]>;
+}
+
+export function proseFacts(input: ProseFactsInput): ProseFacts {
+  const { mail, rules, compiled, context, typed, outside } = input;
+  const { labels } = compiled;
+  const { receivedAt, senderWords: writer } = context;
+  // What the covering note tells counts before what the mail below says: that is looked at in its turn.
+  const claims = input.claims.filter((claim) => claim.source !== 'forwarded');
+  const found: FieldClaim[] = [];
+  const isBelieved = beliefIn(input);
+  const add = (more: readonly FieldClaim[]): void => {
+    const own = more.filter(isBelieved);
+    claims.push(...own);
+    found.push(...own);
+  };
+  const prose = unwrapped(outside.filter((line) => !typed.used.has(line.number) && !isOpenPlace(line.text)), labels);
+  // Typed without stops, lines that seem to go on are sentences of their own.
+  const asTyped = outside.filter((line) => !typed.used.has(line.number));
+  const story = unwrapped(typed.within, labels);
+  const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
+  add(facts.claims);
+  add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
+  add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
+  add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
+  add(apposedIds([...prose, ...typed.before, ...typed.behind], rules, labels, context.identifiers, claims));
+  add(pairedIds(prose, rules, context.identifiers, claims));
+  add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
+  add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
+  const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
+  add(told.claims);
+  const from = mail.from[0];
+  add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
+  add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
+  const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
+  add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
+  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
+  add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
+  add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
+  add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
+  add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
+  add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
+  add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
+  // A mail that names a customer and tells nothing of a fault is left to the directory.
+  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
+  add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
+  add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
+  add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
+  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
+  const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
+  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
+  add(namedCodes(passedOn, rules, claims, 'forwarded'));
+  add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
+  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
+  // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
+  const logs = logLines(input.forwarded);
+  add(namedThings(input.forwarded.filter((_, index) => !logs.has(index)), input.passedOn.labelled, '', rules, claims).filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(namedUrls({ lines: outside, labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
+  const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
+  add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
+  // Where nothing else says it, a name inside the story does.
+  add(namedValues(outside, mail.subject, rules, claims));
+  const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
+  add(proseAnswers(letter, typed.labelled, rules, claims));
+  add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
+  add(factsOfSubject(input, claims));
+  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw) && !rules.fields.some((field) => field.id === claim.field && field.codes !== undefined));
+  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** What may name a thing: sentences of the letter in one piece, and lines with labels as they stand. */
+function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
+  const told = outside.filter((line) => typed.used.has(line.number) && typed.labelled.has(line.number));
+  return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told].sort((a, b) => a.number - b.number);
+}
+
+/** What is taken of what the recognisers of sentences found. */
+function beliefIn({ rules, outside, claims }: ProseFactsInput): (claim: FieldClaim) => boolean {
+  const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
+  // The date behind the label of the end is the end, however much it sounds like a beginning.
+  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
+  // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
+  return (claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+}
+
+interface AffectedLines {
+  readonly listed: readonly TextLine[];
+  readonly whole: readonly TextLine[];
+  readonly counted: readonly TextLine[];
+  readonly writer: ReadonlySet<string>;
+  readonly source: FieldClaim['source'];
+}
+
+/** Who has it: listed behind a word for it, by address, told of in the story, or how many they are. */
+function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, { mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  const senders = mail.from.map((mailbox) => mailbox.addrSpec);
+  // The first that finds somebody.
+  for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */
+function factsOfSubject({ mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  // The subject of an older mail may be of another day.
+  if (isAnswerSubject(mail.subject) || isPassedOnSubject(mail.subject) || context.ownRefs.some((ref) => ref.test(mail.subject))) return [];
+  const title = [subjectLine(mail.subject)];
+  const stated = statedFacts(title, context, claims).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field));
+  const told = toldFacts(title, rules, [...claims, ...stated], context.receivedAt).claims;
+  return [...stated, ...told.filter((claim) => isInstant(rules, claim.field) || rules.fields.some((field) => field.id === claim.field && field.kind === 'list'))];
+}
+
+/** Without the marks of an answer or of a ticket: "AW: [X-1] lamp, reported by J. Holm". */
+function subjectLine(subject: string): TextLine {
+  return { number: 0, role: 'new', depth: 0, text: unmarkedSubject(subject), cells: null };
+}
+
+/** A text or a person stands behind its label, where a name may be part of a story. */
+function isTold(rules: RecognitionRules, id: string): boolean {
+  const kind = rules.fields.find((one) => one.id === id)?.kind;
+  return kind === 'text' || kind === 'bool_text' || kind === 'contact' || kind === 'list' || kind === 'enum_open';
+}
+
+function joinedClauses(one: ReadonlyMap<number, readonly string[]>, other: ReadonlyMap<number, readonly string[]>): Map<number, readonly string[]> {
+  const all = new Map(one);
+  for (const [line, clauses] of other) all.set(line, [...(all.get(line) ?? []), ...clauses]);
+  return all;
+}
+
+/** Its value is one of a few words: what the story says of it is certain enough. */
+function isClosed(rules: RecognitionRules, id: string): boolean {
+  const kind = rules.fields.find((one) => one.id === id)?.kind;
+  return kind === 'enum' || kind === 'bool';
+}
+
+/** A list of accounts that a sentence is only like. */
+function isLike(rules: RecognitionRules, claim: FieldClaim): boolean {
+  return rules.fields.some((one) => one.id === claim.field && one.accounts === true && one.likeRule !== undefined && one.likeRule === claim.rule);
+}
+
+/** Told with its words of time, a full date is certain wherever it stands. */
+function isInstant(rules: RecognitionRules, id: string): boolean {
+  return rules.fields.some((one) => one.id === id && one.kind === 'instant');
+}
+
+function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const claim of claims) found.set(claim.line, [...(found.get(claim.line) ?? []), claim.raw]);
+  return found;
+}
+
+/** A line that is nothing but the value of a label above it. */
+function isValueOf(line: TextLine, claims: readonly FieldClaim[]): boolean {
+  return claims.some((claim) => claim.line === line.number && claim.source === 'label' && line.text.trim().length - claim.raw.trim().length < answerRestMax);
+}
+
+/** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
+function furtherSentences(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])(?<!(?:^|\s)\d{1,2}\.)\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index ?? withoutCapitals(line.text);
+    return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
+  });
+}
+
+/** "fail. mail component. reported j. holm": who writes without capitals ends his sentences all the same. */
+function withoutCapitals(text: string): number | undefined {
+  return /\p{Lu}\p{Ll}/u.test(text) ? undefined : /(?<=[\p{Ll}\d]{2}[.!])\s+(?=\p{Ll}{2})/u.exec(text)?.index;
+}
+
+/** How many things are known to stand on each line. */
+function factsByLine(claims: readonly FieldClaim[]): Map<number, number> {
+  const count = new Map<number, number>();
+  for (const claim of claims) count.set(claim.line, (count.get(claim.line) ?? 0) + 1);
+  return count;
+}
+
+/** "… and found" / "them identical. Tests? Sure.": a broken sentence may end in front of a label. */
+function joinedBefore(prose: readonly TextLine[], before: readonly TextLine[], asTyped: readonly TextLine[]): TextLine[] {
+  const lines = [...prose];
+  const rest = before.filter((end) => {
+    const above = asTyped.find((line) => line.number === end.number - 1);
+    const at = lines.findLastIndex((line) => line.number < end.number);
+    const start = lines[at];
+    if (above === undefined || start === undefined || !/^\p{Ll}/u.test(end.text) || /[.!?:;]\s*$/.test(above.text) || !start.text.trimEnd().endsWith(above.text.trim())) return true;
+    lines[at] = { ...start, text: `${start.text.trimEnd()} ${end.text.trim()}` };
+    return false;
+  });
+  return lines.concat(rest);
+}

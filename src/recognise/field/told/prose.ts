@@ -1,0 +1,54 @@
+// What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
+// counts only for fields that the pack allows to be stated in prose, and only when no label states them.
+import { isClosing, isGreeting, isName, isPolite, isThanks, withoutSignedName } from '../closing.ts';
+import { isPointer } from '../value/no-value.ts';
+import type { TextLine } from '../text-line.ts';
+import { joined, type ValueLine } from '../value/value-text.ts';
+
+export interface Prose {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** "Any news?", "Is anybody reading this?": about the mail, not about its matter. */
+const asksAfter = /^(?:(?:hello|hallo|hi|hey|bonjour)[\s?!,.]+)?(?:any (?:news|updates?|progress|eta)\b|is (?:anybody|anyone|somebody|someone) (?:reading|there|looking)|what(?:'s| is) the (?:status|progress)|when (?:will|can|may) (?:we|i) (?:hear|expect)|gibt es (?:schon )?(?:was |etwas )?neues|wie ist der stand|was ist der stand|avez-vous des nouvelles|des nouvelles)[^.!\n]{0,60}\?\s*$/i;
+
+/** null when nothing worth calling a text is left. */
+export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): Prose | null {
+  const kept: ValueLine[] = [];
+  let letters = false;
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (used.has(line.number)) continue;
+    // A name with a comma is whom he greets; without, the letter ends here.
+    if ((isClosing(text) && letters) || (isName(text, senderWords) && (letters || !/[,!]$/.test(text)))) break;
+    if (text === '' || (!letters && (isGreeting(text) || isName(text, senderWords))) || isThanks(text)) {
+      if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
+      continue;
+    }
+    const rest = withoutFormTalk(letters ? line.text : withoutGreeting(line.text));
+    if (rest.trim() === '' || asksAfter.test(rest.trim()) || (isPolite(rest) && rest.length < 80) || isFormTalk(rest) || isPointer(rest)) continue;
+    letters = true;
+    kept.push({ number: line.number, text: rest });
+  }
+  const first = kept.find((line) => line.text !== '');
+  const text = withoutSignedName(joined(kept), senderWords);
+  return first === undefined || text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 2 ? null : { text, line: first.number };
+}
+
+/** "Hi team, since this morning …": the greeting in front of the first sentence. */
+function withoutGreeting(text: string): string {
+  const comma = /^\s*(?:hi|hello|hallo|hey|dear|moin|bonjour|guten (?:tag|morgen)|good (?:morning|afternoon))\b[^,.!\n]{0,40}[,!]\s*/i.exec(text);
+  return comma === null ? text : text.slice(comma[0].length);
+}
+
+/** Sentences about where the answers stand fall away; what is told beside them stays. */
+function withoutFormTalk(text: string): string {
+  const sentences = text.split(/(?<=\p{Ll}[.!])\s+(?=\p{Lu})/u);
+  return sentences.length < 2 ? text : sentences.filter((one) => !isFormTalk(one)).join(' ');
+}
+
+/** "please find the details below", "see my answers inline": talk about the form, not about the matter. */
+function isFormTalk(text: string): boolean {
+  return text.length < 90 && /\b(?:see|find|mails?|answers?|details?|information|infos?|angaben|antworten|daten|reponses?|réponses?|voir|hier)\b.{0,40}\b(?:below|in-?line|in line|between the lines|in the text|attached|requested|above|unten|anbei|nachfolgend|dessous|ci-dessous|follows?|ci-joint)\b/i.test(text) && !/\d{3}/.test(text);
+}

@@ -1,0 +1,33 @@
+// "Sam Pritchard / Service Delivery, Avon IT / 0117 …" below the last sentence, without a good-bye and without dashes: the
+// name of the writer ends his letter, and what stands below it says who he is, not what is wrong. In: lines with roles.
+// Out: the same, those of such a signature no longer new.
+import { isClosing, isGreeting } from '../closing.ts';
+import { mailAddressOf, phoneOf } from '../value/read-contact.ts';
+import { startsWithSender } from '../../people/signature-contact.ts';
+import type { TextLine } from '../text-line.ts';
+
+const belowNameMax = 8;
+const lineCharactersMax = 110;
+/** More words with a full stop behind them are a sentence. */
+const titleWordsMax = 6;
+/** Above a signature something is said. */
+const letterWordsMin = 4;
+
+export function signedOff(lines: TextLine[], senderWords: ReadonlySet<string>): TextLine[] {
+  const fresh = lines.filter((line) => line.role === 'new' && line.text.trim() !== '');
+  const at = fresh.findLastIndex((line, index) => index > 0 && line.cells === null && startsWithSender(line.text, senderWords) && !/[:,]\s*$/.test(line.text));
+  const below = fresh.slice(at + 1);
+  if (at < 0 || below.length > belowNameMax || !below.every(isBelowName) || !fresh.slice(0, at).some(isLetter)) return lines;
+  const first = fresh[at]?.number ?? Infinity;
+  return lines.map((line) => (line.role === 'new' && line.number >= first ? { ...line, role: 'signature' } : line));
+}
+
+function isLetter({ text }: TextLine): boolean {
+  return !isGreeting(text) && !isClosing(text) && text.trim().split(/\s+/).length >= letterWordsMin;
+}
+
+function isBelowName({ text, cells }: TextLine): boolean {
+  if (cells !== null || text.length > lineCharactersMax) return false;
+  if (phoneOf(text) !== null || mailAddressOf(text) !== null || /\bwww\.|https?:\/\//i.test(text)) return true;
+  return !/[:?]/.test(text) && !(/[.!]\s*$/.test(text) && text.trim().split(/\s+/).length > titleWordsMax);
+}

@@ -1,0 +1,90 @@
+// What sentences tell without a label: by the phrases that the pack lists, and by their likeness to its example sentences.
+// Where both speak of a field they must agree: a text is all sentences that either finds, a value that one of them doubts
+// is not believed unless the other is sure of it. In: lines of prose. Out: claims and the clauses they stand in.
+import type { Instant } from '../../../mail/instant.ts';
+import type { FieldClaim } from '../../recognition.ts';
+import { type RecognitionRules, stillOpen } from '../../recognition-rules.ts';
+import { findDate } from '../value/instant-parts.ts';
+import { readInstant } from '../value/read-instant.ts';
+import type { StatedFacts } from './stated.ts';
+import type { TextLine } from '../text-line.ts';
+import { toldAnswers } from './told.ts';
+import { type Likeness, toldLike } from './told-like.ts';
+
+/** The sentence is the value: at worst a line too much is passed on. */
+const sureOfText = 0.75;
+/** A value is made of it: a wrong one would be believed. */
+const sureOfValue = 0.8;
+/** From the date on. */
+const instantCharactersMax = 60;
+/** Against a phrase that says otherwise. */
+const sureAgainst = 0.9;
+
+export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant, sureAtLeast = 0): StatedFacts {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
+  const told = toldAnswers(lines, rules, claims, receivedAt);
+  const found: FieldClaim[] = [];
+  const clauses = new Map(told.clauses);
+  const like = toldLike(lines, rules, stated).filter((one) => one.probability >= sureAtLeast);
+  for (const one of like) {
+    if (one.field.kind === 'instant') {
+      const when = told.claims.some((other) => other.field === one.field.id) ? null : instantIn(one, receivedAt);
+      if (when !== null) found.push(when);
+      continue;
+    }
+    const claim = likeClaim(one, told.claims.find((other) => other.field === one.field.id));
+    if (claim === null) continue;
+    found.push(claim);
+    // "Whoever clicks there gets an error" shows how to see it, and is the story as well.
+    for (const { sentence, clause, text, reports } of one.telling) if (!reports) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
+  }
+  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like));
+  return { claims: [...kept, ...found], clauses };
+}
+
+/** The claim that the likeness makes beside what a phrase told; null = the phrase's stands, or neither does. */
+function likeClaim({ field, value, probability, telling }: Likeness, phrase: FieldClaim | undefined): FieldClaim | null {
+  const first = telling[0];
+  if (first === undefined || value === stillOpen || probability < (value === null ? sureOfText : sureOfValue)) return null;
+  if (value !== null && phrase !== undefined && !says(phrase, value) && probability < sureAgainst) return null;
+  if (field.kind === 'list' && phrase !== undefined) return null;
+  const sentences = telling.map((one) => one.text);
+  // The phrase may have found a sentence that is like nothing.
+  const raw = typeof phrase?.value === 'string' && value === null && !sentences.some((text) => text.includes(String(phrase.value))) ? inOrder(phrase, first.sentence.line, sentences) : sentences.join(' ');
+  const text = value ?? raw;
+  return { field: field.id, value: field.kind === 'list' ? [text] : text, problem: null, raw, source: 'sublabel', line: Math.min(first.sentence.line, phrase?.line ?? first.sentence.line), rule: field.likeRule ?? field.rule };
+}
+
+function inOrder(phrase: FieldClaim, line: number, sentences: readonly string[]): string {
+  const more = sentences.filter((text) => !String(phrase.value).includes(text));
+  return (phrase.line <= line ? [String(phrase.value), ...more] : [...more, String(phrase.value)]).join(' ');
+}
+
+/** A phrase says so, and the sentences are more like the contrary. */
+function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
+  return like.some((one) => one.field.id === claim.field && one.value !== null && !says(claim, one.value));
+}
+
+/** "We could repeat it from our own account": done in so many words, and yet what surely answers another question. */
+function isOfAnother(claim: FieldClaim, like: readonly Likeness[]): boolean {
+  return !like.some((one) => one.field.id === claim.field) && like.some((one) => one.value === null && one.field.kind === 'text' && one.probability >= sureOfText && one.telling.some(({ sentence }) => sentence.text === claim.value));
+}
+
+/** A list holds its value. */
+function says(claim: FieldClaim, value: string): boolean {
+  return [claim.value].flat().includes(value);
+}
+
+/** "Beginn war am 10.03.2026 um 10:05 (UTC+1)": the one full date of the sentences that tell when. */
+function instantIn({ field, probability, telling }: Likeness, receivedAt: Instant): FieldClaim | null {
+  const found = probability < sureOfText ? [] : telling.flatMap(({ sentence }) => {
+    const date = findDate(sentence.text);
+    if (date === null || date.date.year === null) return [];
+    const text = sentence.text.slice(date.at, date.at + instantCharactersMax);
+    const reading = readInstant(text, field.zone, receivedAt);
+    return reading.problem === null || /offset/.test(reading.problem) ? [{ sentence, reading, text }] : [];
+  });
+  const first = found[0];
+  if (first === undefined || found.some((one) => one.reading.value !== first.reading.value)) return null;
+  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.text, source: 'sublabel', line: first.sentence.line, rule: field.likeRule ?? field.rule };
+}

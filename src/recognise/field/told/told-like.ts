@@ -1,0 +1,170 @@
+// "Power-cycled it, no change", "je n'ai pas encore regardé la console": sentences in words that no list foresees, read by
+// their likeness to the example sentences of rules/sentences. In: lines of prose, what labels say already. Out: what each
+// open field is told by them, with how sure that is. What is not surely like one kind tells nothing.
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { guessesOf, type Guess, type SentenceModel } from '../../sentence/sentence-model.ts';
+import { sentenceModel } from '../../sentence/known-models.ts';
+import { leavesOpen } from '../withdrawn/left-open.ts';
+import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
+import type { TextLine } from '../text-line.ts';
+
+/** Below this likeness a sentence says nothing at all of a field. */
+const likelyMin = 0.5;
+/** Less sure than the surest by more than this, a sentence does not contradict it. */
+const asSure = 0.2;
+/** Fewer words are like many things. */
+const wordsMin = 2;
+/** Of an answer behind the label of the field. */
+const sureBehindLabel = 0.8;
+/** The label in front of fewer words would tell by itself. */
+const answerWordsMin = 3;
+const valueSentencesMax = 6;
+const sentencesReadMax = 80;
+const lineCharactersMax = 400;
+/** A value that goes on over several lines ends where a sentence surely answers another field. */
+const sureOfEnd = 0.65;
+const endWordsMin = 4;
+const subordinate = /^(?:whether|if|because|that|unless|until|after|while|ob|wenn|falls|weil|dass|bis|indem|nachdem|während|sodass|si|que|parce|quand|après|pendant|tandis|lorsque)(?![\p{L}])/iu;
+/** The same of several other fields together. */
+const sureOfOthers = 0.8;
+/** A clause that is like what no field is told by. */
+const sureOfStory = 0.6;
+/** A clause of a sentence that as a whole is surely like something else. */
+const sureAgainstWhole = 0.85;
+/** The same of a choice, which is often told in passing. */
+const valueAgainstWhole = 0.65;
+const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
+const storyWordsMin = 3;
+const begins = /^(?:and|und|et)\s/i;
+const joins = /\s(?:and|und|et)\s*$/i;
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\s{2,})/u;
+
+export interface Likeness {
+  readonly field: FieldRule;
+  /** Of a choice or yes/no; null = the sentences themselves. */
+  readonly value: string | null;
+  /** 0 to 1, of the surest of them. */
+  readonly probability: number;
+  /** The sentences, with the clause of each that tells it, and the sentence without clauses that only tell the story. */
+  /** `reports`: as a whole it tells the story more than this field. */
+  readonly telling: readonly { readonly sentence: Sentence; readonly clause: string; readonly text: string; readonly reports: boolean }[];
+}
+
+/** What sentences are like, field by field; none where two of them tell different values. */
+export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, stated: ReadonlySet<string>): Likeness[] {
+  const open = rules.fields.filter((field) => field.toldLike !== undefined && !field.prose && !stated.has(field.id));
+  if (open.length === 0 || rules.sentences === undefined) return [];
+  const model = sentenceModel(rules.sentences);
+  const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
+  const stories = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
+  return open.flatMap((field) => {
+    const telling = read.flatMap(({ sentence, parts }, i) => {
+      const told = toldBy(field, parts);
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+    });
+    const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
+    if (surest === undefined) return [];
+    const sure = telling.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
+    if (sure.some((one) => one.value !== surest.value)) return [];
+    // Two sentences that say the same are surer than either.
+    const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
+    return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
+  });
+}
+
+/** "The customer sent one at our request; it took 90 minutes.": what stands behind the stroke belongs to it, unless it tells another field. */
+function goingOn(sentence: Sentence, next: { readonly sentence: Sentence; readonly parts: readonly Part[] } | undefined, rules: RecognitionRules): string {
+  if (next === undefined || next.sentence.line !== sentence.line || !sentence.text.endsWith(';') || !/^\p{Ll}/u.test(next.sentence.text)) return '';
+  const guess = next.parts[0]?.guess;
+  const toldElsewhere = guess !== undefined && guess.probability >= sureOfEnd && rules.fields.some((one) => !one.prose && one.kind !== 'instant' && one.toldLike?.some(({ kind }) => kind === guess.kind) === true);
+  return toldElsewhere ? '' : ` ${next.sentence.text}`;
+}
+
+interface Part {
+  readonly text: string;
+  readonly guess: Guess;
+  /** It lies inside of a clause, or holds several. */
+  readonly inner: boolean;
+}
+
+/** The sentence as a whole, then its clauses, with what each is most like; an answer is read with its question as well. */
+function partsOf(sentence: string, model: SentenceModel, asked: string | null = null): Part[] {
+  // "whether you may test": half of a sentence that says the contrary as a whole.
+  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
+  const parts = [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text, at) => {
+    const guess = guessesOf(model, text)[0];
+    return guess === undefined ? [] : [{ text, guess, inner: at > 0 && !clauses.includes(text) }];
+  });
+  const answer = asked === null ? undefined : guessesOf(model, `${asked} ${sentence}`)[0];
+  if (answer === undefined) return parts;
+  const whole = parts[0]?.text === sentence ? parts[0] : undefined;
+  if (whole !== undefined && whole.guess.probability >= answer.probability) return parts;
+  return [{ text: sentence, guess: answer, inner: false }, ...parts.filter((part) => part !== whole)];
+}
+
+/** "Ida Holm (practice lead, cleared to raise it) says …": what is put in brackets is said as well, and so is what leads to a colon. */
+function bracketed(sentence: string): string[] {
+  const inside = [...sentence.matchAll(/\(([^()]{8,80})\)/gu)].flatMap((one) => (one[1] ?? '').split(clauseEnds));
+  const before = /^.{20,}?(?=:\s)/u.exec(sentence)?.[0];
+  return [...inside, ...(before === undefined ? [] : [before])].map((clause) => clause.trim());
+}
+
+/** "There the old one stands, while they hoped for the new one": without what around it answers no field. */
+function withoutStory(sentence: string, told: string, parts: readonly Part[], field: FieldRule, rules: RecognitionRules): string {
+  // What sentences of several kinds tell is a story by itself: "I sent three mails, all came back, so we can provoke it".
+  if ((field.toldLike?.length ?? 0) > 1) return sentence;
+  const clauses = parts.slice(1).filter(({ inner }) => !inner);
+  const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
+  const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
+  if (at < 0) return sentence;
+  // "What one ought to see, of course, is the draft": a verb needs what stands before it, and an aside tells nothing.
+  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfStory && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
+  // "Write a mail and look at it": what an "and" joins belongs together.
+  const joined = (part: Part | undefined): boolean => part !== undefined && (joins.test(sentence.slice(0, sentence.indexOf(part.text))) || begins.test(part.text));
+  const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));
+  const from = before < 0 ? 0 : sentence.indexOf(clauses[before + 1]?.text ?? told);
+  const behind = clauses.slice(at + 1).map((part) => ({ part, start: sentence.indexOf(part.text, from) })).find(({ part }) => isStory(part) && !joined(part));
+  return sentence.slice(from, behind?.start ?? sentence.length).replace(/[\s,;–—-]+$|[\s,;–—-]+(?:but|aber|mais)\s*$/i, '');
+}
+
+function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | null; clause: string; probability: number } | null {
+  const whole = parts[0];
+  const elsewhere = whole !== undefined && whole.guess.probability >= sureOfStory && field.toldLike?.some((one) => one.kind === whole.guess.kind) !== true;
+  const found = parts.flatMap(({ text, guess }) => {
+    const rule = field.toldLike?.find((one) => one.kind === guess.kind);
+    return rule === undefined || guess.probability < (!elsewhere || text === whole?.text ? likelyMin : rule.value === null ? sureAgainstWhole : valueAgainstWhole) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
+  });
+  // What the sentence says as a whole counts before what a part of it seems to say.
+  const said = found.find((one) => one.clause === parts[0]?.text);
+  const surest = found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+  // A clause that says the same choice more surely: "it hits their live environment, and I would call it grave".
+  const agreed = said !== undefined && said.value !== null && said.probability >= sureOfEnd && found.every((one) => one.value === said.value);
+  return said === undefined || agreed ? surest : said;
+}
+
+/** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */
+export function toldAs(text: string, field: FieldRule, rules: RecognitionRules): string | null {
+  if (rules.sentences === undefined || text.length > lineCharactersMax || text.split(/\s+/).length < answerWordsMin || field.toldLike?.some((one) => one.value !== null) !== true) return null;
+  const model = sentenceModel(rules.sentences);
+  // Most examples are sentences: with its label in front of it, the answer is one as well.
+  const label = field.labels[0]?.text;
+  const found = sentencesOf([{ number: 0, role: 'new', depth: 0, text: label === undefined ? text : `${label}: ${text}`, cells: null }]).flatMap((sentence) => toldBy(field, partsOf(sentence.text, model)) ?? []);
+  const surest = found.toSorted((a, b) => b.probability - a.probability)[0];
+  if (surest === undefined || surest.probability < sureBehindLabel || found.some((one) => one.value !== surest.value)) return null;
+  return surest.value;
+}
+
+/** Whether this line below a label's value tells another field. A list goes on, and so does a story. */
+export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+  if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
+  const first = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }])[0];
+  const said = first === undefined || first.asked === null ? first?.text : `${first.asked} ${first.text}`;
+  if (said === undefined || said.split(/\s+/).length < endWordsMin) return false;
+  const guesses = guessesOf(sentenceModel(rules.sentences), said);
+  // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
+  const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true
+    && rules.fields.some((other) => other.id !== field.id && !other.prose && other.kind !== 'instant' && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);
+  const [surest] = guesses;
+  if (surest === undefined || !tells(surest)) return false;
+  return surest.probability >= sureOfEnd || guesses.filter(tells).reduce((sum, one) => sum + one.probability, 0) >= sureOfOthers;
+}

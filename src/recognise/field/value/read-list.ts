@@ -1,0 +1,46 @@
+// A list of people, accounts or things, one entry an element: split at commas, semicolons, "and" and line ends. Words
+// of the pack that mean everything ("all users") become the single entry `all`.
+import { fold, foldedWords } from '../fold.ts';
+
+const addresses = /[^\s,;<>()[\]"'|]+@[^\s,;<>()[\]"'|]+\.[A-Za-z]{2,}/g;
+const entriesMax = 200;
+/** After "all users": still everybody, not a part of them. */
+const stillAll = new Set(['in', 'within', 'of', 'the', 'a', 'this', 'that', 'our', 'their', 'whole', 'entire', 'tenant', 'company', 'organisation', 'organization', 'customer', 'domain', 'office', 'affected', 'are', 'users', 'user', 'accounts', 'account', 'approx', 'about', 'ca', 'ones', 'mailboxes', 'so', 'far', 'site', 'im', 'des', 'der', 'betroffen', 'du', 'de', 'la', 'firma', 'mandanten', 'staff', 'people', 'on', 'at', 'and', 'also', 'no', 'exceptions', 'exception', 'listed'].map(fold));
+const exception = new Set(['except', 'but', 'excluding', 'without', 'ausser', 'bis', 'sauf', 'hormis', 'not', 'nicht'].map(fold));
+
+export function readList(lines: readonly string[], allWords: readonly string[]): string[] {
+  const text = lines.join('\n').trim();
+  if (meansAll(text, allWords)) return ['all'];
+  const found = [...new Set(text.match(addresses) ?? [])].map((one) => one.replace(/^mailto:/i, '').replace(/[.]+$/, ''));
+  if (found.length > 0) return [...new Set(found)].slice(0, entriesMax);
+  return text
+    .replace(/^\d+\s+(?:users?|accounts?|people|benutzer|utilisateurs?)\s*[:–-]\s*/i, '')
+    .split(/[,;\n|]|\s(?:and|und|et|&)\s/)
+    .map((entry) => entry.replace(/^[\s*•·–-]+(?=\S)/, '').replace(/^\(?\d{1,2}[.)]\s+/, '').replace(/^(?:and|und|et)\s/i, '').replace(/[\s.]+$/, '').trim())
+    .filter((entry) => entry !== '')
+    .slice(0, entriesMax);
+}
+
+function meansAll(text: string, allWords: readonly string[]): boolean {
+  const words = foldedWords(text);
+  for (const phrase of allWords) {
+    const all = foldedWords(phrase);
+    const at = words.findIndex((_, from) => from <= 2 && all.every((word, i) => words[from + i] === word));
+    if (at < 0 || all.length === 0) continue;
+    const before = words.slice(0, at);
+    const rest = words.slice(at + all.length);
+    if (words.some((word) => exception.has(word))) return false;
+    if (before.every((word) => stillAll.has(word) || /^(?:yes|it|s|really|literally|basically|pretty|much)$/.test(word)) && (rest.length === 0 || rest.every((word) => stillAll.has(word) || /^\d+$/.test(word)) || /^[\s\p{P}]*$/u.test(text.replace(/^[^,.;:(–]*[,.;:(–]/u, '')) || followsPause(text, all.length + at))) return true;
+  }
+  return false;
+}
+
+/** "everyone, since Monday": what stands behind a comma or bracket says more, it does not take away. */
+function followsPause(text: string, wordCount: number): boolean {
+  let left = wordCount;
+  for (const one of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    left--;
+    if (left === 0) return /^\s*(?:[,.;:(!–—-]|\n)/.test(text.slice(one.index + one[0].length));
+  }
+  return false;
+}

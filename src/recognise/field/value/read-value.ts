@@ -1,0 +1,355 @@
+// From the text behind a label to claims about one field, by the field's kind. Ids, enums, instants and yes/no take
+// what stands right there; texts go on. No value at all (help text, dots, "see below") is no claim; a value that cannot
+// be right is a claim with a problem, because "wrong" and "missing" are different answers to the writer.
+import type { Instant } from '../../../mail/instant.ts';
+import { limits } from '../../../mail/limits.ts';
+import type { CompiledIdentifier } from '../../pattern.ts';
+import type { FieldValue } from '../../recognition.ts';
+import { stillOpen, type FieldRule } from '../../recognition-rules.ts';
+import { fold } from '../fold.ts';
+import { hasMinor } from './has-minor.ts';
+import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
+import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
+import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
+import { readAddress } from './read-address.ts';
+import { readAnswer, readFirstSign } from './read-answer.ts';
+import { ratedIn } from '../named/rated-level.ts';
+import { readChoice } from './read-choice.ts';
+import { whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
+import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
+import { readIdentifiers } from './read-identifier.ts';
+import { isOngoing, readInstant } from './read-instant.ts';
+import { readList } from './read-list.ts';
+import { takenBack } from '../withdrawn/taken-back.ts';
+import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
+
+/** What a claim shows of the mail is cut here. */
+export const rawCharactersMax = 4_000;
+
+export interface Reading {
+  readonly value: FieldValue | null;
+  readonly problem: string | null;
+  readonly raw: string;
+  readonly line: number;
+}
+
+export interface ReadContext {
+  readonly receivedAt: Instant;
+  readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
+  /** Forms of our own references. */
+  readonly ownRefs: readonly RegExp[];
+  /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
+  readonly strict: boolean;
+  /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
+  readonly toldAs?: (text: string, rule: FieldRule) => string | null;
+  /** The label's language writes the day before the month. */
+  readonly dayFirst?: boolean;
+}
+
+/** Kinds whose value is what stands right there, on one line. */
+export function isShort(rule: FieldRule): boolean {
+  return rule.kind !== 'text' && rule.kind !== 'bool_text' && rule.kind !== 'list' && rule.kind !== 'contact';
+}
+
+/** A field asked for as a question ("What has already been done …?"): "none" and "nothing" answer it. */
+export function isQuestion(rule: FieldRule): boolean {
+  return rule.kind === 'bool_text' || rule.noneAnswers === true || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
+}
+
+/** "dd.mm.yyyy - hh:mm": how a form wants a date. */
+const dateForm = /^(?:dd?|tt?|jj?)[./-]mm?[./-](?:[yja]{2,4})\b/i;
+
+const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
+
+export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
+  const [first, ...rest] = text.lines;
+  const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
+  if (first !== undefined && last !== null) {
+    // "2, no, having talked to the boss please 3": what he says last may be the last word.
+    const said = rule.kind === 'enum' ? [last, lastWord.exec(last)?.[0] ?? ''] : rule.kind === 'version' ? [versionIn(last)] : [last];
+    const corrected = said.map((one) => read(rule, { ...text, lines: [{ ...first, text: one }, ...rest] }, { ...context, strict: true })).find((one) => one.some(({ problem }) => problem === null));
+    if (corrected !== undefined) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
+  }
+  return read(rule, text, context);
+}
+
+/** "that was the old one, since yesterday it is 6.10.1". */
+function versionIn(text: string): string {
+  return /(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/iu.exec(text)?.[0] ?? text;
+}
+
+function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
+  const lines = withoutHelp(text.lines, rule);
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
+  if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
+  if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose || rule.doing === true || pointsToAnswer(head))) return [];
+  if (!rule.prose && rule.kind !== 'enum' && leavesOpen(isShort(rule) ? head : paragraph(lines))) return [];
+  switch (rule.kind) {
+    case 'id':
+    case 'id_list':
+      return readIds(rule, lines, context);
+    case 'instant':
+      return readInstants(rule, lines, text, context);
+    case 'bool':
+    case 'bool_text':
+      return readYesNo(rule, lines, text, context);
+    case 'enum':
+    case 'enum_open':
+      return readEnum(rule, first, head, context);
+    case 'contact':
+      return readContact(lines, context);
+    case 'list':
+      return readEntries(rule, lines, context);
+    case 'url':
+      return readServer(first, head, context);
+    case 'percent':
+      return readPercent(first, head);
+    case 'version':
+      return isEmptyAnswer(head) || (context.strict && !/\d/.test(head)) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
+    case 'text':
+      return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
+    case 'attachments':
+      // Attachments are counted, not described; see decide/.
+      return [];
+  }
+}
+
+/** "25.2.0 (the log below is from before the update)", "25.2.0, 25.1.0 was the old one": the number, and a remark of several words. */
+const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)(?:\s?[,;(–-]|\.(?=\s))\s?(?:\S+\s+){2,}\S/i;
+
+/** "looked it up in the file: 25.1.3": the one number of several words. */
+const commentWordsMin = 4;
+function withoutComment(rule: FieldRule, text: string): string {
+  if (rule.versionOf === null || /^v?\.?\s?\d/i.test(text) || text.split(/\s+/).length < commentWordsMin) return text;
+  const found = [...text.matchAll(/(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/giu)].map((hit) => hit[0]);
+  return found.length === 1 ? (found[0] ?? text) : text;
+}
+
+function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
+  // "Smoker / 4.2": the part that is a number is the version.
+  const part = whole.split(/\s\/\s/).find((one) => /^v?\.?\s?\d/i.test(one)) ?? whole;
+  const remark = versionRemark.exec(part);
+  const text = remark === null ? withoutComment(rule, part) : part.slice(0, remark.index + (remark[1] ?? '').length);
+  return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
+}
+
+function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
+  return { value, problem, raw: raw.slice(0, rawCharactersMax), line: line.number };
+}
+
+/** Help that the form printed falls away, wherever it stands in front of or above the real answer. */
+function withoutHelp(lines: readonly ValueLine[], rule: FieldRule): ValueLine[] {
+  const rest = lines.map((line) => ({ ...line, text: withoutHint(withoutLeadingExample(line.text)) })).filter((line) => line.text.trim() === '' || !isHelp(line.text, rule));
+  while (rest[0] !== undefined && rest[0].text.trim() === '') rest.shift();
+  while (rest.at(-1)?.text.trim() === '') rest.pop();
+  return rest;
+}
+
+/** Of a text, an example that names a mail address or is several sentences long was written by a person. */
+function isHelp(text: string, rule: FieldRule): boolean {
+  if (!isHelpText(text)) return false;
+  if (rule.kind === 'list' || rule.kind === 'contact') return true;
+  const said = text.replace(/^\s*\S{1,4}\s?\S{0,2}\s/u, '');
+  return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
+}
+
+function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  const identifier = context.identifiers.get(rule.identifier ?? rule.id);
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if (isEmptyAnswer(head)) return [];
+  if (identifier === undefined) return context.strict ? [] : [one(first, (head.split(/\s/)[0] ?? '').toUpperCase(), null)];
+  const taken = rule.kind === 'id_list' ? idLines(lines, identifier) : [first];
+  const matched = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
+  // An id without a digit is a word, unless it is a host name or the placeholder of the blank form.
+  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
+  // What we call the ticket is not what the other side calls it.
+  const foreign = matched.filter((id) => !identifier.rule.external || !isOwnReference(context, id.value));
+  if (matched.length > 0 && foreign.length === 0) return [];
+  const found = foreign.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
+  if (found.length === 0) {
+    if (matched.length > 0) return [];
+    return context.strict || head.length > 60 || isPointer(head) || startsOpen(head) ? [] : [one(first, null, 'not of the expected form')];
+  }
+  if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
+  const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));
+  if (real.length === 0) return [one(first, null, 'placeholder', found[0]?.raw)];
+  if (rule.kind === 'id_list') return [one(real[0]?.line ?? first, [...new Set(real.map((id) => id.value))], null, taken.map((line) => line.text.trim()).join('\n'))];
+  const seen = new Set<string>();
+  return real.filter((id) => !seen.has(id.value) && seen.add(id.value)).map((id) => one(id.line, id.value, null, id.raw));
+}
+
+function isOwnReference(context: ReadContext, value: string): boolean {
+  return context.ownRefs.some((ref) => ref.test(value));
+}
+
+/** A list of ids goes on over lines that hold nothing but ids. */
+function idLines(lines: readonly ValueLine[], identifier: CompiledIdentifier): ValueLine[] {
+  const taken: ValueLine[] = [];
+  for (const line of lines) {
+    const ids = readIdentifiers(line.text, identifier);
+    if (taken.length > 0 && (ids.length === 0 || line.text.trim() === '')) break;
+    taken.push(line);
+  }
+  return taken;
+}
+
+function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  if (isEmptyAnswer(head) || isOngoing(head)) return [];
+  const alone = readInstant(head, rule.zone, context.receivedAt, context.dayFirst);
+  if (alone.problem === null) return [one(first, alone.value, null)];
+  const second = lines[1];
+  if (second !== undefined && second.text.trim() !== '' && second.text.length < 60) {
+    const both = readInstant(`${head} ${withoutMarks(second.text)}`, rule.zone, context.receivedAt, context.dayFirst);
+    if (both.problem === null) return [one(first, both.value, null, `${first.text.trim()}\n${second.text.trim()}`)];
+  }
+  const dateless = alone.problem.startsWith('not a date');
+  // A sentence below an empty label is not its value, unless it really is a date.
+  if (dateless && (context.strict || (!text.inline && text.afterBlank) || (!text.inline && head.length > 60))) return [];
+  return context.strict && dateless ? [] : [one(first, null, alone.problem)];
+}
+
+/** "RCR-901177", "#4711", "seen in January", "noch nie": what answers whether something is known. */
+const beginsLikeAnswer = /^(?:[A-Z]{2,}[- ]?#?\d|#\s?\d|(?:not|never|already|seen|known|first|new|maybe|perhaps|possibly|probably|same|similar|since|see|nicht|noch|nie|neu|schon|bereits|bekannt|erstmals|vielleicht|wohl|ähnlich|wie|siehe|pas|jamais|déjà|nouveau|peut-être|première|connue?|inconnue?|comme|voir)(?![\p{L}]))/iu;
+
+function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined) return [];
+  const head = withoutMarks(first.text);
+  // Where words are an answer as well ("not reproducible so far"), the first sign is a summary of them, no permission.
+  const answer = readAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
+  if (answer === 'choice') return [];
+  if (answer !== null) return [one(first, answer, null)];
+  if (isEmptyAnswer(head) || context.strict) return [];
+  const like = rule.kind === 'bool' ? (context.toldAs?.(head, rule) ?? null) : null;
+  if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
+  // Below an empty label and a blank line the letter goes on, unless what stands there begins like an answer.
+  if (rule.kind === 'bool_text' && text.afterBlank && !beginsLikeAnswer.test(head)) return [];
+  if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];
+  return [one(first, null, 'not one of yes, no')];
+}
+
+function paragraph(lines: readonly ValueLine[]): string {
+  const end = lines.findIndex((line) => line.text.trim() === '');
+  return joined(end < 0 ? lines : lines.slice(0, end));
+}
+
+/** How packs call it that nobody knows. */
+const openChoice = /^\s*(?:unclear|unknown|undecided|not[ _](?:sure|clear|known)|unklar|unbekannt|pas clair|incertain|inconnu)\.?\s*$/i;
+/** What a form says beside the choices it offers. */
+const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
+
+function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
+  const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));
+  if (toChoose.test(head)) return [];
+  if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
+  const open = rule.kind === 'enum_open';
+  if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
+  const choice = readChoice(head, rule, open);
+  if (choice === null) return [];
+  const like = choice.problem === null ? null : (context.toldAs?.(head, rule) ?? null);
+  if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
+  // "Prod is hit but they can live with it, so make it 2".
+  const rated = choice.problem === null || !rule.values.every((value) => /^\d$/.test(value)) ? null : ratedIn(head, true);
+  if (rated !== null && rule.values.includes(rated)) return [one(first, rated, null)];
+  // "Our control room sets that, I will send it on".
+  if (choice.problem !== null && head.split(/[,;.]\s+|\s[–—-]\s/).some((clause) => leavesOpen(clause))) return [];
+  if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
+  if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
+  return [one(first, choice.value, null)];
+}
+
+/** "Could be the lens, could be the lamp": only where the choices have a word for it. */
+function readUndecided(rule: FieldRule, first: ValueLine, head: string): Reading[] {
+  const said = head.split(/[,;.]\s+|\s[–—-]\s/).flatMap((clause) => {
+    const choice = leavesOpen(clause) || openChoice.test(clause) ? readChoice(clause, rule, false) : null;
+    return choice?.problem === null ? [choice.value] : [];
+  });
+  const value = said[0] ?? (isUndecided(head) ? rule.values.find((one) => openChoice.test(one)) : undefined);
+  return value === undefined || said.some((one) => one !== value) ? [] : [one(first, value, null)];
+}
+
+/** "Tom Baker, authority OK", "Tom Baker, authority checked": something said about him, no part of how he is reached. */
+const statement = /[,;]\s+(?:[\p{Ll}-]+\s){1,3}(?:ok|okay|yes|no|checked|confirmed|verified|validated|given|geprüft|bestätigt|vérifiée?|not checked|unclear)\.?$/iu;
+
+function readContact(lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
+  const taken = [first];
+  for (const line of lines.slice(1, 6)) {
+    if (!continuesContact(line.text)) break;
+    taken.push(line);
+  }
+  const told = whoDidIt(lines.slice(0, 4).map((line) => line.text).join(' '));
+  if (told !== null) return [one(first, told, null)];
+  const value = whoItIs(contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, ''));
+  if (isNobody(value)) return [];
+  if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
+  return [one(first, value, null, joined(taken))];
+}
+
+/** "Alice Webb (Accounts)", "J. Hart": two to four capitalised words and nothing else. */
+function isFullName(value: string): boolean {
+  return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:\([^()]{1,40}\)|,\s[\p{L} ]{2,40}))?$/u.test(value);
+}
+
+/** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
+function isNobody(value: string): boolean {
+  if (phoneOf(value) !== null || mailAddressOf(value) !== null) return false;
+  return /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like|(?:dem|der|den|des)selben|(?:der|die|das)selbe|vom selben|(?:de |du )?(?:le|la) même|du même|someone|somebody|jemand|quelqu['’]un)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
+}
+
+function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
+  const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
+  const taken = end < 0 ? lines : lines.slice(0, end);
+  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords);
+  if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@'))) return [];
+  return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
+}
+
+function readServer(first: ValueLine, head: string, context: ReadContext): Reading[] {
+  if (isEmptyAnswer(head)) return [];
+  const address = readAddress(head);
+  if (address !== null) return [one(first, address, null)];
+  if (context.strict || isPointer(head)) return [];
+  return [one(first, head.replace(/\s+/g, ' '), null)];
+}
+
+function readPercent(first: ValueLine, head: string): Reading[] {
+  const found = /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|percent|prozent|pour ?cent)/i.exec(head) ?? /^(\d{1,3})$/.exec(head);
+  return found?.[1] === undefined ? [] : [one(first, found[1].replace(',', '.'), null)];
+}
+
+/** Characters of a text as a person counts them: blanks in a row are one. */
+export function characterCount(text: string): number {
+  return Array.from(text.replace(/\s+/g, ' ')).length;
+}
+
+const inThisMail = /(?<!\p{L})(?:above|below|oben|unten|(?:ci-)?dess[uo]us|[uo]\.|symptom\p{L}*|description|\p{L}*beschreibung|descriptif|tests?|text|mail|e-?mail|message|request|anfrage|demande|title|titre|betreffzeile|objet|me|myself|ich|selbst|moi\S*)(?!\p{L})/iu;
+
+function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
+  const first = lines[0];
+  const value = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
+  if (first === undefined || value === '') return [];
+  if (!value.includes('\n')) {
+    if (isBareNo(value)) {
+      if (!isQuestion(rule)) return [];
+    } else if (isEmptyAnswer(value)) {
+      return [];
+    }
+    // What stands above in the same mail may tell a story; a thing is named or it is not.
+    if (isPointer(value) && (rule.names.length > 0 || !inThisMail.test(value))) return [];
+  }
+  if (context.strict) return [];
+  const short = characterCount(value) < rule.charactersMin;
+  return [one(first, value, short ? `too short: fewer than ${rule.charactersMin} characters` : null, joined(lines))];
+}

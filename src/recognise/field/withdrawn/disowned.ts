@@ -1,0 +1,20 @@
+// Whether the writer says that what he quotes below is another matter: "nothing to do with the one below", "anderer Kunde". In:
+// the new text and the subject. Out: yes or no; then his own older mail says nothing either.
+import { foldedWords } from '../fold.ts';
+import type { TextLine } from '../text-line.ts';
+
+const linesReadMax = 40;
+const other = / (?:(?:other|another|different|new) (?:customer|client|case|tenant|matter|issue|ticket|topic|subject|problem|story)|(?:not|nothing|no) (?:the |to do with |related |connected )(?:[^ ]+ ){0,5}(?:below|underneath|quoted|old)|unrelated to|(?:anderer|anderen|andere|neue?r|neue?n|anderes|neue?s|separater|eigenes|eigener) (?:kunde|kunden|fall|vorgang|mandant|ticket|thema|problem|anliegen|sache|storung)|hat nichts (?:mit|damit)|nichts mit de[rmn] (?:[^ ]+ ){0,4}(?:unten|darunter|alten)|(?:autre|nouveau|nouvel|nouvelle) (?:client|cas|dossier|sujet|ticket|incident|demande|probleme|panne)|rien a voir avec) /u;
+
+export function disownsQuote(lines: readonly TextLine[], subject: string): boolean {
+  return [subject, ...lines.filter((line) => line.role === 'new').slice(0, linesReadMax).map((line) => line.text)].some((text) => other.test(` ${foldedWords(text).join(' ')} `));
+}
+
+const firstLines = 8;
+/** Folded, "neues" is "neus". */
+const anew = / (?:(?:something|anything) new|new (?:one|case|matter|topic|fault|issu|request)|(?:as|open|treat|keep|handle)(?: [^ ]+){0,4} (?:a )?(?:separate|separately)(?: (?:case|ticket|one))?|different (?:box|matter|topic)|(?:et)?was neus|neu[rns]? (?:thema|anliegen|problem|fall|vorgang|anfrage|storung|auftrag)|(?:separat|getrennt)(?: [^ ]+)? (?:fuhren|anlegen|behandeln|erfassen)|autre (?:chose|sujet|demande|panne)|nouvelle (?:demande|panne)|nouveau (?:ticket|dossier|cas|sujet)|(?:traiter|ouvrir) (?:a part|separement)) /u;
+
+/** "Thanks for that. Something new, please keep it separate:" above a quote: what we noted in the old case answers nothing in the new one. */
+export function isNewMatter(lines: readonly TextLine[]): boolean {
+  return lines.filter((line) => line.role === 'new' && line.text.trim() !== '').slice(0, firstLines).some((line) => anew.test(` ${foldedWords(line.text).join(' ')} `));
+}

@@ -1,0 +1,62 @@
+// "Have asked the customer, will follow", "no idea yet, could be this, could be that", "Ergebnis folgt": an answer that
+// promises one or says that nobody knows is none, whatever is asked for. In: what stands behind a label, or a sentence.
+// Out: whether it leaves the answer open. "Not reproducible so far" and "nothing yet" are answers, and so is a value with a
+// promise behind it ("AIX 7.2, patch level will follow").
+import { isDone } from '../value/done.ts';
+import { foldedWords, unaccented } from '../fold.ts';
+
+/** A longer answer is told, and its beginning does not take the rest back. */
+const answerCharactersMax = 220;
+const who = "(?:(?:i|we|he|she|they|you|someone|somebody|a colleague|my colleague|our colleague|the (?:customer|client|user|admin|partner)|one of us)(?:'ll| will|'ve| have| has|'m| am|'re| are)?(?: still| just| yet)? )";
+const finding = "(?:ask|check|enquire|inquire|find (?:it |that |this )?out|look (?:it |that |this |them )?up|look into|get back|come back to|let (?:you|us|me) know|tell (?:you|us|me)|confirm|clarify|verify|get (?:it|that|them|those|you)|send (?:it|that|them|those|you)|supply|provide|forward (?:it|them)|dig (?:it|that) (?:out|up)|report back|revert|add(?! the following)|fill (?:it |that |this )?in|hand (?:it |that |this |them )?(?:in|over|on)|pass (?:it |that |this |them )?on|update|submit|deliver)";
+/** "Nachstellen macht ein Kollege, Ergebnis folgt": nothing is done yet, whatever stands before. */
+const result = /(?<![a-z])(?:(?:results?|outcome|ergebnis(?:se)?|resultate?) (?:will |to |should |shall )?(?:follows?|come later|folg(?:t|en)|kommt? (?:noch|spater|nach))|(?:le |les )?resultats? (?:suit|suivra|suivront|suivent|a venir))(?![a-z])/;
+/** "Our apprentice wanted to try this afternoon, I'll tell you then": somebody means to do it, and will be heard of. */
+const meant = /(?<![a-z])(?:want(?:s|ed)? to|will try|going to|plans? to|means? to|intends? to|tonight|this (?:afternoon|evening)|later|tomorrow|soon|once|as soon as|wollten?|will|heute (?:abend|nachmittag|nacht)|morgen|spater|sobald|voulait|veut|essaiera|ce soir|cet apres-midi|demain|plus tard|des que)(?![a-z])/;
+const heardOf = /(?<![a-z])(?:(?:i|we)(?:'ll| will| shall) (?:then )?(?:tell you|let you know|report|inform you|keep you (?:posted|informed)|come back|get back)|(?:sage|sagen|gebe|geben|melde|melden|berichte|berichten) (?:ich |wir )?(?:mich |uns |ihnen |euch |dann |dazu |noch )*(?:bescheid|dann|danach|spater|nach|wieder)|(?:je|nous|on) vous (?:dirai|dirons|dira|tiens au courant|tiendrai au courant|tenons au courant|tiendrons au courant|redirai))(?![a-z])/;
+/** In text without accents: says that the answer is still to come, or unknown. */
+const open = new RegExp(`(?<![a-z])(?:${[
+  '^\\W*(?:later|tomorrow|tonight|this (?:afternoon|evening)|when i am back|spater|nachher|morgen|heute (?:nachmittag|abend)|plus tard|demain|ce soir|cet apres-midi)(?=[,;.]|$| (?:today|on|heute|dans))',
+  '(?:will|shall|to|should|must|details?|results?|info|rest|more) follows?(?! (?:the|your|these|those|a|an|that))', '(?:it|this|that|they) (?:follows|is coming|comes) (?:later|soon|tomorrow|tonight|today|asap)', 'coming (?:later|soon|tomorrow|tonight|asap|up)', 'tb[cda](?![a-z])',
+  `(?:^(?:\\W|so )*${who}?|${who})(?:will|shall|'ll|going to|have to|has to|need to|needs to|must|yet to|still to|want to)(?: (?:first|still|just|have to|need to|probably|only))* ${finding}(?![a-z])`, `(?:to be|will be|being|are being|is being|still being) (?:confirmed|checked|clarified|asked|supplied|provided|sent|determined|advised|verified)`,
+  `^\\W*(?:still )?(?:asking|checking|enquiring)(?: (?:with|the|their|his|her|an?)(?![a-z])|[.!]?$)`, '(?:still waiting for|(?:am|is|are|\'m|\'re) (?:still )?waiting for|awaiting) (?:an?|the|their|his|her) (?:answer|reply|response|word|confirmation)',
+  '(?:(?:have |i |we |got )?no idea|no clue)(?: yet| so far| (?:which|what|when|who|where)(?![a-z])[^,;.]*)?', "(?:do not|don't|does not|doesn't|did not|didn't) (?:really |yet )?know(?: yet| that| it| which| what| when|$|[.,;])", "(?:cannot|can't|could not|couldn't|can not) (?:honestly |really |yet )?(?:say|tell)(?: yet| for sure| for certain|$|[.,;])", "(?:not|isn't|aren't) (?:quite |really |at all |yet )?(?:sure|certain|clear|decided)(?: yet|$|[.,;]| (?:which|what|when|who|whether|if)(?![a-z]))", "(?:do not|don't) have (?:it|that|them|this) (?:in my head|to hand|at hand|here|handy|on me|in front of me)", '(?:is|are|was) (?:only )?(?:planned|scheduled|foreseen) for', 'still (?:open|unclear|outstanding|pending)',
+  '(?:ergebnis\\w*|angabe\\w*|info\\w*|nummer|version|name\\w*|detail\\w*|rest|antwort|das|die|der) (?:wird |werden )?(?:folg(?:t|en)|nachgereicht|noch folgen|kommt noch|kommen noch|komm(?:t|en) (?:spater|morgen|heute|dann|nach))', '^\\W*(?:wird |werden )?(?:noch )?(?:folg(?:t|en)|nachgereicht|geklart|erfragt)(?![a-z])', '(?:reiche|liefere|schicke|sende|gebe|trage|frage|hake)n? (?:ich |wir |das |die |den |es |ihn |sie |ihnen |euch |noch |dazu |beim \\w+ |bei \\w+ |heute |morgen |spater |im laufe \\w+ \\w+ )*nach(?![a-z])', '(?:wird|werden) (?:noch |erst |gerade |derzeit )?(?:nachgereicht|nachgeliefert|geklart|erfragt|abgeklart|nachgetragen|ermittelt|angefragt)', '(?:muss|mussen) (?:ich |wir |er |sie |das |man |erst |noch |selbst |mal |beim \\w+ |den \\w+ )*(?:er)?(?:fragen|klaren|nachsehen|nachschauen|nachfragen|herausfinden|abklaren)', '(?:klare|frage|prufe|kläre|erfrage|ermittle)n? (?:ich |wir |das |es )*(?:noch|gerade|erst)', '(?:frage|klare|erfrage)n? (?:ich |wir )(?:noch )?(?:den|die|das|beim|bei|mit|heute|morgen)', '(?:weiss|wissen) (?:ich |wir |er |man |das |es )*(?:noch |gerade |leider |derzeit |selbst )*nicht(?![a-z])', 'keine ahnung', '(?:ist |noch |derzeit )+(?:offen|unklar|ungeklart)', 'kann (?:ich |man |das |es |dir |ihnen )*(?:noch |gerade |leider |derzeit )*nicht (?:genau )?sagen', '(?:habe|haben) (?:ich |wir |es |das )*(?:gerade |leider )?nicht (?:im kopf|zur hand|parat|hier|griffbereit)', 'steht (?:noch )?aus', '(?:warte|warten) (?:ich |wir )?(?:noch |hier )?auf (?:die |eine |den |seine |ihre )?(?:antwort|ruckmeldung|angabe|info|auskunft|kunden)', 'melde (?:ich )?mich (?:dazu |damit |noch |dann |spater |morgen )',
+  '(?:suivra|suivront|a suivre|a venir|a confirmer|a preciser|a verifier)(?![a-z])', "^\\W*(?:je|nous|on) (?:vous |te |lui |leur )?(?:l'|le |la |les )?(?:demande|demanderai|demanderons|demandons|verifie|verifierai|verifierons|verifions|enverrai|enverrons|transmettrai|transmettrons|communiquerai|communiquerons|dirai|dirons|confirmerai|confirmerons|preciserai|preciserons|redemande|reviens vers|reviendrai)(?![a-z])", "(?:dois|devons|doit|doivent|faut|vais|allons|va) (?:encore |d'abord |aussi )?(?:le |la |les |l'|lui |leur |me |nous |vous )?(?:demander|verifier|renseigner|redemander|chercher|confirmer)(?![a-z])", '(?:reste|restent) a (?:verifier|confirmer|demander|preciser|determiner)', '(?:sera|seront|serait) (?:transmis|communique|confirme|precise|envoye|fourni|verifie)\\w*', "(?:ne |n')?(?:sais|savons|sait|savent) (?:pas|toujours pas)(?: encore)?", 'aucune idee', 'pas encore (?:sure?s?|certaine?s?|determine\\w*|confirme\\w*)', "(?:j'attends|nous attendons|en attente|on attend) (?:de |d'|du |des |la |le |l'|une |sa |son |leur )*(?:reponse|retour|confirmation|client)(?![a-z])", "(?:est|sont) prevue?s? (?:pour|cet|ce|demain|lundi|mardi|mercredi|jeudi|vendredi)",
+].join('|')})`);
+/** "Will send tonight", "die Liste schickt der Kunde morgen", "still finding out": promised by whoever has it. */
+const promised = new RegExp(`(?:${[
+  "^\\W*(?:i |we |he |she |they )?(?:will|shall|'ll) (?:send|supply|provide|forward|deliver|add|write|type|note|come|be sent|be added)(?: (?:it|them|that|those|this|you|over|up|down))*(?: (?:tonight|tomorrow|later|soon|today|asap|shortly|next|on|by|this|after|when|once|as soon)(?![a-z])|[.!]?$)", '(?:^|still |are |am |is )finding (?:it |that |this )?out', "^\\W*(?:the |a |full )?(?:list|names?|steps|details)(?: of \\w+)? (?:comes?|come|arrives?|gets? sent|sent)(?: \\w+){0,3} (?:tonight|tomorrow|later|soon|shortly|on \\w+day)(?![a-z])",
+  '^\\W*(?:die |eine |deren )?(?:liste|namen|angaben|daten|schritte|details|konten) (?:schick|liefer|gib|nenn|bekomm|komm|folg|reich|send|stell|trag|erhalt)[a-z]*(?![a-z])', '^\\W*(?:schick|liefer|sende|reich|trag)[a-z]* (?:ich|wir|der|die)(?![a-z])', '^\\W*(?:la |les |une )?(?:liste|noms?|comptes?|etapes?|details?)(?: \\w+){0,3} (?:arriv|suiv|vien|sera|seront|part)[a-z]*(?![a-z])', "^\\W*(?:a|sera|seront) (?:envoyer|envoyee?s?|completer|suivre)(?![a-z])",
+].join('|')})`);
+/** "What Tom has tried I'll send you", "mein Sohn hat geprüft, er schreibt es Ihnen auf": what was done is told later. */
+const toldLater = new RegExp(`(?:${[
+  "^\\W*(?:what(?:ever)?|all that|everything|which steps|the (?:steps|tests|checks))(?: [^.;]{3,90}?)?,? (?:(?:i|we|he|she|they|you)(?:'ll| will| shall| am going to| are going to| is going to)|will|follows?) (?:\\w+ ){0,3}?(?:send|sent|write|tell|forward|mail|give|pass|note|list|let|get|come|follow|supply|type|put|know|told)(?![a-z])", "(?:troubleshoot\\w*|tests?|testing|checks?|diagnos\\w+|the rest)[^.;]{0,30}[,;] (?:he|she|they)(?:'ll| will)? (?:writes?|sends?|notes?|tells?|mails?|lists?)(?![a-z])",
+  '^\\W*(?:was|welche schritte|alles,? was|die (?:schritte|tests))(?: [^.;]{3,90}?)?,? (?:schick|reich|liefer|schreib|send|tipp|stell|teil|folg|notier|mail|komm|sag|trag)[a-z]*(?![a-z]) (?:ich|wir|er|sie|der|die|mein|unser|noch|heute|morgen|spater)', '(?:fehlersuche|gepruft|tests?|geprobt|versucht)[^.;]{0,30}[,;] (?:er|sie|das) (?:schreib|schick|send|notier|sag)[a-z]*(?![a-z])',
+  "^\\W*(?:tout )?(?:ce (?:que|qui|qu')|les (?:essais|etapes|manipulations))(?: ?[^.;]{3,90}?)?, ?(?:je|nous|il|elle|on|mon \\w+|notre \\w+)(?: (?:vous|te|le|la|les))*(?: l'| )(?:envo|enver|transm|ecri|communi|fer|donn|dir|not|list)",
+].join('|')})`);
+/** Beside one of those these say no more. */
+const beside = /^\W*(?:(?:i|we|have|has|had|i've|we've|already|just) )*(?:asked|emailed|called|rung|written to|habe|haben|ist angefragt|angefragt|gefragt|demande|interroge|could be|might be|may be|maybe|perhaps|possibly|konnte|vielleicht|kann|peut[- ]etre|pourrait|sorry|leider|desole|honestly|frankly|he|she|they|er|sie|il|elle)(?![a-z])/;
+const guess = /(?<![a-z])(?:could be|might be|may be|could also be|might also be|maybe|perhaps|either|konnte|konnte auch|kann|vielleicht|entweder|oder auch|peut[- ]etre|pourrait|soit)(?![a-z])/g;
+const clauseEnds = /[,;]\s+|[.!]\s+|\s[–—-]\s|\s(?=(?:but|aber|mais)\s)/u;
+const against = /^\W*(?:but|aber|mais|probably|likely|wahrscheinlich|vermutlich|probablement)(?![a-z])/;
+
+export function leavesOpen(answer: string): boolean {
+  const text = plain(answer);
+  if (text.length > answerCharactersMax) return false;
+  const clauses = text.split(clauseEnds).filter((clause) => /[a-z\d]/.test(clause));
+  const first = clauses[0];
+  if (first !== undefined && (promised.test(first) || toldLater.test(text))) return true;
+  if (first === undefined || clauses.slice(1).some((clause) => against.test(clause) && !open.test(clause))) return false;
+  if (open.test(first) || ((result.test(text) || (heardOf.test(text) && meant.test(first))) && !isDone(` ${foldedWords(answer).join(' ')} `))) return true;
+  return (beside.test(first) || guess.test(first)) && clauses.every((clause) => open.test(clause) || beside.test(clause)) && clauses.some((clause) => open.test(clause));
+}
+
+/** "Could be the one, could be the other": nothing is chosen. */
+export function isUndecided(answer: string): boolean {
+  return [...plain(answer).matchAll(guess)].length >= 2;
+}
+
+function plain(text: string): string {
+  return unaccented(text.trim()).replace(/\s+/g, ' ');
+}

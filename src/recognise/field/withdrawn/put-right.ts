@@ -1,0 +1,89 @@
+// "The start was 8:15, not 9:15, I misread the graph", "Sorry, vertippt: 23.03.2026 - 08:15 UTC+1, um 09:15 hat der Kunde
+// angerufen": further down somebody corrects a figure of a value that he gave above. In: lines of the writer, claims. Out:
+// the claims, those that were put right read anew. Only what stands above in the mail itself is corrected.
+import { limits } from '../../../mail/limits.ts';
+import type { FieldClaim } from '../../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { foldedWords } from '../fold.ts';
+import { findDate, findTime, findZone } from '../value/instant-parts.ts';
+import { isShort, readValue } from '../value/read-value.ts';
+import type { ScanContext } from '../scan-context.ts';
+import { idAnew } from './id-anew.ts';
+import { takenBackUpTo, takesBack } from './taken-back.ts';
+import type { TextLine } from '../text-line.ts';
+
+const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
+const zone = String.raw`(?:\s?(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2})?|\s?(?:MEZ|MESZ|CET|CEST|BST|AEDT|AEST))?`;
+const notThat = new RegExp(String.raw`(?<right>${figure})${zone}\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrong>${figure})`, 'giu');
+const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})${zone}\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
+/** Right before the time that is meant. */
+const leadsToTime = /(?:[:–—-]|(?<![\p{L}])(?:typo|tippfehler|vertippt|verschrieben|correction|korrektur|erratum|erreur|was|is|be|mean|meant|say|ist|war|sein|meine|meinte|richtig|stimmt|heißen|est|était|lire|dire|plutôt|rather))[\s,:]*(?:(?:at|um|à|of|correctly|natürlich|of course|bien sûr|actually|eigentlich)\s)?$/iu;
+const lineCharactersMax = 600;
+const sentenceEnds = /(?<=[\p{L}\d)"”][.!?])\s+(?=[\p{Lu}\d])/u;
+
+export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext): FieldClaim[] {
+  const said = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => line.text.split(sentenceEnds).map((text) => ({ text, line: line.number })));
+  const replaced = said.flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
+  const retold = said.filter(({ text }) => takesBack(text));
+  const unasked = rules.fields.some((field) => field.kind === 'version' || field.kind === 'id');
+  if (replaced.length === 0 && retold.length === 0 && !unasked) return [...claims];
+  return claims.map((claim) => {
+    const field = rules.fields.find((one) => one.id === claim.field);
+    const identifier = field?.kind === 'id' ? context.identifiers.get(field.identifier ?? field.id) : undefined;
+    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : identifier === undefined ? null : idAnew(claim, lines.find((line) => line.number === claim.line)?.text ?? '', identifier);
+    if (other !== null) return other;
+    if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
+    return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));
+  });
+}
+
+/** The wrong figure of the value's own text, exchanged for the right one. */
+function exchanged(claim: FieldClaim, { text, line, right, wrong }: { readonly text: string; readonly line: number; readonly right: string; readonly wrong: string }, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const inValue = new RegExp(String.raw`(?<![\p{L}\p{N}.:])0?${wrong.replace(/^0/, '').replace(/[.*+?^${'$'}{}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}]|[.:]\d)`, 'iu');
+  if (line < claim.line || claim.raw.includes(text) || !inValue.test(claim.raw)) return null;
+  return again(claim, claim.raw.replace(inValue, right), field, context);
+}
+
+/** "Sorry, mistyped: 23.03.2026 - 08:15 UTC+1": a date with its time and zone corrects the only date that was given. */
+function anew(claim: FieldClaim, { text, line }: { readonly text: string; readonly line: number }, field: FieldRule, context: ScanContext): FieldClaim | null {
+  if (line < claim.line || claim.raw.startsWith(text)) return null;
+  if (field.kind === 'instant') return again(claim, text.slice(findDate(text)?.at ?? 0), field, context) ?? atTime(claim, text, field, context);
+  const address = field.kind === 'url' ? /https?:\/\/[^\s<>"')]+/i.exec(text)?.[0] : undefined;
+  return address === undefined ? null : again(claim, address, field, context);
+}
+
+/** "Sorry, typo: 08:15 UTC+1": the day stays. "Sorry, I have to run at 14:00" is no correction. */
+function atTime(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const [date, time, found] = [findDate(claim.raw), findTime(text), findZone(text) ?? findZone(claim.raw)];
+  if (date === null || time === null || found === null || findDate(text) !== null || !leadsToTime.test(text.slice(0, time.at))) return null;
+  const where = findZone(text) === null ? claim.raw : text;
+  return again(claim, `${claim.raw.slice(date.at, date.end)} ${text.slice(time.at, time.end)} ${where.slice(found.at, found.end)}`, field, context);
+}
+
+function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const reading = readValue(field, { lines: [{ number: claim.line, text: text.slice(0, limits.textBytesMax) }], inline: true, afterBlank: false }, { ...context, strict: true })[0];
+  return reading === undefined || reading.problem !== null || reading.value === null ? null : { ...claim, value: reading.value, raw: text };
+}
+
+/** A version behind this is told of something else. */
+const anewWithin = 140;
+const dotted = /(?<![\p{L}\p{N}.,/-])v?(\d{1,4}(?:\.\d{1,5}){1,3})(?![\p{L}\p{N}]|[.,]\d|\s?%)/giu;
+
+/** "25.1.0 - no wait, looked at the file again, 25.2.0", in prose as well: the first other version behind such words. */
+function versionAnew(claim: FieldClaim, field: FieldRule, lines: readonly TextLine[], rules: RecognitionRules): FieldClaim | null {
+  const value = typeof claim.value === 'string' ? claim.value : '';
+  const at = lines.findIndex((line) => line.number === claim.line);
+  const text = lines[at]?.text ?? '';
+  const start = value === '' ? -1 : text.lastIndexOf(value);
+  if (start < 0 || text.length > lineCharactersMax * 2) return null;
+  const next = lines[at + 1];
+  const below = next !== undefined && next.number === claim.line + 1 && (/^\s*\(/.test(next.text) || !/[.!?]\s*$/.test(text)) ? ` ${next.text.trim()}` : '';
+  const rest = `${text.slice(start + value.length)}${below}`.slice(0, anewWithin);
+  const from = takenBackUpTo(rest);
+  if (from === null) return null;
+  const found = [...rest.slice(from).matchAll(dotted)].find((one) => one[1] !== undefined && !value.includes(one[1]));
+  const between = found === undefined ? '' : ` ${foldedWords(rest.slice(from, from + found.index)).join(' ')} `;
+  // Whose version it is stands before it.
+  if (found === undefined || rules.fields.some((one) => one.id !== field.id && [...one.names, ...one.labels.map((label) => label.text)].some((name) => between.includes(` ${foldedWords(name).join(' ')} `)))) return null;
+  return { ...claim, value: found[1] ?? value, raw: `${value}${rest.slice(0, from + found.index + found[0].length)}` };
+}

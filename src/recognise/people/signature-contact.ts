@@ -1,0 +1,55 @@
+// The last resort for a contact field: the name of the sender with the phone number of his signature. Without a number
+// the signature says nothing that the sender's own address does not say better, so there is no claim.
+import type { ParsedMessage } from '../../parse/parsed-message.ts';
+import type { FieldClaim } from '../recognition.ts';
+import type { FieldRule } from '../recognition-rules.ts';
+import { isClosing, isName } from '../field/closing.ts';
+import { foldedWords } from '../field/fold.ts';
+import { phoneOf } from '../field/value/read-contact.ts';
+import type { TextLine } from '../field/text-line.ts';
+
+/** From the name to the last line of a signature that has no good-bye. */
+const namedLinesMax = 10;
+
+/** In front of the name, in its line. */
+const goodbye = /^\s*(?:(?:kind|best|warm|many)\s)?(?:gr(?:u|ü)(?:ss|ß)e?|mfg|lg|vg|regards|cheers|thanks|thx|wishes|danke|merci|cordialement|bien à vous|salutations)(?:\s(?:von|from|de))?[\s,–-]+(?=\p{Lu})/iu;
+/** A longer line is a sentence. */
+const signatureCharactersMax = 140;
+
+/** Lines of a signature: the segment of that kind, and what stands below the closing formula of the new text. */
+export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): TextLine[] {
+  const marked = lines.filter((line) => line.role === 'signature');
+  const fresh = lines.filter((line) => line.role === 'new');
+  const formula = fresh.findLastIndex((line) => isClosing(line.text));
+  const closing = formula < 0 ? fresh.findLastIndex((line, index) => index >= fresh.length - namedLinesMax && startsWithSender(line.text, senderWords)) : formula;
+  const tail = closing < 0 ? [] : fresh.slice(closing);
+  const short = tail.length <= 16 && !tail.some((line) => used.has(line.number));
+  return [...(short ? tail : []), ...marked];
+}
+
+/** "Ida Holm | Tower Ltd | +44 …": without a good-bye, a signature begins with the name of who wrote. */
+export function startsWithSender(line: string, senderWords: ReadonlySet<string>): boolean {
+  const text = line.replace(goodbye, '');
+  const words = foldedWords(text);
+  // "Luc – Tower Ltd, +44 …": by the first name alone only with a way to reach him.
+  if (senderWords.has(words[0] ?? '') && /^\s*\p{Lu}[\p{L}'’-]*\s?[|,;/·•–-]\s/u.test(text) && phoneOf(text) !== null && text.length < signatureCharactersMax) return true;
+  return isName(text, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
+}
+
+export function signatureContact(mail: ParsedMessage, lines: readonly TextLine[], field: FieldRule): FieldClaim | null {
+  const from = mail.from[0];
+  for (const line of lines) {
+    const phone = phoneOf(line.text);
+    if (phone === null) continue;
+    const name = from === undefined ? '' : from.displayName.trim() || nameIn(lines);
+    const value = [name, phone, from?.addrSpec ?? ''].filter((part) => part !== '').join(', ');
+    return { field: field.id, value, problem: null, raw: line.text.trim(), source: 'signature', line: line.number, rule: field.rule };
+  }
+  return null;
+}
+
+/** The first line of a signature that looks like a person's name. */
+function nameIn(lines: readonly TextLine[]): string {
+  const named = lines.find((line) => !isClosing(line.text) && /^\s*\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}\s*$/u.test(line.text));
+  return named?.text.trim() ?? '';
+}
