@@ -217,3 +217,13 @@ describe('hostile input ends', () => {
     expect(segments.at(-1)?.to).toBe(text.split('\n').length);
   });
 });
+
+describe('a telephone label of two words', () => {
+  it.each(['Tél. direct : +33 1 99 00 42 17', 'Direct line: +44 20 5550 199', 'Telefon (dienstlich): +49 30 5550 144', 'Mobile no.: +44 7700 900 118'])('belongs to the signature: %s', (line) => {
+    expect(newText(`The lamp is dark.\n\n--\nIda Holm\nTower Ltd\n${line}`)).toBe('The lamp is dark.');
+  });
+
+  it.each(['Number of lamps: 4711', 'Direct cause: +1 on the switch', 'Work order: 4711'])('does not make one of an answer: %s', (line) => {
+    expect(newText(`The lamp is dark.\n--\n${line}`)).toContain(line);
+  });
+});

@@ -19,6 +19,7 @@ it.each([
   'Pour me joindre : +44 1632 960 114, plutôt le matin.',
   'Je reste joignable au +44 1632 960 114 jusqu’à midi.',
   'Mon portable de service, +44 1632 960 114, reste allumé.',
+  'c’est moi qui m’occupe de ce dossier, tél. +44 1632 960 114.',
   'My name is Per Dahl and +44 1632 960 114 reaches me directly.',
 ])('%s', (sentence) => {
   expect(reachesMe(sentence, ida)).toBe('+44 1632 960 114');

@@ -23,6 +23,7 @@ const told = [
   String.raw`(?:rufen\ssie|ruft|ruf)\s(?:[\p{L}]+\s){0,4}(?:an|durch)[\s:,–-]{1,3}(?:unter\s)?(?=[+(0])`,
   // French
   String.raw`(?:me|nous)\s(?:join(?:dre|t|drez)|joignez|rappel\p{L}*|appel\p{L}*|contact\p{L}*|trouve\p{L}*)`,
+  String.raw`c['’]est\smoi\squi[^.;]{0,60}?(?:tél\p{L}*|portable|mobile|numéro)`,
   String.raw`je\s(?:suis|reste|serai)\s(?:[\p{L}]+\s){0,3}(?:joignable|disponible|atteignable)`,
   String.raw`joignable\s(?:[\p{L}]+\s){0,3}(?:au|sur)`,
   String.raw`(?:mon|ma|notre)\s(?:[\p{L}]+\s){0,2}(?:portable|mobile|ligne|numéro|téléphone|poste|fixe|natel)`,

@@ -20,12 +20,21 @@ const signatureCharactersMax = 140;
 export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): TextLine[] {
   const marked = lines.filter((line) => line.role === 'signature');
   const fresh = lines.filter((line) => line.role === 'new');
-  const formula = fresh.findLastIndex((line) => isClosing(line.text));
+  const formula = fresh.findLastIndex((line) => isClosing(line.text) || closesWithNumber(line.text));
   const closing = formula < 0 ? fresh.findLastIndex((line, index) => index >= fresh.length - namedLinesMax && startsWithSender(line.text, senderWords)) : formula;
   const tail = closing < 0 ? [] : fresh.slice(closing);
-  const short = tail.length <= 16 && !tail.some((line) => used.has(line.number));
+  const short = tail.length <= 16 && !tail.some((line) => used.has(line.number) && !closesWithNumber(line.text));
   return [...(short ? tail : []), ...marked];
 }
+
+/** "gruss i.holm / 0431 555 0162": the good-bye, the name and the number in one line. */
+function closesWithNumber(text: string): boolean {
+  const [first = ''] = foldedWords(text);
+  return text.length <= closingCharactersMax && goodbyes.has(first) && phoneOf(text) !== null && !/[.!?]\s+\p{Lu}\p{Ll}+\s/u.test(text);
+}
+
+const closingCharactersMax = 90;
+const goodbyes = new Set(['gruss', 'grusse', 'gr', 'mfg', 'vg', 'lg', 'bg', 'regards', 'rgds', 'cheers', 'thx', 'cordialement', 'cdlt', 'salutations', 'bien'].flatMap(foldedWords));
 
 /** "Ida Holm | Tower Ltd | +44 …": without a good-bye, a signature begins with the name of who wrote. */
 export function startsWithSender(line: string, senderWords: ReadonlySet<string>): boolean {

@@ -76,9 +76,16 @@ function ownNumber(sentences: readonly Sentence[], field: FieldRule, writer: Wri
   return reachedAt(sentences, field, writer);
 }
 
+/** "…, tél." and its number are one sentence, whatever its stop says. */
+function withNumber(sentence: Sentence, at: number, all: readonly Sentence[]): Sentence {
+  const next = all[at + 1];
+  return next !== undefined && /(?<![\p{L}])(?:tel|tél|mob|no|nr|durchw)\.$/iu.test(sentence.text) && /^[+(0]/.test(next.text) ? { ...sentence, text: `${sentence.text} ${next.text}` } : sentence;
+}
+
 /** "Mich erreichen Sie unter …", "the quickest way to get me is my desk phone, …": a number told as the writer's own. */
 function reachedAt(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] {
-  for (const { text, line } of sentences) {
+  // "Our colleague Ida Marsh is on leave; it is me who looks after it, tel. +44 …".
+  for (const { text, line } of sentences.map(withNumber).flatMap((sentence) => sentence.text.split(/;\s+/u).map((part) => ({ text: part, line: sentence.line })))) {
     const number = reachesMe(text, writer);
     if (number === null) continue;
     const introduced = personsIn(text).find((person) => introduces.test(text.slice(0, person.start)))?.name ?? writer.name;

@@ -149,7 +149,7 @@ describe('the number of the writer', () => {
   it.each([
     ['The lamp is dark.\nPhone is +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Sorry, forgot it. My direct number is +49 421 5550 123, mornings only.', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['You can reach me on +49 421 5550 123.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Meine Nummer ist 0421 5550123.', 'Ida Holm, 0421 5550123, ida@tower.example'],
-    ['Mon numéro est le +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'], ['Phone: +49 421 5550 123', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
+    ['C’est moi qui m’en occupe, tél. +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'], ['Mon numéro est le +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'], ['Phone: +49 421 5550 123', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['You can ring me on +49 421 5550 123 if it is easier.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['+49 421 5550 123 reaches me directly, or write back.', 'Ida Holm, +49 421 5550 123, ida@tower.example'],
     ['Zu erreichen bin ich werktags unter +49 421 5550 123 oder unter dieser Adresse.', 'Ida Holm, +49 421 5550 123, ida@tower.example'], ['Vous pouvez me joindre le matin au +33 1 99 00 42 17.', 'Ida Holm, +33 1 99 00 42 17, ida@tower.example'],
     ['Zu erreichen war niemand unter +49 421 5550 123.', undefined], ['The number +49 421 5550 123 gets no calls any more.', undefined], ['Fax is +49 421 5550 123.', undefined], ['The number is 4711.', undefined], ['His phone is +49 421 5550 123.', undefined],
@@ -170,6 +170,18 @@ describe('the number of the writer', () => {
     'Notre client est joignable au +49 421 5550 123.', 'Je ne suis pas joignable au +49 421 5550 123.',
   ])('is not what is another\'s, or not to be used: %s', (text) => {
     expect(values(`The lamp is dark.\n${text}`)).not.toHaveProperty('mate');
+  });
+});
+
+describe('a good-bye with the number in its line', () => {
+  const signed = (text: string): unknown => recognised(mailOf(text)).fields.find((claim) => claim.field === 'keeper' && claim.source === 'signature')?.value;
+
+  it.each(['gruss i.holm / 0431 555 0162', 'Regards, Ida, 0431 555 0162', 'Cdlt, Ida Holm - 0431 555 0162'])('is a signature: %s', (line) => {
+    expect(signed(`The lamp is dark and nobody knows why.\n\n${line}`)).toBe('Ida Holm, 0431 555 0162, ida@tower.example');
+  });
+
+  it('is none where it goes on', () => {
+    expect(signed('The lamp is dark and nobody knows why.\n\nRegards to the man at 0431 555 0162. The lamp hung there.')).toBeUndefined();
   });
 });
 

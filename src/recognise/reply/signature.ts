@@ -101,8 +101,16 @@ function maySign(bare: string): boolean {
 function isFormLine(bare: string): boolean {
   const label = /^([^:：]{1,40})[:：]\s*\S/u.exec(bare)?.[1];
   if (label === undefined || /https?$/i.test(label)) return false;
-  return !contactLabels.has(label.toLowerCase().replace(/[\s*_|()[\].]+/g, '').replace(/^[-–•]/, '')) && !isContactLine(label);
+  return !contactLabels.has(label.toLowerCase().replace(/[\s*_|()[\].]+/g, '').replace(/^[-–•]/, '')) && !isNumberLabel(label) && !isContactLine(label);
 }
+
+/** "Tél. direct", "Direct line", "Telefon (dienstlich)": a word for a telephone, and which one it is. */
+function isNumberLabel(label: string): boolean {
+  const words = label.toLowerCase().split(/[\s*_|()[\].,/–•-]+/u).filter((word) => word !== '');
+  return words.length > 1 && words.some((word) => contactLabels.has(word)) && words.every((word) => contactLabels.has(word) || whichNumber.has(word));
+}
+
+const whichNumber: ReadonlySet<string> = new Set(['line', 'dial', 'number', 'no', 'desk', 'work', 'home', 'private', 'business', 'direkt', 'nummer', 'nr', 'dienstlich', 'geschäftlich', 'privat', 'leitung', 'ligne', 'directe', 'bureau', 'numéro', 'n°', 'poste', 'pro', 'professionnel', 'fixe', 'standard']);
 
 function isContactLine(bare: string): boolean {
   return /\S@\S+\.\S/.test(bare) || /(?:https?:\/\/|www\.)\S/i.test(bare) || isPhone(bare) ||
