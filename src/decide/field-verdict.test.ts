@@ -263,6 +263,13 @@ describe('the directory', () => {
     expect(judged({ facts: await factsOf('x@nowhere.example') }).values).toEqual({});
   });
 
+  it('goes before what stands below the mail, which counts where the directory knows nobody', async () => {
+    const signed = { fields: [claim('club_name', 'Linden Bees Ltd', { source: 'signature' as const, line: 20 })] };
+
+    expect(judged({ facts: await factsOf('ida@linden.example'), ...signed }).values['club_name']).toBe('Linden Club e.V.');
+    expect(judged({ facts: await factsOf('x@nowhere.example'), ...signed }).values['club_name']).toBe('Linden Bees Ltd');
+  });
+
   it('gives way to what he wrote', async () => {
     expect(judged({ facts: await factsOf('ida@linden.example'), fields: [claim('club_name', 'The Lindens')] }).values['club_name']).toBe('The Lindens');
   });

@@ -98,10 +98,14 @@ function verdictOn(draft: Draft, id: string, field: PackField, organisation: str
   if (field.kind === 'attachments') return attachmentVerdict(draft, id, field);
   const together = field.kind === 'instant' ? inParts(draft, id, claims, sofar[id]) : null;
   if (together !== null) return ofParts(draft, id, together);
-  const verdict = ranked(id, field, claims);
+  // What the directory knows goes before what stands below the mail.
+  const verdict = ranked(id, field, field.directory === undefined ? claims : claims.filter((claim) => claim.source !== 'signature'));
   if (verdict.known !== null || verdict.wrong !== null) return verdict;
   if (sofar[id] !== undefined) return nothing;
-  if (field.directory !== undefined) return fromDirectory(draft, id, field.directory);
+  if (field.directory !== undefined) {
+    const onRecord = fromDirectory(draft, id, field.directory);
+    return onRecord.known === null ? ranked(id, field, claims) : onRecord;
+  }
   if (field.named_by !== undefined) return fromOwner(draft, id, field.named_by, organisation);
   return field.or_attachment === true ? attachmentVerdict(draft, id, field) : nothing;
 }

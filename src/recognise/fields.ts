@@ -24,6 +24,7 @@ import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
+import { ownCompany } from './people/own-company.ts';
 import { proseFacts } from './field/told/prose-facts.ts';
 import { proseClaims } from './field/told/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
@@ -94,6 +95,7 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
+  claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
   const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });

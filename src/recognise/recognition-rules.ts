@@ -61,6 +61,8 @@ export interface FieldRule {
   readonly codes?: readonly string[];
   /** text: the other side's own number for the case, which a sentence may tell. */
   readonly reference?: true;
+  /** text: the writer's own company answers it where the directory does not know him. */
+  readonly ownCompany?: true;
   /** contact: it needs a way to reach the person, so that he is one to talk to, not one who is spoken of. */
   readonly reached?: true;
   /** enum: staff decide it, and a mail only wishes: what is none of its values says nothing, rather than something wrong. */
