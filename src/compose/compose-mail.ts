@@ -80,9 +80,9 @@ function composeAnswer(effect: AnswerEffect, context: ComposeContext): OutgoingM
   });
 }
 
-/** Everything that such a ticket needs is there; of one that needs nothing (thanks, an idea) there is nothing to say. */
+/** Everything that such a ticket needs is there; of one that needs nothing (thanks, an idea, a fault elsewhere) there is nothing to say. */
 function isCompleteForm(desk: Desk, ticket: Ticket): boolean {
-  return (desk.pack.require[ticket.type] ?? []).length > 0 && ticket.missing.length === 0 && ticket.wrong.length === 0;
+  return (desk.pack.require[ticket.type] ?? []).some((one) => (typeof one === 'string' ? !one.endsWith('?') : one.soft !== true)) && ticket.missing.length === 0 && ticket.wrong.length === 0;
 }
 
 /** What stands in the answer already is not said twice: the copy of a twin, the level beside its own field. */

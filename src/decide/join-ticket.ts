@@ -180,7 +180,7 @@ function answerReply(draft: Draft, event: MailEvent, what: { completed: boolean;
 }
 
 function asksAnything(draft: Draft): boolean {
-  return requiredFields(draft).length > 0;
+  return requiredFields(draft).some((need) => need.blocks);
 }
 
 /** Once, until somebody has done something: whoever is to look does not look sooner for being told with each mail. */

@@ -1,4 +1,5 @@
 // The page of one message: of a mail without a ticket nothing but this page tells an admin whether its sender has heard of us.
+import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { messageJson, messageText } from '../../src/cli/message-view.ts';
 import type { MessageRecord } from '../../src/record/message-repair.ts';
@@ -11,7 +12,8 @@ const held: MessageRecord = {
 const answers: MessageRecord['answers'] = [{ outbox: '7', kind: 'answer', to: 'nobody@unknown.example', state: 'sandboxed' }, { outbox: '8', kind: 'tell', to: 'watch@works.example', state: 'pending' }];
 
 it('names the mails that a message brought about, where they stand and how to look at them', () => {
-  expect(messageText({ ...held, answers }, null, 'UTC')).toMatch(/mails\S* {6}answer to nobody@unknown\.example: sandboxed \(postern outbox 7\)\n\s+\S* *tell to watch@works\.example: pending \(postern outbox 8\)/u);
+  // On a terminal it is coloured.
+  expect(stripVTControlCharacters(messageText({ ...held, answers }, null, 'UTC'))).toMatch(/mails {6}answer to nobody@unknown\.example: sandboxed \(postern outbox 7\)\n\s+tell to watch@works\.example: pending \(postern outbox 8\)/u);
   expect(messageJson({ ...held, answers })).toMatchObject({ answers });
 });
 

@@ -36,6 +36,13 @@ it('tells whoever suspects the LAN in an answer that it is not covered, and asks
   expect((await gateway.tickets()).at(-1)?.flags).not.toContain('not_the_server');
 });
 
+it('tells whoever is sure of the LAN at once that it is not covered, not that all is there', async () => {
+  await converse(gateway, '2026-03-10T09:00:00Z', [{
+    what: 'the LAN', mail: () => ({ from: sam, to: 'support@zynstra.example', subject: 'server slow', messageId: 'lan-at-once@avonit.example', text: 'AVN-CMS-0042 slow for Jane Hart of Severn Law, console all green. We are sure it is the LAN at their site, the switch drops packets.' }),
+    ticket: { type: 'OUT_OF_SCOPE' }, mails: [{ kind: 'answer', to: 'sam@avonit.example', says: [/are not covered by our support/u], saysNot: [/everything we need/u] }],
+  }]);
+});
+
 /** As a mail program quotes it, with `typed` behind the label of the start. */
 const quoted = (text: string, typed = ''): string => `\n\nOn Tue, 10 Mar 2026 Retarus Support wrote:\n${text.split('\n').map((line) => `> ${line.replace(/(?<=START OF INCIDENT:)$/u, ` ${typed}`)}`).join('\n')}`;
 const opened = (start: string): Turn => ({
