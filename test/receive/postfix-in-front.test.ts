@@ -50,8 +50,8 @@ describeWith('postfix', 'a Postfix in front', () => {
 
     await eventually(() => /dsn=4\.\d\.\d, status=deferred.*451/u.test(postfix.log()));
     door.accepted.fault = null;
-    await eventually(() => door.accepted.mails.length === before + 1 && postfix.queued() === 0);
-  });
+    await eventually(() => door.accepted.mails.length === before + 1 && postfix.queued() === 0, 60_000);
+  }, 90_000);
 
   test('keeps what comes while the gateway is down, and hands over all of it once', async () => {
     await door.close();
@@ -63,5 +63,5 @@ describeWith('postfix', 'a Postfix in front', () => {
     await eventually(() => postfix.queued() === 0, 60_000);
     expect(new Set(door.accepted.mails.map(({ raw }) => /^Subject: (.*)\r$/mu.exec(raw.toString())?.[1]))).toEqual(new Set([0, 1, 2, 3, 4].map((number) => `while down ${number}`)));
     expect(door.accepted.mails).toHaveLength(5);
-  });
+  }, 90_000);
 });

@@ -5,7 +5,8 @@ const deadlineMsDefault = 20_000;
 
 /** Polls until `check` returns something truthy, and returns that; fails with the last error or value otherwise. */
 export async function eventually<T>(check: () => T | Promise<T>, deadlineMs = deadlineMsDefault): Promise<T> {
-  const deadline = Date.now() + deadlineMs;
+  // Monotonic: when the machine's clock is put forward, the wait must not end at once.
+  const deadline = performance.now() + deadlineMs;
   let last: unknown;
   for (;;) {
     try {
@@ -15,7 +16,7 @@ export async function eventually<T>(check: () => T | Promise<T>, deadlineMs = de
     } catch (error) {
       last = error;
     }
-    if (Date.now() > deadline) throw last instanceof Error ? last : new Error(`still ${String(last)} at the deadline`);
+    if (performance.now() > deadline) throw last instanceof Error ? last : new Error(`still ${String(last)} at the deadline`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -1,11 +1,12 @@
 // A real Postfix for a test: an instance of its own in a temporary folder, on a free port, with what a test says in its
-// main.cf. It keeps mail in its queue and tries again every second. Only root can start one.
+// main.cf. It keeps mail in its queue and tries again every second, and so it does with a process of its own that ended.
+// Only root can start one. The end of its log stands with a test that failed.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { eventually } from './eventually.ts';
 import { removeAfterwards } from './remove-afterwards.ts';
 import { freePort, installed, notInstalled } from './servers.ts';
@@ -41,6 +42,10 @@ postlog unix-dgram n - n - 1 postlogd
 `;
 
 const running = new Set<TestPostfix>();
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const postfix of running) console.error(`Postfix said, before "${task.name}" failed:\n${postfix.log().slice(-4000)}`);
+});
 afterAll(() => {
   for (const postfix of running) postfix.stop();
 });
@@ -62,7 +67,7 @@ export async function startPostfix(settings: Readonly<Record<string, string>>, m
     compatibility_level: '3.6', queue_directory: queue, data_directory: data, mail_owner: 'postfix', setgid_group: 'postdrop',
     myhostname: 'front.example', mydestination: '', mynetworks: '127.0.0.0/8', inet_interfaces: '127.0.0.1', inet_protocols: 'ipv4',
     alias_maps: '', alias_database: '', local_recipient_maps: '', relayhost: '', smtp_dns_support_level: 'disabled',
-    minimal_backoff_time: '1s', maximal_backoff_time: '1s', queue_run_delay: '1s', transport_retry_time: '1s', maillog_file: log, maillog_file_prefixes: tmpdir(),
+    minimal_backoff_time: '1s', maximal_backoff_time: '1s', queue_run_delay: '1s', transport_retry_time: '1s', throttle_time: '1s', maillog_file: log, maillog_file_prefixes: tmpdir(),
     ...settings,
   };
   writeFileSync(join(etc, 'main.cf'), Object.entries(main).map(([name, value]) => `${name} = ${value}\n`).join(''));
