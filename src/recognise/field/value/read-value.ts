@@ -21,6 +21,8 @@ import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { readList } from './read-list.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
+import { whatHolds } from '../withdrawn/what-holds.ts';
+import { withoutRemarks } from './remarks.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
 
 /** What a claim shows of the mail is cut here. */
@@ -63,14 +65,43 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
+  const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
+  if (settled !== null) return settled;
   const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
   if (first !== undefined && last !== null) {
     // "2, no, having talked to the boss please 3": what he says last may be the last word.
-    const said = rule.kind === 'enum' ? [last, lastWord.exec(last)?.[0] ?? ''] : rule.kind === 'version' ? [versionIn(last)] : [last];
+    const said = rule.kind === 'enum' ? [last, withoutRemarks(last), lastWord.exec(last)?.[0] ?? ''] : rule.kind === 'version' ? [versionIn(last)] : [last, withoutRemarks(last)];
     const corrected = said.map((one) => read(rule, { ...text, lines: [{ ...first, text: one }, ...rest] }, { ...context, strict: true })).find((one) => one.some(({ problem }) => problem === null));
     if (corrected !== undefined) return corrected.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
   }
-  return read(rule, text, context);
+  const found = read(rule, text, context);
+  if (first === undefined || found.length !== 1 || !(isSpelt(rule) || rule.kind === 'bool') || isSure(rule, found)) return found;
+  return readSurely(rule, first, withoutRemarks(last ?? first.text), context) ?? found;
+}
+
+/** Kinds with few right spellings: what stands around the value shows as such. */
+function isSpelt(rule: FieldRule): boolean {
+  return rule.kind === 'enum' || rule.kind === 'enum_open' || rule.kind === 'version' || rule.kind === 'instant' || rule.kind === 'url';
+}
+
+/** The one value of `said`, when it is surely of its kind. */
+function readSurely(rule: FieldRule, first: ValueLine, said: string | null, context: ReadContext): Reading[] | null {
+  if (said === null || said === first.text.trim()) return null;
+  for (const words of new Set([said, withoutRemarks(said)])) {
+    const found = read(rule, { lines: [{ ...first, text: words }], inline: true, afterBlank: false }, { ...context, strict: true });
+    if (isSure(rule, found)) return found.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
+  }
+  return null;
+}
+
+/** A bare number, with its build at most. */
+const bareVersion = /^v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|patch|update|hotfix)\.?\s?\w+)?$/i;
+
+function isSure(rule: FieldRule, found: readonly Reading[]): boolean {
+  const [one] = found;
+  if (one === undefined || found.length !== 1 || one.problem !== null) return false;
+  if (rule.kind === 'enum_open') return rule.values.includes(String(one.value));
+  return rule.kind !== 'version' || bareVersion.test(String(one.value));
 }
 
 /** "that was the old one, since yesterday it is 6.10.1". */
