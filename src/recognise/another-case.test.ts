@@ -102,4 +102,25 @@ describe('a new matter above the quote of an old one', () => {
     expect(fieldsOf('Here it is again.').length).toBeGreaterThan(0);
     expect(fieldsOf('Thanks. Something new, please keep it separate: the lens in the north is broken.')).toEqual([]);
   });
+
+  it.each([
+    'This is for a different customer.', 'It has nothing to do with the outage below.', 'Das ist ein anderer Kunde.', 'Das hat nichts mit dem Fall da unten zu tun.', "C'est un autre client.", 'Rien à voir avec le dossier cité.',
+  ])('takes nothing from a quote that is disowned, wherever that is said: %s', (text) => {
+    const found = recognised(mailOf(`The lens in the north is broken.\n${text}${form}`, headers)).fields.map((claim) => `${claim.source} ${claim.field}`);
+
+    expect(found).not.toContain('own-form site');
+  });
+
+  it.each(['The other lamp is dark as well.', 'Die andere Lampe ist auch dunkel.', "L'autre lampe est éteinte aussi."])('takes it where only another lamp is told of: %s', (text) => {
+    expect(recognised(mailOf(`${text}${form}`, headers)).fields.map((claim) => `${claim.source} ${claim.field}`)).toContain('own-form site');
+  });
+
+  it('finds no number in what the writer himself wrote of the old one', () => {
+    const numbers = (text: string): string[] => recognised(mailOf(`${text}\n\nOn Mon, 2 Mar 2026 at 10:00, Ida Holm <ida@tower.example> wrote:\n> LOG-40117 is stuck.`)).identifiers.map((claim) => claim.value);
+
+    expect(numbers('Any news of that?')).toContain('LOG-40117');
+    expect(numbers('The lens in the north is broken. It is unrelated to what I wrote.')).not.toContain('LOG-40117');
+    expect(numbers('Die Linse im Norden ist kaputt, anderer Kunde.')).not.toContain('LOG-40117');
+    expect(numbers('La lentille du nord est cassée, autre dossier.')).not.toContain('LOG-40117');
+  });
 });
