@@ -1,7 +1,7 @@
 // How loosely a label may be written, and where looseness must end.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beacon } from '../../../../test/recognise/sample-desk.ts';
+import { beacon, mailOf, recognised } from '../../../../test/recognise/sample-desk.ts';
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
 import { fold, labelKey, labelWords } from '../fold.ts';
 import { compileLabels, findLabel, findLabelWithTail } from './label-index.ts';
@@ -60,4 +60,20 @@ describe('typos', () => {
 it('folds umlauts and what stands for them to the same', () => {
   expect(labelKey('Störung der Außenanlage')).toBe(labelKey('STOERUNG der Aussenanlage'));
   expect(fold('Œuvre ÉTÉ')).toBe('ouvre ete');
+});
+
+describe('a date with strokes', () => {
+  const languages: Readonly<Record<string, string>> = { 'DARK SINCE': 'en', 'Dunkel seit': 'de', 'Éteint depuis': 'fr' };
+  const desk = { ...beacon, version: 'languages', fields: beacon.fields.map((field) => ({ ...field, labels: field.labels.map((one) => ({ ...one, language: languages[one.text] ?? 'en' })) })) };
+  const since = (text: string): unknown => recognised(mailOf(text), desk).fields.find((claim) => claim.field === 'dark_since')?.value;
+
+  it.each([
+    'Dunkel seit: 03/04/2026 09:00 UTC+1', 'Éteint depuis : 03/04/2026 09:00 UTC+1', '| Station number | 40117 |\n| Level | 3 |\n| Dunkel seit | 03/04/2026 09:00 UTC+1 |', 'La lampe est cassée, éteint depuis 03/04/2026 09:00 UTC+1.',
+  ])('begins with its day behind a label of a language that writes it first: %s', (text) => {
+    expect(since(text)).toBe('2026-04-03T08:00:00Z');
+  });
+
+  it.each(['DARK SINCE: 03/04/2026 09:00 UTC+1', '| Station number | 40117 |\n| Level | 3 |\n| Dark since | 03/04/2026 09:00 UTC+1 |'])('is not believed behind an English one: %s', (text) => {
+    expect(since(text) ?? null).toBeNull();
+  });
 });
