@@ -184,6 +184,23 @@ describe('signatures and notices', () => {
   });
 
   it.each([
+    'Please consider the environment before printing this e-mail.', 'Think before you print.', 'Is it necessary to print? Think of the environment before printing.', 'Save a tree. Do not print this mail.',
+    'Bitte denken Sie an die Umwelt, bevor Sie diese E-Mail ausdrucken.', 'Der Umwelt zuliebe: Muss diese Mail ausgedruckt werden? Danke, dass Sie die Umwelt schonen und diese Mail nicht ausdrucken.', 'Bitte prüfen Sie der Umwelt zuliebe, ob der Ausdruck dieser Mail erforderlich ist.', 'Schonen Sie die Bäume und drucken Sie diese Mail nicht aus.',
+    "Pensez à l'environnement avant d'imprimer ce message.", "Avant d'imprimer, pensez à l'environnement.", "N'imprimez ce message que si nécessaire.",
+    'Antes de imprimir este mensaje, piense en el medio ambiente.', "Rispetta l'ambiente: non stampare questa mail.", 'Denk aan het milieu voordat u deze mail print.', 'Tänk på miljön innan du skriver ut detta mail.', 'Tænk på miljøet, før du udskriver denne mail.', 'Chroń środowisko, nie drukuj tej wiadomości, jeśli to nie konieczne.', 'Antes de imprimir, pense no meio ambiente.',
+  ])('a wish to spare paper is not part of the answer: %s', (wish) => {
+    expect(newText(`It works again.\n\n${wish}`)).toBe('It works again.');
+  });
+
+  it.each([
+    'Papierkorb geleert, die gelöschte Mail ist trotzdem wieder da.', 'Der Drucker zieht kein Papier ein, sobald die Mail zwei Seiten hat.', 'Mail löschen, Papierkorb leeren, dann nach der Mail suchen.', 'Die Testumwelt druckt, Production nicht: ausdrucken geht dort gar nicht.',
+    "L'environnement est en production, impossible d'imprimer le calendrier.", "Impossible d'imprimer dans l'environnement de test.", 'The preview stays white before printing, on every printer.', 'In our environment nobody can print the month view.', 'El ambiente de producción no puede imprimir.', 'Het milieu is productie, afdrukken lukt niet.',
+    'Steps: delete the message, open the wrong folder, notify the sender\nCurrent: error, the confidential mail is there\nExpected: no mail to another addressee\nSeverity: 3',
+  ])('a report about paper, mail and environments is: %s', (report) => {
+    expect(newText(`It is back.\n\n${report}`)).toBe(`It is back.\n\n${report}`);
+  });
+
+  it.each([
     'CAUTION: This email originated from outside the organization. Do not click links.',
     '[EXTERNAL]',
     'ACHTUNG: Diese E-Mail stammt von außerhalb der Organisation.',

@@ -10,6 +10,9 @@ const rowsMin = 3;
 const paragraphCharactersMax = 4_000;
 /** A banner stands in the first lines. */
 const bannerLinesMax = 3;
+/** A label of a few words and an answer that does not fill the line; a notice in two languages has two such beginnings. */
+const formLine = /^\s*(?:[-*•]\s)?[^\s:](?:[^\s:]*\s){0,5}[^\s:]*\s?:\s+\S.{0,100}$/u;
+const formLinesMin = 3;
 
 interface Paragraph {
   readonly from: number;
@@ -60,9 +63,17 @@ function textOf(lines: readonly ReplyLine[], paragraph: Paragraph): string {
 }
 
 function isNotice(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
+  if (isForm(lines, paragraph)) return false;
   const text = textOf(lines, paragraph);
   if (text.length < 400 && noticeLines.some((pattern) => pattern.test(text.slice(0, 300)))) return true;
   return text.length > 80 && disclaimerRows.filter((row) => row.test(text)).length >= rowsMin && disclaimerRows[0]!.test(text);
+}
+
+/** "Steps: delete the mail, empty the folder": a filled form about mail has the words of a notice, and lines of its own shape. */
+function isForm(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
+  const said = lines.slice(paragraph.from, paragraph.to + 1);
+  const answers = said.filter((line) => formLine.test(line.bare)).length;
+  return answers >= formLinesMin && answers * 2 >= said.length;
 }
 
 function isBanner(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {

@@ -74,10 +74,11 @@ export const disclaimerRows: readonly RegExp[] = [
 
 /** A line that is a notice by itself: print thrift, "confidential" banners, warnings of the receiving side. */
 export const noticeLines: readonly RegExp[] = [
-  /(?:consider|think of|think about|mindful of|respect) (?:the|our) (?:environment|planet|nature).{0,60}(?:print|mail)|before printing|save (?:a tree|paper)/,
-  /(?:umwelt|bäume|papier).{0,80}(?:ausdruck|drucken|mail)|(?:ausdruck|drucken).{0,80}umwelt/,
-  /(?:imprim|impres|stamp|afdruk|druk|skriv|udskriv).{0,60}(?:environnement|ambiente|medio ambiente|milieu|środowisk|miljö|miljø|nécessaire)/,
-  /(?:environnement|medio ambiente|ambiente|milieu|środowisk|miljön|miljøet).{0,80}(?:imprim|stamp|afdruk|print|drukow|wydruk|skriv)/,
+  // Each asks to spare something: reports speak of environments, paper and printers too.
+  /(?:consider|think of|think about|mindful of|respect|care about) (?:the|our) (?:environment|planet|nature).{0,60}(?:print|mail)|(?:consider|think|mindful|necessary|environment)[^.]{0,40} before (?:printing|you print)|save (?:a tree|paper)/,
+  /(?:denk|schon|schütz|zuliebe|rücksicht|spar|bitte).{0,60}(?:umwelt|bäume|wälder|papier(?! ?korb)).{0,80}(?:ausdruck|drucken|mail)|(?:umwelt|bäume|wälder|papier (?:zu )?(?:spar|schon)).{0,40}(?:denk|schon|schütz|zuliebe|spar|bevor|danke).{0,60}(?:ausdruck|drucken|mail)|(?:ausdruck|drucken).{0,60}(?:umwelt (?:zuliebe|schon|denk)|der umwelt)/,
+  /(?:pens|préserv|respect|protég|n['’]imprim|imprimez|piens|cuid|imprim[ae] (?:este|sólo|solo|só|somente)|pensi|rispett|bedenk|denk a+n|spaar|myśl|chroń|tänk|tænk|skån|skriv (?:inte|ikke)).{0,60}(?:environnement|ambiente|milieu|środowisk|miljö|miljø|nécessaire|necesario|necessario|nodig|konieczn).{0,80}(?:imprim|impres|stamp|afdruk|print|drukow|wydruk|skriv|udskriv|mail|messag|mensaje|$)/,
+  /(?:imprim|impres|stamp|afdruk|druk|skriv|udskriv)[^.]{0,60}(?:pens|respect|préserv|protég|piens|pensi|cuid|bedenk|denk a+n|tänk|tænk|myśl)[^.]{0,40}(?:environnement|ambiente|milieu|środowisk|miljö|miljø)|avant d['’]imprimer[^.]{0,40}environnement|(?:si|als) (?:vraiment )?(?:nécessaire|nodig)[^.]{0,20}$/,
   /^\W*(?:caution|warning|external|attention|achtung|vorsicht|warnung|hinweis|attenzione|atención|atenção|let op|uwaga|varning|advarsel|attention|externe? (?:e-?)?mail|ext)\W{1,4}.{0,40}(?:external|extern|outside|origin|außerhalb|externe|extérieur|externo|esterno|buiten|zewn|sender)/,
   /^\W*this (?:e-?mail|message|mail) (?:originated|came|was sent|has been sent|comes) (?:from )?(?:outside|external|an external)/,
   /^\W*(?:you don['’]t often get email from|some people who received this message don['’]t often get email|sie erhalten nicht häufig e-mails von|vous ne recevez pas souvent de courriers? de|\[?(?:externe?|external)(?: (?:e-?mail|sender|mail|absender))?\]?\W*$)/,
