@@ -20,6 +20,13 @@ it.each([
   'Je reste joignable au +44 1632 960 114 jusqu’à midi.',
   'Mon portable de service, +44 1632 960 114, reste allumé.',
   'c’est moi qui m’occupe de ce dossier, tél. +44 1632 960 114.',
+  'If you need me: +44 1632 960 114.',
+  'Reachable under +44 1632 960 114 until six.',
+  'Fragen dazu bitte an mich, +44 1632 960 114.',
+  'Wenn was ist, +44 1632 960 114.',
+  'Unter +44 1632 960 114 gehe ich ran.',
+  'Si besoin, +44 1632 960 114.',
+  'Interlocuteur : moi, au +44 1632 960 114.',
   'My name is Per Dahl and +44 1632 960 114 reaches me directly.',
 ])('%s', (sentence) => {
   expect(reachesMe(sentence, ida)).toBe('+44 1632 960 114');
@@ -33,6 +40,8 @@ it.each([
   ['a number that is dead', 'Mein Handy +44 1632 960 114 geht nicht mehr, mich bitte anmailen.'],
   ['no number at all', 'You can reach me at the desk from 9 to 17.'],
   ['a number of something else', 'The fax at +44 1632 960 114 prints empty pages.'],
+  ['a number that is only told of', 'The questions came from +44 1632 960 114.'],
+  ['a number somebody asked for', 'Ihn habe ich unter +44 1632 960 114 gefragt, mich geht es nichts an.'],
   ['a whole page', `You can reach me on +44 1632 960 114 ${'and so on '.repeat(40)}`],
 ])('nothing where it is %s', (_, sentence) => {
   expect(reachesMe(sentence, ida)).toBeNull();

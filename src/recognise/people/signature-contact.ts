@@ -42,7 +42,13 @@ export function startsWithSender(line: string, senderWords: ReadonlySet<string>)
   const words = foldedWords(text);
   // "Luc – Tower Ltd, +44 …": by the first name alone only with a way to reach him.
   if (senderWords.has(words[0] ?? '') && /^\s*\p{Lu}[\p{L}'’-]*\s?[|,;/·•–-]\s/u.test(text) && phoneOf(text) !== null && text.length < signatureCharactersMax) return true;
-  return isName(text, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
+  return isName(text, senderWords) || isInitialled(text, words, senderWords) || (words.length > 2 && senderWords.has(words[0] ?? '') && senderWords.has(words[1] ?? '') && /^\s*\S+\s\S+\s*[|,;/·•–-]/u.test(text));
+}
+
+/** "I. Holm" of Ida Holm, "Ida Holm" of "I. Holm": alone, or with what else a signature tells behind it. */
+function isInitialled(text: string, [first = '', last = '']: readonly string[], senderWords: ReadonlySet<string>): boolean {
+  if (last.length < 3 || !senderWords.has(last) || senderWords.has(first) || !/^\s*\p{Lu}\S*\s\p{Lu}\S*(?:\s*[|,;/·•–-].*)?$/u.test(text)) return false;
+  return [...senderWords].some((word) => word !== last && word[0] === first[0] && (word.length === 1 || first.length === 1));
 }
 
 export function signatureContact(mail: ParsedMessage, lines: readonly TextLine[], field: FieldRule): FieldClaim | null {

@@ -5,6 +5,7 @@ import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { CompiledRules } from '../../compiled-rules.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import { affectedUnknown } from '../../people/affected-words.ts';
+import { ownNumber } from '../../people/own-number.ts';
 import { toldAffected } from '../../people/told-affected.ts';
 import { toldCompany } from '../../people/told-company.ts';
 import { toldContacts } from '../../people/told-contacts.ts';
@@ -104,6 +105,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(told.claims);
   const from = mail.from[0];
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
+  add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
   add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
