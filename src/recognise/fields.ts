@@ -32,6 +32,7 @@ import { scanLines } from './field/form/scan-lines.ts';
 import { signatureContact, signatureLines } from './people/signature-contact.ts';
 import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
+import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
@@ -76,8 +77,10 @@ export function recogniseFields(
   const ofThisCase = withoutOthers(outside);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
+  const anew = wrongLineClaims(outside, context);
   const claims = [
-    ...typed.claims.filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
+    ...anew,
+    ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
     ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))),
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
@@ -98,7 +101,7 @@ export function recogniseFields(
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
-  const prose = proseFacts({ mail, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
+  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
   claims.push(...prose.claims);
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
@@ -109,7 +112,7 @@ export function recogniseFields(
     // The subject of an answer is ours.
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
-  const identifiers = recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) });
+  const identifiers = withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew);
   return { fields: withExactRaw(answersApart(putRight(withPhone, outside, rules, context), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 

@@ -21,6 +21,9 @@ const companyWords = new Set(foldedWords(`
   handel handwerk heizung hausverwaltung immobilien ingenieure ingenieurburo kanzlei kindergarten klinik kliniken krankenhaus krankenkasse kreditbank logistik maschinenbau metallbau metzgerei
   mobel molkerei notariat pflege pflegedienst praxis rechtsanwalte reederei reisen sanitar schreinerei schule schulen sparkasse spedition stadtwerke stahl stahlbau steuerberatung stiftung technik
   tischlerei transporte verein verlag versicherung versicherungen volksbank werft werke werkzeugbau zahnarzte
+  augenoptik autohaus dachdecker fahrschule fleischer friseur gasthaus gasthof getranke hof installateur kita landhandel malerbetrieb musikschule optik physiotherapie reinigung sozialstation steuerberater tierarzt tierarztpraxis tierklinik treuhand weingut zimmerei
+  bakehouse bakers charity chippy coffee deli kennels kitchens newsagency nurseries outfitters roasters saddlery sailing smiles stables surf surveying tailoring tutoring yachts
+  auberge brasserie camping carrosserie cave caves chocolaterie domaine etude fleurs fleuriste horlogerie institut location optique patisserie paysagiste peinture plombiers quincaillerie salon scierie toitures vignobles
   sarl sas sasu eurl snc scop atelier ateliers assurances avocats banque batiment boucherie boulangerie cabinet clinique cooperative ecole editions etablissements ets fonderie garage
   hopital huilerie imprimerie laboratoire laboratoires laiterie librairie lycee mairie maison menuiserie messagerie notaires pharmacie plomberie sante societe traiteur transports transitaire verrerie voyages
 `));
@@ -28,6 +31,20 @@ const companyWords = new Set(foldedWords(`
 const surnamesToo = new Set(['stahl', 'glass', 'church', 'steel', 'marine']);
 const namePart = String.raw`(?:\p{Lu}[\p{L}\p{N}’'.-]*|\d{1,3}\p{L}*)`;
 const namePattern = new RegExp(String.raw`(?<![\p{L}\p{N}@.-])\p{Lu}[\p{L}\p{N}’'-]*(?:(?:\s(?:&|and|und|et)){0,1}\s(?:${namePart}|&)){0,5}`, 'gu');
+
+/** What German puts together: "Tierklinik", "Malerbetrieb". */
+const compound = /\p{L}{3}(?:klinik|praxis|verein|handel|bau|technik|schule|apotheke|backerei|metzgerei|schreinerei|werk|werke|kanzlei|betrieb|verlag|markt|hof|haus|agentur|buro|gesellschaft|stiftung|bank|kasse|zentrum|kontor|laden|garten)$/u;
+const legalForms = new Set(foldedWords('gmbh ag kg ohg ug mbh ek se eg ev ltd limited llp llc inc plc pty corp sa sarl sas sasu eurl sprl srl bv nv as aps oy spa sro co'));
+
+/** What companies are called, in any case of letters. */
+export function isCompanyWord(word: string): boolean {
+  const folded = foldedWords(word)[0] ?? '';
+  return companyWords.has(folded) || compound.test(folded);
+}
+
+export function isLegalForm(word: string): boolean {
+  return legalForms.has(foldedWords(word)[0] ?? '');
+}
 
 /** One of its words, not the first, is a company's. */
 export function isCompanyName(name: string): boolean {

@@ -14,6 +14,8 @@ describe('a company that is told of', () => {
     ['Hi, Fern Hill Dental says everything is dark.', 'Fern Hill Dental'], ['All users at Severn Law are in the dark.', 'Severn Law'], ['One of the keepers at Severn Law sees no beam.', 'Severn Law'],
     ['Unser Kunde Müller & Söhne GmbH meldet, dass das Licht aus ist.', 'Müller & Söhne GmbH'], ['Chez un de nos clients, Boulangerie Martin, plus rien ne marche.', 'Boulangerie Martin'],
     ["Le cabinet Fern Hill Dental m'appelle sans arrêt.", 'Fern Hill Dental'], ['Got one for Fern Hill Dental that has us beaten.', 'Fern Hill Dental'], ['Bei der Fern Hill Dental bleibt alles dunkel.', 'Fern Hill Dental'],
+    ['Unsere Kundin heißt Fern Hill und wartet.', 'Fern Hill'], ['Notre cliente Atelier du Grèbe attend.', 'Atelier du Grèbe'], ['Our client Friends of Pelican Bay sees nothing.', 'Friends of Pelican Bay'],
+    ['It is about Pelican Bay Dental, all is dark.', 'Pelican Bay Dental'], ['One of ours, Kestrel Bay, has no light.', 'Kestrel Bay'],
     ['The letter of Galah Travel does not reach our customer Pelican Motors.', 'Pelican Motors'],
   ])('is the owner where the words around say so: %s', (text, expected) => {
     expect(trust(text)).toBe(expected);
@@ -26,6 +28,7 @@ describe('a company that is told of', () => {
   it.each([
     'A customer called and said that Teams is slow.', 'Our customer has Exchange Online and Business Premium.', 'The mail client Thunderbird crashes.', 'The client Outlook 365 hangs.',
     'Our customer Peter from accounts sees nothing.', 'Our customer Mr Pettigrew sees nothing.', 'We have the same at our customer since Monday.', 'Tower Trust has a problem with the lamp.',
+    'It is about Calendar Sharing between towers.', 'Es geht um Kalender Freigaben im Turm.', 'This is for Judith Lind.', 'Il s’agit de Partage Calendrier.',
     'Our client Fern Hill and our client Kestrel Bay see nothing.', 'The new Surface Pro has no sound.', 'The electricians from Brown Electrical were in.', 'Microsoft Teams has a fault at all customers.',
   ])('is none for a program, a person, the writer\'s own, or two: %s', (text) => {
     expect(trust(text)).toBeUndefined();

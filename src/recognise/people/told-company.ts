@@ -5,7 +5,7 @@ import type { TextLine } from '../field/text-line.ts';
 import { foldedWords } from '../field/fold.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
-import { companiesIn, isCompanyName, namesIn, type NamedCompany } from './company-names.ts';
+import { companiesIn, isCompanyName, isCompanyWord, namesIn, type NamedCompany } from './company-names.ts';
 import { isGivenName } from './given-names.ts';
 import { isNoName } from './no-names.ts';
 
@@ -16,11 +16,16 @@ const before = new RegExp(String.raw`(?<![\p{L}])(?:` + [
   String.raw`(?:our|my|one of our|another of our|a)\s(?:(?:new|old|end|biggest|small|smaller|bigger|long-standing|other)[\s-]){0,2}(?:customers?|clients?|end[\s-]?customers?|tenants?)(?:\s(?:of ours|of mine|called|named|is))?\s?[,:(–—-]?\s?(?:called|named|namely|is)?`,
   String.raw`(?:customers?|clients?) of (?:ours|mine)\s?(?:is|called|named|,|:|\(|–|—|-)?`,
   String.raw`(?:we|i) (?:look after|manage|support|run it for|are writing for|write for|write on behalf of|am writing for|host)`,
-  String.raw`on behalf of (?:our (?:customer|client)\s)?`, String.raw`(?:the )?(?:customer|end customer|client) (?:is|is called|in question is|concerned is|affected is)`,
+  String.raw`one of ours,?`, String.raw`on behalf of (?:our (?:customer|client)\s)?`, String.raw`(?:the )?(?:customer|end customer|client) (?:is|is called|in question is|concerned is|affected is)`,
   String.raw`tenant (?:of|for|belongs to)(?: our (?:customer|client))?`, String.raw`(?:it|this) is (?:about|for|at) (?:our (?:customer|client))`,
-  String.raw`(?:unser|unserem|unseren|unseres|einem|einen|dem|beim|den|vom)\s(?:\p{Ll}+\s)?(?:Kunde|Kunden|Endkunde|Endkunden|Mandanten)(?:,|:|\snamens)?`, String.raw`(?:einer|bei einem) unserer Kunden\s?[,:(–-]?`, String.raw`wir betreuen`, String.raw`im (?:Auftrag|Namen) von`,
-  String.raw`(?:notre|un de nos|l'un de nos|du|le|au)\sclients?\s?[,:(–-]?`, String.raw`(?:un|chez un) de nos clients\s?[,:(–-]?`, String.raw`nous gérons`, String.raw`pour le compte de`,
+  String.raw`(?:unser|unsere|unserer|unserem|unseren|unseres|einem|einen|dem|beim|den|vom)\s(?:\p{Ll}+\s)?(?:Kunde|Kunden|Kundin|Endkunde|Endkunden|Endkundin|Mandanten|Mandantin)(?:,|:|\snamens|\s(?:heißt|heisst|ist|nennt sich|lautet)(?:\s(?:der|die|das))?)?`, String.raw`(?:der|die) (?:Kunde|Kundin|Endkunde|Endkundin)\s(?:heißt|heisst|nennt sich|ist)(?:\s(?:der|die|das))?`, String.raw`(?:einer|bei einem) unserer Kunden\s?[,:(–-]?`, String.raw`wir betreuen`, String.raw`im (?:Auftrag|Namen) von`,
+  String.raw`(?:notre|une? de nos|l['’]une? de nos|du|de la|le|la|au|à la)\sclient(?:e?s?)\s?[,:(–-]?(?:s['’]appelle|se nomme|est)?(?:\s(?:la|le|l['’]))?`, String.raw`nous suivons(?: la| le)?`, String.raw`(?:un|chez un) de nos clients\s?[,:(–-]?`, String.raw`nous gérons`, String.raw`pour le compte de`,
 ].join('|') + String.raw`)\s*["'„“(]?$`, 'iu');
+/** Leads to anything; what follows must be a company by its name. */
+const weakBefore = new RegExp(String.raw`(?<![\p{L}])(?:` + [
+  String.raw`(?:it is|it['’]s|this is|this one is|this one['’]s) (?:about|for|over at|from)`, String.raw`(?:folks|people|guys|team|crew|office|staff|lot) (?:of|over at|at|from)`,
+  String.raw`es geht (?:diesmal )?(?:nur )?um(?:\s(?:den|die|das))?`, String.raw`(?:betrifft|betroffen ist)(?: nur| ausschließlich| ausschliesslich| diesmal)?(?:\s(?:den|die|das|der))?`, String.raw`il s['’]agit (?:cette fois )?(?:de|du|de la|des)`, String.raw`(?:nous suivons|chez)(?: la| le)?`,
+].join('|') + String.raw`)\s["'„“(]?$`, 'iu');
 const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 /** "Customer Fern Hill" on a line of its own. */
 const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
@@ -45,12 +50,20 @@ export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules,
   return [{ field: field.id, value: first.name, problem: null, raw: first.name, source: first.line.number === 0 ? 'subject' : 'sublabel', line: first.line.number, rule: field.rule }];
 }
 
+/** "Friends" in "Friends of the Reef", "Clinique" in "Clinique du Parc": the name goes on behind its small words. */
+const goesOn = /^(?:\s(?:de|du|des|de la|de l['’]|d['’]|le|la|of|of the|am|an der|im|zum|zur|vom|von der|and|und|et)(?:\s|(?<=['’]))\p{Lu}[\p{L}'’&-]*(?:\s(?:\p{Lu}[\p{L}'’&-]*|&))*)+/u;
+
+function whole(one: NamedCompany, text: string): NamedCompany {
+  const rest = /[,.;:]/.test(text[one.end] ?? '') ? '' : goesOn.exec(text.slice(one.end))?.[0] ?? '';
+  return rest === '' || rest.split(/\s+/).some((word) => isNoName(word) && !companyToo.test(word)) ? one : { name: `${one.name}${rest}`, start: one.start, end: one.end + rest.length };
+}
+
 /** The words around say that it is a customer. */
 function led(text: string): NamedCompany[] {
-  return namesIn(text).filter((one) => {
+  return namesIn(text).map((one) => whole(one, text)).filter((one) => {
     if (isThing(one.name) || isGivenName(one.name)) return false;
     const [front, rest] = [text.slice(Math.max(0, one.start - 80), one.start), text.slice(one.end)];
-    return before.test(front) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
+    return before.test(front) || (weakBefore.test(front) && one.name.includes(' ') && one.name.split(' ').some(isCompanyWord)) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
   });
 }
 

@@ -13,7 +13,17 @@ export function identifiersNamedInText(claims: readonly FieldClaim[], rules: Rec
   const found: FieldClaim[] = [];
   const moved = new Set<FieldClaim>();
   for (const claim of claims) {
-    if (!texts.has(claim.field) || typeof claim.value !== 'string' || claim.value.length > 80) continue;
+    if (!texts.has(claim.field) || typeof claim.value !== 'string') continue;
+    // "Tenant: north.example NOT north-old.example, that was the trial": no name begins with a host.
+    const leading = /^([^\s()<>,;]+\.\p{L}{2,})(?=[\s,;(]\s?\S)/u.exec(claim.value)?.[1] ?? '';
+    const leads = leading === '' ? undefined : rules.fields.find((one) => one.kind === 'id' && one.id !== claim.field && owns(one, claim, rules) && isCertain(identifiers.get(one.identifier ?? one.id), leading));
+    const led = leads === undefined ? undefined : identifiers.get(leads.identifier ?? leads.id);
+    if (leads !== undefined && led !== undefined) {
+      moved.add(claim);
+      if (!claims.some((one) => one.field === leads.id)) found.push({ ...claim, field: leads.id, value: identifierValue(led, leading), problem: null });
+      continue;
+    }
+    if (claim.value.length > 80) continue;
     const value = claim.value;
     const behind = /^(.*\S)\s*[(<]\s*([^\s()<>,;]+\.\p{L}{2,})\s*[)>]$/u.exec(value) ?? /^(.*[^\s,;]),\s+([^\s()<>,;]+\.\p{L}{2,})$/u.exec(value);
     const host = behind === null ? undefined : rules.fields.find((one) => one.kind === 'id' && one.id !== claim.field && owns(one, claim, rules) && isCertain(identifiers.get(one.identifier ?? one.id), behind[2] ?? ''));

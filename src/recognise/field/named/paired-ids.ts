@@ -3,6 +3,7 @@
 import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
+import { withoutExcluded } from '../withdrawn/excluded.ts';
 import { withoutTakenBackIds } from '../withdrawn/taken-back-ids.ts';
 import { isExampleHost } from '../value/open-place.ts';
 import type { TextLine } from '../text-line.ts';
@@ -48,8 +49,8 @@ export function namedHosts(lines: readonly TextLine[], rules: RecognitionRules, 
   const identifier = field === undefined ? undefined : identifiers.get(field.identifier ?? field.id);
   if (field === undefined || identifier === undefined) return [];
   const { sureEnding } = identifier.rule;
-  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('.')).flatMap((line) => findMatches(identifier.pattern, withoutTakenBackIds(line.text, identifier)).flatMap((match) => {
-    if (line.text[match.start - 1] === '@' || !isHost.test(match.text) || isExampleHost(match.text)) return [];
+  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('.')).flatMap((line) => findMatches(identifier.pattern, withoutTakenBackIds(withoutExcluded(line.text), identifier)).flatMap((match) => {
+    if (line.text[match.start - 1] === '@' || otherHost.test(line.text.slice(Math.max(0, match.start - 60), match.start)) || !isHost.test(match.text) || isExampleHost(match.text)) return [];
     const name = nameBefore.exec(line.text.slice(0, match.start))?.[1] ?? nameBehind.exec(line.text.slice(match.end))?.[1];
     const same = name !== undefined && letters(match.text.split('.')[0] ?? '').startsWith(letters(name.split(/\s/)[0] ?? '')) && letters(name.split(/\s/)[0] ?? '').length >= ownLettersMin;
     const sure = sureEnding !== undefined && match.text.toLowerCase().endsWith(sureEnding);
@@ -63,6 +64,8 @@ export function namedHosts(lines: readonly TextLine[], rules: RecognitionRules, 
   return [{ ...claim, field: field.id, value: one.host, rule: field.rule }, ...(owner === undefined ? [] : [{ ...claim, field: owner.id, value: name ?? '', rule: owner.rule }])];
 }
 
+/** "It is NOT …", "the old one …", "moved from …": another host than the one that is meant. */
+const otherHost = /(?<![\p{L}])(?:not|isn['’]t|nicht|kein\p{L}*|pas|non|no longer|old|former|previous|alte[nrs]?|frühere[nrs]?|bisherige[nrs]?|ancien(?:ne)?|instead of|rather than|statt|anstatt|au lieu de|(?:moved|migrated|switched|renamed|migriert|umgezogen|migrés?|passés?) (?:them |it |sie |alles )?(?:away )?(?:from|von|de))\s(?:(?:the|one|tenant|domain|for|our|is|was|die|der|das|ist|domäne|le|la|domaine|one's)\s){0,3}["'(<]?$/iu;
 const isHost = /^[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}$/u;
 
 function letters(text: string): string {

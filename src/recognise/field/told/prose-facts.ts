@@ -1,12 +1,14 @@
 // What the prose of a mail says about fields that no label states: all recognisers of sentences, in their order. In: the
 // lines by role, what the labels said. Out: claims, each for a field that is still open, and the words that said it, which
 // are no report any more.
+import type { Mailbox } from '../../../mail/mailbox.ts';
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { CompiledRules } from '../../compiled-rules.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import { affectedUnknown } from '../../people/affected-words.ts';
 import { ownNumber } from '../../people/own-number.ts';
 import { toldAffected } from '../../people/told-affected.ts';
+import { companyByDomain, strangersIn } from '../../people/company-of-domain.ts';
 import { toldCompany } from '../../people/told-company.ts';
 import { toldContacts } from '../../people/told-contacts.ts';
 import { toldPersons } from '../../people/told-persons.ts';
@@ -29,7 +31,9 @@ import { isOpenPlace } from '../value/open-place.ts';
 import { namedHosts, pairedIds } from '../named/paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { ratedLevels } from '../named/rated-level.ts';
-import { sentenceEnds } from '../sentences.ts';
+import { sentenceEnds, sentencesOf } from '../sentences.ts';
+import { sentenceModel } from '../../sentence/known-models.ts';
+import { guessesOf } from '../../sentence/sentence-model.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
@@ -48,11 +52,16 @@ const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
 const answerRestMax = 6;
 /** What answers another question is like an answer to this one only when it is very much so. */
 const sureBehindLabel = 0.95;
+/** As sure as for the description itself. */
+const sureOfFault = 0.75;
+const sentencesReadMax = 60;
 /** Behind a label, a longer text is a story and no choice. */
 const shortAnswerMax = 80;
 
 export interface ProseFactsInput {
   readonly mail: ParsedMessage;
+  /** Who wrote the mail that was passed on. */
+  readonly passedOnFrom: Mailbox | null;
   readonly rules: RecognitionRules;
   readonly compiled: CompiledRules;
   readonly context: ScanContext;
@@ -118,8 +127,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
-  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true)))) add(namedHosts(prose, rules, context.identifiers, claims));
-  add(toldCompany([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], rules, claims, from?.addrSpec ?? ''));
+  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault(prose, rules)) add(namedHosts(prose, rules, context.identifiers, claims));
+  add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
   add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
@@ -129,6 +138,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add(namedCodes(passedOn, rules, claims, 'forwarded'));
   add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
+  add(companyByDomain(unwrapped(input.forwarded, labels), rules, claims, strangersIn([...input.forwarded, subjectLine(input.passedOnFrom?.addrSpec ?? '')], ownAddresses(input)), 'forwarded'));
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -159,6 +169,28 @@ function beliefIn({ rules, outside, claims }: ProseFactsInput): (claim: FieldCla
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
   return (claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+}
+
+/** A sentence is surely like those that report a fault. */
+function tellsFault(lines: readonly TextLine[], rules: RecognitionRules): boolean {
+  const kinds = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
+  const model = rules.sentences === undefined || kinds.size === 0 ? null : sentenceModel(rules.sentences);
+  return model !== null && sentencesOf(lines).slice(0, sentencesReadMax).some(({ text }) => {
+    const guess = guessesOf(model, text)[0];
+    return guess !== undefined && kinds.has(guess.kind) && guess.probability >= sureOfFault;
+  });
+}
+
+function ownAddresses({ mail, rules }: ProseFactsInput): string[] {
+  return [...mail.from.map((mailbox) => mailbox.addrSpec), ...rules.deskAddresses];
+}
+
+/** Whose site it is: by its domain, more fully where the words around say it. */
+function companyIn(lines: readonly TextLine[], input: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  const told = toldCompany(lines, input.rules, claims, input.mail.from[0]?.addrSpec ?? '');
+  const ofDomain = companyByDomain(lines, input.rules, claims, strangersIn(lines, ownAddresses(input)), 'sublabel');
+  const [one, other] = [String(told[0]?.value ?? ''), String(ofDomain[0]?.value ?? '')];
+  return other === '' || one.toLowerCase().includes(other.toLowerCase()) ? told : ofDomain;
 }
 
 interface AffectedLines {

@@ -15,7 +15,7 @@ const sentencesMax = 40;
 /** A name or a version; what is longer is told anew. */
 const valueCharactersMax = 60;
 /** "the main customer id of the partner". */
-const labelWordsMax = 6;
+export const labelWordsMax = 6;
 
 /** What stands before `label` ends with it, what stands in `value` begins with it. */
 const forms: readonly RegExp[] = [
@@ -53,11 +53,11 @@ function claimOf(sentence: string, line: number, context: ScanContext): FieldCla
 }
 
 /** A description is not corrected in half a sentence. */
-function isCertain(field: FieldRule): boolean {
+export function isCertain(field: FieldRule): boolean {
   return field.kind !== 'bool_text' && field.kind !== 'attachments' && !field.prose && !(field.kind === 'text' && field.charactersMin > 0);
 }
 
-function readCertain(field: FieldRule, text: string, line: number, context: ScanContext): FieldClaim['value'] {
+export function readCertain(field: FieldRule, text: string, line: number, context: ScanContext): FieldClaim['value'] {
   const named = field.kind === 'text' || field.kind === 'contact' || (field.kind === 'enum_open' && field.values.length === 0);
   if (named && !/^[\p{Lu}\p{N}]/u.test(text)) return null;
   // "It is too high" names no level: a choice is said as it is listed.
