@@ -18,6 +18,7 @@ describe('a company by its domain', () => {
     ['with an umlaut', 'Unsere Kundin Möwen Optik wartet.', 'moewen-optik', 'Möwen Optik'],
     ['with its trade behind it', 'New one: Heron Cricket Club', 'heroncricket', 'Heron Cricket Club'],
     ['from the word for whose it is on', 'kunde seekontor quendel. mandant quendel.example', 'quendel', 'seekontor quendel'],
+    ['where it is said in full', 'Pelican again. company is pelican dental', 'pelican', 'pelican dental'],
     ['in the genitive', "we are Pelican's IT", 'pelican', 'Pelican'],
   ])('is found %s', (_, text, label, name) => {
     expect(named(text, label)).toBe(name);

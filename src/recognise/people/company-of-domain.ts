@@ -27,7 +27,7 @@ const title = /^(?:mr|mrs|ms|miss|frau|herrn?|mme|mlle)$/i;
 /** "our client Fern Hill": no part of the name. */
 const before = /^(?:our|my|the|their|unser\p{L}*|notre|client|customer|kunde\p{L}?|cliente|tenant|firma|company|société|new|old)$/iu;
 
-const customer = /^(?:client|customer|kunde|kundin|cliente|endkunde|heißt|heisst|namens|called|named)$/iu;
+const customer = /^(?:client|customer|kunde|kundin|cliente|endkunde|heißt|heisst|namens|called|named)$/i;
 
 interface Word {
   readonly text: string;
@@ -83,20 +83,24 @@ export function companyOfDomain(text: string, label: string): Named | null {
   const letters = fold(label).replace(/[^a-z\d]/g, '');
   if (letters.length < lettersMin || text.length > textCharactersMax) return null;
   const words = wordsIn(text);
-  let best: { readonly first: number; readonly last: number; readonly share: number } | null = null;
+  const found: Named[] = [];
   for (let first = 0; first < words.length; first++) {
     if (!matches(words[first], letters)) continue;
     for (let last = first; last < Math.min(words.length, first + wordsMax); last++) {
       if (last > first && !beside(text, words[last - 1], words[last])) break;
       if (!matches(words[last], letters)) continue;
       const share = shareOf(words.slice(first, last + 1), letters);
-      if (share >= (letters.startsWith(words[first]?.key ?? ' ') ? shareBeginMin : shareMin) && share > (best?.share ?? 0) && isName(words, first, last)) best = { first, last, share };
+      if (share < (letters.startsWith(words[first]?.key ?? ' ') ? shareBeginMin : shareMin) || !isName(words, first, last)) continue;
+      const [from, to] = [words[startOf(words, first, text)], words[endOf(words, last, text, words[first]?.text ?? '')]];
+      if (from !== undefined && to !== undefined) found.push({ name: text.slice(from.start, to.end).replace(genitive, ''), share });
     }
   }
-  if (best === null) return null;
-  const [first, last] = [startOf(words, best.first, text), endOf(words, best.last, text, words[best.first]?.text ?? '')];
-  const [from, to] = [words[first], words[last]];
-  return from === undefined || to === undefined ? null : { name: text.slice(from.start, to.end).replace(genitive, ''), share: best.share };
+  return found.length === 0 ? null : found.reduce(fuller);
+}
+
+/** What makes more of the domain, else what says more of the name. */
+function fuller(one: Named, other: Named): Named {
+  return other.share > one.share || (other.share === one.share && other.name.length > one.name.length) ? other : one;
 }
 
 /** Words that stand in no host, mail address or path. */

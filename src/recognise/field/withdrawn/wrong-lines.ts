@@ -16,8 +16,8 @@ const valueCharactersMax = 60;
 const slip = /(?<![\p{L}])(?:wrong (?:paste|line|lines|copy|sheet|customer|client|one|template|row|tenant|domain)|(?:pasted|copied|took|had|used|grabbed) the wrong \p{L}+|mixed (?:\p{L}+\s){0,3}up|mixed (?:up )?two \p{L}+|copy[ -]?(?:and[ -])?paste (?:error|mistake)|my mistake|(?:falsche?[nrs]? (?:Zeile|Zeilen|Vorlage|Kunde|Kunden|Eintrag|Domain|Zwischenablage)|verwechselt|falsch (?:kopiert|eingefügt)|Kopierfehler|vertan)|(?:mauvaise? (?:ligne|copie|client|modèle|fiche|domaine)|mauvais copier-coller|je me suis trompée?|j['’]ai (?:confondu|mélangé)|erreur de (?:copie|copier-coller|ligne|ma part)))(?![\p{L}])/iu;
 const sentenceEnds = /(?<=[\p{L}\d)][.!?])\s+(?=\p{Lu})/u;
 const parted = /\s[–—-]\s|[,;:!]\s+|\.\s+|\s(?:and|und|et)\s/u;
-const isBetween = /^(?:(?:is|are|=|:|ist|lautet|heißt|est)\s)?(?:actually\s|really\s|eigentlich\s|en fait\s)?(?<value>\S.*)$/iu;
-const articleBefore = /^(?:(?:the|right|correct|real|der|die|das|richtige[rs]?|korrekte[rs]?|le|la|bonne?)\s)+|^l['’]/iu;
+const isBetween = /^(?:(?:is|are|=|:|ist|lautet|heißt|est)\s)?(?:actually\s|really\s|eigentlich\s|en fait\s)?(?<value>\S.*)$/i;
+const articleBefore = /^(?:(?:the|right|correct|real|der|die|das|richtige[rs]?|korrekte[rs]?|le|la|bonne?)\s)+|^l[’']/i;
 
 export function wrongLineClaims(lines: readonly TextLine[], context: ScanContext): FieldClaim[] {
   const found: FieldClaim[] = [];
