@@ -34,14 +34,23 @@ export function readSentences({ languages, weights }: SentenceFiles, files: Rule
   return { version, learned: learned ?? '', kinds: all, names: readable ? new Set(kinds.keys()) : null };
 }
 
-/** `[kind]` on a line of its own, its sentences below it, one a line; `#` begins a remark. Ten thousand of them are read in milliseconds. */
+/**
+ * `[kind]` on a line of its own, its sentences below it, one a line; `#` begins a remark. Ten thousand of them are read in
+ * milliseconds. Behind an empty line another kind begins: when two changes are merged a heading is lost easily, and the
+ * sentences below it would silently teach another kind.
+ */
 function sentencesIn(file: string, text: string): { kinds: ReadonlyMap<string, string[]>; faults: RuleFault[] } {
   const kinds = new Map<string, string[]>();
   const faults: RuleFault[] = [];
   let current: string[] | null = null;
+  let apart = false;
   text.split('\n').forEach((row, index) => {
     const line = row.trim();
+    if (line === '') apart = true;
     if (line === '' || line.startsWith('#')) return;
+    const headless = apart && current !== null && !line.startsWith('[');
+    apart = false;
+    if (headless) faults.push({ file, line: index + 1, column: 1, found: 'a sentence behind an empty line', expected: 'the name of its kind above it, in brackets, or no empty line' });
     if (line.startsWith('[')) {
       const kind = /^\[([a-zA-Z][\w-]{0,63})\]$/.exec(line)?.[1];
       if (kind === undefined) faults.push({ file, line: index + 1, column: 1, found: line.slice(0, 60), expected: 'the name of a kind in brackets: letters, digits, _ and -' });

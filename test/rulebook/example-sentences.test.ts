@@ -52,6 +52,7 @@ test('a rules folder without sentences needs no weights', () => {
 
 test.each([
   ['a sentence of no kind', 'it arrived broken\n', /^sentences\/en\.txt:1:1 a sentence of no kind - expected .*\[deed\]/],
+  ['a heading that was lost', '[complaint]\nit arrived broken\n\nthe bill is too high\nand so is the price\n', /^sentences\/en\.txt:4:1 a sentence behind an empty line - expected the name of its kind above it/],
   ['a kind that is no name', '[complaint]\nit arrived broken\n[what is it]\n', /^sentences\/en\.txt:3:1 \[what is it\] - expected the name of a kind/],
 ])('%s is told, and nothing is learnt', (_, text, sentence) => {
   const { learned, faults } = learnSentences(retailFiles({ 'sentences/en.txt': text }));

@@ -11,7 +11,7 @@ const sentencesMax = 200;
 const askedWordsMax = 14;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
 /** "Could you add us to the list for incidents?": a wish in the form of a question. */
-const request = /^\s*(?:please|pls|could you|can you|would you|will you|bitte|können sie|könnten sie|könnt ihr|könntet ihr|würden sie|würdet ihr|pourriez-vous|pouvez-vous|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
+const request = /(?:^\s*|[,;]\s)(?:please|pls|could (?:you|we|i|somebody|someone)|can (?:you|we|i|somebody|someone)|may (?:we|i)|would (?:you|it be possible)|will you|is it possible|bitte|können (?:sie|wir)|könnten (?:sie|wir)|könnt ihr|könntet ihr|kann (?:ich|man|jemand)|könnte (?:ich|man|jemand)|würden sie|würdet ihr|ist es möglich|pourriez-vous|pourrions-nous|pouvez-vous|pouvons-nous|puis-je|peut-on|pourrait-on|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
 const led = /^(?:\S+\s+){4,}?\S+(?=:\s)/u;
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
