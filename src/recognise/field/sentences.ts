@@ -16,7 +16,7 @@ const led = /^(?:\S+\s+){4,}?\S+(?=:\s)/u;
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
 /** Not behind an initial, a title or a short word ("J. Hart", "Mr. Lowe", "j. hart", "Tel. +49 …"), nor inside a date ("26. März"). */
-export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll})|z\.)|(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr|Nr|Tel|Tél|bzw|inkl|evtl|ggf|vgl)\.)(?!(?<=(?<!\d)\d{1,2}\.)\s+(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec))\s+(?!\d{1,2}[:.]\d)/u;
+export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll})|z\.)|(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr|Nr|Tel|Tél|bzw|inkl|evtl|ggf|vgl)\.|(?<!\d)\d{1,2}\.\d{1,2}\.(?=\s(?:um|gegen|ab|ca|kurz|früh|morgens|vormittags|mittags|nachmittags|abends|nachts|[–—-])[\s.]))(?!(?<=(?<!\d)\d{1,2}\.)\s+(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec))\s+(?!\d{1,2}[:.]\d)/u;
 
 export interface Sentence {
   readonly text: string;

@@ -3,6 +3,8 @@
 // one of its labels, one of them rare among the labels of the desk; only fields that no label states.
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { sentenceModel } from '../../sentence/known-models.ts';
+import { guessesOf } from '../../sentence/sentence-model.ts';
 import { foldedWords, unaccented } from '../fold.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { isQuestion } from '../value/read-value.ts';
@@ -16,6 +18,8 @@ const denial = /\b(?:not|no|never|cannot|can't|couldn't|don't|mustn't|isn't|nich
 const permission = /\b(?:you (?:may|can)|may|allowed?|permit\w*|permission|(?:is|are) (?:ok|okay|fine|welcome)|agree\w*|approv\w*|feel free|go ahead|please|durf\w*|konnen sie|konnt ihr|erlaubt|gern\w*|gestattet|in ordnung|einverstanden|bitte|pouvez|autoris\w*|d'accord|prohibited|forbidden|verboten|untersagt)\b/;
 /** Sentences that are looked at. */
 const sentencesMax = 200;
+/** Of something else; less is a doubt. */
+const likelyMin = 0.6;
 
 interface Sentence {
   readonly text: string;
@@ -31,10 +35,18 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
     const labels = labelsOf(field);
     for (const sentence of sentences) {
       const label = labels.find((one) => shares(one.words, sentence.words));
-      if (label !== undefined) return claimOf(field, sentence, label.rule);
+      const claims = label === undefined ? [] : claimOf(field, sentence, label.rule).filter((claim) => !likeAnother(field, sentence.text, String(claim.value), rules));
+      if (claims.length > 0) return claims;
     }
     return [];
   });
+}
+
+/** "Our own test mails all came back", "I cannot say whether it is known": two words of a label, and yet more like what says otherwise. */
+function likeAnother(field: FieldRule, text: string, value: string, rules: RecognitionRules): boolean {
+  if (rules.sentences === undefined || field.kind === 'text' || field.toldLike === undefined) return false;
+  const surest = guessesOf(sentenceModel(rules.sentences), text)[0];
+  return surest !== undefined && surest.probability >= likelyMin && !field.toldLike.some((one) => one.kind === surest.kind && one.value === value);
 }
 
 interface Telling {

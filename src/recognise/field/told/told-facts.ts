@@ -4,19 +4,17 @@
 import type { Instant } from '../../../mail/instant.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import { type RecognitionRules, stillOpen } from '../../recognition-rules.ts';
-import { findDate } from '../value/instant-parts.ts';
-import { readInstant } from '../value/read-instant.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from '../text-line.ts';
 import { toldAnswers } from './told.ts';
 import { type Likeness, toldLike } from './told-like.ts';
+import { startIn } from './told-moment.ts';
 
 /** The sentence is the value: at worst a line too much is passed on. */
 const sureOfText = 0.75;
 /** A value is made of it: a wrong one would be believed. */
 const sureOfValue = 0.8;
-/** From the date on. */
-const instantCharactersMax = 60;
+const sureOfMoment = 0.5;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 
@@ -77,14 +75,12 @@ function says(claim: FieldClaim, value: string): boolean {
 
 /** "Beginn war am 10.03.2026 um 10:05 (UTC+1)": the one full date of the sentences that tell when. */
 function instantIn({ field, probability, telling }: Likeness, receivedAt: Instant): FieldClaim | null {
-  const found = probability < sureOfText ? [] : telling.flatMap(({ sentence }) => {
-    const date = findDate(sentence.text);
-    if (date === null || date.date.year === null) return [];
-    const text = sentence.text.slice(date.at, date.at + instantCharactersMax);
-    const reading = readInstant(text, field.zone, receivedAt);
-    return reading.problem === null || /offset/.test(reading.problem) ? [{ sentence, reading, text }] : [];
+  const found = telling.flatMap(({ sentence }) => {
+    const moment = startIn(sentence.text, field, receivedAt);
+    return moment === null ? [] : [{ sentence, ...moment }];
   });
   const first = found[0];
-  if (first === undefined || found.some((one) => one.reading.value !== first.reading.value)) return null;
-  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.text, source: 'sublabel', line: first.sentence.line, rule: field.likeRule ?? field.rule };
+  // A full date with its offset is seldom told but for this.
+  if (first === undefined || probability < (first.reading.problem === null ? sureOfMoment : sureOfText) || found.some((one) => one.reading.value !== first.reading.value)) return null;
+  return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.sentence.line, rule: field.likeRule ?? field.rule };
 }

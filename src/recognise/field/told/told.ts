@@ -12,6 +12,7 @@ import { readInstant } from '../value/read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from '../text-line.ts';
+import { isNoStart } from './told-moment.ts';
 import { phrasesOf, type Phrases } from './told-phrases.ts';
 
 /** Between the first and the last sentence that tell it. */
@@ -76,7 +77,7 @@ function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence
 function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: Instant): FieldClaim | null {
   const leads = new RegExp(`(?<![\\p{L}])(?:${field.toldBy.map((phrase) => phrase.replace(/\s+/g, '\\s+')).join('|')})(?![\\p{L}])`, 'giu');
   const found = telling.flatMap((one) => [...one.text.matchAll(leads)].flatMap((lead) => {
-    if (endsThere.test(one.text.slice(0, lead.index))) return [];
+    if (endsThere.test(one.text.slice(0, lead.index)) || isNoStart(one.text)) return [];
     const behind = one.text.slice(lead.index + lead[0].length, lead.index + lead[0].length + instantCharactersMax);
     const date = findDate(behind);
     if (date === null || date.at > instantWithin) return [];

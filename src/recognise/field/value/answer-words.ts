@@ -7,6 +7,7 @@ const join = (parts: readonly string[]): RegExp => new RegExp(`^(?:${parts.join(
 export const opening = /^(?:(?:well|hm+|oh|uh|also|leider|unfortunately|malheureusement|sorry|desole|actually|eigentlich|hello|hi)[\s,:.!]+)*(?:(?:that|this|it|there|testing|das|dies|es|von uns aus|from our side|for us|c)(?:'?s|'?est| is| are| ware| ist| would be)\s+)?/;
 
 export const yesPhrases = join([
+  '(?:are|is) (?:allowed|permitted|fine|ok|okay|welcome|granted|possible)', '(?:sind|ist|werden|wird) (?:erlaubt|gestattet|genehmigt|freigegeben|in ordnung|ok|okay|moglich|willkommen|erteilt)', "(?:est|sont) (?:autorise\\p{L}*|permis\\p{L}*|possibles?|accorde\\p{L}*|bienvenue?s?)", 'erteilt', "(?:he|she|(?:the |our )?(?:customer|client)) (?:does not|doesn'?t) (?:mind|object)", '(?:er|sie|der kunde|die kundin) hat nichts dagegen', "(?:il|elle|le client) n'y voit pas d'inconvenient",
   'no (?:problems?|objections?|issues?(?: with (?:that|it|this))?|worries|concerns?|restrictions?|limits?|limitations?|need to ask|reason (?:against|not to))(?: (?:at all|here|from (?:us|our side|me)|with that|against (?:it|that)))*',
   'not an? (?:problem|issue)(?: at all| for us)?', 'nothing against (?:it|that|this)?', "(?:we |i |they )?(?:do not|don'?t|wouldn'?t|would not) (?:mind|object)(?: at all)?",
   'nothing (?:speaks )?against(?: it| that)?', 'why not', 'by all means', 'with pleasure', 'be my guest', 'by (?:phone|telephone|e-?mail|mail|call(?:ing)?[ -]?back|letter)', '(?:per|am) (?:telefon|mail|e-mail)', 'telefonisch', 'par (?:telephone|courriel|mail)', 'go (?:ahead|for it)', 'please do(?! (?:not|n))', 'feel free', 'you (?:may|can)(?! ?not)', 'yes,? of course', 'of course(?! not)', 'certainly(?! not)', 'absolutely(?! not)', 'definitely(?! not)', 'any ?time', 'gladly', 'naturally(?! not)',
@@ -31,3 +32,5 @@ export const refusalGoesOn = join(['we', 'they', 'i', 'it', 'this', 'that', 'the
 /** Signs of the one or the other anywhere in a text. */
 export const negativeSign = /(?<![\p{L}\p{N}])(?:no|not|never|nope|nein|nicht|kein\p{L}*|nie|niemals|non|pas|aucune?|jamais|don'?t|\p{L}+n't|without|ohne|sans|forbidden|verboten|interdit)(?![\p{L}\p{N}])/u;
 export const positiveSign = /(?<![\p{L}\p{N}])(?:yes|ja|oui|ok|okay|sure|fine|welcome|gern|gerne|go ahead|please do|feel free|allez-y|allowed|permitted|erlaubt|gestattet|einverstanden|d'accord)(?![\p{L}\p{N}])/u;
+/** "Please call first, but in principle yes": what stands before it only narrows it. */
+export const inPrinciple = /(?<![\p{L}\p{N}])(?:grundsatzlich|im prinzip|prinzipiell|ansonsten|sonst|in principle|basically|generally|otherwise|sur le principe|en principe) (?:ja|yes|oui|einverstanden|agreed|fine|ok|okay|d'accord|erlaubt|gern|gerne)(?![\p{L}\p{N}])/u;

@@ -90,7 +90,9 @@ function namedDate(text: string): FoundDate | null {
 
 const clock = /(?<![\d.,+-])(\d{1,2})\s?[:hH]\s?([0-5]?\d)(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d)\s*(am|pm|a\.m\.|p\.m\.)?/i;
 const dottedClock = /(?<![\d.])(\d{1,2})\.([0-5]\d)(?!\.?\d)\s*(?:uhr|h|hrs|am|pm|a\.m\.|p\.m\.|(?=\s*(?:utc|gmt|cet|cest|mez|mesz)))/i;
-const wholeHour = /(?<![\d.,:+-])(\d{1,2})\s?(am\b|pm\b|a\.m\.|p\.m\.|uhr\b|h\b|o'clock\b)/i;
+const wholeHour = /(?<![\d.,:+-])(\d{1,2})\s?(am\b|pm\b|a\.m\.|p\.m\.|uhr\b|h\b|heures?\b|o['’]clock\b|(?=in the (?:morning|afternoon|evening)\b))/i;
+/** Right behind a time: an hour up to twelve is meant of the second half of the day. */
+const afterNoon = /^[\s,]*(?:in the (?:afternoon|evening)|nachmittags?|abends?|am (?:nachmittag|abend)|de l['’]après-midi|du soir)(?![\p{L}])/iu;
 const military = /(?<![\d.:/-])([0-2]\d)([0-5]\d)(?:[0-5]\d)?(?!\d)\s*(?:h\b|hrs\b|uhr\b|z\b|(?=(?:utc|gmt)))/i;
 
 /** The first time of day of a text whose date was taken out. Impossible times (25:00) are returned as they stand. */
@@ -104,7 +106,7 @@ export function findTime(text: string): FoundTime | null {
   const half = /(a\.?m|p\.?m)/i.exec(first[0])?.[0].toLowerCase().replace('.', '') ?? null;
   let hours = Number(first[1]);
   const minutes = first === hour ? 0 : Number(first[2]);
-  if (half === 'pm' && hours < 12) hours += 12;
+  if ((half === 'pm' || (half === null && afterNoon.test(text.slice(first.index + first[0].length)))) && hours < 12) hours += 12;
   else if (half === 'am' && hours === 12) hours = 0;
   else if (half !== null && hours > 12) hours = hours > 23 ? 99 : hours;
   return { at: first.index, end: first.index + first[0].length, hour: hours, minute: minutes, second: first === colon && first[3] !== undefined ? Number(first[3]) : 0 };
@@ -114,7 +116,7 @@ const namedOffset = /(?<!\p{L})(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?([0-5
 const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
 const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:[\d(]|[AaPp][Mm]|[ap]\.m\.|Uhr)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
 const iana = /(?<!\p{L})((?:Europe|America|Australia|Asia|Africa|Pacific|Atlantic)\/[A-Z][A-Za-z_]{2,20})/u;
-const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})heure de (\p{L}{3,12})/giu;
+const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})heure (?:de )?(\p{L}{3,12})/giu;
 
 /** The zone of a text: an offset wins over a name, a name over a place. `afterTime` looks for a bare `+0100` there. */
 export function findZone(text: string): FoundZone | null {

@@ -57,7 +57,7 @@ export const zoneNames: ReadonlyMap<string, NamedZone> = new Map<string, NamedZo
 
 /** Places whose "… time" names a zone. */
 export const placeZones: ReadonlyMap<string, string> = new Map([
-  ['berlin', 'Europe/Berlin'], ['munich', 'Europe/Berlin'], ['munchen', 'Europe/Berlin'], ['german', 'Europe/Berlin'], ['paris', 'Europe/Paris'], ['french', 'Europe/Paris'],
+  ['berlin', 'Europe/Berlin'], ['munich', 'Europe/Berlin'], ['munchen', 'Europe/Berlin'], ['german', 'Europe/Berlin'], ['deutsch', 'Europe/Berlin'], ['hamburg', 'Europe/Berlin'], ['frankfurt', 'Europe/Berlin'], ['allemande', 'Europe/Berlin'], ['francaise', 'Europe/Paris'], ['bruxelles', 'Europe/Brussels'], ['suisse', 'Europe/Zurich'], ['swiss', 'Europe/Zurich'], ['schweiz', 'Europe/Zurich'], ['geneve', 'Europe/Zurich'], ['geneva', 'Europe/Zurich'], ['bern', 'Europe/Zurich'], ['paris', 'Europe/Paris'], ['french', 'Europe/Paris'],
   ['london', 'Europe/London'], ['uk', 'Europe/London'], ['sydney', 'Australia/Sydney'], ['melbourne', 'Australia/Melbourne'], ['brisbane', 'Australia/Brisbane'], ['perth', 'Australia/Perth'],
   ['auckland', 'Pacific/Auckland'], ['singapore', 'Asia/Singapore'], ['tokyo', 'Asia/Tokyo'], ['vienna', 'Europe/Vienna'], ['wien', 'Europe/Vienna'], ['zurich', 'Europe/Zurich'], ['madrid', 'Europe/Madrid'], ['rome', 'Europe/Rome'],
 ]);

@@ -1,7 +1,7 @@
 // Yes and no in English, German and French, with the words people put behind them. "No" is an answer like any other
 // (RET-41): only silence is missing. A choice that a form printed ("yes / no") is silence. What carries both signs, or
 // goes on in a way that is not known, is neither: a "yes" nobody gave permits what the customer forbade.
-import { firmWords, negativeSign, noPhrases, noWords, opening, positiveSign, refusalGoesOn, yesPhrases, yesWords } from './answer-words.ts';
+import { firmWords, inPrinciple, negativeSign, noPhrases, noWords, opening, positiveSign, refusalGoesOn, yesPhrases, yesWords } from './answer-words.ts';
 import { unaccented } from '../fold.ts';
 
 const tick = String.raw`(?:\[\s*[xX✓✔]\s*\]|☒|☑|✔|✓|🗹)`;
@@ -26,7 +26,7 @@ export function readAnswer(text: string): Sign | 'choice' | null {
   if (choice.test(trimmed) || openChoice.test(trimmed)) return 'choice';
   const folded = unaccented(trimmed).replace(/^[\s"'„“([*_>-]+/, '').slice(0, readCharactersMax);
   const said = firstSign(folded) ?? firstSign(folded.slice(opening.exec(folded)?.[0].length ?? 0));
-  if (said === null) return null;
+  if (said === null) return inPrinciple.test(folded) && !negativeSign.test(folded) ? 'yes' : null;
   if (stop.test(said.rest)) return contradicted(said) ? null : said.sign;
   if (said.sign === 'yes') return negativeSign.test(said.rest) ? null : 'yes';
   if (said.kind === 'phrase') return contradicted(said) ? null : 'no';

@@ -20,7 +20,7 @@ const choice = (text: string, id: string): string => {
 };
 
 describe('yes and no', () => {
-  it.each(['yes', 'Yes, please do', 'ja', 'Ja, gerne', 'oui, bien sûr', 'OK', 'no problem', 'kein Problem', 'pas de problème', 'Sure!', 'allowed', '[x] yes [ ] no', 'y', 'no objections', 'not an issue', 'not a problem for us', 'keine Einwände von uns', 'spricht nichts dagegen', 'wir haben nichts dagegen', 'klar doch', 'jederzeit gerne', 'pas d\'objection', 'aucun souci', 'sans problème', 'bien sûr', 'vous pouvez', 'we do not mind', 'by all means', 'it is fine', 'yes, but not on Sundays', 'ja - keine Einschränkung', 'Yes please - no limits', 'well, yes', 'oui, merci', 'ok for tomorrow'])('%s is yes', (text) => {
+  it.each(['yes', 'Yes, please do', 'ja', 'Ja, gerne', 'oui, bien sûr', 'OK', 'no problem', 'kein Problem', 'pas de problème', 'Sure!', 'allowed', '[x] yes [ ] no', 'y', 'no objections', 'not an issue', 'not a problem for us', 'keine Einwände von uns', 'spricht nichts dagegen', 'wir haben nichts dagegen', 'klar doch', 'jederzeit gerne', 'pas d\'objection', 'aucun souci', 'sans problème', 'bien sûr', 'vous pouvez', 'we do not mind', 'by all means', 'it is fine', 'yes, but not on Sundays', 'ja - keine Einschränkung', 'Yes please - no limits', 'well, yes', 'oui, merci', 'ok for tomorrow', 'are allowed, best at noon', 'sind erlaubt', 'erteilt', 'sont autorisés', 'he doesn’t mind', 'er hat nichts dagegen', 'please call first, but in principle yes', 'bitte vorher anrufen, aber grundsätzlich ja, einverstanden'])('%s is yes', (text) => {
     expect(readAnswer(text)).toBe('yes');
   });
   it.each(['no', 'No.', 'nein, bitte nicht', 'non', 'Not at the moment', 'not permitted', 'please do not', '[ ] yes [x] no', 'n', 'kein Test bitte', 'certainly not', 'better not', 'we would rather not', 'under no circumstances', 'no way!', 'please don\'t', 'lieber keine', 'besser nicht', 'natürlich nicht', 'auf gar keinen Fall', 'nee, lieber nicht', 'nö', 'bitte keine Tests', 'bitte nicht', 'surtout pas', 'en aucun cas', 'bien sûr que non', 'plutôt non', 'non merci', 'merci de ne pas envoyer', 'we cannot allow that', 'das ist nicht erlaubt', 'no we have live users', 'Nein, das möchte der Kunde nicht', 'no testing at all'])('%s is no', (text) => {
@@ -29,7 +29,7 @@ describe('yes and no', () => {
   it.each(['yes / no', 'Ja/Nein', 'oui ou non', 'yes/no?', '[ ] yes [ ] no'])('%s is a printed choice', (text) => {
     expect(readAnswer(text)).toBe('choice');
   });
-  it.each(['only after 18:00', 'maybe', 'n/a', 'notes attached', 'yesterday', 'Nora knows', 'jammed', '', 'yes of course not', 'ja, bitte nicht', 'no, go ahead', 'no, not a problem', 'nicht vor 18 Uhr', 'not without asking Ida', 'no tower is lit', 'kein Turm leuchtet', 'sure you must never do that', 'ask Ida', 'on request', 'it depends', 'pas avant lundi'])('%s is neither', (text) => {
+  it.each(['only after 18:00', 'maybe', 'n/a', 'notes attached', 'yesterday', 'Nora knows', 'jammed', '', 'yes of course not', 'ja, bitte nicht', 'no, go ahead', 'no, not a problem', 'nicht vor 18 Uhr', 'not without asking Ida', 'no tower is lit', 'kein Turm leuchtet', 'sure you must never do that', 'ask Ida', 'on request', 'it depends', 'pas avant lundi', 'grundsätzlich ja, aber nicht bei uns', 'sonst ruft an', 'he does not know'])('%s is neither', (text) => {
     expect(readAnswer(text)).toBeNull();
   });
 });
