@@ -16,6 +16,12 @@ describe('a form in columns', () => {
     expect(of('Station number\t40117\nLevel\t3\nSite\tHarbour\nSighting\ta red flare')).toMatchObject({ station: '40117', level: '3', site: 'Harbour', sighting: 'a red flare' });
   });
 
+  it('is read where the answers stand between brackets, and where these are empty nothing is', () => {
+    expect(of('Filling the boxes.\n\nStation number [40117]\nLevel [ ]  (1 2 3 4 - pick one)\nSite [Harbour]\nSighting [a red flare]')).toMatchObject({ station: '40117', site: 'Harbour', sighting: 'a red flare' });
+    expect(of('Station number [40117]\nLevel [ ]  (1 2 3 4 - pick one)\nSite [Harbour]\nSighting [a red flare]')['level'] ?? '').toBe('');
+    expect(of('Station number: 40117\nSite: Harbour\nSighting [what, when, where]\nLevel: 2\nKeeper on duty: Nia Webb')['sighting'] ?? '').not.toContain('what, when');
+  });
+
   it('is read by its leader dots', () => {
     expect(of('Station number ...... 40117\nLevel ............... 3\nSite ................ Harbour\nSighting ............ a red flare')).toMatchObject({ station: '40117', site: 'Harbour', sighting: 'a red flare' });
   });

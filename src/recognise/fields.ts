@@ -15,6 +15,7 @@ import { labelledSegments } from './field/label/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { disownsQuote, isNewMatter } from './field/withdrawn/disowned.ts';
 import { instantPieces } from './field/value/instant-pieces.ts';
+import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
@@ -78,11 +79,13 @@ export function recogniseFields(
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
   const anew = wrongLineClaims(outside, context);
+  const talk = levelTalk([...unwrapped(withoutOthers(outside).filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
   const claims = [
     ...anew,
     ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
-    ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))),
+    ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))).filter((claim) => !talk.settles(claim)),
+    ...talk.claims,
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
     ...versionClaims(ofThisCase, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
@@ -102,7 +105,7 @@ export function recogniseFields(
   const passed = forwardedContact(mail, reply, rules);
   claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
-  claims.push(...prose.claims);
+  claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {

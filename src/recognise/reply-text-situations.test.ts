@@ -25,6 +25,7 @@ describe('what only looks like a quote stays text', () => {
     ['a sample at the end of the report', 'One of them is here\n\nFrom: shop@acme.example\nTo: anna@nord.example\nDate: 10.03.2026 08:12\nSubject: Your order\n\nKind regards\nAnna'],
     ['a form below dashes', 'Hello\n--\nMain ID: 73125\nService: Email'],
     ['contacts between rules', 'Our admins\n-----\nAnna anna@nord.example\nPaul p.brun@nord.example\n\nThey saw the error on every machine, and they ask for a quick fix of the printer driver today.'],
+    ['a form that tells of mails deleted at the recipients', 'Key: 40117\nServer: mail.nord.example\nSteps: Mail löschen, Papierkorb leeren, nach dem Empfänger suchen\nIst: die vertrauliche Nachricht wird trotz Fehler gefunden\nSoll: kein Treffer'],
     ['a last paragraph about a confidential mail', 'Hello\n\nThe mail that was lost is confidential, so we can only tell you its size and the time at which we handed it over.'],
     ['the words of a marker', 'Our rule adds this text:\nForwarded message\nto each subject.'],
     ['a pasted bounce', 'This comes back:\n\n<anna@nord.example>: host mx.nord.example[192.0.2.1] said:\n550 5.1.1 unknown user (in reply to RCPT TO command)'],

@@ -18,6 +18,8 @@ const ruledMin = 5;
 const leadCharactersMax = 50;
 const leadWordsMax = 7;
 const mark = /^\s*(?:\(?\d{1,2}[a-z]?[.)]\s+|[-*•·–▪]\s+)?/u;
+/** "Site [Harbour]", "Level [ ] (1 to 3)": the answer was typed between the brackets of the form. */
+const between = /^(?<lead>[^[\]]*?[^[\]\s])\s*\[(?!\s?[xX✓]\s?\])(?<value>[^[\]]*)\]\s*(?:\([^()]*\))?\s*$/u;
 const gaps = [/^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, /^(?<lead>.*?)\s?\.{4,}\s*(?<value>.*)$/u, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
 
 /** A mark between the words: the line has a form of its own. */
@@ -56,8 +58,10 @@ function blocksOf(lines: readonly TextLine[], usable: (index: number) => boolean
 type Rows = readonly (readonly [number, readonly [string, string]])[];
 
 function inColumns(lines: readonly TextLine[], block: readonly number[], labels: LabelIndex): Rows | null {
+  // On a line or two brackets hold a hint.
+  const boxed = block.filter((index) => between.test(lines[index]?.text ?? '')).length * 2 >= block.length;
   const found = new Map(block.flatMap((index) => {
-    const one = splitAtGap(lines[index]?.text ?? '');
+    const one = (boxed ? splitAtBracket(lines[index]?.text ?? '') : null) ?? splitAtGap(lines[index]?.text ?? '');
     return one === null ? [] : [[index, one] as const];
   }));
   const leads = [...found.values()].map(({ lead }) => lead);
@@ -77,6 +81,11 @@ function inColumns(lines: readonly TextLine[], block: readonly number[], labels:
     above = one !== null && fieldOf(labels, one.lead, true) !== null;
     return one === null || !above ? [] : [[index, [one.lead, one.value.replace(/^[:=–-]\s+/, '')]]];
   });
+}
+
+function splitAtBracket(text: string): Split | null {
+  const { lead = '', value = '' } = between.exec(text.slice(mark.exec(text)?.[0].length ?? 0))?.groups ?? {};
+  return isLead(lead) ? { lead, value: value.trim(), column: null } : null;
 }
 
 function splitAtGap(text: string): Split | null {

@@ -13,6 +13,8 @@ const uncounted = String.raw`(?=\s*(?:$|[,.;:()!–-]|(?:for|in|to|and|because|s
 const level = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d|(?<=[\s-])(?:${numberWord})${uncounted})(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)`, 'giu');
 /** Longer lines are logs. */
 const lineCharactersMax = 400;
+/** "… is listed. Severity 2 will do.": behind another answer, a sentence of nothing but the level. */
+const saidWordsMax = 6;
 const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|bugs?|engineers?|support|agents?|customers?|kunden?|clients?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
 const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/i;
 
@@ -23,7 +25,7 @@ const proposed = /(?<!\p{L})(?:propos\w*|suggest\w*|call(?:ing)? (?:it|this|that
 /** `answers`: lines of another answer, where only what is proposed counts. */
 export function levelClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, answers: readonly TextLine[] = []): FieldClaim[] {
   const claims: FieldClaim[] = [];
-  const proposals = linesOfSentences(answers).filter((line) => line.text.length <= lineCharactersMax && proposed.test(line.text));
+  const proposals = linesOfSentences(answers).filter((line, i, all) => line.text.length <= lineCharactersMax && (proposed.test(line.text) || (all[i - 1]?.number === line.number && line.text.split(/\s+/).length <= saidWordsMax)));
   for (const line of [...shortLines(lines, lineCharactersMax), ...proposals]) {
     for (const one of settled(line.text)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);

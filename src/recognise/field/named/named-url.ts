@@ -27,7 +27,9 @@ const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */
 const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|installation|environment|webmail|url|address|rechner|maschine|umgebung|instanz|anlage|adresse|serveur|instance|environnement)(?:\s[\p{L}'’-]+){0,6}?\s(?:is|are|=|called|named|ist|lautet|heißt|heisst|est|s'appelle|named|under|at|on|unter|auf)\s*[:=(<"'„“-]{0,2}\s?$|(?<![\p{L}])(?:server|host|hostname|machine|box|instance|rechner|maschine|instanz|serveur)[\s:=(<"'„“-]{1,3}$/iu;
 /** Somebody else's machine, or a page that is only referred to. */
-const elsewhere = /(?<![\p{L}])(?:their|his|her|remote|receiving|recipients?|recipient's|other|foreign|external|partner|partner's|provider's|provider|old|former|previous|moved from|migrated from|fremder?|alter?n?|früherer?|gegenseite|see(?!\s(?:it|this|that|them|the same))|siehe|vgl|voir|cf|described|documented|documentation|docs?|manual|guide|article|according to|explained|handbuch|anleitung|beschrieben|laut|screenshots?|screencast|video|recording|picture|dump|trace|uploaded|attached|download|downloaded|status page|homepage|website|web site|bug|ticket|forum|blog|docs|domains?|domäne|domaine|mx|dns|smtp relay|relayed by|bounced by|rejected by|refused by|delivery to|deliver to|mails? to|mails? from|resolve|resolves|lookup|nslookup|ping)(?![\p{L}])[^.!?;,]{0,60}$/iu;
+const elsewhere = /(?<![\p{L}])(?:(?:their|his|her)\s(?:own\s)?(?:server|host|box|machine|domain|gateway|mx|side|end|site|provider|relay)|remote|receiving|recipients?|recipient's|other|foreign|external|partner|partner's|provider's|provider|old|former|previous|moved from|migrated from|fremder?|alter?n?|früherer?|gegenseite|see(?!\s(?:it|this|that|them|the same))|siehe|vgl|voir|cf|described|documented|documentation|docs?|manual|guide|article|according to|explained|handbuch|anleitung|beschrieben|laut|screenshots?|screencast|video|recording|picture|dump|trace|uploaded|attached|download|downloaded|status page|homepage|website|web site|bug|ticket|forum|blog|docs|domains?|domäne|domaine|mx|dns|smtp relay|relayed by|bounced by|rejected by|refused by|delivery to|deliver to|mails? to|mails? from|resolve|resolves|lookup|nslookup|ping)(?![\p{L}])[^.!?;,]{0,60}$/iu;
+/** "The website's https://webmail…": of a host in the sender's domain that is the thing itself. */
+const site = /(?:website|web site|homepage)/giu;
 /** A line of a machine in the middle of a letter. */
 const printed = /\d\d:\d\d:\d\d|\w\[\d+\]:|(?:^|[\s,;(])(?:relay|host|server|client|status|to|from|rip|lip|user|dsn|delay|helo|ehlo)=|\b[245]\.\d\.\d\b|\b[45]\d\d[ -]|\b(?:ECONN\w+|NXDOMAIN|Connection (?:refused|timed out|reset)|GET|POST|EHLO|RCPT TO)\b|^\s*[>$#]\s/u;
 /** An error message that somebody quotes. */
@@ -68,8 +70,8 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
     const isUrl = value.includes('://');
     const host = (/^(?:https?:\/\/)?([^/:?#]+)/i.exec(value)?.[1] ?? '').toLowerCase();
     const before = text.slice(Math.max(0, one.index - beforeCharactersMax), one.index);
-    if (file.test(value) || otherHost.test(value) || elsewhere.test(before) || isPage(value)) return [];
     const own = domains.some((domain) => host.endsWith(`.${domain}`)) && host.split('.').length >= labelsMin;
+    if (file.test(value) || otherHost.test(value) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
     if (!isUrl && !own && !called.test(before)) return [];
     return [{ value, host, certain: own || (!labelled && (called.test(before) || (isUrl && place.test(before)))), line }];
   });

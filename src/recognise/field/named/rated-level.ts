@@ -13,7 +13,7 @@ import type { TextLine } from '../text-line.ts';
 const lineCharactersMax = 600;
 const figure = String.raw`(?<figure>\d|${numberWord})(?![\p{L}\p{N}]|[.,:]\d|\s?[-–/%]\s?\d|\s?%)`;
 /** "Make it 2 users": counted, unless nothing but a reason follows. */
-const uncounted = String.raw`(?=\s*(?:$|["')\].,;:!?–—>-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|i|we|only|though|anyway|right|is|will|für|nach|aus|und|weil|da|denn|bitte|ein|einstuf\p{L}*|einordn\p{L}*|heute|wohl|reicht|passt|pour|selon|et|car|à|chez|ici|merci|suffit|serait|est)(?![\p{L}])))`;
+const uncounted = String.raw`(?=\s*(?:$|["')\].,;:!?–—>-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|i|we|only|though|anyway|right|is|will|für|nach|aus|und|weil|da|denn|bitte|ein|einstuf\p{L}*|einordn\p{L}*|heute|wohl|reicht|passt|sagen|sein|nennen|ansetzen|vergeben|nehmen|angeben|vorschlagen|wählen|pour|selon|et|car|à|chez|ici|merci|suffit|serait|est)(?![\p{L}])))`;
 const it = String.raw`(?:it|this|that|this one|that one|the (?:ticket|case|issue|thing|matter|whole thing|whole|lot|fault|problem))`;
 const level = String.raw`(?:(?:an?|the|level|number|grade|class|category|severity|sev|stufe|klasse|kategorie|grad|eine[rnm]?|die|der|une?|le|niveau|degré|classe|catégorie|numéro|gravité|sévérité)\s){0,3}`;
 
@@ -21,6 +21,7 @@ const level = String.raw`(?:(?:an?|the|level|number|grade|class|category|severit
 const rating: readonly RegExp[] = [
   String.raw`(?:rat(?:e|ed|ing)|rank(?:ed|ing)?|class(?:ify|ified|ed|ing|ifying)?|grad(?:e|ed|ing)|categori[sz](?:e|ed|ing))\s(?:${it}\s)?(?:down\s)?(?:(?:as|at|in|under|with|to)\s)?${level}${figure}${uncounted}`,
   String.raw`(?:mit|als|auf|in|unter|bei)\s(?:einer\s)?${level}${figure}\s(?:einzustufen|ein(?:stufen|gestuft|ordnen|geordnet|zuordnen)|zu bewerten|bewerten|bewertet|klassifizier\p{L}*|anzusetzen|ansetzen|eingruppier\p{L}*)`,
+  String.raw`(?:eingestuft|eingeordnet|bewertet|klassifiziert|angesetzt)\s(?:(?:haben|hätten|habe|wir|ich|es|das|ihn|selbst|bisher|hier)\s){1,4}(?:mit|als|auf|in|bei|unter)\s${level}${figure}${uncounted}`,
   String.raw`(?:stufen?|ordnen?)\s(?:(?:ich|wir|es|das|sie|ihn|bitte|den fall|die sache|die störung|den fehler|das ticket|vorerst|mal|selbst)\s){1,4}(?:(?:mit|als|auf|in|bei|unter)\s)?${level}${figure}(?:\sein)?${uncounted}`,
   String.raw`(?:class(?:er|é|ée|ons|ez|erais|erions)|évalu\p{L}+|cot(?:er|ons|ez))\s(?:(?:cela|ça|ceci|le|la|ce ticket|ce cas|l['’]incident|plutôt)\s){0,2}(?:(?:en|à|comme|au)\s)?${level}${figure}${uncounted}`,
 ].map((source) => new RegExp(String.raw`(?<![\p{L}])${source}`, 'giu'));
@@ -51,11 +52,15 @@ export function ratedIn(text: string, named: boolean): string | null {
   return figureOf(found.at(-1)?.groups?.['figure'] ?? '');
 }
 
-export function ratedLevels(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+/** The one choice of the desk that is numbers; which of two is meant, no sentence says. */
+export function numberedChoice(rules: RecognitionRules): FieldRule | null {
   const numbered = rules.fields.filter((field) => field.kind === 'enum' && field.values.length > 1 && field.values.every((value) => /^\d$/.test(value)));
-  const field = numbered[0];
-  // Which of two it is, the sentence does not say.
-  if (field === undefined || numbered.length > 1 || claims.some((claim) => claim.field === field.id && claim.source !== 'signature' && claim.source !== 'forwarded')) return [];
+  return numbered.length === 1 ? (numbered[0] ?? null) : null;
+}
+
+export function ratedLevels(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const field = numberedChoice(rules);
+  if (field === null || claims.some((claim) => claim.field === field.id && claim.source !== 'signature' && claim.source !== 'forwarded')) return [];
   const names = namesOf(field);
   const found = shortLines(lines, lineCharactersMax).filter((line) => line.cells === null && line.depth === 0).flatMap((line) => {
     let before = false;
@@ -73,8 +78,8 @@ export function ratedLevels(lines: readonly TextLine[], rules: RecognitionRules,
 }
 
 /** "Severity I would say 3", "Schweregrad aus unserer Sicht 3", "gravité pour nous : 2": nothing but words of a wish between. */
-const wishWords = String.raw`(?:i|we|i['’]d|we['’]d|would|should|shall|could|say|put|it|this|that|at|a|as|is|be|to|of|for|us|me|my|our|in|view|opinion|eyes|from|side|wish|like|please|here|think|guess|probably|rather|just|set|want|level|number|aus|unserer|meiner|sicht|würden?|ich|wir|sagen|hätten?|gern|gerne|bitte|wohl|eher|nach|meinung|einschätzung|von|uns|mir|her|wäre|sehen|sehe|als|mal|auf|eine|die|dafür|hier|pour|nous|moi|je|dirais|dirions|serait|souhaitée?|proposée?|demandée?|estimée?|selon|à|notre|mon|avis|mettons|plutôt|du|côté|de)`;
-const besideForm = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?<name>\p{L}{3,14})[,:]?\s(?:${wishWords}[,:]?\s){1,7}:?\s?${figure}${uncounted}`, 'giu');
+const wishWords = String.raw`(?:i|we|i['’]d|we['’]d|would|should|shall|could|say|put|it|this|that|at|a|as|is|be|to|of|for|us|me|my|our|in|view|opinion|eyes|from|side|wish|like|please|here|think|guess|probably|rather|just|set|want|level|number|aus|unserer|unsererseits|meiner|sicht|dürfte|könnte|müsste|läge|liegt|wise|würden?|ich|wir|sagen|hätten?|gern|gerne|bitte|wohl|eher|nach|meinung|einschätzung|von|uns|mir|her|wäre|sehen|sehe|als|mal|auf|eine|die|dafür|hier|pour|nous|moi|je|dirais|dirions|serait|souhaitée?|proposée?|demandée?|estimée?|selon|à|notre|mon|avis|mettons|plutôt|du|côté|de)`;
+const besideForm = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?<name>\p{L}{3,14})(?:[,:]?\s|-(?=wise))(?:${wishWords}[,:]?\s|(?:an?|eine|une)\s|(?<=,\s)){1,7}:?\s?${figure}${uncounted}`, 'giu');
 
 function besideName(text: string, names: ReadonlySet<string>): string | null {
   if (/\?\s*$/.test(text)) return null;
