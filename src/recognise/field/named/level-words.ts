@@ -25,7 +25,7 @@ const proposed = /(?<!\p{L})(?:propos\w*|suggest\w*|call(?:ing)? (?:it|this|that
 /** `answers`: lines of another answer, where only what is proposed counts. */
 export function levelClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, answers: readonly TextLine[] = []): FieldClaim[] {
   const claims: FieldClaim[] = [];
-  const proposals = linesOfSentences(answers).filter((line, i, all) => line.text.length <= lineCharactersMax && (proposed.test(line.text) || (all[i - 1]?.number === line.number && line.text.split(/\s+/).length <= saidWordsMax)));
+  const proposals = linesOfSentences(answers).filter((line, i, all) => line.text.length <= lineCharactersMax && (proposed.test(line.text) || (all[i - 1]?.number === line.number && !line.text.includes(':') && line.text.split(/\s+/).length <= saidWordsMax)));
   for (const line of [...shortLines(lines, lineCharactersMax), ...proposals]) {
     for (const one of settled(line.text)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);

@@ -10,6 +10,8 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 
 const sure = 0.75;
+/** Where nothing else tells it. */
+const likely = 0.5;
 const wordsMin = 4;
 const sentencesMax = 8;
 const charactersMin = 20;
@@ -31,8 +33,10 @@ export function withReports(prose: readonly FieldClaim[], rules: RecognitionRule
   for (const field of open) {
     const at = claims.findIndex((claim) => claim.field === field.id);
     const own = claims[at];
-    for (const [source, lines] of [['label', places.fresh], ['forwarded', places.forwarded], ['subject', places.subject], ['label', own === undefined ? places.labelled : []]] as const) {
-      const told = reportsIn(lines, field, rules);
+    const all = [['label', places.fresh], ['forwarded', places.forwarded], ['subject', places.subject], ['label', own === undefined ? places.labelled : []]] as const;
+    const surely = all.map(([source, lines]) => ({ source, told: reportsIn(lines, field, rules, sure) }));
+    const found = own !== undefined || surely.some(({ told }) => told.length > 0) ? surely : all.filter(([source]) => source !== 'subject').map(([source, lines]) => ({ source, told: reportsIn(lines, field, rules, likely) }));
+    for (const { source, told } of found) {
       const first = told[0];
       if (first === undefined) continue;
       const text = told.map((one) => one.text).join(' ').slice(0, rawCharactersMax);
@@ -46,12 +50,12 @@ export function withReports(prose: readonly FieldClaim[], rules: RecognitionRule
   return claims;
 }
 
-function reportsIn(lines: readonly TextLine[], field: FieldRule, rules: RecognitionRules): Sentence[] {
+function reportsIn(lines: readonly TextLine[], field: FieldRule, rules: RecognitionRules, atLeast: number): Sentence[] {
   if (rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
   return sentencesOf(lines).filter(({ text }) => {
     if (text.split(/\s+/).length < wordsMin) return false;
     const guess = guessesOf(model, text)[0];
-    return guess !== undefined && guess.probability >= sure && field.toldLike?.some((one) => one.kind === guess.kind) === true;
+    return guess !== undefined && guess.probability >= atLeast && field.toldLike?.some((one) => one.kind === guess.kind) === true;
   }).slice(0, sentencesMax);
 }
