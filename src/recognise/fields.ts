@@ -67,7 +67,6 @@ export function recogniseFields(
   // A form with our examples is a question of ours: there he answers, whatever he calls new.
   const form = isNewMatter(lines) && !quotedForm.some((line) => isExampleLine(line.text)) ? [] : quotedForm;
   const inForm = new Set(form.map((line) => line.number));
-
   const belowLetter = linesBelowLetter(lines);
   const typed = scanLines(fresh, { ...context, belowLetter }, 'label', false);
   const filled = scanLines(form, context, 'own-form', true);
@@ -79,7 +78,7 @@ export function recogniseFields(
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
   const anew = wrongLineClaims(outside, context);
-  const talk = levelTalk([...unwrapped(withoutOthers(outside).filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
+  const talk = levelTalk([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
   const claims = [
     ...anew,
     ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
@@ -102,8 +101,7 @@ export function recogniseFields(
     if (claim !== null) claims.push(claim);
   }
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
-  const passed = forwardedContact(mail, reply, rules);
-  claims.push(...passed.filter((claim) => !claims.some((one) => one.field === claim.field)));
+  claims.push(...forwardedContact(mail, reply, rules).filter((claim) => !claims.some((one) => one.field === claim.field)));
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);

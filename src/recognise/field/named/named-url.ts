@@ -29,7 +29,7 @@ const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|
 /** Somebody else's machine, or a page that is only referred to. */
 const elsewhere = /(?<![\p{L}])(?:(?:their|his|her)\s(?:own\s)?(?:server|host|box|machine|domain|gateway|mx|side|end|site|provider|relay)|remote|receiving|recipients?|recipient's|other|foreign|external|partner|partner's|provider's|provider|old|former|previous|moved from|migrated from|fremder?|alter?n?|früherer?|gegenseite|see(?!\s(?:it|this|that|them|the same))|siehe|vgl|voir|cf|described|documented|documentation|docs?|manual|guide|article|according to|explained|handbuch|anleitung|beschrieben|laut|screenshots?|screencast|video|recording|picture|dump|trace|uploaded|attached|download|downloaded|status page|homepage|website|web site|bug|ticket|forum|blog|docs|domains?|domäne|domaine|mx|dns|smtp relay|relayed by|bounced by|rejected by|refused by|delivery to|deliver to|mails? to|mails? from|resolve|resolves|lookup|nslookup|ping)(?![\p{L}])[^.!?;,]{0,60}$/iu;
 /** "The website's https://webmail…": of a host in the sender's domain that is the thing itself. */
-const site = /(?:website|web site|homepage)/giu;
+const site = /(?:website|web site|homepage)/gi;
 /** A line of a machine in the middle of a letter. */
 const printed = /\d\d:\d\d:\d\d|\w\[\d+\]:|(?:^|[\s,;(])(?:relay|host|server|client|status|to|from|rip|lip|user|dsn|delay|helo|ehlo)=|\b[245]\.\d\.\d\b|\b[45]\d\d[ -]|\b(?:ECONN\w+|NXDOMAIN|Connection (?:refused|timed out|reset)|GET|POST|EHLO|RCPT TO)\b|^\s*[>$#]\s/u;
 /** An error message that somebody quotes. */
