@@ -64,6 +64,14 @@ describe('a sentence like the examples', () => {
     expect(values('The beam stands still.\nI swapped the lens yesterday; trials are welcome at any time.')['done']).not.toContain('trials');
   });
 
+  it('ends what stands behind a label above, where a list with answers of its own begins', () => {
+    const apart = values('Done: swapped the gear and the wick and greased all of the wheels\n\n- Trials are welcome at any time.\n\nKind regards');
+    expect(apart['done']).toBe('swapped the gear and the wick and greased all of the wheels');
+    expect(apart['may_test']).toBe('yes');
+    expect(values('Done:\n\n- swapped the gear\n- trials are welcome at any time')['done']).toContain('trials');
+    expect(values('Done: the following, by the keeper of the tower and by his two helpers\n\n- Greased the wheels twice\n- Swapped the burner')['done']).toContain('burner');
+  });
+
   it('takes back what a phrase seems to tell where it leaves the answer open', () => {
     expect(values('The beam stands still.\nWhether you may try a flash I still have to ask.')).not.toHaveProperty('may_test');
   });

@@ -85,6 +85,8 @@ export interface Around {
   readonly statesAnother: (text: string) => boolean;
 }
 
+const listed = /^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+/u;
+
 interface BelowOptions extends Around {
   readonly inline: boolean;
   readonly inlineLength: number;
@@ -123,7 +125,9 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
-    if ((options.inline || taken.length > 0) && options.tellsAnother?.(line.text, anchor.label.field) === true) break;
+    // Apart from a value on its own line, the first item of a list may begin the next answer; further ones go on with theirs.
+    const apart = options.inline && blank > 0 && taken.length === 0 && !listed.test(own?.text ?? '');
+    if ((options.inline || taken.length > 0) && options.tellsAnother?.(apart ? line.text.replace(listed, '') : line.text, anchor.label.field) === true) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
