@@ -11,6 +11,7 @@ describe('a sentence about another case', () => {
     'Der Ausfall vom Montag hat damit nichts zu tun.', 'Hat nix mit dem alten Ticket zu tun.', 'Das war eine andere Ursache.', 'Nicht der Fall von letzter Woche.', 'LOG-40117 steht in keinem Zusammenhang.', 'Bitte nicht an das alte Ticket hängen.',
     'Rien à voir avec le dossier de mars.', 'Le lot que nous avions ouvert en 2024 n’a rien à voir.', "C'était une autre panne.", 'Merci de ne pas le rouvrir.', "Celui-là peut attendre.", 'LOG-40117 est sans rapport avec celui-ci.',
     'Forget what I told you about the harbour lamp last night.', 'The harbour lamp (level 4), that one we mended ourselves.', 'LOG-40117 is closed.', 'LOG-40117 war ein anderer Turm und ist erledigt, danke.', 'Vergesst bitte, was ich gestern schrieb.', 'Le dossier LOG-40117 est clos.',
+    'The harbour lamp, which I reported last week, is fine again, please leave it alone.', 'Den Hafen, den ich Ihnen letzte Woche gemeldet habe, ist wieder in Ordnung.', 'Au port, signalé la semaine dernière, tout est rentré dans l’ordre.', 'Your last job for us was closed with "lit and tested".',
     'Last week you cured LOG-40117 for us (the lamp was red, all well).', 'Thanks for fixing the lens.', 'Neulich habt ihr uns die Linse repariert.', 'La semaine dernière vous avez réparé la lampe.',
   ])('sets it apart: %s', (text) => {
     expect(speaksOfAnother(text)).toBe(true);
@@ -18,6 +19,7 @@ describe('a sentence about another case', () => {
 
   it.each([
     'It has nothing to do with the network, we checked.', 'The same as LOG-40117 of last week.', 'Another user has it as well.', 'We tried a different lamp.', 'Not the lamp but the lens is broken.', 'The issue from last week is back.',
+    'The lamp which I reported last week is dark again.', 'The fault that we reported on Monday is still there.', 'Your last mail was clear.',
     'This is not the thing from last week but a new fault, level 1.', 'It happens on another machine too.', 'Two other customers report the same.', 'Can this wait until Monday?', 'We tried it on another lamp, same story.', 'Das ist jetzt der dritte Fall.', 'This can wait.',
     'Mit dem Netz hat es nichts zu tun.', 'Ein anderer Kollege hat es geprüft.', 'Wir haben eine andere Lampe versucht.', 'Es liegt nicht am Server.', 'Der Fehler vom Montag ist wieder da.',
     'Please file it with us.', 'Bitte legt das zum Fall.', "Cela n'a rien à voir avec le réseau.", 'Un autre utilisateur a le même problème.', 'Une autre lampe fait la même chose.', 'La panne de lundi est revenue.', "Ce n'est pas la lampe.",

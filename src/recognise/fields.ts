@@ -25,6 +25,7 @@ import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
+import { withoutUnhit } from './people/not-hit.ts';
 import { ownCompany } from './people/own-company.ts';
 import { proseFacts } from './field/told/prose-facts.ts';
 import { proseClaims } from './field/told/prose-claims.ts';
@@ -114,7 +115,7 @@ export function recogniseFields(
     subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
   }));
   const identifiers = withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew);
-  return { fields: withExactRaw(answersApart(putRight(withPhone, outside, rules, context), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  return { fields: withExactRaw(answersApart(withoutUnhit(putRight(withPhone, outside, rules, context), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function ofAnotherTime(sentence: string): boolean {

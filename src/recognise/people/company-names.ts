@@ -66,13 +66,14 @@ export function companiesIn(text: string): NamedCompany[] {
 /** All capitalised words in a row, without those that only begin a sentence. */
 export function namesIn(text: string): NamedCompany[] {
   return [...text.matchAll(namePattern)].flatMap((one) => {
-    let name = one[0];
+    // "Fern Hill. All users": a word of three letters is no abbreviation.
+    let name = one[0].split(/(?<=\p{L}{3})\.\s/u)[0] ?? '';
     while (isNoName(/^\S+/.exec(name)?.[0] ?? '')) {
       const next = /\s+(.*)$/u.exec(name)?.[1];
       if (next === undefined) return [];
       name = next;
     }
-    const start = one.index + one[0].length - name.length;
+    const start = one.index + one[0].indexOf(name);
     name = name.replace(/['’]s$/u, '').replace(/[.’'-]+$/u, '').replace(/\s(?:&|and|und|et)$/u, '');
     return [{ name, start, end: start + name.length }];
   });

@@ -63,7 +63,7 @@ function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault
     const before = text.slice(Math.max(0, first.start - beforeCharactersMax), first.start);
     const behind = text.slice(last.end);
     if (notAffected.test(before) || ours.test(before) ||  guessed.test(clauseBefore(before))) return [];
-    const named = namesBefore.test(before) && (namesEnd.test(behind) || suffersBehind.test(behind));
+    const named = (namesBefore.test(before) && (namesEnd.test(behind) || suffersBehind.test(behind))) || onlyBehind.test(behind);
     const hit = named || (((itIs.test(before) && namesEnd.test(behind)) || suffersBehind.test(behind) || (leadsBefore.test(before) && !otherLead.test(before)) || thingBehind.test(behind) || thingBefore.test(before)) && tellsFault(text));
     const persons = chain.filter((one) => one.kind === 'person');
     const own = persons.length > 0 && persons.every((one) => isWriter(one.text, writer));
@@ -74,6 +74,8 @@ function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault
   });
 }
 
+/** "User k.bauer only", "Ida Holm seulement". */
+const onlyBehind = /^\s(?:only|alone|seulement|uniquement|nur|allein)(?=\s?[,.;:!)]|\s?$)/i;
 const listBehind = /^[^:(.;]{0,60}(?::|\s\(|\s[–—-])\s?([^():]{3,200}?)(?:[;)]|\.?$|\.\s)/u;
 
 function clauseBefore(before: string): string {
@@ -85,11 +87,20 @@ const ours = /(?<![\p{L}])(?:our|my|your|unser\p{L}*|mein\p{L}*|ihr\p{L}{0,2}|no
 const given = /(?<![\p{L}\p{N}.@'’-])\p{Lu}\p{Ll}{1,14}(?![\p{L}\p{N}@]|[.-]\p{L}|\s\p{Lu}\p{Ll})/gu;
 /** "The service account svc-bi". */
 const account = /(?<![\p{L}])(?:(?:service|shared|admin|user|test|resource)\s(?:account|mailbox)|(?:Dienst|Service)konto|compte (?:de service|partagé))\s["'“„«]?[\p{L}\p{N}][\p{L}\p{N}._-]{2,30}(?<!\.)(?<!\s(?:is|are|was|that|which|has|can|and|for|ist|hat|est))/gu;
+/** "k.bauer": no abbreviation has that many letters. */
+const login = /(?<![\p{L}\p{N}.@_-])\p{Ll}\.\p{Ll}{3,20}(?![\p{L}\p{N}@_-]|\.\p{L})/gu;
+/** "Die Herren Alder und Koch". */
+const several = /(?<![\p{L}])(?:Herren|Damen|Messrs|MM\.?)\s(\p{Lu}[\p{L}-]+(?:(?:,\s|\s(?:und|and|et)\s)(?!(?:Herr|Frau|Mme)(?![\p{L}]))\p{Lu}[\p{L}-]+){1,5})/gu;
 const small = /(?<=(?:for|just|only|bei|chez|nur)\s)\p{Ll}{3,14}(?![\p{L}\p{N}@.-])/gu;
 
 function mentionsIn(text: string): Mention[] {
   const persons = personsIn(text).map(({ name, start, end }): Mention => ({ kind: 'person', text: name.replace(/^(?:Seule?s?|Nur|Only|Just)\s/u, ''), start, end }));
   const accounts = [...text.matchAll(account)].map((one): Mention => ({ kind: 'person', text: one[0], start: one.index, end: one.index + one[0].length }));
+  const logins = [...text.matchAll(login)].map((one): Mention => ({ kind: 'person', text: one[0], start: one.index, end: one.index + one[0].length }));
+  const gentlemen = [...text.matchAll(several)].flatMap((one) => [...(one[1] ?? '').matchAll(/\p{Lu}[\p{L}-]+/gu)].map((name): Mention => {
+    const start = one.index + one[0].length - (one[1] ?? '').length + name.index;
+    return { kind: 'person', text: name[0], start, end: start + name[0].length };
+  }));
   const alone = [...text.matchAll(given), ...text.matchAll(small)].filter((one) => isGivenName(one[0])).map((one): Mention => ({ kind: 'person', text: one[0], start: one.index, end: one.index + one[0].length }));
   const groups = [...text.matchAll(groupWords)].map((one): Mention => ({ kind: 'group', text: one[0].trim(), start: one.index, end: one.index + one[0].length }));
   const totals = [...text.matchAll(totalWords)].map((one): Mention => {
@@ -98,7 +109,7 @@ function mentionsIn(text: string): Mention[] {
     return { kind: narrowed.test(rest) ? 'group' : 'all', text: `${one[0]}${more}`.trim(), start: one.index, end: one.index + one[0].length + more.length };
   });
   const all: Mention[] = [];
-  for (const one of [...accounts, ...persons, ...alone, ...totals, ...groups]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
+  for (const one of [...accounts, ...logins, ...gentlemen, ...persons, ...alone, ...totals, ...groups]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
   return all.sort((a, b) => a.start - b.start);
 }
 

@@ -15,7 +15,7 @@ describe('a company that is told of', () => {
     ['Unser Kunde Müller & Söhne GmbH meldet, dass das Licht aus ist.', 'Müller & Söhne GmbH'], ['Chez un de nos clients, Boulangerie Martin, plus rien ne marche.', 'Boulangerie Martin'],
     ["Le cabinet Fern Hill Dental m'appelle sans arrêt.", 'Fern Hill Dental'], ['Got one for Fern Hill Dental that has us beaten.', 'Fern Hill Dental'], ['Bei der Fern Hill Dental bleibt alles dunkel.', 'Fern Hill Dental'],
     ['Unsere Kundin heißt Fern Hill und wartet.', 'Fern Hill'], ['Notre cliente Atelier du Grèbe attend.', 'Atelier du Grèbe'], ['Our client Friends of Pelican Bay sees nothing.', 'Friends of Pelican Bay'],
-    ['It is about Pelican Bay Dental, all is dark.', 'Pelican Bay Dental'], ['One of ours, Kestrel Bay, has no light.', 'Kestrel Bay'],
+    ['Client Fern Hill. All dark since noon.', 'Fern Hill'], ['It is about Pelican Bay Dental, all is dark.', 'Pelican Bay Dental'], ['One of ours, Kestrel Bay, has no light.', 'Kestrel Bay'],
     ['The letter of Galah Travel does not reach our customer Pelican Motors.', 'Pelican Motors'],
   ])('is the owner where the words around say so: %s', (text, expected) => {
     expect(trust(text)).toBe(expected);

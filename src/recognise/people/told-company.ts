@@ -26,6 +26,8 @@ const weakBefore = new RegExp(String.raw`(?<![\p{L}])(?:` + [
   String.raw`(?:it is|it['’]s|this is|this one is|this one['’]s) (?:about|for|over at|from)`, String.raw`(?:folks|people|guys|team|crew|office|staff|lot) (?:of|over at|at|from)`,
   String.raw`es geht (?:diesmal )?(?:nur )?um(?:\s(?:den|die|das))?`, String.raw`(?:betrifft|betroffen ist)(?: nur| ausschließlich| ausschliesslich| diesmal)?(?:\s(?:den|die|das|der))?`, String.raw`il s['’]agit (?:cette fois )?(?:de|du|de la|des)`, String.raw`(?:nous suivons|chez)(?: la| le)?`,
 ].join('|') + String.raw`)\s["'„“(]?$`, 'iu');
+/** "client Fern Hill. user …": a note begins with it. */
+const noted = /(?:^|[.;:]\s)(?:client|cliente|customer|end customer|kunde|kundin|endkunde)\s$/i;
 const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 /** "Customer Fern Hill" on a line of its own. */
 const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
@@ -63,7 +65,7 @@ function led(text: string): NamedCompany[] {
   return namesIn(text).map((one) => whole(one, text)).filter((one) => {
     if (isThing(one.name) || isGivenName(one.name)) return false;
     const [front, rest] = [text.slice(Math.max(0, one.start - 80), one.start), text.slice(one.end)];
-    return before.test(front) || (weakBefore.test(front) && one.name.includes(' ') && one.name.split(' ').some(isCompanyWord)) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
+    return before.test(front) || (noted.test(front) && one.name.includes(' ')) || (weakBefore.test(front) && one.name.includes(' ') && one.name.split(' ').some(isCompanyWord)) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
   });
 }
 

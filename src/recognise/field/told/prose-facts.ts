@@ -7,6 +7,7 @@ import type { CompiledRules } from '../../compiled-rules.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import { affectedUnknown } from '../../people/affected-words.ts';
 import { ownNumber } from '../../people/own-number.ts';
+import { onlyMe } from '../../people/only-me.ts';
 import { toldAffected } from '../../people/told-affected.ts';
 import { companyByDomain, strangersIn } from '../../people/company-of-domain.ts';
 import { toldCompany } from '../../people/told-company.ts';
@@ -25,6 +26,7 @@ import { namedCodes } from '../named/named-codes.ts';
 import { namedThings } from '../named/named-things.ts';
 import { namedUrls } from '../named/named-url.ts';
 import { namedValues } from '../named/named-values.ts';
+import { withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
 import { onlyQuestion } from '../form/only-question.ts';
 import { isOpenPlace } from '../value/open-place.ts';
@@ -52,8 +54,8 @@ const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
 const answerRestMax = 6;
 /** What answers another question is like an answer to this one only when it is very much so. */
 const sureBehindLabel = 0.95;
-/** As sure as for the description itself. */
-const sureOfFault = 0.75;
+/** As sure as where somebody is said to be hit. */
+const sureOfFault = 0.5;
 const sentencesReadMax = 60;
 /** Behind a label, a longer text is a story and no choice. */
 const shortAnswerMax = 80;
@@ -132,7 +134,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
-  const passedOn = unwrapped(input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), labels);
+  const passedOn = unwrapped(withoutOthers(input.forwarded.filter((line) => !input.passedOn.used.has(line.number))), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
@@ -175,8 +177,7 @@ function tellsFault(lines: readonly TextLine[], rules: RecognitionRules): boolea
   const kinds = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   const model = rules.sentences === undefined || kinds.size === 0 ? null : sentenceModel(rules.sentences);
   return model !== null && sentencesOf(lines).slice(0, sentencesReadMax).some(({ text }) => {
-    const guess = guessesOf(model, text)[0];
-    return guess !== undefined && kinds.has(guess.kind) && guess.probability >= sureOfFault;
+    return guessesOf(model, text).reduce((sum, guess) => (kinds.has(guess.kind) ? sum + guess.probability : sum), 0) >= sureOfFault;
   });
 }
 
@@ -186,8 +187,9 @@ function ownAddresses({ mail, rules }: ProseFactsInput): string[] {
 
 /** Whose site it is: by its domain, more fully where the words around say it. */
 function companyIn(lines: readonly TextLine[], input: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
-  const told = toldCompany(lines, input.rules, claims, input.mail.from[0]?.addrSpec ?? '');
-  const ofDomain = companyByDomain(lines, input.rules, claims, strangersIn(lines, ownAddresses(input)), 'sublabel');
+  const told = toldCompany([...lines, ...input.outside], input.rules, claims, input.mail.from[0]?.addrSpec ?? '');
+  // What stands before a label in its line as well: "at Fern Hill (domain: fernhill.example)".
+  const ofDomain = companyByDomain([...lines, ...input.outside], input.rules, claims, strangersIn(lines, ownAddresses(input)), 'sublabel');
   const [one, other] = [String(told[0]?.value ?? ''), String(ofDomain[0]?.value ?? '')];
   return other === '' || one.toLowerCase().includes(other.toLowerCase()) ? told : ofDomain;
 }
@@ -200,11 +202,16 @@ interface AffectedLines {
   readonly source: FieldClaim['source'];
 }
 
+function nameOf(mailbox: Mailbox | null): string {
+  return mailbox === null ? '' : mailbox.displayName.trim() || mailbox.addrSpec;
+}
+
 /** Who has it: listed behind a word for it, by address, told of in the story, or how many they are. */
-function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, { mail, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, { mail, passedOnFrom, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
   const senders = mail.from.map((mailbox) => mailbox.addrSpec);
+  const writerOf = (from: FieldClaim['source']): string => nameOf(from === 'forwarded' ? passedOnFrom : mail.from[0] ?? null);
   // The first that finds somebody.
-  for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
+  for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => onlyMe(whole, rules, claims, writerOf(source), source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
     const found = find();
     if (found.length > 0) return found;
   }
