@@ -13,7 +13,7 @@ export interface NamedPerson {
 }
 
 const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Hr|Frau|Fr|Madame|Mme|Monsieur|Mlle|M)\.?`;
-const word = String.raw`(?:\p{Lu}['’]\p{Lu}|Mc\p{Lu}|\p{Lu})\p{Ll}[\p{Ll}'’]*(?:-\p{Lu}[\p{Ll}'’]+)?`;
+const word = String.raw`(?!${title}\s)(?:\p{Lu}['’]\p{Lu}|Mc\p{Lu}|\p{Lu})\p{Ll}[\p{Ll}'’]*(?:-\p{Lu}[\p{Ll}'’]+)?`;
 const initials = String.raw`(?:\p{Lu}\.[\s-]?){1,3}`;
 const link = String.raw`(?:van|von|de|du|der|den|la|le|ten|zu|al|bin|da|di|dos)`;
 const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,2}(?:${initials}\s?)?${word}(?:\s${word})?|${initials}\s?${word}|${word}(?:\s\p{Lu}\.)?(?:\s${link}){0,2}(?:\s${word}){1,3})(?![\p{L}\p{N}@-]|\.\p{L})`, 'gu');

@@ -10,6 +10,7 @@ import { phrasesOf, type Phrases } from '../field/told/told-phrases.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { shortNamedPersons } from './short-named-persons.ts';
+import { learnedPersons } from './learned-persons.ts';
 import { isOrigin, personsIn, type NamedPerson } from './person-names.ts';
 import { didReport } from './reporting-deeds.ts';
 import { tersePersons } from './terse-persons.ts';
@@ -45,6 +46,7 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
     const told = onlyOne(led) ?? (led.length > 0 ? null : onlyOne(doers(sentences, field, writer)))
       ?? onlyOne(shortNamedPersons(sentencesOf(asTyped ?? lines), (rest) => phrases.start.test(rest) || suffers.test(rest)).filter((one) => !isWriter(one.name, writer)))
       ?? onlyOne(tersePersons(asTyped ?? lines).filter((one) => !isWriter(one.name, writer)))
+      ?? onlyOne(learnedPersons(sentences, rules, field).filter((one) => !isWriter(one.name, writer) && !isOurs(one.sentence.text, one)))
       ?? permitted(sentences, rules, writer) ?? affected(sentences, writer);
     return told === null ? [] : [{ field: field.id, value: told.name, problem: null, raw: told.sentence.text, source, line: told.sentence.line, rule: field.rule }];
   });

@@ -39,11 +39,27 @@ export function sentenceFeatures(sentence: string): string[] {
     features.add(`${words[i - 1] ?? '^'} ${word}`);
     if (i < openingWords) features.add(`@${word}`);
   });
+  for (const one of sidesOf(words)) features.add(one);
   const last = words.at(-1);
   if (last !== undefined) features.add(`${last} $`);
   features.add(`#${Math.min(longest, Math.round(Math.log2(words.length + 1)))}`);
   if (/\?\s*$/.test(sentence)) features.add('?');
   return [...features];
+}
+
+/** Stands for the person that a sentence is asked about: "thisperson rang" and "we rang thisperson" tell contrary things of him. */
+export const personAskedAbout = 'thisperson';
+const wordsBefore = 6;
+const wordsBehind = 9;
+
+/** Words by the side of that person on which they stand. */
+function sidesOf(words: readonly string[]): string[] {
+  const at = words.indexOf(personAskedAbout);
+  if (at < 0) return [];
+  const before = words.slice(Math.max(0, at - wordsBefore), at);
+  const behind = words.slice(at + 1, at + 1 + wordsBehind);
+  const marked = (side: readonly string[], mark: string): string[] => side.flatMap((word) => [`${mark}${word}`, ...(word.length >= stemWordMin ? [`${mark}${word.slice(0, stemLetters)}~`] : [])]);
+  return [...marked(before, '<'), ...marked(behind, '>'), `<2 ${words.slice(Math.max(0, at - 2), at).join(' ')}`, `>2 ${behind.slice(0, 2).join(' ')}`];
 }
 
 /** Four letters each, its ends marked: "neu gestartet", "Neustart" and "restart" share some. */

@@ -52,7 +52,7 @@ export interface Likeness {
 
 /** What sentences are like, field by field; none where two of them tell different values. */
 export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, stated: ReadonlySet<string>): Likeness[] {
-  const open = rules.fields.filter((field) => field.toldLike !== undefined && !field.prose && !stated.has(field.id));
+  const open = rules.fields.filter((field) => field.toldLike !== undefined && field.kind !== 'contact' && !field.prose && !stated.has(field.id));
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
   const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
