@@ -23,7 +23,7 @@ const wordsBehind = 16;
 const sentencesReadMax = 80;
 const personsReadMax = 6;
 const another = 'otherperson';
-const title = /^(?:mr|mrs|ms|miss|dr|prof|herrn?|hr|frau|fr|madame|mme|monsieur|mlle|m)\.?\s/iu;
+const title = /^(?:mr|mrs|ms|miss|dr|prof|herrn?|hr|frau|fr|madame|mme|monsieur|mlle|m)\.?\s/i;
 /** A word that may be a given name, with or without a capital, and what may be the name behind it. */
 const single = /(?<![\p{L}\p{N}.@'’-])(?:(?:mrs?|ms|miss|dr|frau|herrn?|mme)\.?\s)?(\p{L}\p{Ll}{1,14}(?:-\p{L}\p{Ll}{1,14})?)(?![\p{L}\p{N}@-]|['’](?!s(?!\p{L}))|\.\p{L})/gu;
 

@@ -7,6 +7,7 @@ import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withForms } from './form-shape.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
+import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
 import { readAddress } from '../value/read-address.ts';
@@ -103,6 +104,7 @@ function namesThing(anchor: Anchor, text: ValueText, context: ScanContext): bool
 /** "Site: Harbour / Open sea": all that a form offers, nothing taken. */
 function isPrintedChoice(anchor: Anchor, text: ValueText): boolean {
   const said = ` ${foldedWords(text.lines[0]?.text ?? '').join(' ')} `;
+  if (isChoiceList(text.lines[0]?.text ?? '', anchor.label.field)) return true;
   return anchor.label.field.values.length > 1 && anchor.label.field.values.every((value) => said.includes(` ${foldedWords(value).join(' ')} `));
 }
 

@@ -2,6 +2,7 @@
 // choice list that the form printed and nobody answered is no value; two values at once are a problem, not a guess.
 import type { FieldRule } from '../../recognition-rules.ts';
 import { fold, foldedWords, labelWords, valueKey } from '../fold.ts';
+import { isChoiceList, withoutChoiceList } from './choice-list.ts';
 import { figureOf, numberWord } from './number-words.ts';
 
 export type ChoiceReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string } | null;
@@ -34,7 +35,8 @@ const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhap
 
 /** `open` lists keep what they do not know as it was written. */
 export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {
-  const line = inFigures(text.trim().replace(/[.;]+$/, ''), rule);
+  if (!open && isChoiceList(text, rule)) return null;
+  const line = inFigures(withoutChoiceList(text, rule).trim().replace(/[.;]+$/, ''), rule);
   const known = spellings(rule);
   const marked = fromTicks(line, known);
   if (marked !== undefined) return marked;

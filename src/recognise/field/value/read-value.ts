@@ -16,7 +16,7 @@ import { readAnswer, readFirstSign } from './read-answer.ts';
 import { ratedIn } from '../named/rated-level.ts';
 import { readChoice } from './read-choice.ts';
 import { whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
-import { personsIn } from '../../people/person-names.ts';
+import { isCode, sameAs } from './same-person.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
@@ -332,19 +332,6 @@ function readContact(lines: readonly ValueLine[], context: ReadContext): Reading
 /** "Alice Webb (Accounts)", "J. Hart": two to four capitalised words and nothing else. */
 function isFullName(value: string): boolean {
   return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:\([^()]{1,40}\)|,\s[\p{L} ]{2,40}))?$/u.test(value);
-}
-
-/** "same as yesterday (Mr Holm)": the one who is named with it. */
-function sameAs(value: string): string | null {
-  const named = sameLead.test(value) ? personsIn(value) : [];
-  return named.length === 1 ? (named[0]?.name ?? null) : null;
-}
-
-const sameLead = /^(?:(?:the |again )?same|as (?:before|last|in|yesterday)|like|wie|(?:wieder )?(?:dem|der|die|das|den|des)selben?|dieselbe|derselbe|vom selben|comme|(?:de |du )?(?:le|la) même|toujours)(?![\p{L}])/iu;
-
-/** "AVN-CMS-0042": what is made of letters and digits is nobody. */
-function isCode(value: string): boolean {
-  return /^(?=\S*\d)(?=\S*[\p{L}-])[\p{L}\d-]+$/u.test(value.trim()) && phoneOf(value) === null;
 }
 
 /** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
