@@ -62,7 +62,7 @@ function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault
     if (first === undefined || last === undefined) return [];
     const before = text.slice(Math.max(0, first.start - beforeCharactersMax), first.start);
     const behind = text.slice(last.end);
-    if (notAffected.test(before) || ours.test(before) ||  guessed.test(clauseBefore(before))) return [];
+    if (notAffected.test(before) || ours.test(before) || guessed.test(clauseBefore(before))) return [];
     const named = (namesBefore.test(before) && (namesEnd.test(behind) || suffersBehind.test(behind))) || onlyBehind.test(behind);
     const hit = named || (((itIs.test(before) && namesEnd.test(behind)) || suffersBehind.test(behind) || (leadsBefore.test(before) && !otherLead.test(before)) || thingBehind.test(behind) || thingBefore.test(before)) && tellsFault(text));
     const persons = chain.filter((one) => one.kind === 'person');
