@@ -68,10 +68,10 @@ function candidates(text: string, { features }: SentenceModel): NamedPerson[] {
   return [...full, ...alone];
 }
 
-/** What he is called tells that he is a person, or no example sentence has the word ("Planned Reports"). */
+/** What he is called tells that he is a person, or no example sentence has one of the words ("Planned Reports"). */
 function surenessFor(name: string, { features }: SentenceModel): number {
   if (isKnownAsPerson(name)) return sureMin;
-  return features.has(foldedWords(name)[0] ?? '') ? Infinity : sureOfStranger;
+  return foldedWords(name).some((word) => features.has(word)) ? Infinity : sureOfStranger;
 }
 
 function isKnownAsPerson(name: string): boolean {
