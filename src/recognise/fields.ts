@@ -35,6 +35,7 @@ import { signatureContact, signatureLines } from './people/signature-contact.ts'
 import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
+import { withoutSetApart } from './field/withdrawn/set-apart.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
@@ -61,7 +62,7 @@ export function recogniseFields(
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
   const { lines, title } = pointedSubject(columnForms(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels), mail.subject, context);
-  const fresh = labelledSegments(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')), compiled.labels);
+  const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   // A form that was filled in for another matter answers nothing here.
   const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines(lines, mail, rules);

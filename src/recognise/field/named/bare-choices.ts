@@ -8,7 +8,7 @@ import { foldedWords, valueKey } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 
 const lineCharactersMax = 600;
-const segmentEnds = /\s+[–—/|·•-]\s+|[,;:]\s+|\s*[()]\s*[,;.]?\s*|(?<=[\p{L}\d"][.!])\s+|\s+(?:but|aber|mais)\s+/u;
+const segmentEnds = /\s+[–—/|·•-]\s+|[,;:]\s+|\s*[()[\]]\s*[,;.]?\s*|(?<=[\p{L}\d"][.!]{1,4})\s+|\s+(?:but|aber|mais)\s+/u;
 /** What may stand in front of the word without changing it. */
 const lead = /^(?:(?:hi|hello|urgent|new|another|so|and|it|this|that|s|is|it s|an|a|the|our|their|his|its|in|on|only|just|for us|clearly|i think|definitely|rather|es|ist|das|ein|eine|einen|im|auf|in|der|dem|c est|est|un|une|en|la|le) )+/u;
 /** "sev2 prod": two answers side by side. */
@@ -16,7 +16,7 @@ const level = / (?:(?:sev|severity|prio|priority|p|s) ?)?\d (?=\p{L})/u;
 /** "in production", "affects their live". */
 const place = '(?:in|on|affects|affecting|hits|from|im|auf|der|betrifft|en)(?: (?:the|their|our|his|its|a|customer s|der|dem|unserer|ihrer|la|le))*';
 /** The clause is about another place, or a plan. */
-const elsewhere = / (?:works?|worked|working|fine|ok|okay|before|planned|plan|plans|next|later|go|going|move|moves|rollout|roll|migrate|unlike|same as|also|if|would|should|until|soon|without) /u;
+const elsewhere = / (?:works?|worked|working|fine|ok|okay|before|planned|plan|plans|next|later|go|going|move|moves|rollout|roll|migrate|unlike|same as|also|if|would|should|until|soon|without|never|nie|niemals|jamais|replayed|replay|replaying|reproduced|reproduce|rebuilt|recreated|repeated|retested|simulated|nachgestellt|nachgebaut|nachvollzogen|simuliert|reproduit|rejoue|simule) /u;
 /** A line of keywords has as many parts, and so many of them are known. */
 const partsMin = 3;
 const knownMin = 2;

@@ -15,7 +15,7 @@ const level = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}
 const lineCharactersMax = 400;
 /** "… is listed. Severity 2 will do.": behind another answer, a sentence of nothing but the level. */
 const saidWordsMax = 6;
-const general = /^[\s"')]*(?:tickets?|cases?|issues?|incidents?|calls?|fälle|bugs?|engineers?|support|agents?|customers?|kunden?|clients?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
+const general = /^[\s"')]*(?:,?\s?(?:(?:would|might|seems?|is|wäre|ist|erscheint|serait|est|semble) (?:\w+ )?(?:exaggerated|exaggeration|too (?:much|high|low|strong|harsh)|over ?done|over the top|overkill|nonsense|übertrieben|zu (?:hoch|viel|niedrig|streng)|überzogen|exagéré\w*|trop (?:élevé\w*|haut\w*|fort\w*)|excessi\w+))|,?\s?(?:said|says|wrote|claims|thinks|sagt|sagte|meint|meinte|schreibt|dit|disait|pense) (?:the|our|their|my|der|die|unser|ihr|le|la|notre)|tickets?|cases?|issues?|incidents?|calls?|fälle|bugs?|engineers?|support|agents?|customers?|kunden?|clients?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
 const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/i;
 
 const asked = /^[^.!?;]*\?/u;

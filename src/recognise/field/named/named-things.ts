@@ -7,8 +7,11 @@ import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import { hasMinor, noMinor } from '../value/has-minor.ts';
-import { shortLines } from '../short-lines.ts';
+import { linesOfSentences, shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
+import { type Mention, thoseMeant } from './spoken-of.ts';
+import { toldRelease } from './told-release.ts';
+import { saidVersions } from './said-version.ts';
 import { versionBeside } from './version-beside.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
@@ -17,7 +20,7 @@ type Line = Pick<TextLine, 'text' | 'number'>;
 const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
-const release = String.raw`(?:[\s,]{1,2}(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream)(?![\p{L}\p{N}]))*`;
+const release = String.raw`(?:(?:[\s,]{1,2}|-(?=\d))(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream|final|community|service pack|edition|\([\p{L}][\p{L} .-]{1,24}\)(?=[\s,]{1,2}v?\d))(?![\p{L}\p{N}]))*`;
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
@@ -26,6 +29,8 @@ const counted = /^\D*,\s*(?!(?:32|64)[\s-]?bits?(?!\p{L}))\d+(?![\d.u_])/iu;
 const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
 /** What he who looks at the fault sits at is not what it runs on. */
 const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
+/** "It was 24.4.0": an abbreviation that is a word as well, without its capitals. */
+const everyday = /^(?:was|resin)(?!\p{L})/u;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
 
 export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
@@ -33,12 +38,14 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
   const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: withoutUsers(line.text.replace(shown, '')) }));
   const prose = text.filter((line) => !labelled.has(line.number));
   const title = [{ text: subject, number: 0 }];
-  return rules.fields.filter((field) => !stated.has(field.id)).flatMap((field) => {
+  return rules.fields.filter((field) => !stated.has(field.id) || (field.versionOf !== null && !stated.has(field.versionOf))).flatMap((field) => {
     if (field.names.length === 0 && field.versionOf === null) return [];
     const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field, rules) : versionSearch(field, rules));
     searches.set(field, search);
-    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
-    return [...found, ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
+    const told = field.versionOf !== null && field.names.length === 0 && (stated.has(field.versionOf) || namesThing(field.versionOf, [...prose, ...title], rules)) ? saidIn(prose, field.versionOf, rules) : [];
+    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel', told) ?? only(field, search, title, 'subject') ?? [];
+    // A version that is known otherwise may still show whose it is.
+    return [...(stated.has(field.id) ? [] : found), ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
   });
 }
 
@@ -68,19 +75,62 @@ function isMajorAlone(claim: FieldClaim): boolean {
   return claim.value === null && claim.source === 'sublabel' && claim.problem === noMinor;
 }
 
-type Search = (text: string) => string[];
+interface Found {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+interface Place extends Mention {
+  readonly line: Line;
+}
+interface Said extends Place {
+  readonly now: boolean;
+}
+type Search = (text: string) => Found[];
 
 /** The memory goes with the rules. */
 const searches = new WeakMap<FieldRule, Search>();
 
 /** One claim when all places name the same; [] when they contradict; null when nothing is named. */
-function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource): FieldClaim[] | null {
-  const found = lines.flatMap((line) => search(line.text).map((value) => ({ value, line })));
+function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource, told: readonly Said[] = []): FieldClaim[] | null {
+  const beside = lines.flatMap((line) => search(line.text).map((one): Place => ({ ...one, text: line.text, line })));
+  const all = withRelease(beside.length === 0 ? told : [...beside, ...told.filter(({ now }) => now)]);
+  if (all.length === 0) return null;
+  const found = thoseMeant(all);
   const first = found[0];
-  if (first === undefined) return null;
+  if (first === undefined) return [];
   const longest = found.reduce((best, one) => (one.value.length > best.value.length ? one : best), first);
   const same = found.every((one) => unaccented(longest.value).includes(unaccented(one.value)));
   return same ? [{ field: field.id, value: longest.value, problem: null, raw: longest.line.text.trim(), source, line: longest.line.number, rule: field.rule }] : [];
+}
+
+/** "64-bit" is no release: where another place tells one, that counts. */
+function withRelease(places: readonly Place[]): readonly Place[] {
+  const released = places.filter(({ value }) => /\d/.test(value.replace(/(?:32|64)[\s-]?bits?/giu, '')));
+  return released.length > 0 ? released : places;
+}
+
+/** What sentences tell of the version of the one thing, each in a line of its own. */
+function saidIn(lines: readonly Line[], thing: string, rules: RecognitionRules): Said[] {
+  const own = spellingsOf(thing, rules);
+  const others = new RegExp(rules.fields.filter((one) => one.kind !== 'enum').flatMap((one) => one.names.concat(one.minorNeeded ? one.labels.map((label) => label.text).filter((label) => !/\s/.test(label)) : [])).map((name) => `(?<!\\p{L})${escaped(name)}(?!\\p{L})`).join('|') || '(?!)', 'iu');
+  return linesOfSentences(lines.filter(({ text }) => /\d\.\d/.test(text))).flatMap((line) => {
+    // Another thing's name may be part of its own ("Lens for Orbs").
+    const text = own === null ? line.text : line.text.replace(own, 'it');
+    return saidVersions(text, others).map((one): Said => ({ ...one, text, line }));
+  });
+}
+
+/** All names of a thing, the longest first; null = it has none. */
+function spellingsOf(id: string, rules: RecognitionRules): RegExp | null {
+  const thing = rules.fields.find((one) => one.id === id);
+  const names = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)].sort((a, b) => b.length - a.length);
+  return names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+function namesThing(id: string, lines: readonly Line[], rules: RecognitionRules): boolean {
+  const own = spellingsOf(id, rules);
+  return own !== null && lines.some(({ text }) => text.search(own) >= 0);
 }
 
 function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
@@ -90,8 +140,15 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
   const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
   // A bare name ("it runs on Linux") says too little to answer the question.
-  const named = (text: string): string[] => [...withoutLonger(text, inside).matchAll(pattern)].map((one) => one[0].replace(/[\s,-]+$/, '')).filter((value) => /\d/.test(value) && !counted.test(value));
-  return field.kind === 'version' ? (text) => named(text).flatMap((value) => numberIn.exec(value)?.[0] ?? []).filter(hasMinor) : named;
+  const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
+    const value = one[0].replace(/[\s,-]+$/, '');
+    if (everyday.test(value)) return [];
+    const place = { start: one.index, end: one.index + value.length };
+    if (/\d/.test(value) && !counted.test(value)) return [{ value, ...place }];
+    const told = toldRelease(text, place.end);
+    return told === null ? [] : [{ value: `${value} ${told.release}`, start: place.start, end: told.end }];
+  });
+  return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
 }
 
 function withoutLonger(text: string, inside: RegExp | null): string {
@@ -103,7 +160,10 @@ function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
   const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
-  return (text) => [...text.matchAll(pattern)].flatMap((one) => versionBeside(text, one.index, one.index + one[0].length, others) ?? []);
+  return (text) => [...text.matchAll(pattern)].flatMap((one) => {
+    const value = versionBeside(text, one.index, one.index + one[0].length, others);
+    return value === null ? [] : [{ value, start: one.index, end: Math.max(one.index + one[0].length, text.indexOf(value, one.index) + value.length) }];
+  });
 }
 
 function escaped(text: string): string {

@@ -19,6 +19,8 @@ const saidWord = new RegExp(String.raw`(?<![\p{L}])${said}(?![\p{L}])`, 'iu');
 const unchanged = /^[\s,.)]{1,3}(?:(?:in |product |agent )?(?:version|versions|release|ver|v|rel|build)\.?[\s:]{0,2}(?:is |still )?(?:the )?(?:same|unchanged)(?: (?:as|like) (?:before|last time|always|usual|ever|there|in that one))?,? ?\()?(?<number>\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
 /** "The Beam, it says 24.2.0": what it shows of itself, in the same or the next sentence. */
 const saysOfItself = /^[^\d\n]{0,90}(?<![\p{L}])(?:it|that one|this one|which|(?:its|the|their) (?:log|console|about box|about page|banner|start-?up log|startup line)|es|das log|die konsole)\s(?:itself\s)?(?:says|shows|reports|reads|is|states|displays|claims|prints|gives|calls itself|sagt|zeigt|meldet|ist)\s(?:it is |it's )?(?:at |on |version |release |build |v\.?\s?)?(\d+\.\d+(?:\.\d+){0,3}[\w+-]{0,12})(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmg]b\b|ms\b|s\b|sec|min|hours?|users?|times))/iu;
+/** "The Beam four three one, that is 4.3.1": spelt out first. */
+const spelt = /^\s[^.;!?\d]{0,60}[,(–—-]\s?(?:also|d\.\s?h\.|das heißt|sprich|in ziffern|i\.\s?e\.|that is|that['’]s|in figures|in digits|soit|c['’]est-à-dire|en chiffres)[,:]?\s(\d+\.\d+(?:\.\d+){0,3})(?![\p{L}\p{N}]|[.,]\d|\s?%)/iu;
 const beforeName = new RegExp(String.raw`(?<![\p{L}])(?:version|release|ver|v|build)\.?\s?(?<number>\d{1,4}(?:\.\d{1,5}){1,3}[\w+-]{0,12})\s(?:of|von|vom|des|der|du|de|de la|d['’])\s?(?:the |our |their |your |dem |unserem )?$`, 'iu');
 /** "since the agent update 4.3.1 (Beam)". */
 const beforeBracket = new RegExp(String.raw`${number.replace('(?<!', '(?<=\\s)(?<!')}\s?[(]$`, 'iu');
@@ -52,7 +54,8 @@ export function versionBeside(text: string, start: number, end: number, others: 
   const inBracket = text[end] === ')' ? beforeBracket.exec(text.slice(Math.max(0, start - beforeCharactersMax), start)) : null;
   if (inBracket !== null && isVersion(inBracket.groups?.['number'] ?? '', inBracket[0])) return inBracket.groups?.['number'] ?? null;
   const says = saysOfItself.exec(whole);
-  return says === null || others.test(says[0]) ? null : (says[1] ?? null);
+  if (says !== null && !others.test(says[0])) return says[1] ?? null;
+  return spelt.exec(behind)?.[1] ?? null;
 }
 
 /** Of several numbers, or of one that is told of a time: the present one. null = the text tells of others only. */

@@ -11,8 +11,8 @@ import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import type { TextLine } from '../text-line.ts';
 
 /** "Java läuft dort als 21.0.2". */
-const told = String.raw`(?:(?:is|are|runs?|running|ist|läuft|lief|est|tourne|steht|liegt|vor|there|here|dort|da|hier|currently|derzeit|aktuell|at|on|as|in|auf|als|bei|mit|en|sous|version|release|der|namely|nämlich|und zwar)\s){0,5}`;
-const named = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s:-]{1,2}${told}(\d{1,3}(?:[.\w+-]*\w)?)(?![\p{L}\p{N}])`, 'gu');
+const told = String.raw`(?:(?:is|are|would be|should be|seems to be|runs?|running|ist|sei|wäre|sind|läuft|lief|est|serait|tourne|la|le|steht|liegt|vor|there|here|dort|da|hier|currently|derzeit|aktuell|at|on|as|in|auf|als|bei|mit|en|sous|version|release|der|namely|nämlich|und zwar)\s){0,5}`;
+const named = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})(?:[\s:-]{1,2}|,\s|\s\()${told}(\d{1,3}(?:[.\w+-]*\w)?(?:\s(?:update|upd\.?)\s?\d{1,3})?)(?![\p{L}\p{N}])`, 'giu');
 /** "j8u291", "on 8u392": a notation that no other version has. */
 const updated = /(?<![\p{L}\p{N}.,/-])j?(\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?![\p{L}\p{N}]|[.,]\d)/giu;
 /** Between a name and its version, where nothing is told between them. */
@@ -41,7 +41,7 @@ export function versionClaims(lines: readonly TextLine[], context: ScanContext, 
     // "Java in 8 Sprachen".
     if (apart && !whole) return [];
     return [{
-      field: hit.field.id, value: whole ? (apart ? `${one[1] ?? ''} ${one[2] ?? ''}` : one[0]) : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
+      field: hit.field.id, value: whole ? (apart || /[(,]/.test(one[0]) ? `${one[1] ?? ''} ${one[2] ?? ''}` : one[0]) : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
     }];
   }));
   const bare = behindName.length > 0 ? [] : updatedVersions(lines, source, rules);

@@ -41,6 +41,8 @@ import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
 import { toldSteps } from './told-steps.ts';
 import { unwrapped } from '../unwrapped.ts';
+import { labelWords } from '../fold.ts';
+import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ScanResult } from '../form/scan-lines.ts';
 import type { TextLine } from '../text-line.ts';
@@ -225,7 +227,9 @@ function factsOfSubject({ mail, rules, context }: ProseFactsInput, claims: reado
   const title = [subjectLine(mail.subject)];
   const stated = statedFacts(title, context, claims).claims.filter((claim) => isClosed(rules, claim.field) || isInstant(rules, claim.field));
   const told = toldFacts(title, rules, [...claims, ...stated], context.receivedAt).claims;
-  return [...stated, ...told.filter((claim) => isInstant(rules, claim.field) || rules.fields.some((field) => field.id === claim.field && field.kind === 'list'))];
+  // "Prod: login hangs", but no label ("Problem: …") in front of what the mail is about.
+  const bare = bareChoices(title, rules, [...claims, ...stated], new Map()).filter((claim) => findLabel(context.labels, labelWords(claim.raw), false) === null);
+  return [...stated, ...bare.map((claim) => ({ ...claim, source: 'subject' as const })), ...told.filter((claim) => isInstant(rules, claim.field) || rules.fields.some((field) => field.id === claim.field && field.kind === 'list'))];
 }
 
 /** Without the marks of an answer or of a ticket: "AW: lamp, reported by J. Holm". */

@@ -10,6 +10,7 @@ import { findDate } from '../value/instant-parts.ts';
 import { phoneOf } from '../value/read-contact.ts';
 import { readInstant } from '../value/read-instant.ts';
 import { readAddress } from '../value/read-address.ts';
+import { toldRelease } from '../named/told-release.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
 import { isQuestion } from '../value/read-value.ts';
@@ -61,7 +62,7 @@ export function statedFacts(lines: readonly TextLine[], context: ScanContext, cl
       if (clause === undefined || clause.trim() === '' || /\?\s*$/.test(clause)) continue;
       const bare = claimOf(clause, line.number, context);
       if (bare === null) continue;
-      const claim = isContact(bare, context) ? { ...bare, value: withPhone(String(bare.value), line.text.slice(line.text.indexOf(clause) + clause.length)) } : bare;
+      const claim = isContact(bare, context) ? { ...bare, value: withPhone(String(bare.value), line.text.slice(line.text.indexOf(clause) + clause.length)) } : withRelease(bare, line.text, line.text.indexOf(clause), context);
       clauses.set(line.number, [...(clauses.get(line.number) ?? []), clause]);
       if (!stated.has(claim.field)) found.push(claim);
     }
@@ -71,6 +72,14 @@ export function statedFacts(lines: readonly TextLine[], context: ScanContext, cl
 
 function isContact(claim: FieldClaim, context: ScanContext): boolean {
   return context.labels.entries.some(({ field }) => field.id === claim.field && field.kind === 'contact');
+}
+
+/** "The runtime is Orb (tower build) 4.2": the end of a clause may part the thing from its release. */
+function withRelease(claim: FieldClaim, text: string, from: number, context: ScanContext): FieldClaim {
+  if (typeof claim.value !== 'string' || /\d/.test(claim.value) || !context.labels.entries.some(({ field }) => field.id === claim.field && field.kind === 'text' && field.names.length > 0)) return claim;
+  const at = text.indexOf(claim.value, from);
+  const told = at < 0 ? null : toldRelease(text, at + claim.value.length);
+  return told === null ? claim : { ...claim, value: `${claim.value} ${told.release}` };
 }
 
 const phoneLead = /^[\s,;(|/–—-]*(?:(?:tel|tél|telefon|téléphone|phone|telephone|fon|mobil|mobile|handy|cell|portable|durchwahl|direct|direkt|ligne directe|unter|on|at|au|nummer|number|numéro)[\s.:]*)*$/i;

@@ -46,6 +46,9 @@ const copied = /^(?:\s{2,}|\t|[|>]|\d{4}-\d\d-\d\d|\[|<)|^\S*=\S/;
 const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
 const bracket = /\(([^()]{3,300})\)/gu;
 
+/** "(the note says 8.2, that's the old one, don't go by it)": a bracket that is not to be minded. */
+const unminded = /(?<![a-z])(?:never mind[.!]?$|(?:do not|don.?t|please don.?t) (?:go by|mind|count|trust|use) (?:it|that|this|them)(?![a-z])|(?:ignore|disregard) (?:it|that|this|them)[.!]?$|(?:bitte )?nicht beachten[.!]?$|(?:bitte )?ignorieren[.!]?$|egal[.!]?$|peu importe[.!]?$|a ignorer[.!]?$|n'en tenez pas compte|ne pas en tenir compte)/;
+
 /** Says of itself that it is about another case. */
 export function speaksOfAnother(sentence: string): boolean {
   return apart.test(unaccented(sentence).replace(/\s+/g, ' '));
@@ -99,7 +102,7 @@ function goesOn(line: Pick<TextLine, 'text' | 'cells'> | undefined, next: Pick<T
 function blanked(text: string, other: (sentence: string) => boolean): string {
   // The bracket's end stays: a sentence may end right behind it.
   const bare = text.replace(bracket, (whole) => `${spaces(whole.slice(0, -1))})`);
-  let kept = text.replace(bracket, (whole, inside: string) => (other(inside) ? spaces(whole) : whole));
+  let kept = text.replace(bracket, (whole, inside: string) => (other(inside) || (other === speaksOfAnother && unminded.test(unaccented(inside).trim())) ? spaces(whole) : whole));
   let from = 0;
   for (const end of [...bare.matchAll(sentenceEnds), null]) {
     const to = end === null ? bare.length : end.index;

@@ -23,7 +23,7 @@ const forms: readonly RegExp[] = [
   /^(?<label>.{2,80}?)\s(?:should (?:be|read|say)|must (?:be|read)|has to be)\s(?<value>.+)$/i,
   /\b(?:correct|right|corrected|richtige[rns]?|korrekte[rns]?|bonne|bon)\s(?<label>\S.{1,80}?)\s?(?:\sis|:|\sist|\slautet|\sest)\s(?<value>.+)$/i,
   /\b(?:correct(?:ed)?|change|changed|fixed|update|updated|ändern sie|korrigieren sie|korrigiert|geändert)\s(?<label>\S.{1,80}?)\s?(?:\sto|\sin|\sauf|\(it(?:'s|’s| is)|[,:]\sit(?:'s|’s| is)|:)\s(?<value>.+)$/i,
-  /^(?<label>.{2,80}?)\s(?:is|was|ist|est)\s(?:not|nicht|pas)\s\S.{0,60}?[,\s](?:but|it is|it's|sondern|mais)\s(?<value>.+)$/i,
+  /^(?<label>.{2,80}?)(?:\s(?:is|was|ist|est)\s(?:not|nicht|pas)|\s(?:isn|wasn)['’]t|\sn['’]est pas)\s\S.{0,60}?[,\s](?:but|it is|it's|sondern|mais)\s(?<value>.+)$/i,
 ];
 const taken = /[,;]?\s(?:\(?(?:and )?not|instead of|rather than|und nicht|nicht|statt|anstatt|et non|au lieu de)\s.*$/i;
 

@@ -1,0 +1,103 @@
+// "It is on SLES 15. Our other box on RHEL 7 is fine": where a letter names two things of a kind, which of them it speaks of.
+// In: the places where they are named. Out: those that are not set apart: by how it goes there, by when it was, by a
+// denial, by whose word it is, by the kind of machine. What is named without any of that stays, and so does what is named
+// of several that are hit: then they contradict each other, as they should.
+
+export interface Mention {
+  readonly value: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer than this a sentence is no sentence. */
+const spanCharactersMax = 240;
+const sentenceEnds = /(?<=[\p{L}\d)"'”][.!?;])\s+|\n/gu;
+/** Where one thing ends and the next begins, the surest first. */
+const partings: readonly RegExp[] = [
+  /(?:,\s*)?(?<!\p{L})(?:while|whereas|whilst|but|aber|während|wohingegen|sondern|hingegen|mais|tandis qu[e']|alors qu[e'])(?!\p{L})/iu,
+  /;\s|\s[–—-]\s/u,
+  /\((?=[^)]*$)/u,
+  /,\s/u,
+  /\s(?:to|auf|zu|vers|à|and|und|et)\s/iu,
+];
+
+const others = String.raw`(?:other|second|another|old|spare|former|previous|ander\p{L}*|zweit\p{L}*|alt\p{L}*|vorig\p{L}*|autres?|second\p{L}*|deuxième|ancien\p{L}*)`;
+/** What it goes like where nothing is wrong. */
+const fine = new RegExp(String.raw`(?<!\p{L})(?:${[
+  String.raw`(?<!(?:not|no longer|never|nothing|nobody|hardly|barely)\s)(?:works?|worked)(?!\s(?:no|only|until|till|like|as)(?!\p{L}))`,
+  '(?:is|are|was|were|runs?|stays?|remains?|it s|all)\\s(?:all\\s|quite\\s|perfectly\\s|still\\s|just\\s)?(?:fine|ok|okay|healthy|clean|good|well|unaffected|happy)', '(?<=[(:,]\\s?)(?:fine|ok|okay|healthy|works|unaffected|in ordnung|heil|gesund|sauber|läuft|sain|en bon état|ok)(?=\\s?[,):])', 'unaffected', '(?:is|are|was|were)(?:n.t|\\snot)\\s(?:\\p{L}+\\s)?(?:affected|concerned|hit|involved|touched)', 'not (?:affected|concerned|involved|hit)',
+  '(?:does|do|did|has|have)(?:n.t|\\snot)\\s(?:show|have|see|suffer|do|exhibit|display|had|shown|seen)', '(?:never|not) (?:happens?|happened|occurs?|occurred|seen|shows?|showed)', '(?:does|did)(?:n.t|\\snot) (?:happen|occur|appear|crash|fail|hang)', 'no (?:trouble|problem|such|issue)s?', 'without (?:trouble|problems?|any|error)',
+  'nicht (?:betroffen|beteiligt|dabei)', 'unbeteiligt', '(?:läuft|laufen|lief|geht|funktioniert|klappt|arbeitet)(?=\\s(?:es\\s|alles\\s|das\\s)?(?:sauber|gut|normal|problemlos|rund|fehlerfrei|einwandfrei|ohne|noch|weiter|prima|tadellos)|\\s?[,.;)]|\\s?$)', '(?<=(?:rechnern?|servern?|knoten|systemen|maschinen)\\s)(?:geht|läuft|funktioniert)(?=\\s(?:der|die|das)(?!\\p{L}))', 'in ordnung', '(?:tritt|taucht|kommt|passiert|zeigt|hat|haben)(?:\\s\\p{L}+){0,2}\\s(?:nicht|nie)(?:\\sauf|\\svor)?(?=\\s?[,.;)]|\\s?$)', 'keine? (?:probleme?|fehler|ärger|schwierigkeiten)',
+  "n[e']\\s?(?:est|sont|était)\\s?pas (?:concernée?s?|touchée?s?|affectée?s?)", '(?<!ne\\s|n.)(?:fonctionnent?|marchent?|fonctionnait|marchait)(?!\\s(?:pas|plus|mal)(?!\\p{L}))', '(?:va|vont) bien', "n[e']a pas (?:le|ce|de) (?:problème|souci|défaut)", 'sans (?:problème|souci|erreur)s?', 'aucun (?:problème|souci)',
+].join('|')})(?!\p{L})`, 'iu');
+/** What sets a machine apart whatever goes on there. */
+const aside = new RegExp(String.raw`(?<!\p{L})(?:jump ?(?:host|box|server)|bastion host|build[ -]?(?:box|server|machine|host|agent)|reverse proxy|proxy|load ?balancer|(?:database|db|mail|file|backup|print) ?(?:server|box|host)|sprungserver|build-?server|datenbankserver|db-server|mailserver|serveur (?:de base de données|de build|de messagerie|bdd)|(?:my|our|his|her|mein\p{L}*|mon) (?:own )?(?:laptop|pc|notebook|workstation|rechner|portable|poste)|never mind|(?:please )?(?:ignore|disregard)|(?:don.t|do not) (?:go by|mind)|egal|nicht beachten|ignorieren|peu importe|ne pas tenir compte|closed|retired|decommissioned|no longer (?:used|in use)|not (?:used|in use)|switched off|abgeschaltet|außer betrieb|ausgemustert|nicht mehr (?:im einsatz|in gebrauch|genutzt)|plus (?:utilisée?|en service)|hors service|geschlossen|clos|fermée?)(?!\p{L})`, 'iu');
+const planned = /(?<!\p{L})(?:next (?:week|month|year|quarter|release|spring|summer|autumn|winter|weekend|sunday)|soon|later|will (?:be|get|go|move|come|have)|planned|plans? (?:to|is|for)|going to|migrat\p{L}+ to come|nächste[nrs]?|demnächst|bald|später|geplant|planen|vorgesehen|kommt erst|wird (?:erst )?(?:auf|kommen)|prochaine?s?|prévue?s?|bientôt|plus tard|ira|iront|passera)(?!\p{L})/iu;
+const earlier = /(?<!\p{L})(?:until|till|formerly|previously|earlier|before|used to|at first|originally|years? ago|last (?:week|month|year)|bis(?! jetzt| heute| vor kurzem kein)|früher|vorher|zuvor|damals|ursprünglich|bisher|vormals|letzte[nrs]? (?:woche|monat|jahr)|avant|auparavant|autrefois|jadis|jusqu['’]|à l['’]origine|anciennement|was|were|war|waren|était|étaient)(?!\p{L})/iu;
+const present = /(?<!\p{L})(?:now|today|currently|at present|at the moment|meanwhile|by now|jetzt|nun|heute|inzwischen|mittlerweile|aktuell|derzeit|zurzeit|momentan|im moment|maintenant|aujourd['’]hui|désormais|actuellement|à présent)(?!\p{L})/iu;
+/** It may be wrong, and somebody else says so. */
+const doubted = /(?<!\p{L})(?:thinks?|thought|believe[sd]?|assume[sd]?|guess(?:es|ed)?|(?:note|sheet|wiki|inventory|list|cmdb|mail|ticket) (?:says?|said|has)|vendors?|as (?:i|we|he|she|they) (?:said|wrote|told|thought)|glaubt\p{L}*|dachten?|meinten?|(?:liste|inventar|zettel|wiki) sagt|hersteller|croi[ts]|croyait|pensait|fournisseur|éditeur|selon la liste)(?!\p{L})/iu;
+const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|kein(?:e[nm]?)?|nicht mehr|plus)\s(?:(?:an?|the|on|under|in|with|of|any|auf|unter|mit|der|die|das|dem|ein|einem|eine|le|la|un|une|sous|sur|du|de)\s){0,2}|(?:instead of|rather than|other than|than|unlike|statt|anstatt|anstelle von|anders als|im gegensatz zu\p{L}?|au lieu (?:de|du|d['’])|plutôt que|contrairement (?:à|au))\s?(?:[\p{L}-]+\s){0,5})$/iu;
+/** What is wrong is what the letter is about. */
+const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
+const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s)?$/iu;
+const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/iu;
+
+type Standing = 'apart' | 'set aside' | 'meant' | 'open';
+
+/** Those that the text speaks of. What is named alone is left out only where the text says outright that it is another one. */
+export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly M[] {
+  const first = mentions[0];
+  if (first === undefined) return mentions;
+  const several = mentions.some((one) => !same(one.value, first.value));
+  const judged = mentions.map((mention) => ({ mention, standing: standingOf(mention, mentions) }));
+  if (!several) return judged.every(({ standing }) => standing === 'apart') ? [] : mentions;
+  const left = judged.filter(({ standing }) => standing === 'meant' || standing === 'open');
+  const named = left[0]?.mention.value ?? '';
+  // Where one is told to fail and another is only named, the first is spoken of.
+  const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
+  return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
+}
+
+function same(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a.includes(b) || b.includes(a);
+}
+
+function standingOf(mention: Mention, all: readonly Mention[]): Standing {
+  const { from, to } = spanOf(mention, all);
+  const before = mention.text.slice(from, mention.start);
+  const behind = mention.text.slice(mention.end, to);
+  // Its own name says nothing of how it goes there.
+  const span = `${before} ${behind}`.slice(0, spanCharactersMax * 2);
+  const isFine = fine.test(span);
+  if (isFine && new RegExp(String.raw`(?<!\p{L})${others}(?!\p{L})`, 'iu').test(before) && !failing.test(span.replace(fine, ' '))) return 'apart';
+  if (isFine || aside.test(span) || deniedBefore.test(before)) return 'set aside';
+  if (moved.test(before) && movedTo.test(mention.text.slice(mention.end))) return 'set aside';
+  if (present.test(span)) return 'meant';
+  if (planned.test(span) || earlier.test(span) || doubted.test(span)) return 'set aside';
+  return failing.test(span) ? 'meant' : 'open';
+}
+
+/** The part of its sentence that is about this one and none of the others. */
+function spanOf({ text, start, end }: Mention, all: readonly Mention[]): { from: number; to: number } {
+  const ends = [...text.matchAll(sentenceEnds)];
+  let from = Math.max(start - spanCharactersMax, ends.findLast((one) => one.index + one[0].length <= start)?.index ?? 0);
+  let to = Math.min(end + spanCharactersMax, ends.find((one) => one.index >= end)?.index ?? text.length);
+  for (const other of all) {
+    if (other.text !== text || (other.start === start && other.end === end)) continue;
+    if (other.end <= start && other.end >= from) from = other.end + parting(text.slice(other.end, start), false);
+    if (other.start >= end && other.start <= to) to = end + parting(text.slice(end, other.start), true);
+  }
+  return { from, to };
+}
+
+/** Where the text between two of them parts; `ahead`: the first of them ends there, else the second begins. */
+function parting(between: string, ahead: boolean): number {
+  for (const form of partings) {
+    const found = form.exec(between);
+    if (found !== null) return found.index + (ahead ? 0 : found[0].length);
+  }
+  return ahead ? between.length : 0;
+}
