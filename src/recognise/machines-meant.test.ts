@@ -72,13 +72,13 @@ describe('a release that stands apart from its name', () => {
   it.each([
     ['The Lens there is 9.0.85.', 'Lens 9.0.85'], ['The Lens we have is on 9.0.85.', 'Lens 9.0.85'], ['Als Lens läuft die 9.0.85.', 'Lens 9.0.85'], ['Lens in der Version 9.0.85 sitzt oben.', 'Lens 9.0.85'],
     ['La Lens y est en 9.0.85.', 'Lens 9.0.85'], ['Une Lens en version 17.0.10 tourne dessous.', 'Lens 17.0.10'], ['Orb (Harbour build) 11.0.20, 64-bit', 'Orb (Harbour build) 11.0.20, 64-bit'], ['An Orb by Harbour, 11.0.22.', 'Orb 11.0.22'],
-    ['Das Licht kommt aus einer Lens, und zwar 17.0.10.', 'Lens 17.0.10'],
+    ['Das Licht kommt aus einer Lens, und zwar 17.0.10.', 'Lens 17.0.10'], ['It is a Lens 15.2, runtime is some Orb.', 'Lens 15.2'], ['It is a Lens 15.2. Server is some Orb.', 'Lens 15.2'],
   ])('belongs to it: %s', (text, expected) => {
     expect(values(text)['error']).toBe(expected);
   });
 
   it.each(['The Lens we have is dark since 9.15.', 'The Lens there holds 4.5 kB of records.', 'The Lens has 12 doors.', 'Die Lens ist zu 9.5 % dunkel.', 'La Lens est à 3.5 km du port.', 'The Lens there is old, the bell is 9.0.85.'])('is none where it counts or another word stands between: %s', (text) => {
-    expect(String(values(text)['error'] ?? '')).not.toMatch(/\d/);
+    expect(JSON.stringify(values(text)['error'] ?? '')).not.toMatch(/\d/);
   });
 });
 

@@ -29,6 +29,8 @@ const counted = /^\D*,\s*(?!(?:32|64)[\s-]?bits?(?!\p{L}))\d+(?![\d.u_])/iu;
 const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
 /** What he who looks at the fault sits at is not what it runs on. */
 const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
+/** "Tower Lamp 2019, runtime is …": the word of the next thing. */
+const beginsNext = /(?:[.,]\s|,)(?:version|release|runtime|environment|jdk|jre|vm|update|server)$/iu;
 /** "It was 24.4.0": an abbreviation that is a word as well, without its capitals. */
 const everyday = /^(?:was|resin)(?!\p{L})/u;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
@@ -141,7 +143,7 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
   // A bare name ("it runs on Linux") says too little to answer the question.
   const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
-    const value = one[0].replace(/[\s,-]+$/, '');
+    const value = one[0].replace(/[\s,.-]+$/, '').replace(beginsNext, '');
     if (everyday.test(value)) return [];
     const place = { start: one.index, end: one.index + value.length };
     if (/\d/.test(value) && !counted.test(value)) return [{ value, ...place }];

@@ -162,7 +162,9 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
 /** What may name a thing: sentences of the letter in one piece, and lines with labels as they stand. */
 function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
   const told = outside.filter((line) => typed.used.has(line.number) && typed.labelled.has(line.number));
-  return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told].sort((a, b) => a.number - b.number);
+  // Below the label of a story it goes on, and may come to what it runs on.
+  const within = typed.within.filter((line) => !typed.labelled.has(line.number));
+  return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told, ...unwrapped(within, compiled.labels)].sort((a, b) => a.number - b.number);
 }
 
 /** What is taken of what the recognisers of sentences found. */

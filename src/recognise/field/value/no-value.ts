@@ -34,10 +34,15 @@ export function isHelpText(text: string): boolean {
 const formHint = /^\((?:please\s|bitte\s|the\s|full\s|legal\s|exact\s|main\s|le\s|la\s|les\s|ihre?\s|euer\s|vos\s|votre\s){0,2}(?:names?(?=\s(?:of|as|and|,)|,)|list|paste|insert|enter|fill|describe|copy|what|which|who|whom|when|how|where|your|main steps|code or|name des|name und|liste|hier|was|welche[rs]?|wer|wann|einfügen|nom (?:du|de|et)|coller|collez|indiquez|quels?|quelles?|que|qui|décrivez)(?![\p{L}])[^()]{0,120}\)$/iu;
 const hintInFront = /^\s*(\([^()]{3,140}\))\s*[:=]?\s*(?=\S)/u;
 
+/** "[Lamp / Horn / …] Horn": the choices that a form prints, and the answer behind them. */
+const choicesInFront = /^\s*\[[^[\]]{1,120}(?:\s\/\s|\.\.\.|…)[^[\]]{0,120}\]\s*[:=]?\s*(?=[\p{L}\p{N}])/u;
+
 /** An example in front of the real value on the same line: `(e.g. 73125) 80210`, `e.g. 73125 -> 80210`. */
 export function withoutLeadingExample(text: string): string {
   const hint = hintInFront.exec(text);
   if (hint !== null && formHint.test(hint[1] ?? '')) return text.slice(hint[0].length);
+  const choices = choicesInFront.exec(text);
+  if (choices !== null) return text.slice(choices[0].length);
   const found = /^\s*\(\s*(?:e\. ?g\.?|z\. ?b\.?|p\. ?ex\.?|eg[.:]|ex\.)[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,200})?\)\s*[:=]?\s*/i.exec(text) ?? (isExampleLine(text) ? /^.{0,120}?(?:->|=>|→|⇒)\s*(?=\S)/.exec(text) : null);
   return found === null ? text : text.slice(found[0].length);
 }
