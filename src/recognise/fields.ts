@@ -36,6 +36,7 @@ import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
 import { withoutSetApart } from './field/withdrawn/set-apart.ts';
+import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
@@ -57,7 +58,7 @@ export function recogniseFields(
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field) => tellsAnother(text, field, rules),
-    toldAs: (text, field) => toldAs(text, field, rules),
+    toldAs: (text, field) => toldAs(text, field, rules), opennessOf: (text) => opennessOf(text, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };

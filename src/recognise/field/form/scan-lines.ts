@@ -10,6 +10,7 @@ import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts'
 import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
+import { standsOpen } from '../value/open-answer.ts';
 import { readAddress } from '../value/read-address.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
 import { isShort, type Reading, readValue } from '../value/read-value.ts';
@@ -36,6 +37,8 @@ export interface ScanResult {
   readonly unanswered: readonly Anchor['label'][];
   /** Numbers of the lines with a label and only the printed example behind it: nobody said anything there. */
   readonly unfilled: ReadonlySet<number>;
+  /** Fields whose label stands there with an answer that leaves it open, with the number of its line. */
+  readonly leftOpen: ReadonlyMap<string, number>;
   /** Numbers of the lines whose labels turned out to be none. */
   readonly pasted: ReadonlySet<number>;
 }
@@ -60,6 +63,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const within: TextLine[] = [];
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
+  const leftOpen = new Map<string, number>();
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
@@ -67,7 +71,9 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, text);
     if (readings.length === 0) unanswered.push(anchor.label);
-    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || leavesOpen(text.lines[0]?.text ?? '') || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
+    const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
+    if (open) leftOpen.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
+    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
@@ -84,7 +90,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const line = lines[anchor.index];
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, unfilled, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, unfilled, leftOpen, pasted };
 }
 
 /** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */

@@ -122,7 +122,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
   add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
-  add(toldFacts(story.concat(typed.behind), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
+  add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
@@ -168,12 +168,14 @@ function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
 }
 
 /** What is taken of what the recognisers of sentences found. */
-function beliefIn({ rules, outside, claims }: ProseFactsInput): (claim: FieldClaim) => boolean {
+function beliefIn({ rules, outside, claims, typed }: ProseFactsInput): (claim: FieldClaim) => boolean {
   const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
   // The date behind the label of the end is the end, however much it sounds like a beginning.
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
+  // Who leaves an answer open behind its label may tell it in a later sentence, but not behind another label.
+  const isOpen = (claim: FieldClaim): boolean => typed.leftOpen.has(claim.field) && (isNameInPassing(rules, claim) || (isToldLike(rules, claim) && (typed.used.has(claim.line) || claim.line <= (typed.leftOpen.get(claim.field) ?? 0))));
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
-  return (claim) => !isOtherDate(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+  return (claim) => !isOtherDate(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
 }
 
 /** A sentence is surely like those that report a fault. */
@@ -262,6 +264,15 @@ function isLike(rules: RecognitionRules, claim: FieldClaim): boolean {
   return rules.fields.some((one) => one.id === claim.field && one.accounts === true && one.likeRule !== undefined && one.likeRule === claim.rule);
 }
 
+/** "OS: they are looking it up", and further down "their other shop runs on Windows". */
+function isNameInPassing(rules: RecognitionRules, claim: FieldClaim): boolean {
+  return rules.fields.some((one) => one.id === claim.field && one.kind === 'text' && one.names.length > 0);
+}
+
+function isToldLike(rules: RecognitionRules, claim: FieldClaim): boolean {
+  return rules.fields.some((one) => one.id === claim.field && one.toldLike !== undefined && claim.rule === (one.likeRule ?? one.rule));
+}
+
 /** Told with its words of time, a full date is certain wherever it stands. */
 function isInstant(rules: RecognitionRules, id: string): boolean {
   return rules.fields.some((one) => one.id === id && one.kind === 'instant');
@@ -276,6 +287,13 @@ function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]
 /** A line that is nothing but the value of a label above it. */
 function isValueOf(line: TextLine, claims: readonly FieldClaim[]): boolean {
   return claims.some((claim) => claim.line === line.number && claim.source === 'label' && line.text.trim().length - claim.raw.trim().length < answerRestMax);
+}
+
+/** "Reproduced: yes, three test mails": what is said with yes or no answers its own label. */
+const sign = /^\s*(?:yes|no|ja|nein|oui|non)(?:\s*[.,;:!–—-]+\s*|\s*$)/i;
+
+function withoutSign(line: TextLine): TextLine {
+  return { ...line, text: line.text.replace(sign, '') };
 }
 
 /** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */

@@ -66,6 +66,12 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
 }
 
+/** The text begins with a spelling of one of the values that stands for itself: "client, I think", never "client is looking for it". */
+export function beginsWithChoice(text: string, rule: FieldRule): boolean {
+  const own = withoutOwnLabel(inFigures(text.trim(), rule), rule);
+  return leading(own, spellings(rule), true) !== null || leading(own.replace(hedge, ''), spellings(rule), true) !== null;
+}
+
 /** "two", "Severity two": where the values are figures, and nothing is counted ("one user"). */
 const writtenFigure = new RegExp(String.raw`^((?:\p{L}{2,14}[\s.:#-]+)?)(${numberWord})(?=\s*(?:$|[,.;:()!–-]))`, 'iu');
 function inFigures(line: string, rule: FieldRule): string {

@@ -10,6 +10,7 @@ import { fold } from '../fold.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
+import { openChoice, openValue, type OpennessOf, standsOpen } from './open-answer.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
@@ -45,6 +46,8 @@ export interface ReadContext {
   readonly strict: boolean;
   /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
   readonly toldAs?: (text: string, rule: FieldRule) => string | null;
+  /** How surely an answer leaves it open, by its likeness to others that do. */
+  readonly opennessOf?: OpennessOf;
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }
@@ -66,6 +69,7 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
+  if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
@@ -273,8 +277,6 @@ function paragraph(lines: readonly ValueLine[]): string {
   return joined(end < 0 ? lines : lines.slice(0, end));
 }
 
-/** How packs call it that nobody knows. */
-const openChoice = /^\s*(?:unclear|unknown|undecided|not[ _](?:sure|clear|known)|unklar|unbekannt|pas clair|incertain|inconnu)\.?\s*$/i;
 /** What a form says beside the choices it offers. */
 const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
 
@@ -298,11 +300,21 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   return [one(first, choice.value, null)];
 }
 
+function readOpenChoice(rule: FieldRule, first: ValueLine, context: ReadContext): Reading[] {
+  const head = withoutMarks(first.text);
+  const said = readUndecided(rule, first, head);
+  if (said.length > 0) return said;
+  const choice = readChoice(head, rule, false);
+  if (choice?.problem === null && openValue.test(choice.value)) return [one(first, choice.value, null)];
+  const like = context.toldAs?.(head, rule) ?? null;
+  return like !== null && openValue.test(like) ? [one(first, like, null)] : [];
+}
+
 /** "Could be the lens, could be the lamp": only where the choices have a word for it. */
 function readUndecided(rule: FieldRule, first: ValueLine, head: string): Reading[] {
   const said = head.split(/[,;.]\s+|\s[–—-]\s/).flatMap((clause) => {
     const choice = leavesOpen(clause) || openChoice.test(clause) ? readChoice(clause, rule, false) : null;
-    return choice?.problem === null ? [choice.value] : [];
+    return choice?.problem === null && openValue.test(choice.value) ? [choice.value] : [];
   });
   const value = said[0] ?? (isUndecided(head) ? rule.values.find((one) => openChoice.test(one)) : undefined);
   return value === undefined || said.some((one) => one !== value) ? [] : [one(first, value, null)];

@@ -1,0 +1,100 @@
+// Whether what stands behind a label leaves its answer open: promised, asked of somebody else, not looked up, or between
+// two values. In: the field, the text behind its label, how open such words are. Out: yes or no. A value that the field
+// knows for sure counts before a promise behind it ("25.2.0, patch level will follow"); identifiers are never touched.
+import type { FieldRule } from '../../recognition-rules.ts';
+import { unaccented } from '../fold.ts';
+import type { Openness } from '../withdrawn/learned-open.ts';
+import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
+import { isBareNo } from './no-value.ts';
+import { readAddress } from './read-address.ts';
+import { readAnswer } from './read-answer.ts';
+import { beginsWithChoice } from './read-choice.ts';
+import { mailAddressOf, phoneOf } from './read-contact.ts';
+import { withoutMarks, type ValueText } from './value-text.ts';
+
+export type OpennessOf = (text: string) => Openness;
+
+/** How people call it that nobody knows. */
+export const openChoice = /^\s*(?:unclear|unknown|undecided|not[ _](?:sure|clear|known)|unklar|unbekannt|pas clair|incertain|inconnu)\.?\s*$/i;
+/** What packs call a choice that leaves it open ("unclear", "not_checked"): it answers the question, whoever will know more. */
+export const openValue = /^(?:unclear|unknown|undecided|open|not[ _]\p{L}+)$/iu;
+
+/** Values that are few words are told first; what is left is a name, or open. */
+const sureOfShort = 0.5;
+/** One word is like much. */
+const sureOfWord = 0.75;
+/** A sentence may be the answer itself. */
+const sureOfText = 0.9;
+const clauseEnds = /[,;]\s+|[.!?]\s+|\s[–—-]\s|\s(?=(?:but|aber|mais)\s)/u;
+
+export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: OpennessOf | undefined): boolean {
+  const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
+  const head = withoutMarks(text.lines[0]?.text ?? '');
+  if (head === '' || rule.prose || untouched.has(rule.kind)) return false;
+  if (isNamed(rule)) return isBetween(head, opennessOf) || (opennessOf !== undefined && !tellsValue(rule, head) && isOpen(head, (one) => opennessOf(one).openOrPlanned, /\s/.test(head) ? sureOfShort : sureOfWord));
+  const whole = text.lines.slice(0, end < 0 ? text.lines.length : end).map((line) => line.text.trim()).join(' ');
+  // "No data available" stood on the screen.
+  return opennessOf !== undefined && !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, (one) => opennessOf(one).open, sureOfText);
+}
+
+const quoted = /^["“„«']/u;
+const untouched = new Set<FieldRule['kind']>(['id', 'id_list', 'attachments']);
+
+/** Its value is a name, a figure or one of a list: a few words on one line. */
+function isNamed(rule: FieldRule): boolean {
+  return rule.kind === 'enum' || rule.kind === 'enum_open' || rule.kind === 'version' || rule.kind === 'instant' || rule.kind === 'bool' || rule.kind === 'url' || rule.kind === 'percent' || (rule.kind === 'text' && rule.names.length > 0);
+}
+
+/** As a whole and from its beginning; "RHEL 8, minor will follow" begins with an answer. */
+function isOpen(text: string, open: (text: string) => number, sure: number): boolean {
+  const [first, ...more] = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
+  if (first === undefined || open(text) < sure) return false;
+  return more.length === 0 || open(first) >= sureOfShort;
+}
+
+/** "Anna Keller", "Priya Nair, Ben Oakes". */
+const names = /^\p{Lu}[\p{L}.'’-]*(?:[\s,]+(?:and |und |et |& )?\p{Lu}[\p{L}.'’-]*)*[\s.]*(?:\(|$)/u;
+const dateBefore = /^\W*(?:\p{L}{1,4}\.?\s)?\d{1,4}[./: -]\d/u;
+const release = /(?<![\d:])\d{1,4}\.\d/;
+
+/** Whether a part of it surely is a value of the field. */
+function tellsValue(rule: FieldRule, head: string): boolean {
+  const clauses = head.split(clauseEnds);
+  switch (rule.kind) {
+    case 'enum':
+    case 'enum_open':
+      return clauses.some((clause) => beginsWithChoice(clause, rule));
+    case 'version':
+      return /^\W*v?\.?\s?\d/i.test(head) || release.test(head);
+    case 'instant':
+      return clauses.some((clause) => dateBefore.test(clause));
+    case 'bool':
+    case 'bool_text':
+      return (readAnswer(head) ?? 'choice') !== 'choice';
+    case 'url':
+      return readAddress(head) !== null;
+    case 'percent':
+      return /\d/.test(head);
+    case 'contact':
+      return phoneOf(head) !== null || mailAddressOf(head) !== null || names.test(head);
+    case 'list':
+      return head.includes('@') || names.test(head);
+    case 'text':
+      return isBareNo(head) || rule.names.some((name) => head.toLowerCase().startsWith(name.toLowerCase()));
+    default:
+      return false;
+  }
+}
+
+/** "3 or 2", "zwischen Secure und Elevate"; "8 or later" is one value. */
+const either = /^(?:.*?\s)??\S+(?:\s\S+){0,4}\s(?:or|oder|ou|bzw\.?|vs\.?)\s(?!(?:so|something|similar|later|newer|above|higher|up|thereabouts|(?:so )?ähnlich\p{L}*|neuer|höher|später|plus|ultérieur\p{L}*|similaire)(?![\p{L}]))\S|(?<![\p{L}])(?:between\s.+\sand|zwischen\s.+\sund|entre\s.+\set)\s\S/iu;
+const doubt = /\?\s*$|\?\s*[,;(–—-]|(?<![a-z])(?:could|might|may) (?:also |well )?be(?![a-z])|(?<![a-z])(?:maybe|perhaps|possibly|either|unsure|unclear|uncertain|undecided|unknown|somewhere|vielleicht|eventuell|evtl\.?|moglicherweise|konnten?|entweder|unsicher|unklar|ungewiss|irgendwo|peut[- ]etre|soit|pourrait|incertain|eventuellement|quelque part|dunno)(?![a-z])|(?:not|n't|nicht|pas|nie) (?:\w+ )?(?:sure|certain|clear|know|say|tell|decide\w*|remember|sicher|klar|sagen|sur|certain|clair|recall)(?![a-z])|(?<![a-z])(?:weiss|wissen) (?:\w+ ){0,3}nicht|ne sa(?:is|it|vons)|j'hesite/;
+
+/** Nobody has decided between two values, however he says so. */
+function isBetween(head: string, opennessOf: OpennessOf | undefined): boolean {
+  const plain = unaccented(head);
+  // The stroke of "10.03.2026 - 08:00" parts nothing.
+  const clauses = head.split(/[,;]\s+|\s[–—-]\s(?!\d)|(?<=[.!?])\s+/u);
+  if (!either.test(clauses[0] ?? '')) return isUndecided(head) && !clauses.some((clause) => !doubt.test(unaccented(clause)) && (opennessOf?.(clause).open ?? 0) < sureOfShort);
+  return doubt.test(plain) || clauses.slice(1).some((clause) => leavesOpen(clause) || (opennessOf?.(clause).open ?? 0) >= sureOfShort);
+}
