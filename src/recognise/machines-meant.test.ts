@@ -50,6 +50,16 @@ describe('of several machines', () => {
   });
 });
 
+describe('what stands below the label of a story', () => {
+  it('may name the machine', () => {
+    expect(values('Report: the lamp is dark and nobody in the tower knows why.\n\nSeen in the book:\ntower-1   Lens 15.2   two doors')['error']).toBe('Lens 15.2');
+  });
+
+  it('names none where it is a log', () => {
+    expect(values('Report: the lamp is dark and nobody in the tower knows why.\n\n2026-03-21 04:11:02.113 INFO lamp on\n2026-03-21 04:11:02.120 INFO sample: Lens 15.2')).not.toHaveProperty('error');
+  });
+});
+
 describe('a list of machines', () => {
   it.each([
     'Tower A (closed, ignore):\n  Error: Lens 7.9\n  Level: 4\nTower B (this one):\n  Error: Lens 8.6\n  Level: 2',

@@ -30,7 +30,7 @@ const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als
 /** What he who looks at the fault sits at is not what it runs on. */
 const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
 /** "Tower Lamp 2019, runtime is …": the word of the next thing. */
-const beginsNext = /(?:[.,]\s|,)(?:version|release|runtime|environment|jdk|jre|vm|update|server)$/iu;
+const beginsNext = /(?:[.,]\s|,)(?:version|release|runtime|environment|jdk|jre|vm|update|server)$/i;
 /** "It was 24.4.0": an abbreviation that is a word as well, without its capitals. */
 const everyday = /^(?:was|resin)(?!\p{L})/u;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
@@ -108,7 +108,7 @@ function only(field: FieldRule, search: Search, lines: readonly Line[], source: 
 
 /** "64-bit" is no release: where another place tells one, that counts. */
 function withRelease(places: readonly Place[]): readonly Place[] {
-  const released = places.filter(({ value }) => /\d/.test(value.replace(/(?:32|64)[\s-]?bits?/giu, '')));
+  const released = places.filter(({ value }) => /\d/.test(value.replace(/(?:32|64)[\s-]?bits?/gi, '')));
   return released.length > 0 ? released : places;
 }
 

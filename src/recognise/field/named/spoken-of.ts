@@ -19,7 +19,7 @@ const partings: readonly RegExp[] = [
   /;\s|\s[–—-]\s/u,
   /\((?=[^)]*$)/u,
   /,\s/u,
-  /\s(?:to|auf|zu|vers|à|and|und|et)\s/iu,
+  /\s(?:to|auf|zu|vers|à|and|und|et)\s/i,
 ];
 
 const others = String.raw`(?:other|second|another|old|spare|former|previous|ander\p{L}*|zweit\p{L}*|alt\p{L}*|vorig\p{L}*|autres?|second\p{L}*|deuxième|ancien\p{L}*)`;
@@ -42,7 +42,7 @@ const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|ke
 /** What is wrong is what the letter is about. */
 const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
 const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s)?$/iu;
-const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/iu;
+const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/i;
 
 type Standing = 'apart' | 'set aside' | 'meant' | 'open';
 

@@ -163,7 +163,9 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
 function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
   const told = outside.filter((line) => typed.used.has(line.number) && typed.labelled.has(line.number));
   // Below the label of a story it goes on, and may come to what it runs on.
-  const within = typed.within.filter((line) => !typed.labelled.has(line.number));
+  const story = typed.within.filter((line) => !typed.labelled.has(line.number));
+  const logs = logLines(story);
+  const within = story.filter((_, index) => !logs.has(index));
   return [...unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels), ...told, ...unwrapped(within, compiled.labels)].sort((a, b) => a.number - b.number);
 }
 

@@ -3,7 +3,7 @@
 // them. Only where a head of the same word with another letter or number stands beside it: "Console (ok): …" is an answer.
 
 const head = /^(?<indent>\s*)(?:[-*•]\s)?(?<word>\p{L}[\p{L}-]{1,20})\s(?<mark>\p{Lu}|\d{1,3}|[IV]{1,3})\s?\((?<told>[^()\n]{2,80})\)\s?:/u;
-const well = /^(?:(?:is|all|just|still|ist|läuft|est|please|bitte)\s)?(?:fine|ok|okay|works|working|healthy|good|clean|unaffected|(?:not|un) ?(?:affected|concerned|involved)|closed|ignore|ignored|disregard|done|solved|old|retired|not in use|in ordnung|läuft|geht|gut|heil|gesund|sauber|nicht betroffen|geschlossen|erledigt|ignorieren|alt|außer betrieb|sain|saine|marche|fonctionne|en bon état|non (?:touchée?|concernée?)|fermée?|clos|close|à ignorer|anciens?|ancienne)$/iu;
+const well = /^(?:(?:is|all|just|still|ist|läuft|est|please|bitte)\s)?(?:fine|ok|okay|works|working|healthy|good|clean|unaffected|(?:not|un) ?(?:affected|concerned|involved)|closed|ignore|ignored|disregard|done|solved|old|retired|not in use|in ordnung|läuft|geht|gut|heil|gesund|sauber|nicht betroffen|geschlossen|erledigt|ignorieren|alt|außer betrieb|sain|saine|marche|fonctionne|en bon état|non (?:touchée?|concernée?)|fermée?|clos|close|à ignorer|anciens?|ancienne)$/i;
 
 export function withoutSetApart<L extends { readonly text: string; readonly cells: unknown }>(lines: readonly L[]): L[] {
   const heads = lines.map((line) => (line.cells === null ? (head.exec(line.text)?.groups ?? null) : null));
