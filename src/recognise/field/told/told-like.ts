@@ -117,8 +117,11 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   const own = ({ guess }: Part): boolean => field.toldLike?.some((one) => one.kind === guess.kind) === true;
   const at = told === sentence ? clauses.findIndex(own) : clauses.findIndex((part) => part.text === told);
   if (at < 0) return sentence;
+  // A sentence that as a whole is surely this one is cut only where a clause is as surely something else ("open a list" is an answer too).
+  const whole = parts[0];
+  const sureOfClause = whole !== undefined && own(whole) && whole.guess.probability >= sureAgainstWhole ? sureAgainstWhole : sureOfStory;
   // "What one ought to see, of course, is the draft": a verb needs what stands before it, and an aside tells nothing.
-  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfStory && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
+  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfClause && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
   // "Write a mail and look at it": what an "and" joins belongs together.
   const joined = (part: Part | undefined): boolean => part !== undefined && (joins.test(sentence.slice(0, sentence.indexOf(part.text))) || begins.test(part.text));
   const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));

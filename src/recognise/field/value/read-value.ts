@@ -25,6 +25,7 @@ import { readList } from './read-list.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
+import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
 
 /** What a claim shows of the mail is cut here. */
@@ -109,11 +110,6 @@ function isSure(rule: FieldRule, found: readonly Reading[]): boolean {
   return rule.kind !== 'version' || bareVersion.test(String(one.value));
 }
 
-/** "that was the old one, since yesterday it is 6.10.1". */
-function versionIn(text: string): string {
-  return /(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/iu.exec(text)?.[0] ?? text;
-}
-
 function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const lines = withoutHelp(text.lines, rule);
   const first = lines[0];
@@ -153,22 +149,8 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   }
 }
 
-/** "25.2.0 (the log below is from before the update)", "25.2.0, 25.1.0 was the old one": the number, and a remark of several words. */
-const versionRemark = /^(v?\.?\s?\d[\w.+-]*(?:\s(?:build|rev|release|patch|hotfix|update|sp|lts|u)\.?\s?\w+)*)(?:\s?[,;(–-]|\.(?=\s))\s?(?:\S+\s+){2,}\S/i;
-
-/** "looked it up in the file: 25.1.3": the one number of several words. */
-const commentWordsMin = 4;
-function withoutComment(rule: FieldRule, text: string): string {
-  if (rule.versionOf === null || /^v?\.?\s?\d/i.test(text) || text.split(/\s+/).length < commentWordsMin) return text;
-  const found = [...text.matchAll(/(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)/giu)].map((hit) => hit[0]);
-  return found.length === 1 ? (found[0] ?? text) : text;
-}
-
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
-  // "Smoker / 4.2": the part that is a number is the version.
-  const part = whole.split(/\s\/\s/).find((one) => /^v?\.?\s?\d/i.test(one)) ?? whole;
-  const remark = versionRemark.exec(part);
-  const text = remark === null ? withoutComment(rule, part) : part.slice(0, remark.index + (remark[1] ?? '').length);
+  const text = versionText(whole, rule.versionOf !== null);
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
@@ -304,10 +286,8 @@ function readOpenChoice(rule: FieldRule, first: ValueLine, context: ReadContext)
   const head = withoutMarks(first.text);
   const said = readUndecided(rule, first, head);
   if (said.length > 0) return said;
-  const choice = readChoice(head, rule, false);
-  if (choice?.problem === null && openValue.test(choice.value)) return [one(first, choice.value, null)];
-  const like = context.toldAs?.(head, rule) ?? null;
-  return like !== null && openValue.test(like) ? [one(first, like, null)] : [];
+  const like = [readChoice(head, rule, false)?.value, context.toldAs?.(head, rule)].find((value) => openValue.test(value ?? '')) ?? null;
+  return like === null ? [] : [one(first, like, null)];
 }
 
 /** "Could be the lens, could be the lamp": only where the choices have a word for it. */
