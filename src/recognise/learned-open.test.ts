@@ -39,7 +39,17 @@ describe('an answer behind a label that leaves it open', () => {
   });
 });
 
+describe('a part of a date behind its label', () => {
+  it.each(['CET', 'MEZ', 'Berlin time', 'UTC+1'])('is no open answer: %s', (text) => {
+    expect(claims(`DARK SINCE: ${text}`, 'dark_since')).toEqual([expect.stringMatching(/^!/u)]);
+  });
+});
+
 describe('a label with an open answer', () => {
+  it.each(['will climb up tonight after the shift and tell you', 'machen wir heute Abend und melden uns dann', 'nous le ferons ce soir et vous tiendrons au courant'])('that asks what was done is not answered by what will be: %s', (text) => {
+    expect(claims(`Already done: ${text}`, 'done')).toEqual([]);
+  });
+
   it.each(['yes, three test signals', 'ja, drei Testsignale', 'oui, trois signaux de test'])('is not answered by what stands behind another one: %s', (text) => {
     expect(claims(`Already done: ${text}\nTest signals: tbd`, 'may_test')).toEqual([]);
     expect(claims(`Already done: ${text}`, 'may_test')).toEqual([]);

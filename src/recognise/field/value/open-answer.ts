@@ -5,6 +5,7 @@ import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import type { Openness } from '../withdrawn/learned-open.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
+import { findDate, findTime, findZone } from './instant-parts.ts';
 import { isBareNo } from './no-value.ts';
 import { readAddress } from './read-address.ts';
 import { readAnswer } from './read-answer.ts';
@@ -33,8 +34,9 @@ export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: Opennes
   if (head === '' || rule.prose || untouched.has(rule.kind)) return false;
   if (isNamed(rule)) return isBetween(head, opennessOf) || (opennessOf !== undefined && !tellsValue(rule, head) && isOpen(head, (one) => opennessOf(one).openOrPlanned, /\s/.test(head) ? sureOfShort : sureOfWord));
   const whole = text.lines.slice(0, end < 0 ? text.lines.length : end).map((line) => line.text.trim()).join(' ');
-  // "No data available" stood on the screen.
-  return opennessOf !== undefined && !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, (one) => opennessOf(one).open, sureOfText);
+  // What was done or tried is not told by what somebody is going to do. "No data available" stood on the screen.
+  const open = (one: string): number => (rule.toldLike === undefined ? opennessOf?.(one).open : opennessOf?.(one).openOrPlanned) ?? 0;
+  return !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, open, sureOfText);
 }
 
 const quoted = /^["“„«']/u;
@@ -67,7 +69,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
     case 'version':
       return /^\W*v?\.?\s?\d/i.test(head) || release.test(head);
     case 'instant':
-      return clauses.some((clause) => dateBefore.test(clause));
+      return clauses.some((clause) => dateBefore.test(clause)) || isPartOfInstant(head);
     case 'bool':
     case 'bool_text':
       return (readAnswer(head) ?? 'choice') !== 'choice';
@@ -85,6 +87,12 @@ function tellsValue(rule: FieldRule, head: string): boolean {
       return false;
   }
 }
+
+/** "CET", "about 10:00", "9 March": the part that still lacked, typed behind its label. */
+function isPartOfInstant(head: string): boolean {
+  return head.split(/\s+/).length <= partWordsMax && (findZone(head) !== null || findTime(head) !== null || findDate(head) !== null);
+}
+const partWordsMax = 3;
 
 /** "3 or 2", "zwischen Secure und Elevate"; "8 or later" is one value. */
 const either = /^(?:.*?\s)??\S+(?:\s\S+){0,4}\s(?:or|oder|ou|bzw\.?|vs\.?)\s(?!(?:so|something|similar|later|newer|above|higher|up|thereabouts|(?:so )?ähnlich\p{L}*|neuer|höher|später|plus|ultérieur\p{L}*|similaire)(?![\p{L}]))\S|(?<![\p{L}])(?:between\s.+\sand|zwischen\s.+\sund|entre\s.+\set)\s\S/iu;
