@@ -15,6 +15,8 @@ const affected = String.raw`(?:affected|hit|impacted|concerned|hurt|betroffen|co
 /** What leads to the names; they go on to the end of the sentence. */
 const leads: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est)(?:\s(?:only|just|nur|bisher|lediglich|seulement))?:?)\s+(?<list>.+)$`, 'iu'),
+  /(?<![\p{L}])(?:the |these |those |die |les |ces )?(?:accounts?|users?|mailboxes|logins|konten|postfächer|benutzer|anwender|comptes|utilisateurs|boîtes)(?: (?:in question|concerned|at issue|we mean|i mean|um die es geht|concernée?s?|en question)|, um die es geht,)\s?(?:are|is|sind|ist|sont|est|:)\s+(?<list>.+)$/iu,
+  /(?<![\p{L}])(?<!not |never |nicht |nie )(?:happens|happened|occurs|occurred|passiert|geschieht|tritt auf|se produit|arrive)\s(?:(?:only|just|nur|ausschließlich|lediglich|seulement|uniquement)\s)?(?:to|for|with|bei|à|chez|pour)\s+(?<list>.+)$/iu,
   /(?<![\p{L}])(?:it|this)(?: is|['’]s) (?:(?:only|just|really|actually|in fact|all about)\s|(?:two|three|four|five|six|\d{1,2}):\s){1,2}(?<list>.+)$/iu,
   /(?<![\p{L}])(?:es|das) (?:sind|ist) (?:nur|lediglich|in wahrheit|tatsächlich)\s(?<list>.+)$/iu,
   /(?<![\p{L}])(?:ce sont|c['’]est) (?:seulement|uniquement|juste)\s(?<list>.+)$/iu,
@@ -27,7 +29,7 @@ const behind: readonly RegExp[] = [
   new RegExp(String.raw`(?:^|[.,;:]\s)(?:(?:it is |it['’]s )?(?:only|just)|nur|lediglich|seuls?|seule|seules)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:are|is|sind|ist|sont|est)\s${affected}(?![\p{L}])`, 'iu'),
   /(?:^|[.,;:]\s)(?:only|just|nur)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:have|has|haben|hat)\s(?:it|this|the problem|the issue|the error|das problem|den fehler)(?![\p{L}])/iu,
 ];
-const ends = /[.!;](?=\s|$)|\s\(|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
+const ends = /[.!;](?=\s|$)|\s\(|\s(?:and|und|et)\s(?:nobody|no one|none|nowhere|niemand|keinem|sonst|personne|nulle part)(?![\p{L}])|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
 const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|sowie|ainsi que)(?![\p{L}]))\s+/iu;
 const account = /^(?:[a-z]{2,20}-?\d{1,4}|(?:svc|sa|srv|adm|admin|test|user|info|office|team|scan)-[a-z0-9-]{2,30}|[a-z][a-z0-9]{0,30}(?:[._][a-z0-9]{1,30}){1,3}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,120})$/iu;
 const self = /^(?:me|myself|i|ich|mich|ich selbst|mich selbst|moi|moi-même)$/i;
@@ -73,7 +75,7 @@ function isOne(written: string): boolean {
   if (self.test(entry)) return true;
   // "Die Abteilung Nord": a name has no article, unless a title follows.
   if (/^(?:the|der|die|das|den|dem|le|la|l['’])\s/i.test(written) && !titled.test(entry)) return false;
-  if (account.test(entry)) return !noAccount.test(entry);
+  if (account.test(entry)) return entry.includes('@') || !noAccount.test(entry);
   if (isGivenName(entry)) return true;
   const person = personsIn(entry)[0];
   return person !== undefined && person.start === 0 && person.end === entry.length;

@@ -1,6 +1,6 @@
 // What only points at another place or another time, and what says something beside that.
 import { describe, expect, it } from 'vitest';
-import { isPointer } from './no-value.ts';
+import { isHelpText, isPointer } from './no-value.ts';
 
 describe('an answer', () => {
   it.each(['see domain', 'siehe Domäne', 'voir domaine', 'the same as always', 'le même que toujours.', 'der gleiche wie immer', 'der selbe wie beim letzten Mal'])('that only points elsewhere is none: %s', (text) => {
@@ -9,5 +9,13 @@ describe('an answer', () => {
 
   it.each(['the same as in my last mail, Ida Holm', 'le même que toujours, Fern Hill', 'Seaside Domains Ltd', 'der gleiche Turm', 'same as yesterday (Ms Holm)', 'der gleiche wie gestern (Frau Keller)', 'la même que hier (Mme Leroy)'])('that says something is one: %s', (text) => {
     expect(isPointer(text)).toBe(false);
+  });
+
+  it.each(['list accounts or "all users"', 'please list all affected users', 'bitte nennen betroffene Konten', 'lister les comptes concernés'])('that only says what to write is none: %s', (text) => {
+    expect(isHelpText(text)).toBe(true);
+  });
+
+  it.each(['list of users attached', 'name.surname@tower.example', 'enter key stuck for all users', 'all users'])('that names somebody is one: %s', (text) => {
+    expect(isHelpText(text)).toBe(false);
   });
 });

@@ -17,11 +17,14 @@ export function isExampleLine(text: string): boolean {
 /** `(what did you try?)`: the form asks, nobody answers. */
 const questionInBrackets = /^(?:\([^()]*\?\)|\[[^[\]]*\?\]|<[^<>]*\?>)$/u;
 
+/** `list accounts or "all users"`: what to write here, left where the answer belongs. */
+const toList = /^(?:please |bitte |merci de )?(?:list|name|enter|state|give|specify|indicate|nennen|angeben|auflisten|lister|indiquer|préciser)\s(?:here |the |all |every |hier |alle |die |les |tous les )*(?:affected |betroffene[rn]? )?(?:accounts?|users?|names?|mailboxes|logins?|konten|benutzer|namen|postfächer|comptes|utilisateurs|noms?)(?: (?:affected|betroffen|concernés?))?(?:\s(?:or|oder|ou)\s.{1,40})?$/i;
+
 /** `(timestamp, sender, recipient, …)`, `<please fill in>`, `[your answer]`: help that a form prints. */
 export function isHelpText(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > 400) return false;
-  if (isExampleLine(trimmed) || isPrintedList(trimmed)) return true;
+  if (isExampleLine(trimmed) || isPrintedList(trimmed) || toList.test(trimmed)) return true;
   if (/^<[^<>@/]{3,80}>$/.test(trimmed) && !/\d{3}/.test(trimmed)) return true;
   if (/^\[[^[\]@]{3,80}\]$/.test(trimmed) && /\b(?:your|please|enter|fill|insert|here|bitte|ihre?|hier|votre|saisir|answer|antwort)\b/i.test(trimmed)) return true;
   if (questionInBrackets.test(trimmed)) return true;

@@ -17,11 +17,13 @@ const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${oth
 const unused = /(?<![\p{L}])(?<!(?:we|they|i|you|who|to|users|customers|people|keepers|would|shall|and)\s)(?:(?:do not|don['’]?t|never|must not|should not)\s(?:use|take|go by|mind|trust|count)|(?:please )?(?:ignore|disregard)|n['’]utilise[rz]?|ne prene[rz]|ne pas (?:utiliser|prendre|tenir compte d[eu])|ne tene[rz] pas compte d[eu]|ignore[rz]|ignorier(?:t|en sie))\s(?:[^.,;!?\n]|\.(?=\S)){1,160}|(?<=(?<![\p{L}])bitte\s(?:[^.;!?\n]{0,60}\s)?)nicht\s(?:[^.;!?,\n]|\.(?=\S)){1,120}?\s(?:verwenden|nehmen|benutzen|nutzen|beachten|gebrauchen)(?![\p{L}])(?:\s?\([^()\n]{1,80}\))?/giu;
 const bracket = /\([^()\n]{1,200}\)/gu;
 const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
+/** "Last time it was 4711LP - that is NOT this one": what stands before it was another one. */
+const wasAnother = /[^.;!?\n]{3,160}?(?:[,;]|\s[–—-])\s(?:(?:but|and|aber|und|mais|et)\s)?(?:that(?:['’]s| is| was)|this is|which is|das (?:ist|war)|dies(?:e|er|es)? (?:ist|war)|c['’](?:est|était)|ce n['’](?:est|était)|(?:celle|celui)-là n['’]est)\s(?:\p{L}+\s)?(?:not|nicht|pas)\s(?:this(?: one| case| ticket)?|the one (?:i|we) mean|diese[rsn]?(?: hier| fall| vorgang)?|die heutige|der heutige|(?:celle|celui)-ci|(?:celle|celui) d['’]aujourd['’]hui)(?=\s?[,;.:!)–—-]|\s*$)/giu;
 const charactersMax = 2_000;
 
 export function withoutExcluded(text: string): string {
   if (text.length > charactersMax || !mayExclude.test(text)) return text;
-  return text.replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
+  return text.replace(wasAnother, (part) => blanks(part)).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
     .replace(clause, (part) => blank(part))
     .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
 }
