@@ -5,7 +5,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BlockList, isIP } from 'node:net';
 import { Readable } from 'node:stream';
-import { authenticate } from 'mailauth';
 import { limits } from '../mail/limits.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
@@ -32,6 +31,9 @@ export interface SenderCheckOptions {
 const pieceBytes = 64 * 1024;
 
 export function createCheckSender(options: SenderCheckOptions): CheckSender {
+  // It is large, and only doors that ask the DNS need it. A failure is told by each check.
+  const checker = import('mailauth');
+  checker.catch(() => undefined);
   return async (raw, envelope) => {
     const away: string[] = [];
     const ending = new AbortController();
@@ -42,7 +44,7 @@ export function createCheckSender(options: SenderCheckOptions): CheckSender {
     try {
       const message = withFewSignatures(raw);
       if (message === null) return nothingFound(envelope, null);
-      const checking = check(message, envelope, options, noting(options.dns.bounded(), away), ending.signal);
+      const checking = check(checker, message, envelope, options, noting(options.dns.bounded(), away), ending.signal);
       // After the deadline it ends by the signal, and nobody waits for it.
       checking.catch(() => undefined);
       const found = await Promise.race([checking, deadline]);
@@ -58,8 +60,9 @@ export function createCheckSender(options: SenderCheckOptions): CheckSender {
   };
 }
 
-async function check(raw: Uint8Array, envelope: SenderEnvelope, { host, trustedSealers }: SenderCheckOptions, ask: AskDns, signal: AbortSignal): Promise<SenderCheck> {
+async function check(checker: Promise<typeof import('mailauth')>, raw: Uint8Array, envelope: SenderEnvelope, { host, trustedSealers }: SenderCheckOptions, ask: AskDns, signal: AbortSignal): Promise<SenderCheck> {
   const client = plainAddress(envelope.remoteAddress);
+  const { authenticate } = await checker;
   const found = await authenticate(Readable.from(pieces(raw, signal), { objectMode: false }), {
     ...(isPublic(client) ? { ip: client } : {}), helo: envelope.helo, sender: envelope.reversePath, mta: host, disableBimi: true, rejectRsaSha1: true,
     resolver: ask as unknown as (domain: string, type: string) => Promise<string[]>,

@@ -8,3 +8,8 @@ const HASH_LENGTH = 6;
 export function contentHash(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, HASH_LENGTH);
 }
+
+/** The whole hash of a text, for a file that goes into several versions. */
+export function textDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -7,7 +7,7 @@ import { liquidProblems } from './check-liquid.ts';
 import type { AllDesks } from './compile-recognition.ts';
 import type { Catalogue } from './catalogue.ts';
 import { compileDesk } from './compile-desk.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash, textDigest } from './content-hash.ts';
 import { directorySchema, type DirectoryFile } from './directory-schema.ts';
 import { readHolidayLists } from './holiday-lists.ts';
 import { basePackSchema, type Pack } from './pack-schema.ts';
@@ -38,6 +38,7 @@ export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> =
   const holidays = readHolidayLists(folders.calendars, read, faults);
   const sources = readSources(folders.packs, read);
   const packs = new Map<string, Pack>();
+  const digests = digestsOf(files);
   const parts = folders.packs.flatMap((folder) => {
     const joined = joinBases(folder.folder, sources);
     if (joined === null) return [];
@@ -52,7 +53,7 @@ export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> =
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
-    const own = filesOf(files, [folder.folder, ...joined.source.bases, 'shared', 'phrases', 'sentences'], listsOf(checked.pack, folders));
+    const own = filesOf(digests, [folder.folder, ...joined.source.bases, 'shared', 'phrases', 'sentences'], listsOf(checked.pack, folders));
     return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, sentences: { version: sentences.version, learned: sentences.learned }, holidays, files: own }];
   });
   faults.push(...doubles(parts));
@@ -63,7 +64,12 @@ export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> =
     refForms: [...packs.values()].map((pack) => pack.desk.ref),
   };
   const desks = new Map<string, Desk>(parts.map((one) => [one.pack.pack, compileDesk({ ...one, releases: releasesOf(directory, one.pack.pack) }, all)]));
-  return { rulebook: { version: contentHash([...files].toSorted(byPath)), desks, directory }, faults: [] };
+  return { rulebook: { version: contentHash([...digests].toSorted(byPath)), desks, directory }, faults: [] };
+}
+
+/** Each file is hashed once: desks share the largest ones, and every start of a command pays for this. */
+function digestsOf(files: RuleFiles): ReadonlyMap<string, string> {
+  return new Map([...files].map(([path, text]) => [path, textDigest(text)]));
 }
 
 /** What the shared words can say for a pack that has no text of its own: `text_reminder` is the text `reminder`. */
@@ -141,8 +147,8 @@ function doubles(packs: readonly LoadedPack[]): RuleFault[] {
   return faults;
 }
 
-function filesOf(files: RuleFiles, folders: readonly string[], single: ReadonlySet<string>): [string, string][] {
-  return [...files].filter(([path]) => single.has(path) || (folders.some((folder) => path.startsWith(`${folder}/`)) && isRule(path))).toSorted(byPath);
+function filesOf(digests: ReadonlyMap<string, string>, folders: readonly string[], single: ReadonlySet<string>): [string, string][] {
+  return [...digests].filter(([path]) => single.has(path) || (folders.some((folder) => path.startsWith(`${folder}/`)) && isRule(path))).toSorted(byPath);
 }
 
 /** Paths of the holiday lists that the pack names. */
