@@ -126,3 +126,15 @@ describe('a new matter above the quote of an old one', () => {
     expect(numbers('La lentille du nord est cassée, autre dossier.')).not.toContain('LOG-40117');
   });
 });
+
+describe('a number of back then', () => {
+  const lamps = (text: string): unknown => { const { identifiers } = recognised(mailOf(text)); return identifiers.filter((one) => one.identifier === 'lamp').map((one) => one.value); };
+
+  it.each(['Damals im Januar (LOG-40117, 4712LP) half ein Neustart.', 'Back then it was 4712LP and a new fuse helped.', 'À l’époque c’était 4712LP, un redémarrage avait suffi.'])('is none of this case: %s', (text) => {
+    expect(lamps(`The lamp has been dark since noon.\n\n${text}`)).toEqual([]);
+  });
+
+  it('stays where the sentence says that it is so again', () => {
+    expect(lamps('The lamp is dark. It is 4712LP as back then, and it is dark again.')).toEqual(['4712LP']);
+  });
+});

@@ -9,8 +9,8 @@ import { withoutExcluded } from './field/withdrawn/excluded.ts';
 import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label/label-index.ts';
 import { logLines } from './field/log-lines.ts';
-import { identifierValue } from './field/value/read-identifier.ts';
-import { withoutTakenBackIds } from './field/withdrawn/taken-back-ids.ts';
+import { identifierValue } from './field/value/identifier-value.ts';
+import { withoutWithdrawnIds } from './field/withdrawn/exchanged-ids.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
 import { isExampleHost } from './field/value/open-place.ts';
@@ -57,7 +57,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const claims: IdentifierClaim[] = [];
   const take = (text: string, number: number, source: FieldSource, pasted = false, above = ''): void => {
     if (!occursIn(text)) return;
-    for (const match of findMatches(identifier.pattern, withoutTakenBackIds(meantOf(text, above), identifier))) {
+    for (const match of findMatches(identifier.pattern, withoutWithdrawnIds(meantOf(text, above), identifier))) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);
@@ -148,7 +148,7 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
 
 /** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */
 function isPrintedExample(text: string, match: PatternMatch): boolean {
-  return /(?:^|[:：=(]|\s{2})\s*\(?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|[\p{L}-]*\d[\p{L}\d-]*)*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
+  return /(?:^|[:：=([<{]|\s{2})\s*[([<{]?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|[\p{L}-]*\d[\p{L}\d-]*)*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
 }
 
 /** "Our ref 80442", "Réf. interne 73125", "Vorgang Nr. 80442": a number of somebody's own. */

@@ -3,27 +3,14 @@
 // taken along, because a wrong customer id is worse than a question.
 import { type CompiledIdentifier, findMatches, type PatternMatch } from '../../pattern.ts';
 import { withoutExcluded } from '../withdrawn/excluded.ts';
-import { withoutTakenBackIds } from '../withdrawn/taken-back-ids.ts';
+import { withoutWithdrawnIds } from '../withdrawn/exchanged-ids.ts';
+import { identifierValue } from './identifier-value.ts';
 
 export interface FoundIdentifier {
   readonly value: string;
   readonly raw: string;
   readonly start: number;
   readonly end: number;
-}
-
-/**
- * Value as claims carry it: upper case where the pattern ignores case, or where only upper case is of its form; else as
- * written. A domain is named without the `www.` of its web server.
- */
-export function identifierValue(identifier: CompiledIdentifier, raw: string): string {
-  if (identifier.rule.ignoreCase) return raw.toUpperCase();
-  const bare = raw.replace(/^www\.(?=[^.]+\.)/i, '');
-  return isWhole(identifier, bare) || !isWhole(identifier, bare.toUpperCase()) ? bare : bare.toUpperCase();
-}
-
-function isWhole(identifier: CompiledIdentifier, text: string): boolean {
-  return findMatches(identifier.pattern, text).some((match) => match.text === text);
 }
 
 /** Hyphens as word processors set them. */
@@ -34,7 +21,7 @@ const joint = /^\s*(?:\([^()]{0,80}\)|=\s?\p{L}[\p{L}\s.&-]{0,40})?\s*(?:[,;/&+|
 
 /** The ids of a value text, in order; only those that directly follow one another from the first on. */
 export function readIdentifiers(written: string, identifier: CompiledIdentifier): FoundIdentifier[] {
-  const text = withoutTakenBackIds(withoutExcluded(written), identifier);
+  const text = withoutWithdrawnIds(withoutExcluded(written), identifier);
   const found = readPlain(text, identifier);
   if (found.length > 0 || text.search(typesetHyphens) < 0) return found;
   // Each stands for one character, so that places stay what they are.

@@ -17,7 +17,7 @@ const affaire = '(?:dossier|cas|incident|panne|ticket|probleme|sujet|affaire|his
 const apart = new RegExp(`(?<![a-z])(?:${[
   `nothing (?:at all )?to do with (?:this|that|these|those|it|today|each other|(?:the|our|your|my) (?:${thing}|(?:current|new|old|other|present|last|earlier|previous)(?! \\w+ (?:version|release|server|client)))|[a-z]+-?\\d+)`,
   '^\\W*(?:(?:last (?:week|month|year|time)|the other day|recently|on (?:mon|tues|wednes|thurs|fri)day) (?:you|your (?:team|colleagues?)) (?:kindly |have |had |already )?(?:cured|fixed|sorted|repaired|solved|mended|resolved|helped)|thanks? (?:you )?for (?:curing|fixing|sorting|repairing|solving|mending|resolving))(?![a-z])', '^\\W*(?:letzte woche|neulich|kurzlich|vorige woche) habt? (?:ihr|sie)\\w* .{0,60}(?:behoben|repariert|gelost|geheilt|in ordnung gebracht)', '^\\W*(?:la semaine derniere|recemment|l.autre jour),? vous (?:nous )?avez .{0,20}(?:repare|resolu|depanne|regle)',
-  'nothing to do with(?=[\\s.)]*$)', 'unrelated(?! to the (?:network|server|client|line))', '(?:not|isn\'t|wasn\'t|never) (?:at all )?(?:related|connected)(?= to (?:this|that|it|the (?:current|old|other|last))|[\\s.,;)]|$)', '(?:no|without any) (?:connection|relation|link) (?:with|to|between) (?:this|that|it|the (?:current|old|other|last))',
+  'nothing to do with(?=[\\s.)]*$)', '(?:is|are|was|were) (?:here )?(?:of no (?:relevance|interest|concern|importance)|irrelevant|not relevant|beside the point)(?= here|[\\s.,;)]*$)', '(?:ist|sind) (?:hier |dabei |dafur )?(?:ohne belang|nicht von belang|unerheblich)(?=[\\s.,;)]*$)', '(?:est|sont) (?:ici )?sans (?:importance|interet)(?=[\\s.,;)]*$)', 'unrelated(?! to the (?:network|server|client|line))', '(?:not|isn\'t|wasn\'t|never) (?:at all )?(?:related|connected)(?= to (?:this|that|it|the (?:current|old|other|last))|[\\s.,;)]|$)', '(?:no|without any) (?:connection|relation|link) (?:with|to|between) (?:this|that|it|the (?:current|old|other|last))',
   `(?:is|was|are|were|had|has|have) (?:an?|quite an?|of an?|totally|entirely)?\\s?(?:(?:completely|totally|entirely|quite|very|wholly) )?(?:other|another|different|separate) (?:root )?(?:${thing}|cause|reason|origin)(?! (?:than|from) (?:before|usual))`,
   `(?:that|the other|the old) (?:one|${thing}) (?:can|may|could) wait`, `(?:please )?(?:ignore|disregard|leave aside|forget) (?:that|the (?:old|other|last|earlier|previous)) ${thing}`, 'not to be (?:confused|mixed up) with', `(?:do not|don't|please not|never) (?:file|put|attach|add|log|link|lump|book|append) (?:it|this|that|these|them) (?:with|under|to|in|into|onto|together with) (?:the|that|my|our|last|yesterday|monday|tuesday|wednesday|thursday|friday|what)(?:\\s|'s )[^.;]{0,30}(?:${thing})`, `(?:haltet|halten sie|werft|werfen sie|legt|legen sie|packt|hangt|hangen sie) (?:das|es|ihn|dies)(?: bitte)? (?:nicht|auseinander)[^.;]{0,40}(?:zu|zum|mit|vom|ab|an)(?![a-z])[^.;]{0,30}${kase}`, `(?:ne (?:le|la|l'|les)? ?(?:mettez|joignez|classez|rattachez|ajoutez) pas)[^.;]{0,40}${affaire}`, "(?:do not|don't|please not) (?:mix|confuse|merge) (?:it|them|this|these)",
   `^\\W*(?:this is |it is |it's )?not (?:about )?(?:the|that|our|yesterday's|last week's) (?:(?:old|other|last|earlier) )?${thing}(?=\\s(?:from|of|on|in|we|you|that)\\s)(?!.*(?:\\bbut\\b|\\bnow\\b|\\bthis (?:one|time)\\b|\\btoday\\b))`,
@@ -58,6 +58,24 @@ export function speaksOfAnother(sentence: string): boolean {
 export function speaksOfThen(sentence: string): boolean {
   const text = unaccented(sentence).replace(/\s+/g, ' ');
   return then.test(text) && past.test(text) && !nowWords.test(text);
+}
+
+const months = '(?:jan|feb|f.v|mar|mai|may|apr|avr|jun|juin|jul|juil|aug|aou|sep|o[ck]t|nov|de[cz])[a-z]*';
+/** Another occurrence, not an earlier hour of this one. */
+const earlier = new RegExp(`(?<![a-z])(?:last time|the (?:last|previous|first) time|(?:last|the previous) (?:month|year)|back then|in those days|on that occasion|(?:in|last|this past) ${months}(?= |,|$)|when (?:the same|it|this|that) (?:last )?(?:happened|occurred|was the case)|(?:letztes|voriges|das letzte|beim letzten) mal|(?:letzten|vorigen) monat|letztes jahr|damals|im (?:vergangenen |letzten )?${months}(?= |,|$)|als (?:das|es|dasselbe) (?:schon )?(?:einmal |zuletzt )?(?:auftrat|passierte|geschah|vorkam)|la (?:derniere|premiere) fois|la fois (?:derniere|precedente)|le mois dernier|l.an(?:nee)? derni[a-z]*|a l.epoque|en ${months}(?= |,|$)|quand (?:cela|ca|le meme cas) (?:s.est|est) (?:produit|arrive))(?![a-z])`);
+
+/** "When the same happened in May, the console showed a failure": of another time that is over, and nothing of now. */
+export function speaksOfEarlier(sentence: string): boolean {
+  const text = unaccented(sentence).toLowerCase().replace(/\s+/g, ' ');
+  return earlier.test(text) && !nowWords.test(text);
+}
+
+/** "Damals (Ticket …, https://…) half ein Neustart": whatever is named there belonged to that time. */
+const backThen = /(?<![a-z])(?:back then|in those days|on that occasion|damals|seinerzeit|a l.epoque)(?![a-z])/;
+
+export function speaksOfBackThen(sentence: string): boolean {
+  const text = unaccented(sentence).toLowerCase().replace(/\s+/g, ' ');
+  return backThen.test(text) && !nowWords.test(text);
 }
 
 /** The lines with what speaks of another case blank. `other`: which sentences do. */

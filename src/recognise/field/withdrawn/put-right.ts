@@ -8,8 +8,7 @@ import { foldedWords } from '../fold.ts';
 import { findDate, findTime, findZone } from '../value/instant-parts.ts';
 import { isShort, readValue } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
-import { idAnew } from './id-anew.ts';
-import { takenBackUpTo, takesBack } from './taken-back.ts';
+import { takenBack, takenBackUpTo, takesBack } from './taken-back.ts';
 import type { TextLine } from '../text-line.ts';
 
 const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
@@ -18,20 +17,25 @@ const notThat = new RegExp(String.raw`(?<right>${figure})${zone}\s?[,;(–-]?\s?
 const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})${zone}\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
 /** Right before the time that is meant. */
 const leadsToTime = /(?:[:–—-]|(?<![\p{L}])(?:typo|tippfehler|vertippt|verschrieben|correction|korrektur|erratum|erreur|was|is|be|mean|meant|say|ist|war|sein|meine|meinte|richtig|stimmt|heißen|est|était|lire|dire|plutôt|rather))[\s,:]*(?:(?:at|um|à|of|correctly|natürlich|of course|bien sûr|actually|eigentlich)\s)?$/iu;
+/** "The time given above must read …", "muss richtig … heißen": what follows is what was meant, whatever leads to it. */
+const mustRead = /(?<!\p{L})(?<!(?<!\p{L})(?:you|we|i|he|she|they|one)\s)(?:(?:must|should|has to|ought to|is to|was to) read|(?:should|must|ought to) have (?:been|read)|(?:muss|müsste|soll|sollte) (?:es |das |sie |er )?(?:richtig(?:erweise)? |natürlich |vielmehr )?(?=\d)(?=.{6,40}(?:heißen|lauten|sein))|(?:muss|müsste|soll|sollte) (?:richtig(?:erweise)? )?(?:heißen|lauten)|(?:lautet|ist) (?:richtig(?:erweise)?|vielmehr)|richtig(?:erweise)? (?:lautet|ist|wäre|muss|müsste)|(?:doit|devait|devrait|aurait dû) (?:se lire|être)|il (?:faut|fallait) lire|(?:lire|lisez) (?:plutôt|donc))(?!\p{L})/iu;
 const lineCharactersMax = 600;
 const sentenceEnds = /(?<=[\p{L}\d)"”][.!?])\s+(?=[\p{Lu}\d])/u;
 
 export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext): FieldClaim[] {
   const said = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => line.text.split(sentenceEnds).map((text) => ({ text, line: line.number })));
   const replaced = said.flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
-  const retold = said.filter(({ text }) => takesBack(text));
-  const unasked = rules.fields.some((field) => field.kind === 'version' || field.kind === 'id');
+  const retold = said.flatMap(({ text, line }) => {
+    const read = mustRead.exec(text);
+    return read !== null ? [{ text: text.slice(read.index), line }] : takesBack(text) ? [{ text, line }] : [];
+  });
+  const unasked = rules.fields.some((field) => field.kind === 'version' || field.kind === 'instant');
   if (replaced.length === 0 && retold.length === 0 && !unasked) return [...claims];
   return claims.map((claim) => {
     const field = rules.fields.find((one) => one.id === claim.field);
-    const identifier = field?.kind === 'id' ? context.identifiers.get(field.identifier ?? field.id) : undefined;
-    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : identifier === undefined ? null : idAnew(claim, lines.find((line) => line.number === claim.line)?.text ?? '', identifier);
+    const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : null;
     if (other !== null) return other;
+    if (field?.kind === 'instant' && claim.problem !== null) return withZoneBehind(claim, field, lines, context) ?? claim;
     if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
     return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));
   });
@@ -58,6 +62,29 @@ function atTime(claim: FieldClaim, text: string, field: FieldRule, context: Scan
   if (date === null || time === null || found === null || findDate(text) !== null || !leadsToTime.test(text.slice(0, time.at))) return null;
   const where = findZone(text) === null ? claim.raw : text;
   return again(claim, `${claim.raw.slice(date.at, date.end)} ${text.slice(time.at, time.end)} ${where.slice(found.at, found.end)}`, field, context);
+}
+
+/** Of the sentence with the time to the one with its zone. */
+const zoneWithin = 200;
+const onlyZone = /^[\s(]*(?:(?:that is|that's|das ist|c['’]est|times?|zeiten?|zeitangaben?|uhrzeiten?|heures?|all|alle|alles|toutes?|in|en|is|ist|est|are|sind|sont|les|die|the|our|unsere?|nos)\s){0,5}(?<zone>[^.;!?,()]{1,30}?)[\s,]*(?:natürlich|of course|bien sûr|evidently|naturally|freilich|selbstverständlich|évidemment)?[\s).!]*$/i;
+
+/** "It began on 20.03.2026 at 08:15. UTC+1 of course.": the zone that lacks is all that a sentence right behind it says. */
+function withZoneBehind(claim: FieldClaim, field: FieldRule, lines: readonly TextLine[], context: ScanContext): FieldClaim | null {
+  const at = lines.findIndex((line) => line.number === claim.line);
+  const text = `${lines[at]?.text ?? ''} ${lines[at + 1]?.text ?? ''}`;
+  const start = text.indexOf(claim.raw.slice(0, 12));
+  if (start < 0 || claim.raw === '' || !/offset/.test(claim.problem ?? '')) return null;
+  for (const sentence of text.slice(start, start + claim.raw.length + zoneWithin).split(sentenceEnds).slice(1, 4)) {
+    const zone = onlyZone.exec(sentence)?.groups?.['zone'] ?? '';
+    const found = findZone(zone);
+    if (found === null || zone.slice(0, found.at).trim() !== '' || zone.slice(found.end).trim() !== '') continue;
+    const date = findDate(claim.raw);
+    const behind = date === null ? '' : claim.raw.slice(date.end);
+    const said = takenBack(behind) ?? behind;
+    const time = findTime(said);
+    return date === null || time === null ? null : again(claim, `${claim.raw.slice(date.at, date.end)} ${said.slice(time.at, time.end)} ${zone}`, field, context);
+  }
+  return null;
 }
 
 function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
