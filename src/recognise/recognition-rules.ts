@@ -67,8 +67,8 @@ export interface FieldRule {
   readonly reached?: true;
   /** enum: staff decide it, and a mail only wishes: what is none of its values says nothing, rather than something wrong. */
   readonly staffDecide?: true;
-  /** text: the condition under which a fault is seen. */
-  readonly toldInCondition?: true;
+  /** text: the condition under which a fault is seen; kinds of sentence that such a one may be like besides. */
+  readonly toldInCondition?: readonly string[];
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */
@@ -120,8 +120,8 @@ export interface RecognitionRules {
   readonly phrases: readonly PhraseRule[];
   /** What was learnt of sentences; absent when no field is told by them. */
   readonly sentences?: LearnedSentences;
-  /** Kinds of sentence that a rule asks for, as it does for word lists. */
-  readonly kinds?: readonly string[];
+  /** Kinds of sentence that a rule asks for, as it does for word lists; those of one rule count together. */
+  readonly kinds?: readonly (readonly string[])[];
   /** Languages the desk answers in, its main one first. */
   readonly languages: readonly string[];
   /** All addresses of all desks, so that a copy to another desk is not mistaken for a person. */

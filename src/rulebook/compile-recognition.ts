@@ -45,7 +45,7 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
       rule: source.line(['identifiers', id, 'pattern']),
     })),
     phrases: usedLists(pack).flatMap((name) => lists.get(name) ?? []),
-    kinds: usedLists(pack).filter((name) => !lists.has(name)),
+    kinds: usedKinds(pack, lists),
     // A rule may ask for a language that the desk does not answer in, such as to ask for another one.
     languages: [...new Set([...pack.desk.languages, ...predicatesOf(pack).flatMap(({ item }) => item.lang ?? [])])],
     deskAddresses: all.addresses,
@@ -86,7 +86,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     ...(field.reference === true ? { reference: true as const } : {}),
     ...(field.kind === 'contact' && field.needs?.includes('phone') === true ? { reached: true as const } : {}),
     ...(id === pack.severity.by_matrix?.urgency || id === pack.severity.by_matrix?.impact ? { staffDecide: true as const } : {}),
-    ...(field.told_in_condition === true ? { toldInCondition: true as const } : {}),
+    ...(field.told_in_condition === undefined ? {} : { toldInCondition: field.told_in_condition }),
     ...(field.wished === true ? { wished: true as const } : {}),
     versionOf: field.version_of ?? null,
     noneAnswers: field.none_answers === true,
@@ -110,6 +110,13 @@ function usedLists(pack: Pack): string[] {
   const { survey } = pack;
   if (survey !== undefined) for (const name of [...Object.values(survey.words).flat(), ...survey.praise, ...survey.complaint]) names.add(name);
   return [...names].toSorted();
+}
+
+/** Kinds of sentence that rules ask for, those of one rule together. */
+function usedKinds(pack: Pack, lists: WordLists): string[][] {
+  const asked = [...predicatesOf(pack).map(({ item }) => item.text ?? []), ...usedLists(pack).map((name) => [name])];
+  const groups = asked.map((names) => names.filter((name) => !lists.has(name))).filter((names) => names.length > 0);
+  return [...new Map(groups.map((names) => [names.join(' '), names])).values()];
 }
 
 /** Examples of the fields that hold this identifier, each number alone. */

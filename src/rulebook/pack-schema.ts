@@ -90,7 +90,7 @@ const field = z.strictObject({
   all_words: z.array(text).optional().meta({ description: 'list: words that mean everybody' }),
   needs: z.array(z.enum(['name', 'phone', 'email', 'availability'])).optional().meta({ description: 'contact: what must be known of the person' }),
   fallback: z.array(z.enum(['directory', 'signature', 'subject', 'attachment', 'forwarded'])).optional().meta({ description: 'signature: a contact with the number below the mail, or a text with `directory: name` with the company that the writer calls his own; both after the directory. forwarded: a contact is who wrote the mail that is passed on, when he is of another domain than the sender' }),
-  filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too' }),
+  filled_by: z.array(id).optional().meta({ description: 'another field, or an identifier found in the mail, answers this one too; a contact only where the mail itself names him' }),
   not_in: id.optional().meta({ description: 'contact: the mail address must not lie in the domain that this field names' }),
   or_attachment: z.boolean().optional().meta({ description: 'an attachment answers it, of the names or media types in values if there are any' }),
   ...proseWords,

@@ -20,7 +20,7 @@ const expectation = z.strictObject({
   severity: z.string().nullable().optional().meta({ description: 'a level, or null for none' }),
   status: z.string().optional().meta({ description: 'status of the ticket after it' }),
   flags: z.array(z.string()).optional().meta({ description: 'exactly the flags of the ticket' }),
-  phrases: z.array(z.string()).optional().meta({ description: 'word lists that match' }),
+  phrases: z.array(z.string()).optional().meta({ description: 'word lists that match; kinds of sentence only where one is named' }),
   says: z.array(z.string()).optional().meta({ description: 'texts that the answer must hold; it may hold others' }),
   silent_on: z.array(z.string()).optional().meta({ description: 'texts that the answer must not hold' }),
   tells: z.array(z.string()).optional().meta({ description: 'exactly the texts that go to roles of the working side' }),

@@ -15,7 +15,7 @@ export const proseWords = {
   doing: z.literal(true).optional().meta({ description: 'text: a sentence in which the writer says what he did ("we rebuilt the index") answers it' }),
   bare: z.literal(true).optional().meta({ description: 'enum: its words mean nothing else in a mail to this desk; one of them alone between commas or in brackets, or behind "in", answers it: "(production)", "it is a bug"' }),
   accounts: z.literal(true).optional().meta({ description: 'list: mail addresses that the prose names are entries of it, unless they are an end of a mail it tells of or of the sender\'s own domain' }),
-  told_in_condition: z.literal(true).optional().meta({ description: 'text: the condition under which anybody sees a fault ("when one opens the list and clicks on a name, it stays empty") answers it, and so does a numbered list inside another text that is like told_like' }),
+  told_in_condition: z.array(listName).optional().meta({ description: 'text: the condition under which a fault is seen ("when one opens the list and clicks on a name, it stays empty") answers it, and so does a numbered list inside another text that is like told_like; the kinds of sentence that such a one may be like besides a fault' }),
   on_any_type: z.literal(true).optional().meta({ description: 'What prose tells of it stays also where the type of ticket does not ask for it' }),
   wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
   reference: z.literal(true).optional().meta({ description: 'text: the sender\'s own number for the case; a sentence that tells it ("our number for it is AB-3381", "ref INC-1") answers it' }),
