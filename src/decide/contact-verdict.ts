@@ -52,6 +52,11 @@ export function contactVerdict(
   return { known: null, wrong: null };
 }
 
+/** Whether all that the pack needs to know of a person stands in the text. */
+export function isReachedBy(text: string, field: PackField): boolean {
+  return (field.needs ?? []).every((need) => stands[need](text));
+}
+
 /** The text as it is when all stands in it, with the directory's phone added for a name it knows, else null. */
 function completed(draft: Draft, text: string, needs: readonly Need[]): string | null {
   if (needs.every((need) => stands[need](text))) return text;

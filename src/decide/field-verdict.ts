@@ -5,7 +5,7 @@ import { isoInstant, type Instant } from '../mail/instant.ts';
 import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { fieldSources, type FieldClaim, type FieldValue } from '../recognise/recognition.ts';
 import type { PackField } from '../rulebook/pack-schema.ts';
-import { contactVerdict } from './contact-verdict.ts';
+import { contactVerdict, isReachedBy } from './contact-verdict.ts';
 import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
 import { isOfKind } from './file-kind.ts';
@@ -278,11 +278,16 @@ function attachmentVerdict(draft: Draft, id: string, field: PackField): Verdict 
 function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     // A copy is made anew each time, or it would outlive what it was copied from.
-    if (field.kind === 'text' && field.filled_by !== undefined && fields[id]?.assumed === true && fields[id].source !== 'directory' && fields[id].earlier === undefined) delete fields[id];
+    if ((field.kind === 'text' || field.kind === 'contact') && field.filled_by !== undefined && fields[id]?.assumed === true && fields[id].source !== 'directory' && fields[id].earlier === undefined) delete fields[id];
   }
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     if (fields[id] !== undefined || wrong.some((one) => one.field === id)) continue;
     const filler = (field.filled_by ?? []).map((other) => fields[other]).find((other) => other !== undefined);
+    if (field.kind === 'contact') {
+      // Whom the mail itself names, never whom the directory knows: that is only somebody.
+      if (filler !== undefined && (filler.source === 'label' || filler.source === 'sublabel') && isReachedBy(valueText(filler.value), field)) fields[id] = { ...filler, source: 'sublabel', rule: draft.desk.line(['fields', id]), assumed: true };
+      continue;
+    }
     if (field.kind === 'bool' || field.kind === 'bool_text') {
       const reference = draft.mail?.recognition.identifiers.find((claim) => draft.desk.pack.identifiers[claim.identifier]?.resolves === 'vendor_ticket');
       if (field.filled_by === undefined || reference === undefined) continue;

@@ -6,7 +6,7 @@ const values = (text: string, rules = beacon): Record<string, unknown> =>
   Object.fromEntries(recognised(mailOf(text, { Subject: 'lamp' }), rules).fields.map((claim) => [claim.field, claim.value ?? `!${claim.problem ?? ''}`]));
 
 describe('an open place of a form', () => {
-  it.each(['STATION NUMBER: <number of the station>', 'Level: [please choose]', 'Console: <console>.lights.example', 'Already done: {what you did}', 'Level:\n    <one / two>', 'Level: [1-4]', 'Level: 1 / 2 (delete as appropriate)', 'Console: https://your.console.example'])('is no value: %s', (text) => {
+  it.each(['STATION NUMBER: <number of the station>', 'Level: [please choose]', 'Console: <console>.lights.example', 'Already done: {what you did}', 'Level:\n    <one / two>', 'Level: [1-4]', 'Level: 1-4', 'Level: 1 to 4', 'Level: 1 / 2 (delete as appropriate)', 'Console: https://your.console.example'])('is no value: %s', (text) => {
     expect(values(`${text}\n`)).toEqual({});
   });
 
@@ -60,5 +60,11 @@ describe('answers below quoted labels', () => {
 
   it('do not, where another person is named as the writer', () => {
     expect(values(quoted.replace('Lights Desk wrote', 'Bo <bo@other.example> wrote'))).not.toHaveProperty('dark_since');
+  });
+});
+
+describe('an example in brackets', () => {
+  it.each(['Lamps: [e.g. 4711LP]', 'Lampen: <z. B. 4711LP>', 'Lamps : [p. ex. 4711LP]'])('gives no number: %s', (text) => {
+    expect(recognised(mailOf(`${text}\nReport: the lamp has been dark since noon and no ship came`)).identifiers).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { compiledRules } from './compiled-rules.ts';
 import { answersApart } from './field/form/answers-apart.ts';
 import { columnForms } from './field/form/column-form.ts';
 import { correctionClaims } from './field/withdrawn/corrections.ts';
-import { speaksOfAnother, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
+import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
 import { contactsWithPhone } from './people/contact-phone.ts';
 import { withExactRaw } from './field/value/exact-raw.ts';
 import { labelledSegments } from './field/label/labelled-segments.ts';
@@ -37,6 +37,7 @@ import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
 import { withoutSetApart } from './field/withdrawn/set-apart.ts';
 import { opennessOf } from './field/withdrawn/learned-open.ts';
+import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
@@ -78,6 +79,7 @@ export function recogniseFields(
   const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
   // What a label says stays; what the prose says of another case answers nothing here.
   const ofThisCase = withoutOthers(outside);
+  const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const corrected = correctionClaims(outside, context);
   const anew = wrongLineClaims(outside, context);
@@ -94,7 +96,7 @@ export function recogniseFields(
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
-  claims.push(...thingVersions(ofThisCase, rules, claims));
+  claims.push(...stillOpen(versionClaims(unwrapped(withoutOthers(forwarded.filter((line) => !passedOn.used.has(line.number))), compiled.labels), context, 'forwarded', rules), claims), ...thingVersions(ofThisCase, rules, claims));
   const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));
@@ -104,8 +106,8 @@ export function recogniseFields(
     if (claim !== null) claims.push(claim);
   }
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
-  claims.push(...forwardedContact(mail, reply, rules).filter((claim) => !claims.some((one) => one.field === claim.field)));
-  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, typed, filled, passedOn });
+  claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
+  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, tail, typed, filled, passedOn });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
@@ -113,11 +115,20 @@ export function recogniseFields(
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
     labelled: outside.filter((line) => typed.used.has(line.number)),
-    // The subject of an answer is ours.
-    subject: isAnswerSubject(mail.subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: mail.subject.slice(0, 300), cells: null }],
+    subject: ownSubject(mail.subject),
   }));
-  const identifiers = withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew);
-  return { fields: withExactRaw(answersApart(withoutUnhit(putRight(withPhone, outside, rules, context), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
+  return { fields: withExactRaw(answersApart(withoutUnhit(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+}
+
+/** The subject of an answer is ours. */
+function ownSubject(subject: string): TextLine[] {
+  return isAnswerSubject(subject) ? [] : [{ number: 0, role: 'new', depth: 0, text: subject.slice(0, 300), cells: null }];
+}
+
+/** What the customer wrote counts where the writer says nothing of it. */
+function stillOpen(more: readonly FieldClaim[], claims: readonly FieldClaim[]): FieldClaim[] {
+  return more.filter((claim) => !claims.some((one) => one.field === claim.field));
 }
 
 function ofAnotherTime(sentence: string): boolean {
@@ -126,7 +137,7 @@ function ofAnotherTime(sentence: string): boolean {
 
 /** The lines in which numbers are looked for: those of another case are none of this one, unless a label names them. */
 function ofOneCase(lines: readonly TextLine[], labelled: ReadonlySet<number>): TextLine[] {
-  const ofThis = withoutOthers(withoutPastedOfOthers(lines.filter((line) => line.role === 'new')));
+  const ofThis = withoutOthers(withoutOthers(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), speaksOfBackThen);
   // Who says nothing else ("INC-4711 is another case.") opens that case with it.
   if (!ofThis.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return [...lines];
   const kept = new Map(ofThis.map((line) => [line.number, line]));

@@ -114,6 +114,8 @@ describe('what only looks like a form', () => {
     ['which one, asked in a letter', 'Who is on duty? We need a lamp: can you help? Which site: yours or ours?', 'site'],
     ['which version, and no answer', 'The lamp is dark since noon.\n\nWhich firmware version? I will ask the keeper and send it later.', 'firmware'],
     ['which error, and no answer', 'The lamp is dark since noon.\n\nWhich error? I will ask the keeper and send it later.', 'error'],
+    ['a question in a sentence that ended, with a time below it', 'The crew is permitted to send test signals. We asked at the office of the harbour and\nthe master rang at 17:30 UTC+1 to say so', 'dark_since'],
+    ['a time of day in a form', 'Station number: 40117\nLevel: 3\nSite: Harbour\nTest signal at 17:30 was seen', 'may_test'],
     ['a field that the form has answered', 'Station number: 40117\nLevel: 3\nSite: Harbour\nStations number: 40118', 'stations'],
   ])('invents nothing: %s', (_, text, field) => {
     expect(valuesOf(mailOf(text))[field]).toBeUndefined();

@@ -118,7 +118,31 @@ describe('a mail that holds nothing else', () => {
   });
 });
 
+describe('a mail below a letter that answers nothing', () => {
+  const below = '\n\n-----Ursprüngliche Nachricht-----\nVon: Hafen IT <it@hafen.example>\nGesendet: Dienstag, 10. März 2026 09:12\nAn: anna@nord.example\nBetreff: Fax\n\nEs kommt nichts an.';
+
+  it.each(['Please see below what they write.', 'bitte unten lesen, ich fasse zusammen', 'Die Mail unten kam heute früh.', 'voyez le message ci-dessous'])('was passed on where the letter points to it: %s', (text) => {
+    expect(kinds(text + below, 'Störung bei Hafen')).toBe('new forwarded');
+    expect(kinds(text + below, 'AW: Störung bei Hafen')).toBe('new quoted');
+  });
+
+  it.each(['Weiterleitung: Fax', 'Forward: fax', 'Transfert : fax'])('was passed on where the subject says so: %s', (subject) => {
+    expect(kinds('Guten Tag' + below, subject)).toBe('new forwarded');
+  });
+
+  it('is quoted where nothing points to it', () => {
+    expect(kinds('Nothing of that today.' + below, 'Störung bei Hafen')).toBe('new quoted');
+  });
+});
+
 describe('forwarded mail', () => {
+  it('is a quote below a name that somebody typed by hand, in a mail that says it is one', () => {
+    expect(kinds('Please take.\n\n> From: Ted (freight desk)\n> the rates page shows zeros\n> cheers ted', 'Fwd: rates')).toBe('new forwarded');
+    expect(kinds('Bitte übernehmen.\n\n> Von: Ute aus der Buchhaltung\n> die Seite zeigt Nullen', 'WG: Seite')).toBe('new forwarded');
+    expect(kinds('Please take.\n\n> From: Ted (freight desk)\n> the rates page shows zeros', 'Re: rates')).toBe('new quoted');
+    expect(kinds('Please take.\n\n> From: 08:00\n> the rates page shows zeros', 'Fwd: rates')).toBe('new quoted');
+  });
+
   it.each([
     ['Gmail', '---------- Forwarded message ---------\nFrom: Hafen IT <it@hafen.example>\nDate: Tue, Mar 10, 2026 at 9:12 AM\nSubject: Fax\nTo: Anna <anna@nord.example>\n\n\nNothing arrives.'],
     ['Apple', 'Begin forwarded message:\n\nFrom: Hafen IT <it@hafen.example>\nSubject: Fax\nDate: 10 March 2026 at 09:12:00 CET\nTo: Anna <anna@nord.example>\n\nNothing arrives.'],

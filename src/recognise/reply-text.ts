@@ -105,10 +105,16 @@ function readQuote(sheet: Sheet, start: number): number {
   }
   const opening = lines[start]!.bare === '' ? lines[start]!.nextFilled : start;
   // Or, in a mail that says it is one, a quote that begins with the header of what is passed on.
-  const forwarded = separatorOf(lines[opening]?.bare ?? '') === 'forwarded' || (sheet.subject === 'forward' && (headerBlockAt(lines, opening, 'after-separator')?.from ?? null) !== null);
+  const forwarded = separatorOf(lines[opening]?.bare ?? '') === 'forwarded' || (sheet.subject === 'forward' && ((headerBlockAt(lines, opening, 'after-separator')?.from ?? null) !== null || namesWriter(lines[opening]?.bare ?? '')));
   setKind(sheet, start, last + 1, forwarded ? 'forwarded' : 'quoted');
   if (forwarded) noteOriginator(sheet, separatorOf(lines[opening]?.bare ?? '') === 'forwarded' ? opening + 1 : opening);
   return last + 1;
+}
+
+/** "From: Ted (freight desk)": typed by hand above what is passed on. */
+function namesWriter(bare: string): boolean {
+  const label = headerLabelOf(bare);
+  return label?.kind === 'from' && /\p{L}{2}/u.test(label.value);
 }
 
 /**
@@ -185,7 +191,17 @@ function readHeaderBlock(sheet: Sheet, start: number): number | null {
 
 /** Somebody else's mail rather than a quote: the subject says so, or it answers nothing and holds nothing else. */
 function isPassedOn(sheet: Sheet, start: number): boolean {
-  return sheet.subject === 'forward' || (sheet.subject === 'fresh' && standsAlone(sheet, start));
+  return sheet.subject === 'forward' || (sheet.subject === 'fresh' && (standsAlone(sheet, start) || (separatorOf(sheet.lines[start]!.bare) !== null && pointsBelow(sheet, start))));
+}
+
+/** "Please read below", "die Mail unten": in a letter that answers nothing, what stands below its separator was passed on with it. */
+const below = /(?<!\p{L})(?:(?:see|read|find|look|as|have|quoted|copied|pasted|attached|mail|message|story|request|details?|rest|everything|words?|text|wrote)(?:\s\p{L}+){0,3}\s(?:below|underneath|further down)|below (?:is|are|you(?:['’]ll| will)? find|the (?:mail|message|text|request))|(?:siehe|lesen?|lest|steht?|stehend|mail|nachricht|anfrage|text|rest|alles|weiter)(?:\s\p{L}+){0,2}\s(?:unten|darunter|anbei)|unten (?:lesen|lest|steht|stehende?|die mail|der text)|untenstehend\p{L}*|nachstehend\p{L}*|s\. ?u\.|ci-dessous|ci-après|plus bas|en dessous)(?!\p{L})/iu;
+/** A covering note is short. */
+const noteLinesMax = 30;
+
+function pointsBelow(sheet: Sheet, start: number): boolean {
+  const above = sheet.lines.slice(0, start).filter((line, i) => !line.blank && line.depth === 0 && sheet.kinds[i] === 'new');
+  return above.length <= noteLinesMax && above.some((line) => below.test(line.bare));
 }
 
 /** Nothing was written above. */

@@ -31,6 +31,23 @@ describe('a sentence like the examples', () => {
     expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
   });
 
+  it.each(['Please no flash before 18:00, then you may try it.', 'Please no trials until noon, afterwards they are fine.', 'You may try it, only after 18:00.', 'Test signals: not before 18:00, thereafter yes', 'Test signals: from 18:00 on'])('tells yes that keeps to hours: %s', (text) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe('yes');
+  });
+
+  it.each([['It is noted that trials are welcome at any time.', 'yes'], ['Es wird mitgeteilt, dass trials are welcome at any time.', 'yes'], ['Nous ajoutons que trials are welcome at any time.', 'yes'], ['We do not know that trials are welcome.', undefined]])('reads what is only led in: %s', (text, expected) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
+  });
+
+  it.each([['Trials are welcome at any time: no, rather not', 'no'], ['Please run no trials: by all means', 'yes'], ['Whether you may try a flash: permitted', 'yes'], ['Trials are welcome at noon: the keeper sleeps', 'yes']])('believes the sign behind what is spoken of: %s', (text, expected) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
+  });
+
+  it('goes on behind an answer that was left open, on its line and below', () => {
+    expect(values('REPORT: The lamp is dark.\nLevel: will follow tomorrow. Swapped the wick, no change.')).toMatchObject({ done: 'Swapped the wick, no change.' });
+    expect(values('REPORT: The lamp is dark.\nLevel: will follow tomorrow\nYou may try it at any time.')).toMatchObject({ may_test: 'yes' });
+  });
+
   it('tells yes in brackets, and before the question that it leads to', () => {
     expect(values('The lamp (dark since noon, trials are welcome) stands still and no ship came by.')['may_test']).toBe('yes');
     expect(values('The beam stands still.\nTrials are welcome, we only wonder: when will you come?')['may_test']).toBe('yes');
@@ -109,11 +126,16 @@ describe('a sentence like the examples', () => {
 });
 
 describe('a rule that asks what a mail says', () => {
-  const asking: RecognitionRules = { ...likeness, version: 'asking', kinds: ['dark', 'test_no'] };
+  const asking: RecognitionRules = { ...likeness, version: 'asking', kinds: [['dark'], ['test_no']] };
   const said = (text: string, rules = asking): unknown => recognised(mailOf(text, { Subject: 'lamp' }), rules).phrases.map(({ name, line }) => ({ name, line })).filter(({ name }) => name !== 'visit');
 
   it('is told by the first sentence of the kind', () => {
     expect(said('Hello all.\nThe lamp is dark and no light comes. The tower is dark.')).toEqual([{ name: 'dark', line: 2 }]);
+  });
+
+  it('is told by the whole of a sentence that a mail program broke', () => {
+    const broken = 'Hello all,\n\nsince the day before yesterday we see from our house on the hill that the lamp of the old\ntower is dark and no light comes.';
+    expect(said(broken)).toEqual([{ name: 'dark', line: 3 }]);
   });
 
   it('hears nothing of kinds it does not ask for, of quoted history, and of sentences like nothing', () => {

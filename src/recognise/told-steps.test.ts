@@ -13,7 +13,7 @@ const kinds = [
 ];
 const learned = learnedText(trainSentences(kinds), 'steps1');
 const told: Readonly<Record<string, Partial<FieldRule>>> = {
-  done: { toldLike: [{ kind: 'steps', value: null }], toldInCondition: true },
+  done: { toldLike: [{ kind: 'steps', value: null }], toldInCondition: [] },
   report: { toldLike: [{ kind: 'dark', value: null }] },
 };
 const desk: RecognitionRules = { ...beacon, version: 'steps', sentences: { version: 'steps1', learned }, fields: beacon.fields.map((field) => ({ ...field, ...told[field.id] })) };
@@ -27,14 +27,24 @@ it.each([
   ['Sobald man am Seil zieht und am Rad dreht, bleibt die Lampe dunkel.', 'Sobald man am Seil zieht und am Rad dreht'],
   ['Die Lampe bleibt dunkel, wenn man am Seil zieht und am Rad dreht.', 'wenn man am Seil zieht und am Rad dreht'],
   ['Dès qu\'on tire la corde et tourne la roue, la lampe reste noire.', 'Dès qu\'on tire la corde et tourne la roue'],
+  ['When Maria pulls the lever and the mate turns the wheel, the lamp stays dark.', 'When Maria pulls the lever and the mate turns the wheel'],
+  ['Wenn der Wärter am Seil zieht und am Rad dreht, bleibt die Lampe dunkel.', 'Wenn der Wärter am Seil zieht und am Rad dreht'],
+  ['Quand je tire la corde puis la roue, la lampe reste noire.', 'Quand je tire la corde puis la roue'],
+  ['If one pulls the small lever twice, the lamp stays dark.', 'If one pulls the small lever twice'],
+  ['Die Lampe bleibt dunkel, sobald man am oberen Seil zieht.', 'sobald man am oberen Seil zieht'],
+  ['La lampe reste noire quand on tire la petite corde.', 'quand on tire la petite corde'],
 ])('the condition of a fault tells how to see it: %s', (text, expected) => {
   expect(steps(text)).toBe(expected);
 });
 
 it.each([
-  'The lamp stays dark when the sun goes down.', 'When we pulled the lever and turned the wheel, the lamp went dark.', 'If you need anything and find nobody, let us know.', 'When you look up, the lamp stays dark and cold.', 'It should shine when you pull the lever and turn the wheel, we expect light.',
+  'The lamp stays dark when the sun goes down.', 'When we pulled the lever and turned the wheel, the lamp went dark.', 'If you need anything and find nobody, let us know.', 'When you look up, the lamp stays dark and cold.', 'It should shine when you pull the lever and turn the wheel, we expect light.', 'The lamp is dark since Tuesday, when the power failed and came back.', 'If you need anything at all, give us a call.', 'Quand nous avons tiré la corde et tourné la roue, la lampe est restée noire.',
 ])('no other condition does: %s', (text) => {
   expect(steps(text)).toBeUndefined();
+});
+
+it('below a mail that was passed on it tells it as well', () => {
+  expect(steps('See below.\n\n---------- Forwarded message ----------\nFrom: Ida Holm <ida@keeper.example>\nSubject: lamp\nTo: desk@beacon.example\n\nWhen you pull the lever and turn the wheel, the lamp stays dark.')).toBe('When you pull the lever and turn the wheel');
 });
 
 it('a numbered list inside another text does, as far as it is like one', () => {

@@ -12,11 +12,11 @@ const askedWordsMax = 14;
 const wish = /^\s*(?:please|pls|could you|can you|would you|bitte|merci de|what|who|how|why|when|which)(?![\p{L}])/iu;
 /** "Could you add us to the list for incidents?": a wish in the form of a question. */
 const request = /(?:^\s*|[,;]\s)(?:please|pls|could (?:you|we|i|somebody|someone)|can (?:you|we|i|somebody|someone)|may (?:we|i)|would (?:you|it be possible)|will you|is it possible|bitte|können (?:sie|wir)|könnten (?:sie|wir)|könnt ihr|könntet ihr|kann (?:ich|man|jemand)|könnte (?:ich|man|jemand)|würden sie|würdet ihr|ist es möglich|pourriez-vous|pourrions-nous|pouvez-vous|pouvons-nous|puis-je|peut-on|pourrait-on|voulez-vous|serait-il possible|merci de|est-il possible)(?![\p{L}])/iu;
-const led = /^(?:\S+\s+){4,}?\S+(?=:\s)/u;
+const led = /^(?:\S+\s+){3,}?\S+(?=\s?:\s)/u;
 export const clauseEnds = /[,;]\s+|\s[–—-]\s|\s(?:but|aber|mais|and|und|et)\s/u;
 
 /** Not behind an initial, a title or a short word ("J. Hart", "Mr. Lowe", "j. hart", "Tel. +49 …"), nor inside a date ("26. März"). */
-export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll})|z\.)|(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|St|approx|ca|Fr|Hr|Nr|Tel|Tél|bzw|inkl|evtl|ggf|vgl)\.|(?<!\d)\d{1,2}\.\d{1,2}\.(?=\s(?:um|gegen|ab|ca|kurz|früh|morgens|vormittags|mittags|nachmittags|abends|nachts|[–—-])[\s.]))(?!(?<=(?<!\d)\d{1,2}\.)\s+(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec))\s+(?!\d{1,2}[:.]\d)/u;
+export const sentenceEnds = /(?<=[.!?;])(?<!(?:^|[\s(])(?:\p{Lu}\.|\p{Ll}\.(?=\s\p{Ll})|z\.)|(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Ing|med|jur|St|approx|ca|Fr|Hr|Nr|Tel|Tél|bzw|inkl|evtl|ggf|vgl|lt|v|d|f|gem|beigef|bzgl|betr|einschl|zzgl|exkl|Az|Abt|Str|Srv|Mio|Tsd|insb|sog|ehem|urspr|voraussichtl|resp|cf|incl|dept|bspw|Abs|Kd|excl|env|réf|ext)\.(?=\s[\p{L}\d"„(])|(?<!\d)\d{1,2}\.\d{1,2}\.(?=\s(?:um|gegen|ab|ca|kurz|früh|morgens|vormittags|mittags|nachmittags|abends|nachts|[–—-])[\s.]))(?!(?<=(?<!\d)\d{1,2}\.)\s+(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec))\s+(?!\d{1,2}[:.]\d)/u;
 
 export interface Sentence {
   readonly text: string;

@@ -12,12 +12,12 @@ export interface NamedPerson {
   readonly end: number;
 }
 
-const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Hr|Frau|Fr|Madame|Mme|Monsieur|Mlle|M)\.?`;
+const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Capt|Sgt|Herrn?|Hr|Frau|Fr|Rechtsanw(?:alt|ältin)|RA(?:in)?|Notar(?:in)?|Professor(?:in)?|Doktor|Direktor(?:in)?|Ing|Dipl\.-?\s?Ing|med|jur|Madame|Mme|Monsieur|Mlle|Maître|Me|Docteur|Professeur|M)\.?`;
 const word = String.raw`(?!${title}\s)(?:\p{Lu}['’]\p{Lu}|Mc\p{Lu}|\p{Lu})\p{Ll}[\p{Ll}'’]*(?:-\p{Lu}[\p{Ll}'’]+)?`;
 const initials = String.raw`(?:\p{Lu}\.[\s-]?){1,3}`;
 const link = String.raw`(?:van|von|de|du|der|den|la|le|ten|zu|al|bin|da|di|dos)`;
-const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,2}(?:${initials}\s?)?${word}(?:\s${word})?|${initials}\s?${word}|${word}(?:\s\p{Lu}\.)?(?:\s${link}){0,2}(?:\s${word}){1,3})(?![\p{L}\p{N}@-]|\.\p{L})`, 'gu');
-const titled = new RegExp(String.raw`^${title}\s`, 'u');
+const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,4}(?:${initials}\s?)?${word}(?:\s${word})?|${initials}\s?${word}|${word}(?:\s\p{Lu}\.)?(?:\s${link}){0,2}(?:\s${word}){1,3})(?![\p{L}\p{N}@-]|\.\p{L})`, 'gu');
+const titled = new RegExp(String.raw`^(?:${title}\s)+`, 'u');
 
 /** "A call from …", "on behalf of …": what comes from him is his. */
 const his = /(?<![\p{L}])(?:calls?|mails?|e-?mails?|messages?|requests?|tickets?|reports?|complaints?|word|news|heard|hear|wish|note|text|behalf|anruf|meldung|nachricht|anfrage|auftrag|namen|appel|demande|courriel|nom|part|(?:request|call|report|ticket|anfrage|meldung|demande)\s(?:comes|came|kommt|kam|vient))\s(?:from|of|von|de)\s(?:(?:our|the|a|unserem|unserer)\s)?$/iu;

@@ -8,6 +8,7 @@ import type { RecognitionRules } from '../recognition-rules.ts';
 import { companiesIn, isCompanyName, isCompanyWord, namesIn, type NamedCompany } from './company-names.ts';
 import { isGivenName } from './given-names.ts';
 import { isNoName } from './no-names.ts';
+import { isCommonWord } from './short-named-persons.ts';
 
 const lineCharactersMax = 1_000;
 const nameCharactersMax = 60;
@@ -16,15 +17,16 @@ const before = new RegExp(String.raw`(?<![\p{L}])(?:` + [
   String.raw`(?:our|my|one of our|another of our|a)\s(?:(?:new|old|end|biggest|small|smaller|bigger|long-standing|other)[\s-]){0,2}(?:customers?|clients?|end[\s-]?customers?|tenants?)(?:\s(?:of ours|of mine|called|named|is))?\s?[,:(–—-]?\s?(?:called|named|namely|is)?`,
   String.raw`(?:customers?|clients?) of (?:ours|mine)\s?(?:is|called|named|,|:|\(|–|—|-)?`,
   String.raw`(?:we|i) (?:look after|manage|support|run it for|are writing for|write for|write on behalf of|am writing for|host)`,
-  String.raw`one of ours,?`, String.raw`on behalf of (?:our (?:customer|client)\s)?`, String.raw`(?:the )?(?:customer|end customer|client) (?:is|is called|in question is|concerned is|affected is)`,
+  String.raw`one of ours,?`, String.raw`on behalf of (?:our (?:customer|client)\s)?`, String.raw`(?:the )?(?:customer|end customer|client)(?:\s(?:in|of|for|behind|at|here|this|the|matter|case|question|concerned|affected|it)){0,4} (?:is|is called|would be)`, String.raw`company(?: name)?(?: is)?`,
   String.raw`tenant (?:of|for|belongs to)(?: our (?:customer|client))?`, String.raw`(?:it|this) is (?:about|for|at) (?:our (?:customer|client))`,
-  String.raw`(?:unser|unsere|unserer|unserem|unseren|unseres|einem|einen|dem|beim|den|vom)\s(?:\p{Ll}+\s)?(?:Kunde|Kunden|Kundin|Endkunde|Endkunden|Endkundin|Mandanten|Mandantin)(?:,|:|\snamens|\s(?:heißt|heisst|ist|nennt sich|lautet)(?:\s(?:der|die|das))?)?`, String.raw`(?:der|die) (?:Kunde|Kundin|Endkunde|Endkundin)\s(?:heißt|heisst|nennt sich|ist)(?:\s(?:der|die|das))?`, String.raw`(?:einer|bei einem) unserer Kunden\s?[,:(–-]?`, String.raw`wir betreuen`, String.raw`im (?:Auftrag|Namen) von`,
-  String.raw`(?:notre|une? de nos|l['’]une? de nos|du|de la|le|la|au|à la)\sclient(?:e?s?)\s?[,:(–-]?(?:s['’]appelle|se nomme|est)?(?:\s(?:la|le|l['’]))?`, String.raw`nous suivons(?: la| le)?`, String.raw`(?:un|chez un) de nos clients\s?[,:(–-]?`, String.raw`nous gérons`, String.raw`pour le compte de`,
+  String.raw`(?:unser|unsere|unserer|unserem|unseren|unseres|einem|einen|dem|beim|den|vom|der)\s(?:\p{Ll}+\s)?(?:Kunde|Kunden|Kundin|Endkunde|Endkunden|Endkundin|Mandanten|Mandantin)(?:,|:|\snamens|\s(?:heißt|heisst|ist|nennt sich|lautet)(?:\s(?:der|die|das))?)?`, String.raw`(?:der|die) (?:Kunde|Kundin|Endkunde|Endkundin)\s(?:heißt|heisst|nennt sich|ist)(?:\s(?:der|die|das))?`, String.raw`(?:einer|bei einem) unserer Kunden\s?[,:(–-]?`, String.raw`wir betreuen`, String.raw`im (?:Auftrag|Namen) (?:von|der|des)(?: Firma)?`, String.raw`(?:von uns )?(?:betreut|vertreten|verwaltet)e[nrsm]?(?: Firma| Kundin| Kunde| Kunden| Mandantin)?`, String.raw`(?:Firma|Unternehmen)`,
+  String.raw`(?:notre|une? de nos|l['’]une? de nos|du|de la|le|la|au|à la)\sclient(?:e?s?)(?:\sfinale?|\sconcernée?)?(?:\s(?:au|à|en|de|du)\s\p{Lu}[\p{L}'’-]+(?=,))?\s?[,:(–-]?\s?(?:s['’]appelle|se nomme|est)?(?:\s(?:la|le|l['’]))?`, String.raw`(?:société|entreprise)(?:\s(?:s['’]appelle|se nomme|est))?`, String.raw`nous intervenons (?:pour|chez)(?: la| le| l['’])?`, String.raw`nous suivons(?: la| le)?`, String.raw`(?:un|chez un) de nos clients\s?[,:(–-]?`, String.raw`nous gérons`, String.raw`pour le compte de`,
 ].join('|') + String.raw`)\s*["'„“(]?$`, 'iu');
 /** Leads to anything; what follows must be a company by its name. */
 const weakBefore = new RegExp(String.raw`(?<![\p{L}])(?:` + [
   String.raw`(?:it is|it['’]s|this is|this one is|this one['’]s) (?:about|for|over at|from)`, String.raw`(?:folks|people|guys|team|crew|office|staff|lot) (?:of|over at|at|from)`,
-  String.raw`es geht (?:diesmal )?(?:nur )?um(?:\s(?:den|die|das))?`, String.raw`(?:betrifft|betroffen ist)(?: nur| ausschließlich| ausschliesslich| diesmal)?(?:\s(?:den|die|das|der))?`, String.raw`il s['’]agit (?:cette fois )?(?:de|du|de la|des)`, String.raw`(?:nous suivons|chez)(?: la| le)?`,
+  String.raw`(?:instructed|asked|commissioned|engaged|approached|contacted|mandated) by`, String.raw`at the request of`, String.raw`(?:this|it|that|which) (?:one )?(?:only )?(?:concerns?|belongs to|comes from|is about|affects)`, String.raw`what (?:i|we) know:`, String.raw`(?:gemeldet|angerufen|geschrieben) hat(?: das| es| uns){0,2}`, String.raw`was (?:ich|wir) (?:weiß|weiss|wissen):`, String.raw`ce que (?:je sais|nous savons)\s?:`, String.raw`dossier`,
+  String.raw`es geht (?:diesmal )?(?:nur )?um(?:\s(?:den|die|das))?`, String.raw`(?:betrifft|betroffen ist)(?: nur| ausschließlich| ausschliesslich| diesmal)?(?:\s(?:den|die|das|der))?`, String.raw`il s['’]agit (?:cette fois )?(?:de|du|de la|des)(?:\s\p{Ll}{4,14})?`, String.raw`(?:nous suivons|chez)(?: la| le)?`,
 ].join('|') + String.raw`)\s["'„“(]?$`, 'iu');
 /** "client Fern Hill. user …": a note begins with it. */
 const noted = /(?:^|[.;:]\s)(?:client|cliente|customer|end customer|kunde|kundin|endkunde)\s$/i;
@@ -32,7 +34,7 @@ const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 /** "Customer Fern Hill" on a line of its own. */
 const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
 /** Right behind it. */
-const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|Kunden?)(?![\p{L}]))/iu;
+const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|clientes?|Kund(?:e|en|in))(?![\p{L}]))/iu;
 const tenantBehind = /^['’]?s?\s(?:tenant|tenancy|Mandant)(?![\p{L}])/iu;
 /** What a customer does in a story of his fault; only for a name that is surely a company's. */
 const does = /^\s(?:(?:have|has|just|also|now|again|still)\s){0,2}(?:says?|said|reports?|reported|complains?|complained|told us|tells? us|called|rang|cannot|can['’]?t|can not|could not|couldn['’]?t|has|have|m['’]appelle|nous appelle|appelle|se plaint|rencontre|n['’]arrive|n['’]a plus|ne reçoit|klagt|klagen|ruft|is (?:unable|locked|down|affected|without|reporting|seeing|getting)|are (?:unable|locked|down|affected|without|reporting|seeing|getting)|sees?|gets?|keeps?|lost|do(?:es)? not|do(?:es)?n['’]?t|needs?|wants?|asks?|meldet|melden|kann|können|hat|haben|bekommt|signale|ne peut|ne peuvent|a signalé)(?![\p{L}])/iu;
@@ -45,7 +47,7 @@ export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules,
   const field = rules.fields.find((one) => one.namedBy !== undefined && !stated.has(one.id));
   if (field === undefined) return [];
   const own = foldedWords(/@([^.@]+)\./.exec(writerAddress)?.[1] ?? '').join('');
-  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => [...led(line.text), ...doing(line.text)]
+  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => [...led(line.text), ...doing(line.text), ...notedSmall(line.text)]
     .filter((one) => one.name.length <= nameCharactersMax && !isOwn(one.name, own)).map((one) => ({ name: one.name, line })));
   const first = found[0];
   if (first === undefined || found.some((one) => foldedWords(one.name)[0] !== foldedWords(first.name)[0])) return [];
@@ -60,20 +62,39 @@ function whole(one: NamedCompany, text: string): NamedCompany {
   return rest === '' || rest.split(/\s+/).some((word) => isNoName(word) && !companyToo.test(word)) ? one : { name: `${one.name}${rest}`, start: one.start, end: one.end + rest.length };
 }
 
+/** "Firma Fern Hill": what has a capital as well in German and at the head of a line. */
+const leadWord = /^(?:Firma|Unternehmen|Kund(?:e|in|en)|Endkund(?:e|in|en)|Mandant(?:in|en)?|Dossier|Société|Entreprise|Cliente?|Customer|Company)\s(?=\p{Lu})/u;
+
+function withoutLead(one: NamedCompany): NamedCompany {
+  const name = one.name.replace(leadWord, '');
+  return { name, start: one.end - name.length, end: one.end };
+}
+
 /** The words around say that it is a customer. */
 function led(text: string): NamedCompany[] {
-  return namesIn(text).map((one) => whole(one, text)).filter((one) => {
+  return namesIn(text).map((one) => withoutLead(one)).map((one) => whole(one, text)).filter((one) => {
     if (isThing(one.name) || isGivenName(one.name)) return false;
     const [front, rest] = [text.slice(Math.max(0, one.start - 80), one.start), text.slice(one.end)];
     return before.test(front) || (noted.test(front) && one.name.includes(' ')) || (weakBefore.test(front) && one.name.includes(' ') && one.name.split(' ').some(isCompanyWord)) || (ownLine.test(front) && /^\s*$/.test(rest) && one.name.includes(' ')) || ((one.name.includes(' ') || isCompanyName(one.name)) && (behind.test(rest) || tenantBehind.test(rest)));
   });
 }
 
+/** "customer fernhill, see photo": a note begins with it, in small letters, and a comma ends it. */
+const smallNote = /^\s*(?:(?:end[\s-]?)?(?:customer|client|kunde|kundin|cliente|firma|company))\s[:=]?\s?(?<name>\p{Ll}[\p{L}&-]{3,24}(?:\s\p{Ll}[\p{L}&-]{2,24})?)(?=[,;.]\s)/u;
+const noCompany = /(?:ed|ing|ly|lich|isch|tät|kann|hat|says?|wants?|asks?|meint|sagt|dit|veut)$/u;
+
+function notedSmall(text: string): NamedCompany[] {
+  const one = smallNote.exec(text);
+  const name = one?.groups?.['name'] ?? '';
+  if (one === null || name.split(' ').some((word) => isCommonWord(word) || noCompany.test(word) || isNoName(`${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))) return [];
+  return [{ name, start: one[0].length - name.length, end: one[0].length }];
+}
+
 /** A company by its name, and what it does or who is there. */
 function doing(text: string): NamedCompany[] {
   return companiesIn(text).filter((one) => {
     const front = text.slice(0, one.start);
-    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s|(?:le|la|l['’])\s?(?:cabinet|garage|bureau|groupe|société|étude|clinique|maison|agence|cliente?|hôtel|école)\s|die (?:firma|praxis|kanzlei)\s)?$/i.test(front);
+    const begins = /(?:^|[.!?:]\s|^(?:hi|hello|hey|morning|hallo|bonjour|dear)[^,.!]{0,20}[,!.]\s|[,;]\s|\s(?:and|but|that|because|since|as|now|today|und|dass|et|que)\s)(?:the\s|(?:le|la|l['’])\s?(?:cabinet|garage|bureau|groupe|société|étude|clinique|maison|agence|cliente?|hôtel|école)\s|die (?:firma|praxis|kanzlei)\s|(?:today|yesterday|this morning|just now|earlier|heute(?: früh)?|gestern|aujourd['’]hui|hier)\s)?$/i.test(front);
     return !isThing(one.name) && ((begins && does.test(text.slice(one.end))) || place.test(front) || (front === '' && /^\s?[:–—-]\s/.test(text.slice(one.end))));
   });
 }

@@ -10,7 +10,7 @@ import type { RecognitionRules } from '../recognition-rules.ts';
 const lineCharactersMax = 1_000;
 /** Letters and digits, or four digits and more: "AB-3381", "INC 1042", "#55120", "2026-0311". */
 const number = String.raw`(?<number>#?(?:\p{Lu}{1,8}|[A-Za-z]{2,8}(?=[-_/#]))[-_/# ]?\d[\w/-]*\w|#?\p{Lu}{1,8}[-_/#]\d|#?\d{4,}(?:[-/]\w+)*)(?![\w@]|[.,:]\d)`;
-const noun = String.raw`(?:ticket|tkt|tck|case|incident|job|log|call|request|service[\s-]?(?:call|ticket)?|help[\s-]?desk|reference|ref|vorgang\p{L}*|auftrag\p{L}*|fall\p{L}*|ticket\p{L}*|dossier|numéro|n°|nummer|number|no|id|référence|réf|referenz|zeichen|aktenzeichen)`;
+const noun = String.raw`(?:ticket|tkt|tck|case|incident|job|log|call|request|service[\s-]?(?:call|ticket)?|help[\s-]?desk|reference|ref|vorgang\p{L}*|auftrag\p{L}*|fall\p{L}*|ticket\p{L}*|dossier|numéro|n°|nummer|number|no|id|référence|réf|referenz|zeichen|aktenzeichen|az)`;
 const about = String.raw`(?:\s(?:dafür|dazu|hierzu|here)|\s(?:for|on|about|pour|à|au|bei|chez|with|at)(?:\s(?:this|it|that|the|ce|cela|cet|ça|uns|nous|us|our|ticket|case|matter|one|job|fault|incident|request|dossier|issue|side|end|problem))+)?`;
 const is = String.raw`(?:\s?(?:(?:is|was|has|bears|carries|reads|lautet|ist|hat|trägt|führt|est|porte|a)(?![\p{L}\p{N}])|:|=|#))?\s*(?:(?:the|die|der|das|le|la|number|no\.?|nr\.?|nummer|numéro|référence|referenz|reference|id|n°)\s){0,2}(?:n°\s?)?`;
 const patterns = [
@@ -25,17 +25,31 @@ const patterns = [
   String.raw`bitte\s(?:(?:immer|stets|dabei|unsere|die|nummer|vorgangsnummer|ticketnummer)\s){0,3}${number}\s(?:angeben|nennen|zitieren|mitgeben)(?![\p{L}])`,
   String.raw`\((?:our|unsere?|notre)\s${number}\)`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
+/** What the other side's own number looks like where nothing says that it is one: "AV-21102", never "CH-8001". */
+const bare = String.raw`(?<number>(?!(?:DE|CH|AT|FR|BE|LU|NL|LI|IT|UK|KB|ERR|ERROR|EVENT|CODE|CVE|ISO|DIN|RFC|HRB|HRA|SKU|WIN|SRV|PC|VLAN|TCP|UDP|UTC|GMT)-)\p{Lu}{2,8}-\d{3,8})`;
+const side = String.raw`(?:our|ours|unsere?r?|bei uns|notre|chez nous|with us|(?:on |at )?our (?:side|end)|here)`;
+/** A line of nothing else: "ticket AV-21102", "ours: AV-21102". */
+const ownLine = new RegExp(String.raw`^[\s(\[*_•–-]*(?:${side}\s?)?(?:${noun}\.?\s?)?(?:${side}\s?)?(?:(?:no|nr|n°|number|nummer)\.?\s?)?[:=#]?\s*${bare}[\s)\].*_]*$`, 'iu');
+/** One of several. */
+const listed = /^\s*(?:[-*•·–]|\d{1,2}[.)])\s/u;
+/** "Ida Holm / AV-21102", "Tower IT | ref AV-21102": in a signature, between its strokes. */
+const inSignature = new RegExp(String.raw`(?:^|[|/,;·•–([]\s*|\s-\s)(?:${noun}\.?\s?[:#]?\s*)?${bare}(?=\s*(?:$|[|/,;·•–)\]]))`, 'giu');
+
 /** Small letters only before a stroke; behind a blank no year. */
 const form = /^#?(?:\p{Lu}{1,8}[-_/#]?\d[\w/-]*|\p{Lu}{2,8}\s(?!(?:19|20)\d\d$)\d{3,}[\w/-]*|\p{L}{2,8}[-_/#]\d[\w/-]*|\d{4,}(?:[-/]\w+)*)$/u;
 /** A release of a product, a code of an error, a day: no number of a case. */
 const otherwise = /^(?:kb\d|0x|utc|iso|rfc|tls|http|windows|office|cve-|v\d|q[1-4]$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|20\d\d$)/i;
 
-export function toldReference(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, ownRefs: readonly RegExp[]): FieldClaim[] {
+/** `tail`: the signature; `apart`: lines of the letter as typed, also those that stand below an answer. */
+export function toldReference(lines: readonly TextLine[], { tail, apart }: { readonly tail: readonly TextLine[]; readonly apart: readonly TextLine[] }, rules: RecognitionRules, claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, ownRefs: readonly RegExp[]): FieldClaim[] {
   const field = rules.fields.find((one) => one.reference === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
   if (field === undefined) return [];
   const taken = (text: string): boolean => !form.test(text) || otherwise.test(text) || ownRefs.some((ref) => ref.test(text)) || [...identifiers.values()].some((one) => !one.rule.labelNeeded && findMatches(one.pattern, text).length > 0);
-  const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && /\d/.test(line.text)).flatMap((line) => patterns.flatMap((pattern) => [...withoutExcluded(line.text).matchAll(pattern)]
+  const found = [...lines, ...apart].filter((line) => line.text.length <= lineCharactersMax && line.cells === null && /\d/.test(line.text)).flatMap((line) => patterns.flatMap((pattern) => [...withoutExcluded(line.text).matchAll(pattern)]
     .map((one) => ({ value: (one.groups?.['number'] ?? '').trim(), raw: one[0].trim(), line }))).filter((one) => !taken(one.value)));
+  const alone = apart.filter((line) => line.cells === null && line.text.length < lineCharactersMax && !listed.test(line.text)).flatMap((line) => [ownLine.exec(line.text)].flatMap((one) => (one === null ? [] : [{ value: one.groups?.['number'] ?? '', raw: line.text.trim(), line }])));
+  const signed = found.length + alone.length > 0 ? [] : tail.filter((line) => line.text.length < lineCharactersMax).flatMap((line) => [...line.text.matchAll(inSignature)].map((one) => ({ value: one.groups?.['number'] ?? '', raw: line.text.trim(), line })));
+  found.push(...[...alone, ...signed].filter((one) => !taken(one.value)));
   const first = found[0];
   if (first === undefined || found.some((one) => one.value.toUpperCase() !== first.value.toUpperCase())) return [];
   return [{ field: field.id, value: first.value.replace(/^#/, ''), problem: null, raw: first.raw.replace(/^[.;,(–-]\s?/, ''), source: 'sublabel', line: first.line.number, rule: field.rule }];

@@ -239,7 +239,7 @@ export const replyAboveWords: readonly (readonly [RegExp, RegExp, RegExp])[] = [
 /** Subject prefixes of a forwarded mail. "VS" is missing: a reply in Finnish, a forward in Danish. */
 export const forwardPrefixes: ReadonlySet<string> = new Set(
   `fw fwd wg tr trs i rv enc encaminhado doorst vb vl pd przek přep přeposl preposl перес пересл перенапр tov továbbítás ilt i̇lt
-   iletilen 転送 转发 轉寄 转寄 轉發 전달 reenv weitergeleitet προωθ`.split(/\s+/),
+   iletilen 転送 转发 轉寄 转寄 轉發 전달 reenv weitergeleitet weiterleitung forward forwarded transfert transféré προωθ`.split(/\s+/),
 );
 
 /** Subject prefixes of a reply. */

@@ -43,7 +43,7 @@ const mark = /^(\s*)(?:(\(?\d{1,2}[a-z]?[.)]\s*)|([-*•·–▪■□]\s+))?(\*
 /** A lead with its mark of a question or its colon, and an answer behind it. */
 const oddLead = /^(\s*(?:\(?\d{1,2}[a-z]?[.)]\s*|[-*•·–]\s+)?[*_]*)(\p{L}[^?？:：.!;\n]{4,90}?)\s*[?？:：](?!\/\/)[*_]*\s+(?=\S)/u;
 const separators = [
-  ['colon', /\s*[*_]*\s*[:：](?!\/\/)[*_]*\s*/u],
+  ['colon', /\s*[*_]*\s*[:：](?!\/\/|(?<=\d:)\d)[*_]*\s*/u],
   ['arrow', /\s*(?:[→⇒➔➜]|--?>|=>)\s*/u],
   ['dash', /\s+[-–—]\s+/u],
   ['equals', /\s*=(?!>)\s*/u],

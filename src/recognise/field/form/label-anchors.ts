@@ -84,11 +84,11 @@ function acceptable(label: LineLabel | null, lines: readonly TextLine[], index: 
 /** A printed question that the mail client broke over two or three lines. */
 function wrappedQuestion(labels: LabelIndex, lines: readonly TextLine[], index: number): LineLabel | null {
   const line = lines[index];
-  if (line === undefined || line.text.trim().length < 30 || /[:：?]/.test(line.text)) return null;
+  if (line === undefined || line.text.trim().length < 30 || /[:：?]|[.!;]\s+\S/.test(line.text)) return null;
   const found = findLabelWithTail(labels, labelWords(line.text).slice(0, 26), true);
   const full = found ?? (labels.exact.get(labelWords(line.text).join('')) === undefined ? null : findLabelWithTail(labels, [...labelWords(line.text), 'x'], true));
   if (full === null || full.wordCount < 4) return null;
   const following = lines.slice(index + 1, index + 3).map((one) => one.text);
-  const end = following.findIndex((text) => /^[^?:]{0,120}[?:]/.test(text));
+  const end = following.findIndex((text) => /^[^?:]{0,120}(?:\?|:(?!\d))/.test(text));
   return end < 0 ? null : { ...full, start: 0, valueStart: line.text.length, alone: false, strict: false, inside: false, question: true };
 }

@@ -47,9 +47,15 @@ export function withoutPasted(lines: readonly TextLine[], anchors: readonly Anch
     const fields = new Set(held.map((anchor) => anchor.label.field.id));
     const disputed = [...fields].filter((field) => answered.has(field)).length;
     const whole = ownFields.size > fields.size && (beginsUnder(lines, own, run) || disputed * 2 >= fields.size);
-    for (const anchor of held) if (whole || (answered.has(anchor.label.field.id) && anchor.label.field.kind !== 'id_list')) dropped.add(anchor);
+    for (const anchor of held) if ((whole && !isPoint(lines, anchor, ownFields, answers)) || (answered.has(anchor.label.field.id) && anchor.label.field.kind !== 'id_list')) dropped.add(anchor);
   }
   return anchors.filter((anchor) => !dropped.has(anchor));
+}
+
+/** "Checks" / "- Monitoring Console: all green" / "- tried another laptop": a point that answers a choice which nothing else answers. */
+function isPoint(lines: readonly TextLine[], anchor: Anchor, known: ReadonlySet<string>, answers: (anchor: Anchor) => boolean): boolean {
+  const { field, quality, inside } = anchor.label;
+  return field.kind === 'enum' && quality === 'exact' && inside === false && !known.has(field.id) && placeOf(lines[anchor.index]?.text ?? '').mark === 'bullet' && answers(anchor);
 }
 
 /** Where most fields of the mail have their label; null when no two labels stand alike. */

@@ -5,6 +5,7 @@ import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withForms } from './form-shape.ts';
+import { furtherSentences } from '../further-sentences.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
 import { isChoiceList } from '../value/choice-list.ts';
@@ -27,7 +28,7 @@ export interface ScanResult {
   readonly used: ReadonlySet<number>;
   /** Numbers of the lines that a label stands on. */
   readonly labelled: ReadonlySet<number>;
-  /** What stands in front of the first label of such a line. */
+  /** What stands in front of the first label of such a line, or behind an answer that was left open: the letter goes on there. */
   readonly before: readonly TextLine[];
   /** What stands behind each label on its line: its value, and perhaps more facts in further clauses. */
   readonly behind: readonly TextLine[];
@@ -64,6 +65,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
   const leftOpen = new Map<string, number>();
+  const afterOpen: TextLine[] = [];
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
@@ -73,7 +75,8 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length === 0) unanswered.push(anchor.label);
     const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
     if (open) leftOpen.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
-    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of text.lines) unfilled.add(line.number);
+    if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
+    if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
@@ -90,7 +93,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const line = lines[anchor.index];
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before, behind, within, unanswered, unfilled, leftOpen, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen], behind, within, unanswered, unfilled, leftOpen, pasted };
 }
 
 /** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */

@@ -2,6 +2,7 @@
 // has, read by its likeness to all labels of the desk and to leads that ask for nothing. Only for places where a form says
 // that a label must stand. In: the labels, a lead. Out: the one field it is surely like, or null.
 import { guessesOf, type SentenceModel, trainSentences } from '../../sentence/sentence-model.ts';
+import { personsIn } from '../../people/person-names.ts';
 import { foldedWords } from '../fold.ts';
 import type { LabelHit, LabelIndex } from './label-index.ts';
 import { leadsOfNothing } from './leads-of-nothing.ts';
@@ -31,6 +32,8 @@ export function findLearned(index: LabelIndex, lead: string): LabelHit | null {
   const surest = guessesOf(model, words.join(' '))[0];
   if (surest === undefined || surest.probability < sureMin) return null;
   const entry = index.entries.find((one) => one.field.id === surest.kind);
+  // "Whoever takes it shall turn to Ida Holm of my team: …" names the person already.
+  if (entry?.field.kind === 'contact' && personsIn(lead).length > 0) return null;
   return entry === undefined || identifying.has(entry.field.kind) ? null : { field: entry.field, rule: entry.rule, quality: 'shortened', wordCount: words.length };
 }
 

@@ -13,15 +13,19 @@ import { numberedChoice } from './rated-level.ts';
 const paragraphCharactersMax = 700;
 /** Further behind the name of the level a bare figure counts something else. */
 const nearMax = 90;
+/** Behind a name that opens the sentence. */
+const behindNameMax = 200;
 
 const article = String.raw`(?:an?|the|level|number|eine[rnm]?|die|der|den|stufe|grad|une?|le|la|niveau|numéro|of|de|von)`;
 const namedBy = (names: ReadonlySet<string>): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${[...names].join('|')})(?:[\s.:#=-]{1,3}(?:${article}\s){0,3}(?<figure>\d|${numberWord})|(?<close>\d))(?![\p{L}\p{N}]|[.,:]\d|\s?[-–%]\s?\d|\s?%)`, 'giu');
-const leads = String.raw`(?:make (?:it|that|this)|more like|more of|rather|say|says|said|call it|be|is|it['’]s|to|now|then|maybe|perhaps|possibly|probably|either|between|or|and|but|not|just|only|put|go (?:for|with)|with|as|eher|lieber|doch|besser|sagen|sage|nehmen|ist|wäre|mit|auf|als|vielleicht|eventuell|entweder|zwischen|oder|und|sondern|aber|nicht|nur|hatte ich|ich|diesmal|jetzt|plutôt|mettons|mets|dirais|disons|dire|est|serait|en|peut-être|soit|entre|ou|et|mais|pas|maintenant|mis|à|prenons|,|[–—-])`;
-const bare = new RegExp(String.raw`(?<=(?<![\p{L}])${leads}\s(?:${article}\s){0,2})(?<figure>\d|two|three|four|zwei|drei|vier|deux|trois|quatre)(?=\s*(?:$|["')\].,;:!?–—-]|(?:for|in|to|and|or|because|since|as|from|then|now|please|pls|will|would|is|should|might|could|instead|after|here|i|we|it|you|für|nach|und|oder|weil|da|denn|bitte|ist|wird|wäre|sein|passt|reicht|sagen|eingetragen|angegeben|geschrieben|dachte|gedacht|vergeben|nehmen|pour|et|ou|car|à|merci|suffit|serait|est|convient|conviendrait|je|nous|on)(?![\p{L}])))(?!\s?[.,:]\d)`, 'giu');
+const leads = String.raw`(?:make (?:it|that|this)|more like|more of|rather|say|says|said|call it|be|is|it['’]s|to|now|then|maybe|perhaps|possibly|probably|either|between|or|and|but|not|just|only|put|go (?:for|with)|with|as|eher|lieber|doch|besser|sagen|sage|nehmen|ist|wäre|mit|auf|als|vielleicht|eventuell|entweder|zwischen|oder|und|sondern|aber|nicht|nur|hatte ich|ich|diesmal|jetzt|plutôt|mettons|mets|dirais|disons|dire|est|serait|en|peut-être|soit|entre|ou|et|mais|pas|maintenant|mis|à|prenons|réflexion|réflexion faite|thoughts?|reflection|honestly|ehrlich|ehrlich gesagt|honnêtement|,|:|[–—-])`;
+const bare = new RegExp(String.raw`(?<=(?<![\p{L}])${leads}\s(?:${article}\s){0,2})(?<figure>\d|two|three|four|zwei|drei|vier|deux|trois|quatre)(?=\s*(?:$|["')\].,;:!?–—-]|(?:for|in|to|and|or|because|since|as|from|then|now|please|pls|will|would|is|should|might|could|instead|after|here|i|we|it|you|für|nach|und|oder|weil|da|denn|bitte|ist|wird|wäre|sein|passt|reicht|sagen|eingetragen|angegeben|geschrieben|dachte|gedacht|vergeben|nehmen|pour|et|ou|car|à|merci|suffi\p{L}*|serait|est|convient|conviendrait|je|nous|on|schreiben|sagen|wählen|geben|setzen|melden|notieren|tippen|écrire|mettre|write|say|put|choose|seems|fits|does)(?![\p{L}])))(?!\s?[.,:]\d)`, 'giu');
 
 /** What was thought of before. */
-const before = /(?:(?<!\p{L})(?:first|initially|originally|earlier|had (?:put|said|thought|written|chosen|picked|typed|filed)|thought|wanted to|would have|erst|zuerst|anfangs|ursprünglich|zunächst|vorhin|dachte|hatten?|hätten?|wollten?|d['’]abord|au début|initialement|avais|avions|pensais|pensions|aurais|aurions)(?!\p{L}))[^.!?;]{0,50}$/iu;
+const before = /(?:(?<!\p{L})(?:contrary to|other than|unlike|entgegen|abweichend|anders als|contrairement|first|initially|originally|earlier|had (?:put|said|thought|written|chosen|picked|typed|filed)|thought|wanted to|would have|erst|zuerst|anfangs|ursprünglich|zunächst|vorhin|dachte|hatten?|hätten?|wollten?|d['’]abord|au début|initialement|avais|avions|pensais|pensions|aurais|aurions)(?!\p{L}))[^.!?;]{0,50}$/iu;
 const denied = new RegExp(String.raw`(?:(?<!\p{L})(?:not|no|never|no longer|nicht|nicht mehr|nie|kein\p{L}*|pas|plus|instead of|rather than|statt|anstatt|au lieu d['’e]?|plutôt qu['’e]?)|n['’]t)\s(?:(?:really|quite|at|as|on|with|mit|vraiment|en)\s)?(?:${article}\s){0,2}(?:\p{L}{3,14}\s)?$`, 'iu');
+/** "Severity 2 had been entered": said behind it. */
+const enteredBefore = /^[\s,)]*(?:had been|has been|was|war|wurde|avait été|a été)\s(?:\p{L}+\s){0,3}?(?:entered|given|stated|named|put|chosen|reported|assigned|claimed|noted|angegeben|eingetragen|genannt|vergeben|gemeldet|notiert|angesetzt|indiquée?|donnée?|mise?|notée?|inscrite?)(?!\p{L})/iu;
 const leaving = /(?<!\p{L})(?:from|von|vom|de|du)\s(?:\p{L}{3,14}\s)?$/iu;
 const arriving = /^\s*(?:\p{L}+\s){0,2}(?:to|auf|zu|à|en)\s/iu;
 const others = /(?<!\p{L})(?:(?:customers?|clients?|users?|boss|manager|reseller|partner|he|she|they|kunden?|kundin|nutzer\p{L}*|chef\p{L}*|er|il|elle|ils|on chez eux)\s(?:\p{L}+\s){0,3}?(?:calls?|says?|said|thinks?|wants?|insists?|claims?|rates?|puts?|wrote|writes?|meint\p{L}*|sagt\p{L}*|will|wollen|wollte\p{L}*|spricht|sprechen|nennt|schreib\p{L}*|hätte\p{L}*|parle\p{L}*|di[tst]\p{L}*|veu\p{L}*|voudrai\p{L}*|souhait\p{L}*|pens\p{L}*|réclam\p{L}*|would|würde\p{L}*)|according to|laut|selon|d['’]après)(?!\p{L})[^.!?;]{0,25}$/iu;
@@ -82,16 +86,25 @@ function mentionsIn(text: string, field: FieldRule): Mention[] {
   const named = known.get(field) ?? namedBy(new Set(field.labels.map((label) => label.text).filter((text) => /^\p{L}{3,14}$/u.test(text))));
   known.set(field, named);
   const found = [...text.matchAll(named)].map(mentionOf);
-  if (found.length === 0) return [];
-  const more = [...text.matchAll(bare)].map(mentionOf).filter((one) => !found.some((other) => one.at < other.end && other.at < one.end));
+  const bareOnes = [...text.matchAll(bare)].map(mentionOf);
+  if (found.length === 0) return talkBehindName(text, field, bareOnes);
+  const more = bareOnes.filter((one) => !found.some((other) => one.at < other.end && other.at < one.end));
   const near = more.filter((one) => found.some((other) => Math.abs(other.at - one.at) <= nearMax));
   return [...found, ...near].filter((one) => field.values.includes(one.value)).sort((a, b) => a.at - b.at);
+}
+
+/** "Severity... first I wanted to write 1, but honestly: 3": the name of the level opens it, and only figures follow. */
+function talkBehindName(text: string, field: FieldRule, figures: readonly Mention[]): Mention[] {
+  const opening = /^\W{0,4}(\p{L}{3,14})(?=[\s.:…,–—-])/u.exec(text);
+  if (opening === null || !field.labels.some((label) => label.text.toLowerCase() === opening[1]?.toLowerCase())) return [];
+  const near = figures.filter((one) => one.at <= opening[0].length + behindNameMax && field.values.includes(one.value));
+  return near.length < 2 || !before.test(text.slice(0, near[0]?.at)) ? [] : near;
 }
 
 function standingOf(one: Mention, above: Mention | undefined, below: Mention | undefined, text: string): Standing {
   const lead = text.slice(above?.end ?? 0, one.at);
   const behind = text.slice(one.end, below?.at ?? text.length);
-  if (denied.test(lead) || others.test(lead) || anotherCase.test(lead) || (below !== undefined && before.test(lead)) || (below !== undefined && leaving.test(lead) && arriving.test(behind))) return 'gone';
+  if (denied.test(lead) || others.test(lead) || anotherCase.test(lead) || (below !== undefined && before.test(lead)) || (below !== undefined && (enteredBefore.test(behind) || (leaving.test(lead) && arriving.test(behind))))) return 'gone';
   if (perhaps.test(lead) || (above !== undefined && alternative.test(lead)) || (below !== undefined && alternative.test(behind))) return 'perhaps';
   // "Between 2 and 3": the other end of it.
   if (above !== undefined && /^\s*(?:and|und|et|bis|to|à)\s(?:\p{L}{3,14}\s)?$/iu.test(lead) && perhaps.test(text.slice(0, above.at))) return 'perhaps';

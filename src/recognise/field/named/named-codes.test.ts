@@ -26,6 +26,18 @@ describe('what a program showed', () => {
     expect(shown(text)).toBeUndefined();
   });
 
+  it.each([
+    ['Letters to the council bounce with 5.7.1 since Monday.', '5.7.1'], ['Briefe an den Landkreis kommen mit 5.1.10 zurück.', '5.1.10'], ['Les lettres reviennent, statut 4.4.7.', '4.4.7'],
+    ['The page says code 70003.', 'code 70003'], ['Die Anmeldung scheitert, Fehlernummer 53003.', 'Fehlernummer 53003'], ["La connexion échoue, numéro d'erreur 53003.", "numéro d'erreur 53003"], ['The log holds event id 36887 only.', 'event id 36887'],
+    ['The test ends in TLS_REJECT_UNAUTHORIZED.', 'TLS_REJECT_UNAUTHORIZED'], ['It shows ErrorAccessDenied to everyone.', 'ErrorAccessDenied'], ['The page shows a correlation ID 5e1b2a70-11aa-4c1e-9f00-112233445566.', 'correlation ID 5e1b2a70-11aa-4c1e-9f00-112233445566'],
+  ])('is a code by the words around it: %s', (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each(['It was upgraded to version 5.7.1 and bounces.', 'See 5.1.1 on page 3 of the plan.', 'The door code 4471 is for the keeper.', 'Postal code 2000, Harbour.', 'Our ID 55512 at your side.', 'The host SRV_FILE_01 is up.'])('is none where the words are of something else: %s', (text) => {
+    expect(shown(text)).toBeUndefined();
+  });
+
   it('stays a part of the story', () => {
     expect(claims('They see LMP50034 all day.').find((claim) => claim.field === 'report')?.value).toContain('LMP50034');
   });

@@ -5,6 +5,7 @@
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import type { TextLine } from '../text-line.ts';
+import { leadsToMessage, type Shown, shownMessages } from './shown-message.ts';
 
 const lineCharactersMax = 1_000;
 const messagesMax = 5;
@@ -12,21 +13,25 @@ const messageCharactersMax = 200;
 /** `#` of a shape is a number, `###` one of three digits; behind 0x it is a hexadecimal one. */
 const digits = /#+/g;
 
-const quoted = new RegExp(String.raw`["“”„«]\s?([^"“”„«»\n]{3,${messageCharactersMax}}?)\s?["“”»]`, 'gu');
-/** Right before what a program shows: "the bounce says", "Fehlermeldung:", "affiche le message". */
-const shows = /(?<![\p{L}])(?:says?|said|saying|told|tells?|states?|stating|answers?|answered|replies|answering|ndr|every \p{L}+ with|reads?|shows?|showing|shown|gives?|gave|throws?|displays?|returns?|gets?|getting|got|back|bounced?|fails?|failed|ends?|ended|with|is|was|errors?|messages?|prompts?|pop-?ups?|code|meldet|meldungen?|\p{L}*meldung|\p{L}*fehler|fehlertext|fehlercode|zeigt|steht|erscheint|kommt|bekommen|bekommt|erhalten|erhält|mit|lautet|ist|affiche|affichée?|indique|erreurs?|dit|reçoi\p{L}+|renvoie|obtien\p{L}+|avec|est|message)[\s:,–-]{1,3}(?:(?:the|an?|this|that|error|message|code|following|back|der|die|das|dem|den|eine[rm]?|ein|meldung|fehler|folgende[rn]?|le|la|l['’]|un|une|d['’]|erreur|suivante?|nur|just|only|juste|dann|jeweils|immer|noch|stets|then|always|simply|that|alors|toujours|simplement)[\s:,]{0,2}){0,4}$/iu;
-/** A message tells that something does not work; what a button or a page is called does not. */
-const fault = /(?<![\p{L}])(?:can ?not|\p{L}+n['’]t|can['’]?t|interrupted|unterbrochen\p{L}*|getrennt|interrompue?|expire|could ?n[o'’]?t|unable|fail\p{L}*|denied|error|invalid|expired|blocked|refused|rejected|wrong|missing|unknown|unavailable|required|timed? ?out|not|no|disconnected|lost|full|disabled|exceeded|went wrong|kann|konnte|nicht|kein\p{L}*|fehler\p{L}*|ungültig|verweigert|abgelaufen|gesperrt|abgelehnt|fehlgeschlagen|unbekannt\p{L}*|verbindung|impossible|échec|échoué|erreur|refusée?|introuvable|expirée?|bloquée?|inconnue?|interdite?|invalide|pas|perdue?)(?![\p{L}])/iu;
-/** "Gateway_DataSourceAccessError", "TimeoutException": one word, as a program calls it. */
-const nameOfError = /^\p{Lu}[\w.:-]*(?:Error|Exception|Fault|Fail(?:ed|ure)|Denied|Missing|Invalid|Timeout|NotFound|Exceeded|Attribution)\w*$/u;
-const ofPerson = /^(?:i|i['’]m|i['’]ve|we|we['’]re|my|our|it['’]?s|he|she|they|ich|wir|unser\p{L}*|mein\p{L}*|es|je|j['’]|nous|notre|mon|ma|ça|c['’]est)(?![\p{L}])/iu;
 /** What is shown without quotation marks goes on to the end of the clause. */
 const shownEnd = /[.;!?](?=\s|$)|[)\]}"“”»]|,?\s(?:when|while|whenever|if|after|before|since|because|and|but|so|every time|wenn|sobald|weil|seit|bei|beim|und|aber|sowie|quand|lorsque|dès|depuis|et|mais|car|on|in|for|at|as)(?![\p{L}])/iu;
 
-interface Shown {
-  readonly text: string;
-  readonly at: number;
-  readonly end: number;
+/** "Code 70003", "Fehlernummer 53003", "event id 36887": a number that its word calls a code. */
+const numbered = /(?<![\p{L}\p{N}-])(?:(?:(?:error|fault|stop|exit|status|result|return|sign-?in|reason|failure|http|smtp|fehler|abbruch|erreur|retour|event|ereignis)[\s-]?(?:code|number|no\.?|nr\.?|nummer|id|kennung)|code|(?:code|numéro)\s(?:d['’]erreur|d['’]état|de retour|d['’]arrêt))\s?[:=#]?\s?(?:[A-Z]{2,8}[-_])?\d{3,10}(?![\p{L}\p{N}]|[.,]\d)|(?:correlation|request|activity|session|trace|error|korrelations)[\s-]?id\s?[:=#]?\s?[\da-f]{4,8}(?:-[\da-f]{2,4}){1,3}(?:-[\da-f]{6,12})?(?![\p{L}\p{N}]))/giu;
+/** A code of one of these opens a door, or finds a street. */
+const otherCode = /(?<![\p{L}])(?:post(?:al)?|zip|dial(?:ling)?|area|country|door|gate|alarm|pin|product|promo|discount|licen[cs]e|activation|bar|qr|dress|source|colou?r|cost|tax|postleit|tür|produkt|rabatt|aktivierungs|kosten|customer|client|case|ticket|order|invoice|phone|serial|tenant|mobile|account|room|kunden|fall|rechnungs|bestell|telefon|serien|mandanten|konto|commande|client|dossier|facture|téléphone)[\s-]?$/iu;
+/** Enhanced status codes of mail (RFC 3463) look like versions and dates: the sentence speaks of mail that came back. */
+const statusCode = /(?<![\p{L}\p{N}.])(?:[245]\d\d\s)?[245]\.\d{1,3}\.\d{1,3}(?![\p{L}\p{N}]|\.\d)/gu;
+const ofMail = /(?<![\p{L}])(?:bounc\p{L}*|ndrs?|dsn|reject\p{L}*|undeliver\p{L}*|returned|comes? back|came back|coming back|refus\p{L}*|status|error|codes?|deferred|delayed|queued|trace|unzustellbar\p{L}*|zurück|abgelehnt|abgewiesen|unzustellbarkeit\p{L}*|fehler\p{L}*|kommen? .{0,60}wieder|revien\p{L}*|rejet\p{L}*|retourn\p{L}*|retour|erreur|non remis\p{L}*)(?![\p{L}])/iu;
+const ofVersion = /(?<![\p{L}])(?:version|release|build|update|upgraded?|firmware|fassung|v)\s?(?:to\s|auf\s|à\s)?$/iu;
+/** "TLS_REJECT_UNAUTHORIZED", "ErrorAccessDenied": no other word is written so. */
+const constant = /(?<![\p{L}\p{N}@./\\-])(?:(?=[A-Z\d_]*(?:ERR|FAIL|REJECT|DENIED|INVALID|TIMEOUT|TIMED|UNAUTHORI|NOT|MISSING|EXCEED|EXPIRED|BLOCKED|REFUSED|ABORT|LOST|UNKNOWN|FAULT|UNAVAIL))[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|(?:Error|Exception)[A-Z]\p{Ll}+[A-Z]\w+|\p{Lu}\p{Ll}+(?:[A-Z_]\w*)*(?:Error|Exception|Denied|NotFound|Exceeded|Failure|Timeout))(?![\p{L}\p{N}@/\\]|\.\p{L})/gu;
+
+function codesByWords(text: string): Shown[] {
+  const shown = (one: RegExpMatchArray): Shown => ({ text: one[0], at: one.index ?? 0, end: (one.index ?? 0) + one[0].length });
+  const numbers = [...text.matchAll(numbered)].filter((one) => !otherCode.test(text.slice(Math.max(0, one.index - 20), one.index)));
+  const states = ofMail.test(text) ? [...text.matchAll(statusCode)].filter((one) => !ofVersion.test(text.slice(Math.max(0, one.index - 20), one.index))) : [];
+  return [...numbers, ...states, ...text.matchAll(constant)].map(shown);
 }
 
 /** The memory goes with the rules. */
@@ -46,16 +51,14 @@ export function namedCodes(lines: readonly TextLine[], rules: RecognitionRules, 
 
 function shapes(codes: readonly string[]): RegExp {
   const one = (shape: string): string => shape.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s?[-:]?\\s?')
-    .replace(/0x#/gi, '0x[0-9a-f]{4,10}').replace(digits, (run) => (run.length > 1 ? `\\d{${run.length}}` : '\\d{1,10}'));
+    .replace(/0x#/gi, '0x[0-9a-f]{3,10}').replace(digits, (run) => (run.length > 1 ? `\\d{${run.length}}` : '\\d{1,10}'));
   return new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${codes.map(one).join('|')})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'giu');
 }
 
 function shownIn(text: string, search: RegExp): Shown[] {
-  const quotes = [...text.matchAll(quoted)].map((one) => ({ text: one[1] ?? '', at: one.index, end: one.index + one[0].length, before: text.slice(Math.max(0, one.index - 60), one.index) }));
-  const codes = [...text.matchAll(search)].map((one) => ({ text: one[0], at: one.index, end: one.index + one[0].length }));
-  const messages = quotes.filter((quote) => codes.some((code) => code.at >= quote.at && code.end <= quote.end)
-    || (shows.test(quote.before) && fault.test(quote.text) && !ofPerson.test(quote.text) && /\s/.test(quote.text))
-    || (shows.test(quote.before) && nameOfError.test(quote.text)));
+  const codes = [...[...text.matchAll(search)].map((one) => ({ text: one[0], at: one.index, end: one.index + one[0].length })), ...codesByWords(text)]
+    .filter((code, i, all) => !all.slice(0, i).some((other) => code.at < other.end && other.at < code.end));
+  const messages = shownMessages(text, (quote) => [...quote.matchAll(search)].length > 0 || codesByWords(quote).length > 0);
   const bare = codes.filter((code) => !messages.some((quote) => code.at >= quote.at && code.end <= quote.end)).map((code) => ({ ...code, text: withMessage(text, code) }));
   // A code that stands behind its message belongs to it: both are kept.
   return [...messages, ...bare].sort((a, b) => a.at - b.at);
@@ -64,7 +67,7 @@ function shownIn(text: string, search: RegExp): Shown[] {
 /** "550 5.1.8 Access denied, bad sender": where a program is said to show the code, what follows is its message. */
 function withMessage(text: string, code: Shown): string {
   const behind = text.slice(code.end, code.end + messageCharactersMax);
-  if (!/^[\s:,–-]{1,3}\p{Lu}\p{Ll}/u.test(behind) || !shows.test(text.slice(Math.max(0, code.at - 60), code.at))) return code.text;
+  if (!/^[\s:,–-]{1,3}\p{Lu}\p{Ll}/u.test(behind) || !leadsToMessage(text.slice(Math.max(0, code.at - 60), code.at))) return code.text;
   const end = shownEnd.exec(behind)?.index ?? behind.length;
   return `${code.text}${behind.slice(0, end)}`.replace(/[\s,:–-]+$/u, '');
 }

@@ -6,7 +6,7 @@ import { findMatches } from '../../pattern.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { foldedWords } from '../fold.ts';
-import { identifierValue } from '../value/read-identifier.ts';
+import { identifierValue } from '../value/identifier-value.ts';
 
 export function identifiersNamedInText(claims: readonly FieldClaim[], rules: RecognitionRules, identifiers: ReadonlyMap<string, CompiledIdentifier>): FieldClaim[] {
   const texts = new Set(rules.fields.filter((field) => field.kind === 'text').map((field) => field.id));

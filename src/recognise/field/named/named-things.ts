@@ -12,6 +12,7 @@ import type { TextLine } from '../text-line.ts';
 import { type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
 import { saidVersions } from './said-version.ts';
+import { shownVersions } from './shown-version.ts';
 import { versionBeside } from './version-beside.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
@@ -20,7 +21,7 @@ type Line = Pick<TextLine, 'text' | 'number'>;
 const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
-const release = String.raw`(?:(?:[\s,]{1,2}|-(?=\d))(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream|final|community|service pack|edition|\([\p{L}][\p{L} .-]{1,24}\)(?=[\s,]{1,2}v?\d))(?![\p{L}\p{N}]))*`;
+const release = String.raw`(?:(?:[\s,]{1,2}|-(?=\d))(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream|final|community|builds?|service pack|edition|\([\p{L}][\p{L} .-]{1,24}\)(?=[\s,]{1,2}v?\d))(?![\p{L}\p{N}]))*`;
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
@@ -35,7 +36,8 @@ const beginsNext = /(?:[.,]\s|,)(?:version|release|runtime|environment|jdk|jre|v
 const everyday = /^(?:was|resin)(?!\p{L})/u;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
 
-export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+/** `before`: what stands in front of the labels of labelled lines. */
+export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[], before: readonly Line[] = []): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));
   const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: withoutUsers(line.text.replace(shown, '')) }));
   const prose = text.filter((line) => !labelled.has(line.number));
@@ -44,7 +46,7 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
     if (field.names.length === 0 && field.versionOf === null) return [];
     const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field, rules) : versionSearch(field, rules));
     searches.set(field, search);
-    const told = field.versionOf !== null && field.names.length === 0 && (stated.has(field.versionOf) || namesThing(field.versionOf, [...prose, ...title], rules)) ? saidIn(prose, field.versionOf, rules) : [];
+    const told = field.versionOf !== null && field.names.length === 0 && (stated.has(field.versionOf) || namesThing(field.versionOf, [...prose, ...before, ...title], rules)) ? saidIn([...prose, ...before], field.versionOf, rules) : [];
     const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel', told) ?? only(field, search, title, 'subject') ?? [];
     // A version that is known otherwise may still show whose it is.
     return [...(stated.has(field.id) ? [] : found), ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
@@ -116,10 +118,14 @@ function withRelease(places: readonly Place[]): readonly Place[] {
 function saidIn(lines: readonly Line[], thing: string, rules: RecognitionRules): Said[] {
   const own = spellingsOf(thing, rules);
   const others = new RegExp(rules.fields.filter((one) => one.kind !== 'enum').flatMap((one) => one.names.concat(one.minorNeeded ? one.labels.map((label) => label.text).filter((label) => !/\s/.test(label)) : [])).map((name) => `(?<!\\p{L})${escaped(name)}(?!\\p{L})`).join('|') || '(?!)', 'iu');
-  return linesOfSentences(lines.filter(({ text }) => /\d\.\d/.test(text))).flatMap((line) => {
+  const sentences = linesOfSentences(lines);
+  const texts = sentences.map(({ text }) => text);
+  return sentences.flatMap((line, at) => {
+    if (!/\d\.\d/.test(line.text)) return [];
     // Another thing's name may be part of its own ("Lens for Orbs").
     const text = own === null ? line.text : line.text.replace(own, 'it');
-    return saidVersions(text, others).map((one): Said => ({ ...one, text, line }));
+    const said = saidVersions(text, others).map((one): Said => ({ ...one, text, line }));
+    return said.length > 0 || own === null ? said : shownVersions(texts, at, own, others).map((one): Said => ({ ...one, text: line.text, line }));
   });
 }
 
@@ -141,6 +147,7 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   // "The runtime of Harbour": a name inside the longer one of another thing.
   const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
   const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
+  const wares = field.kind === 'text' ? rules.fields.filter((one) => one.kind === 'version' && one.minorNeeded && one.names.some((name) => field.names.includes(name))).flatMap((one) => one.labels.map((label) => label.text)).filter((label) => !/[\s-]/.test(label)) : [];
   // A bare name ("it runs on Linux") says too little to answer the question.
   const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
     const value = one[0].replace(/[\s,.-]+$/, '').replace(beginsNext, '');
@@ -148,9 +155,20 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
     const place = { start: one.index, end: one.index + value.length };
     if (/\d/.test(value) && !counted.test(value)) return [{ value, ...place }];
     const told = toldRelease(text, place.end);
-    return told === null ? [] : [{ value: `${value} ${told.release}`, start: place.start, end: told.end }];
+    if (told !== null) return [{ value: `${value} ${told.release}`, start: place.start, end: told.end }];
+    const ahead = releaseAhead(text.slice(Math.max(0, place.start - aheadCharactersMax), place.start), wares);
+    return ahead === null ? [] : [{ value: `${ahead}${value}`, start: place.start - ahead.length, end: place.end }];
   });
   return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
+}
+
+/** Between the release and its maker. */
+const aheadCharactersMax = 60;
+
+/** "Lamp 17.0.9 by Harbour": the release of what the maker makes stands in front of his name. */
+function releaseAhead(before: string, wares: readonly string[]): string | null {
+  if (wares.length === 0) return null;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${wares.map(escaped).join('|')})[\s:]{1,2}(?:version\s)?\d+(?:[._u]\d+)+[\w+-]{0,8}(?:[\s,(–-]{1,3}|\s(?:by|from|of|von|vom|de|de chez|d['’]|namely|und zwar|as|als|en)\s?)(?:(?:the|an?|der|die|das|dem|le|la|un|une|l['’])\s?)?(?:build of\s)?$`, 'iu').exec(before)?.[0] ?? null;
 }
 
 function withoutLonger(text: string, inside: RegExp | null): string {

@@ -31,7 +31,7 @@ const elsewhere = /(?<![\p{L}])(?:(?:their|his|her)\s(?:own\s)?(?:server|host|bo
 /** "The website's https://webmail…": of a host in the sender's domain that is the thing itself. */
 const site = /(?:website|web site|homepage)/gi;
 /** A line of a machine in the middle of a letter. */
-const printed = /\d\d:\d\d:\d\d|\w\[\d+\]:|(?:^|[\s,;(])(?:relay|host|server|client|status|to|from|rip|lip|user|dsn|delay|helo|ehlo)=|\b[245]\.\d\.\d\b|\b[45]\d\d[ -]|\b(?:ECONN\w+|NXDOMAIN|Connection (?:refused|timed out|reset)|GET|POST|EHLO|RCPT TO)\b|^\s*[>$#]\s/u;
+const printed = /\d\d:\d\d:\d\d|\w\[\d+\]:|(?:^|[\s,;(])(?:relay|host|server|client|status|to|from|rip|lip|user|dsn|delay|helo|ehlo)=|\b[245]\.\d\.\d\b|(?:^|[:>)\]"'„“«]\s?)[45]\d\d[ -]|(?<![\p{L}\p{N}.,])[45]\d\d-|\b(?:ECONN\w+|NXDOMAIN|Connection (?:refused|timed out|reset)|GET|POST|EHLO|RCPT TO)\b|^\s*[>$#]\s/u;
 /** An error message that somebody quotes. */
 const quoted = /"[^"\n]*\s[^"\n]*"|“[^”\n]*\s[^”\n]*”|„[^“”\n]*\s[^“”\n]*[“”]|«[^»\n]*\s[^»\n]*»|`[^`\n]*\s[^`\n]*`/gu;
 

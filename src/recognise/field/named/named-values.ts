@@ -12,11 +12,12 @@ export function namedValues(lines: readonly TextLine[], subject: string, rules: 
   const regions: readonly (readonly [FieldSource, readonly { text: string; number: number }[]])[] = [['sublabel', lines], ['subject', [{ text: subject, number: 0 }]]];
   return open.flatMap((field) => {
     const names = namesOf(field);
+    const makers = rules.fields.filter((one) => one.id !== field.id).flatMap((one) => one.names).map(foldedWords);
     for (const [source, region] of regions) {
       const found = new Map<string, FieldClaim>();
       for (const line of region) {
         const words = foldedWords(line.text);
-        for (const value of namedIn(words, names)) {
+        for (const value of namedIn(words, names, makers)) {
           if (!found.has(value)) found.set(value, { field: field.id, value, problem: null, raw: line.text.trim(), source, line: line.number, rule: field.rule });
         }
       }
@@ -26,13 +27,14 @@ export function namedValues(lines: readonly TextLine[], subject: string, rules: 
   });
 }
 
-/** The values whose names stand there; a name inside a longer one ("Big Lamp" in "Big Lamp for Boats") is none. */
-function namedIn(words: readonly string[], names: readonly Name[]): string[] {
+/** The values whose names stand there; a name inside a longer one ("Big Lamp" in "Big Lamp for Boats") is none, nor is that of somebody else's ("Harbour Big Lamp"). */
+function namedIn(words: readonly string[], names: readonly Name[], makers: readonly (readonly string[])[]): string[] {
   const values: string[] = [];
   const taken = new Set<number>();
   for (const name of names) {
     words.forEach((_, at) => {
       if (!name.words.every((word, i) => words[at + i] === word) || name.words.some((__, i) => taken.has(at + i))) return;
+      if (makers.some((maker) => maker.length <= at && maker.every((word, i) => words[at - maker.length + i] === word))) return;
       name.words.forEach((__, i) => taken.add(at + i));
       values.push(name.value);
     });

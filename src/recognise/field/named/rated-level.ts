@@ -5,6 +5,7 @@
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { foldedWords, labelKey } from '../fold.ts';
+import { onlyLevel } from './only-level.ts';
 import { figureOf, numberWord } from '../value/number-words.ts';
 import { linesOfSentences, shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
@@ -13,7 +14,7 @@ import type { TextLine } from '../text-line.ts';
 const lineCharactersMax = 600;
 const figure = String.raw`(?<figure>\d|${numberWord})(?![\p{L}\p{N}]|[.,:]\d|\s?[-–/%]\s?\d|\s?%)`;
 /** "Make it 2 users": counted, unless nothing but a reason follows. */
-const uncounted = String.raw`(?=\s*(?:$|["')\].,;:!?–—>-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|i|we|only|though|anyway|right|is|will|für|nach|aus|und|weil|da|denn|bitte|ein|einstuf\p{L}*|einordn\p{L}*|heute|wohl|reicht|passt|sagen|sein|nennen|ansetzen|vergeben|nehmen|angeben|vorschlagen|wählen|pour|selon|et|car|à|chez|ici|merci|suffit|serait|est)(?![\p{L}])))`;
+const uncounted = String.raw`(?=\s*(?:$|["')\].,;:!?–—>-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|i|we|only|though|anyway|right|is|will|für|nach|aus|und|weil|da|denn|bitte|wäre|dürfte|genügt|genügte|erschein\p{L}*|erschien\p{L}*|schein\p{L}*|halten|halte|ein|einstuf\p{L}*|einordn\p{L}*|heute|wohl|reicht|passt|sagen|sein|nennen|ansetzen|vergeben|nehmen|angeben|vorschlagen|wählen|pour|selon|et|car|à|chez|ici|merci|suffi\p{L}*|serait|semble\p{L}*|para[iî]t\p{L}*|convien\p{L}*|seems|would|should|might|may|suits?|fits?|est)(?![\p{L}])))`;
 const it = String.raw`(?:it|this|that|this one|that one|the (?:ticket|case|issue|thing|matter|whole thing|whole|lot|fault|problem))`;
 const level = String.raw`(?:(?:an?|the|level|number|grade|class|category|severity|sev|stufe|klasse|kategorie|grad|eine[rnm]?|die|der|une?|le|niveau|degré|classe|catégorie|numéro|gravité|sévérité)\s){0,3}`;
 
@@ -67,7 +68,7 @@ export function ratedLevels(lines: readonly TextLine[], rules: RecognitionRules,
     return linesOfSentences([line]).flatMap(({ text }) => {
       const named = foldedWords(text).some((word) => names.has(word));
       const beside = besideName(text, names);
-      const value = beside ?? ratedIn(text, named || before);
+      const value = beside ?? ratedIn(text, named || before) ?? onlyLevel(text, names);
       before = named;
       return value === null || !field.values.includes(value) ? [] : [{ value, text, line }];
     });
@@ -78,7 +79,7 @@ export function ratedLevels(lines: readonly TextLine[], rules: RecognitionRules,
 }
 
 /** "Severity I would say 3", "Schweregrad aus unserer Sicht 3", "gravité pour nous : 2": nothing but words of a wish between. */
-const wishWords = String.raw`(?:i|we|i['’]d|we['’]d|would|should|shall|could|say|put|it|this|that|at|a|as|is|be|to|of|for|us|me|my|our|in|view|opinion|eyes|from|side|wish|like|please|here|think|guess|probably|rather|just|set|want|level|number|aus|unserer|unsererseits|meiner|sicht|dürfte|könnte|müsste|läge|liegt|wise|würden?|ich|wir|sagen|hätten?|gern|gerne|bitte|wohl|eher|nach|meinung|einschätzung|von|uns|mir|her|wäre|sehen|sehe|als|mal|auf|eine|die|dafür|hier|pour|nous|moi|je|dirais|dirions|serait|souhaitée?|proposée?|demandée?|estimée?|selon|à|notre|mon|avis|mettons|plutôt|du|côté|de|propose|proposes|proposing|suggest|suggesting|recommend|give|rate|see|assign|choose|vorschlage|vorschlagen|schlage|schlagen|ansetzen|geben|gebe|proposerais|proposons|suggère|suggérons|donnerais)`;
+const wishWords = String.raw`(?:i|we|i['’]d|we['’]d|would|should|shall|could|say|put|it|this|that|at|a|as|is|be|to|of|for|us|me|my|our|in|view|opinion|eyes|from|side|wish|like|please|here|think|guess|probably|rather|just|set|want|level|number|aus|unserer|unsererseits|meiner|sicht|dürfte|könnte|müsste|läge|liegt|wise|würden?|ich|wir|sagen|hätten?|gern|gerne|bitte|wohl|eher|nach|n\.|gem\.|lt\.|laut|gemäß|interner|internem|internen|raster|maßstab|own|internal|scale|scheme|grid|matrix|grille|échelle|interne|meinung|einschätzung|einstufung|von|uns|mir|her|wäre|sehen|sehe|als|mal|auf|eine|die|dafür|hier|pour|nous|moi|je|dirais|dirions|serait|souhaitée?|proposée?|demandée?|estimée?|selon|à|notre|mon|avis|mettons|plutôt|du|côté|de|propose|proposes|proposing|suggest|suggesting|recommend|give|rate|see|assign|choose|vorschlage|vorschlagen|schlage|schlagen|ansetzen|geben|gebe|proposerais|proposons|suggère|suggérons|donnerais)`;
 const besideForm = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?<name>\p{L}{3,14})(?:[,:]?\s|-(?=wise))(?:${wishWords}[,:]?\s|(?:an?|eine|une)\s|(?<=,\s)){1,7}:?\s?${figure}${uncounted}`, 'giu');
 
 function besideName(text: string, names: ReadonlySet<string>): string | null {

@@ -7,6 +7,7 @@ import { hasMinor, noMinor } from '../value/has-minor.ts';
 import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { shortLines } from '../short-lines.ts';
+import { type Mention, thoseMeant } from './spoken-of.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -30,7 +31,7 @@ function updatedVersions(lines: readonly TextLine[], source: FieldSource, rules:
 
 export function versionClaims(lines: readonly TextLine[], context: ScanContext, source: FieldSource, rules: RecognitionRules): FieldClaim[] {
   const names = namesOf(rules);
-  const behindName = shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one): FieldClaim[] => {
+  const behindName = shortLines(lines, lineCharactersMax).flatMap((line) => [...line.text.matchAll(named)].flatMap((one): Told[] => {
     const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
     if (hit === null || hit.field.kind !== 'version' || !hit.field.minorNeeded) return [];
     // "Big Lamp 25.2.0": the end of another thing's name.
@@ -40,12 +41,27 @@ export function versionClaims(lines: readonly TextLine[], context: ScanContext, 
     const apart = one[0].length > (one[1] ?? '').length + (one[2] ?? '').length + separatorMax;
     // "Java in 8 Sprachen".
     if (apart && !whole) return [];
-    return [{
+    const claim: FieldClaim = {
       field: hit.field.id, value: whole ? (apart || /[(,]/.test(one[0]) ? `${one[1] ?? ''} ${one[2] ?? ''}` : one[0]) : null, problem: whole ? null : noMinor, raw: one[0], source, line: line.number, rule: hit.rule,
-    }];
+    };
+    return [{ claim, value: one[2] ?? '', text: line.text, start: one.index, end: one.index + one[0].length }];
   }));
   const bare = behindName.length > 0 ? [] : updatedVersions(lines, source, rules);
-  return bare.some((one) => one.value !== bare[0]?.value) ? [] : [...behindName, ...bare];
+  return bare.some((one) => one.value !== bare[0]?.value) ? [] : [...ofThose(behindName), ...bare];
+}
+
+interface Told extends Mention {
+  readonly claim: FieldClaim;
+}
+
+/** "Java 17.0.10; a colleague thinks of going to Java 21.0.2": of several, those that the letter is about. */
+function ofThose(found: readonly Told[]): FieldClaim[] {
+  // Two things have a version each.
+  const fields = new Set(found.map(({ claim }) => claim.field));
+  return [...fields].flatMap((field) => {
+    const told = found.filter(({ claim }) => claim.field === field);
+    return (told.some((one) => one.value !== told[0]?.value) ? thoseMeant(told) : told).map(({ claim }) => claim);
+  });
 }
 
 /** The memory goes with the rules. */

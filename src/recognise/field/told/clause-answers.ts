@@ -18,7 +18,7 @@ export function clauseAnswers(lines: readonly TextLine[], rules: RecognitionRule
   const found: FieldClaim[] = [];
   for (const line of lines) {
     // A line that is the label alone is an empty question of a form, not an answer.
-    const clauses = line.text.split(/[,;]\s+|\s\(|\)[.,;:]?\s+|(?<=(?:\p{Ll}{2}|\p{Lu}{2}|\d)[.!])\s+/u).slice(0, 30);
+    const clauses = line.text.split(/[,;]\s+|\s\(|\)[.,;:]?\s+|(?<=(?:\p{Ll}{2}|\p{Lu}{2}|\d)[.!])(?<!(?<!\p{L})(?:Mrs|Prof|Rev|Ing|med)\.)\s+/u).slice(0, 30);
     for (const clause of clauses) {
       const claim = clause.length > clauseCharactersMax || clause.includes(':') ? null : claimOf(clause.trim().replace(/[.!)]+$/, ''), line.number, labels, clauses.length > 1);
       if (claim !== null && !stated.has(claim.field)) {

@@ -6,6 +6,8 @@ import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { foldedWords, unaccented } from '../fold.ts';
+import { allowsWithinHours } from '../value/allowed-hours.ts';
+import { opennessOf } from '../withdrawn/learned-open.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { isQuestion } from '../value/read-value.ts';
 import type { TextLine } from '../text-line.ts';
@@ -44,7 +46,10 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
 
 /** "Our own test mails all came back", "I cannot say whether it is known": two words of a label, and yet more like what says otherwise. */
 function likeAnother(field: FieldRule, text: string, value: string, rules: RecognitionRules): boolean {
-  if (rules.sentences === undefined || field.kind === 'text' || field.toldLike === undefined) return false;
+  if (rules.sentences === undefined) return false;
+  // "Whether it can be repeated will have to be checked": nothing was done yet.
+  if (field.kind === 'text') return opennessOf(text, rules).openOrPlanned >= likelyMin;
+  if (field.toldLike === undefined) return false;
   const surest = guessesOf(sentenceModel(rules.sentences), text)[0];
   return surest !== undefined && surest.probability >= likelyMin && !field.toldLike.some((one) => one.kind === surest.kind && one.value === value);
 }
@@ -98,5 +103,5 @@ function claimOf(field: FieldRule, answer: Sentence, rule: string): FieldClaim[]
   if (field.kind === 'text') return [{ ...claim, value: answer.text }];
   // A permission is only given by words of permission: "test mails do not arrive" forbids nothing.
   if (field.kind === 'bool' && !permission.test(text)) return [];
-  return [{ ...claim, value: denial.test(text) ? 'no' : 'yes' }];
+  return [{ ...claim, value: denial.test(text) && !(field.kind === 'bool' && allowsWithinHours(text, false)) ? 'no' : 'yes' }];
 }

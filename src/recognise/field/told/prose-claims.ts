@@ -61,7 +61,9 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
   const fresh = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
   const passedOn = input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null).map((line) => ({ line, taken: input.usedForwarded.has(line.number), lead: undefined }));
-  const values = valuesOn(input.claims);
+  // A message stands in the middle of the story.
+  const messages = new Set(input.rules.fields.filter((field) => field.codes !== undefined).map((field) => field.id));
+  const values = valuesOn(input.claims.filter((claim) => claim.source !== 'sublabel' || !messages.has(claim.field)));
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
     const linesOf = (region: typeof fresh): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {

@@ -25,9 +25,11 @@ import { countedAccounts, namedAccounts } from '../named/named-accounts.ts';
 import { namedCodes } from '../named/named-codes.ts';
 import { namedThings } from '../named/named-things.ts';
 import { namedUrls } from '../named/named-url.ts';
+import { furtherSentences } from '../further-sentences.ts';
 import { namedValues } from '../named/named-values.ts';
-import { withoutOthers } from '../withdrawn/another-case.ts';
+import { speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
+import { nowTold } from './now-told.ts';
 import { onlyQuestion } from '../form/only-question.ts';
 import { isOpenPlace } from '../value/open-place.ts';
 import { namedHosts, pairedIds } from '../named/paired-ids.ts';
@@ -39,7 +41,9 @@ import { guessesOf } from '../../sentence/sentence-model.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
+import { toldAfterAll } from './told-after-all.ts';
 import { toldSteps } from './told-steps.ts';
+import { toldHost } from '../named/told-host.ts';
 import { unwrapped } from '../unwrapped.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
@@ -76,6 +80,8 @@ export interface ProseFactsInput {
   readonly outside: readonly TextLine[];
   readonly forwarded: readonly TextLine[];
   readonly inForm: ReadonlySet<number>;
+  /** The signature. */
+  readonly tail: readonly TextLine[];
   readonly typed: ScanResult;
   readonly filled: ScanResult;
   readonly passedOn: ScanResult;
@@ -90,8 +96,7 @@ export interface ProseFacts {
 
 export function proseFacts(input: ProseFactsInput): ProseFacts {
   const { mail, rules, compiled, context, typed, outside } = input;
-  const { labels } = compiled;
-  const { receivedAt, senderWords: writer } = context;
+  const [{ labels }, { receivedAt, senderWords: writer }] = [compiled, context];
   // What the covering note tells counts before what the mail below says: that is looked at in its turn.
   const claims = input.claims.filter((claim) => claim.source !== 'forwarded');
   const found: FieldClaim[] = [];
@@ -105,24 +110,24 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Typed without stops, lines that seem to go on are sentences of their own.
   const asTyped = outside.filter((line) => !typed.used.has(line.number));
   const story = unwrapped(typed.within, labels);
+  add(nowTold([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(facts.claims);
   add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
   add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));
   add(apposedIds([...prose, ...typed.before, ...typed.behind], rules, labels, context.identifiers, claims));
-  add(pairedIds(prose, rules, context.identifiers, claims));
+  for (const [find, lines] of [[pairedIds, prose], [toldHost, prose.concat(outside.filter((line) => !isOpenPlace(line.text)))]] as const) add(find(lines, rules, context.identifiers, claims));
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
   const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
-  const from = mail.from[0];
-  add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
-  add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, { name: from?.displayName.trim() ?? '', address: from?.addrSpec ?? '' }));
+  add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
+  add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, authorOf(mail)));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
   add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
-  add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
+  add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isSign(claim) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
@@ -133,30 +138,40 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault(prose, rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
-  add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, context.identifiers, context.ownRefs));
+  add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], { tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)) }, rules, claims, context.identifiers, context.ownRefs));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
   const passedOn = unwrapped(withoutOthers(input.forwarded.filter((line) => !input.passedOn.used.has(line.number))), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldAfterAll([...prose, ...typed.before], passedOn, rules, claims));
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add([...namedCodes(passedOn, rules, claims, 'forwarded'), ...companyByDomain(unwrapped(input.forwarded, labels), rules, claims, strangersIn([...input.forwarded, subjectLine(input.passedOnFrom?.addrSpec ?? '')], ownAddresses(input)), 'forwarded')]);
   add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
-  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
+  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims, typed.before));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
   add(namedThings(input.forwarded.filter((_, index) => !logs.has(index)), input.passedOn.labelled, '', rules, claims).filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(namedUrls({ lines: outside, labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
+  add(namedUrls({ lines: withoutOthers(outside, speaksOfBackThen), labelled: typed.used, subject: mail.subject, senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims));
+  add(urlsPassedOn(input, claims));
   const stories = new Set(claims.filter((claim) => claim.source === 'label' && isTold(rules, claim.field)).map((claim) => claim.line));
-  add(namedValues(outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), mail.subject, rules, claims));
   // Where nothing else says it, a name inside the story does.
-  add(namedValues(outside, mail.subject, rules, claims));
+  for (const lines of [outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), outside]) add(namedValues(lines, mail.subject, rules, claims));
   const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
   add(proseAnswers(letter, typed.labelled, rules, claims));
   add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
   add(factsOfSubject(input, claims));
-  const short = claims.filter((claim) => claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw) && !rules.fields.some((field) => field.id === claim.field && field.codes !== undefined));
+  const short = claims.filter((claim) => isShortFact(claim, rules));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** One fact of its line, not the line. */
+function isShortFact(claim: FieldClaim, rules: RecognitionRules): boolean {
+  return claim.source === 'sublabel' && claim.raw.length <= shortRawMax && !wholeSentence.test(claim.raw) && !rules.fields.some((field) => field.id === claim.field && field.codes !== undefined);
+}
+
+function authorOf({ from: [author] }: ParsedMessage): { name: string; address: string } {
+  return { name: author?.displayName.trim() ?? '', address: author?.addrSpec ?? '' };
 }
 
 /** What may name a thing: sentences of the letter in one piece, and lines with labels as they stand. */
@@ -176,8 +191,16 @@ function beliefIn({ rules, outside, claims, typed }: ProseFactsInput): (claim: F
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   // Who leaves an answer open behind its label may tell it in a later sentence, but not behind another label.
   const isOpen = (claim: FieldClaim): boolean => typed.leftOpen.has(claim.field) && (isNameInPassing(rules, claim) || (isToldLike(rules, claim) && (typed.used.has(claim.line) || claim.line <= (typed.leftOpen.get(claim.field) ?? 0))));
+  // What the console showed when it happened in May says nothing of today.
+  const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && one.kind === 'enum' && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
-  return (claim) => !isOtherDate(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+  return (claim) => !isOtherDate(claim) && !isOfEarlier(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+}
+
+/** The server that only what was passed on names. */
+function urlsPassedOn({ mail, forwarded, passedOn, rules }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  return namedUrls({ lines: forwarded, labelled: passedOn.used, subject: '', senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims)
+    .filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const }));
 }
 
 /** A sentence is surely like those that report a fault. */
@@ -261,6 +284,11 @@ function isClosed(rules: RecognitionRules, id: string): boolean {
   return kind === 'enum' || kind === 'bool';
 }
 
+/** Whether the issue is known is told behind the label of anything else as well. */
+function isSign({ value }: FieldClaim): boolean {
+  return value === 'yes' || value === 'no';
+}
+
 /** A list of accounts that a sentence is only like. */
 function isLike(rules: RecognitionRules, claim: FieldClaim): boolean {
   return rules.fields.some((one) => one.id === claim.field && one.accounts === true && one.likeRule !== undefined && one.likeRule === claim.rule);
@@ -296,19 +324,6 @@ const sign = /^\s*(?:yes|no|ja|nein|oui|non)(?:\s*[.,;:!–—-]+\s*|\s*$)/i;
 
 function withoutSign(line: TextLine): TextLine {
   return { ...line, text: line.text.replace(sign, '') };
-}
-
-/** "Console: no alarms. We saw it with two accounts.": what is told behind the value of a label. */
-function furtherSentences(lines: readonly TextLine[]): TextLine[] {
-  return lines.flatMap((line) => {
-    const end = /(?<=(?:[\p{Ll}\d]|\p{L}{2}|["')])[.!])(?<!(?:^|\s)\d{1,2}\.)\s+(?=["„“]?\p{Lu})/u.exec(line.text)?.index ?? withoutCapitals(line.text);
-    return end === undefined ? [] : [{ ...line, text: line.text.slice(end).trim() }];
-  });
-}
-
-/** "fail. mail component. reported j. holm": who writes without capitals ends his sentences all the same. */
-function withoutCapitals(text: string): number | undefined {
-  return /\p{Lu}\p{Ll}/u.test(text) ? undefined : /(?<=[\p{Ll}\d]{2}[.!])\s+(?=\p{Ll}{2})/u.exec(text)?.index;
 }
 
 /** How many things are known to stand on each line. */

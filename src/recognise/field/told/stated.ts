@@ -6,10 +6,12 @@ import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import { foldedWords, labelWords, valueKey } from '../fold.ts';
 import { findInflected, findLabel, isDayFirst, type LabelHit } from '../label/label-index.ts';
+import { isChoiceList } from '../value/choice-list.ts';
 import { findDate } from '../value/instant-parts.ts';
 import { phoneOf } from '../value/read-contact.ts';
 import { readInstant } from '../value/read-instant.ts';
 import { readAddress } from '../value/read-address.ts';
+import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { toldRelease } from '../named/told-release.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
@@ -35,7 +37,7 @@ const misspeltMin = 6;
 const shortSignMax = 12;
 /** A name or a version; what is longer describes. */
 const nameCharactersMax = 60;
-const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+(?!\d{1,2}[:.h]\d)|(?<=(?:[\p{Ll}\d)"']|[\p{L}\d]{2})[.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|Id|St)\.)\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
+const clauseEnds = /\s*[,;|]\s+|\s+\(|\s+[–—/-]\s+(?!\d{1,2}[:.h]\d)|(?<=(?:[\p{Ll}\d)"']|[\p{L}\d]{2})[.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|Id|St|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Ing|med|jur|Hr|Fr)\.)\s+(?=[\p{Lu}\d"'])|\s+(?:and|und|et|but|aber|mais)\s+/u;
 const sentenceEnds = /(?<=[\p{L}\d)"'”]{2}[.!])\s+(?=[\p{Lu}„"])/u;
 /** What may stand in front of the label. */
 const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'so', 'since', 'because', 'still', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
@@ -61,13 +63,19 @@ export function statedFacts(lines: readonly TextLine[], context: ScanContext, cl
     for (const clause of line.text.split(clauseEnds).slice(0, clausesMax)) {
       if (clause === undefined || clause.trim() === '' || /\?\s*$/.test(clause)) continue;
       const bare = claimOf(clause, line.number, context);
-      if (bare === null) continue;
+      if (bare === null || isPrinted(line.text, bare, context)) continue;
       const claim = isContact(bare, context) ? { ...bare, value: withPhone(String(bare.value), line.text.slice(line.text.indexOf(clause) + clause.length)) } : withRelease(bare, line.text, line.text.indexOf(clause), context);
       clauses.set(line.number, [...(clauses.get(line.number) ?? []), clause]);
       if (!stated.has(claim.field)) found.push(claim);
     }
   }
   return { claims: agreeing(found), clauses };
+}
+
+/** "Level: high / medium / low": what the form offers, cut at its strokes. */
+function isPrinted(text: string, claim: FieldClaim, context: ScanContext): boolean {
+  const field = context.labels.entries.find((entry) => entry.field.id === claim.field)?.field;
+  return field?.kind === 'enum' && isChoiceList(text.replace(/^[^:]*:/, ''), field);
 }
 
 function isContact(claim: FieldClaim, context: ScanContext): boolean {
@@ -109,7 +117,9 @@ export function statesAnother(text: string, own: string, context: ScanContext): 
 /** Two different values in two sentences: the story of a change, no answer. */
 function agreeing(claims: readonly FieldClaim[]): FieldClaim[] {
   const key = (claim: FieldClaim): string => JSON.stringify(claim.value).toLowerCase();
-  return claims.filter((claim) => claims.every((other) => other.field !== claim.field || key(other) === key(claim)));
+  const differs = (claim: FieldClaim): boolean => claims.some((other) => other.field === claim.field && key(other) !== key(claim));
+  const holding = claims.filter((claim) => !differs(claim) || !speaksOfBefore(claim.raw));
+  return holding.filter((claim) => holding.every((other) => other.field !== claim.field || key(other) === key(claim)));
 }
 
 /** "2) reporter Ida Holm": an item of a list. */
@@ -235,7 +245,7 @@ function isTitle(text: string): boolean {
 }
 
 function isPersonName(text: string): boolean {
-  return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}.'’-]*\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)$/u.test(text);
+  return /^(?:(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Herr|Frau|Rechtsanw(?:alt|ältin)|Notar(?:in)?|Ing|med|M|Mme|Maître|Me)\.?\s){1,4}(?:\p{Lu}\.\s?)?(?:\p{Lu}[\p{L}'’-]+\s)?\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}.'’-]*\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)$/u.test(text);
 }
 
 /** "Debian 12", "Contoso Dental": a short name, not a clause with a verb. */

@@ -18,6 +18,19 @@ const sureOfMoment = 0.5;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 
+/** What nothing else tells: texts that a sentence is more like than not, unless somebody leaves them open. */
+export function likelyTexts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
+  return toldLike(lines, rules, stated).flatMap((one) => {
+    // A clause of a sentence that is as likely something else ("send the report and create logins for x@y") tells nothing.
+    const whole = one.telling.filter(({ sentence, clause }) => sentence.text === clause);
+    const first = whole[0];
+    if (first === undefined || one.field.kind !== 'text' || one.value !== null || one.field.doing === true || one.field.toldLike?.length !== 1) return [];
+    const raw = whole.map(({ text }) => text).join(' ');
+    return [{ field: one.field.id, value: raw, problem: null, raw, source: 'sublabel' as const, line: first.sentence.line, rule: one.field.likeRule ?? one.field.rule }];
+  });
+}
+
 export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant, sureAtLeast = 0): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   const told = toldAnswers(lines, rules, claims, receivedAt);

@@ -1,9 +1,12 @@
 // "Power-cycled it, no change", "je n'ai pas encore regardé la console": sentences in words that no list foresees, read by
 // their likeness to the example sentences of rules/sentences. In: lines of prose, what labels say already. Out: what each
 // open field is told by them, with how sure that is. What is not surely like one kind tells nothing.
-import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { type FieldRule, type RecognitionRules, stillOpen } from '../../recognition-rules.ts';
 import { guessesOf, type Guess, type SentenceModel } from '../../sentence/sentence-model.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
+import { readAnswer } from '../value/read-answer.ts';
+import { allowsWithinHours } from '../value/allowed-hours.ts';
+import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
@@ -33,6 +36,8 @@ const sureOfStory = 0.6;
 const sureAgainstWhole = 0.85;
 /** The same of a choice, which is often told in passing. */
 const valueAgainstWhole = 0.65;
+/** "It is hereby noted that a repetition succeeded": what is only led in. */
+const ledIn = /^.{0,70}?(?<!\p{L})(?:noted?|stated?|added?|report(?:ed)?|informs? (?:you|me)|informed|let you know|pointed? out|mention(?:ed)?|advised?|confirm(?:ed)?|sa(?:y|id|ys)|tells? (?:you|me|us)|told (?:you|me|us)|(?:an|be|ver)merk\p{L}*|bemerkt|mitgeteilt|mitteilen|mitzuteilen|festzuhalten|festgehalten|festgestellt|hinzugefügt|hinzuzufügen|hingewiesen|hinzuweisen|ergänz\p{L}*|berichtet\p{L}*|sagt\p{L}*|gesagt|schreibt|teilt mit|signal\p{L}*|précis\p{L}*|ajout\p{L}*|not(?:er|ons|ez)|informe\p{L}*|indiqu\p{L}*|mentionn\p{L}*|confirm\p{L}*|dit|disent)(?: (?:you|me|us|here|also|hereby|again|ihnen|auch|hiermit|noch|aussi|également)){0,2},? (?:dass|that|qu(?:e |['’]))(?=\s?\p{L})/iu;
 const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
 const storyWordsMin = 3;
 const begins = /^(?:and|und|et)\s/i;
@@ -56,20 +61,28 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
   const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
-  const stories = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
+  const stories = new Set(rules.fields.filter((field) => field.prose || field.kind === 'contact').flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
-      const told = toldBy(field, parts);
+      const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
       return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
-    const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
+    const holding = field.kind === 'enum' ? standing(telling) : telling;
+    const surest = holding.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
-    const sure = telling.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
+    const sure = holding.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
     if (sure.some((one) => one.value !== surest.value)) return [];
     // Two sentences that say the same are surer than either.
     const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
     return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
   });
+}
+
+/** "I wrote the console was green. It shows a failure": where two choices are told, the one of before is none. */
+function standing<T extends { readonly value: string | null; readonly sentence: Sentence }>(telling: readonly T[]): readonly T[] {
+  if (telling.every((one) => one.value === telling[0]?.value)) return telling;
+  const left = telling.filter(({ sentence }) => !speaksOfBefore(sentence.text));
+  return left.length > 0 ? left : telling;
 }
 
 /** "The customer sent one at our request; it took 90 minutes.": what stands behind the stroke belongs to it, unless it tells another field. */
@@ -106,8 +119,12 @@ function partsOf(sentence: string, model: SentenceModel, asked: string | null = 
 function bracketed(sentence: string): string[] {
   const inside = [...sentence.matchAll(/\(([^()]{8,80})\)/gu)].flatMap((one) => (one[1] ?? '').split(clauseEnds));
   const before = /^.{20,}?(?=:\s)/u.exec(sentence)?.[0];
-  return [...inside, ...(before === undefined ? [] : [before])].map((clause) => clause.trim());
+  const led = ledIn.exec(sentence);
+  return [...inside, ...(before === undefined ? [] : [before]), ...(led === null ? [] : [sentence.slice(led[0].length)])].map((clause) => clause.trim());
 }
+
+/** What stands behind labels is like any short clause: "open a list". */
+const shortAnswer = 'answer';
 
 /** "There the old one stands, while they hoped for the new one": without what around it answers no field. */
 function withoutStory(sentence: string, told: string, parts: readonly Part[], field: FieldRule, rules: RecognitionRules): string {
@@ -121,7 +138,7 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   const whole = parts[0];
   const sureOfClause = whole !== undefined && own(whole) && whole.guess.probability >= sureAgainstWhole ? sureAgainstWhole : sureOfStory;
   // "What one ought to see, of course, is the draft": a verb needs what stands before it, and an aside tells nothing.
-  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfClause && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
+  const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfClause && guess.kind !== shortAnswer && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
   // "Write a mail and look at it": what an "and" joins belongs together.
   const joined = (part: Part | undefined): boolean => part !== undefined && (joins.test(sentence.slice(0, sentence.indexOf(part.text))) || begins.test(part.text));
   const before = clauses.slice(0, at).findLastIndex((part, i) => isStory(part) && !joined(clauses[i + 1]));
@@ -137,12 +154,27 @@ function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | nul
     const rule = field.toldLike?.find((one) => one.kind === guess.kind);
     return rule === undefined || guess.probability < (!elsewhere || text === whole?.text ? likelyMin : rule.value === null ? sureAgainstWhole : valueAgainstWhole) ? [] : [{ value: rule.value, clause: text, probability: guess.probability }];
   });
+  const sure = found.toSorted((a, b) => b.probability - a.probability)[0];
+  if (field.kind === 'bool' && sure !== undefined && whole !== undefined && !found.some((one) => one.value === stillOpen) && allowsWithinHours(whole.text, false)) return { value: 'yes', clause: whole.text, probability: sure.probability };
   // What the sentence says as a whole counts before what a part of it seems to say.
   const said = found.find((one) => one.clause === parts[0]?.text);
-  const surest = found.toSorted((a, b) => b.probability - a.probability)[0] ?? null;
+  const surest = sure ?? null;
   // A clause that says the same choice more surely: "it hits their live environment, and I would call it grave".
   const agreed = said !== undefined && said.value !== null && said.probability >= sureOfEnd && found.every((one) => one.value === said.value);
-  return said === undefined || agreed ? surest : said;
+  if (said === undefined || agreed) return surest;
+  // "It comes back each time, and we have emptied the queue": a clause is surer than the sentence, which is like it as well.
+  return said.value === null && surest !== null ? { ...said, probability: surest.probability } : said;
+}
+
+const topic = /^(?<lead>\S.{5,110}?)(?:\s?:|\s[–—-])\s+(?<answer>\S.{0,160})$/u;
+
+/** "As regards trial sendings by your good selves: permitted": what is spoken of, in whatever words, and a sign behind it. */
+function answeredTopic(field: FieldRule, text: string, model: SentenceModel): { value: string; clause: string; probability: number } | null {
+  const { lead, answer } = field.kind === 'bool' ? (topic.exec(text)?.groups ?? {}) : {};
+  const sign = lead === undefined || answer === undefined ? null : allowsWithinHours(answer, true) ? 'yes' : readAnswer(answer);
+  if (lead === undefined || sign === null || sign === 'choice' || lead.split(/\s+/).length < wordsMin) return null;
+  const about = guessesOf(model, lead).reduce((sum, guess) => (field.toldLike?.some((one) => one.kind === guess.kind) === true ? sum + guess.probability : sum), 0);
+  return about >= sureBehindLabel ? { value: sign, clause: text, probability: about } : null;
 }
 
 /** "Console: nobody has had a chance to look": what stands behind a label in no word of the pack, read as sentences are; null = like nothing. */

@@ -1,7 +1,7 @@
 // "Sobald man die Sprache umstellt und sich neu anmeldet, bleibt die Seite weiß", and a numbered list in the middle of a
 // description: how to see a fault, told together with it. In: lines of prose, lines of told values, what is known. Out: a
-// claim for the open field that the pack lets be told so. A condition counts when anybody may do it, when it joins two
-// actions, and when the sentence tells a fault; what the writer did himself and what he would like is none.
+// claim for the open field that the pack lets be told so. A condition counts when it joins two actions, or when it is one
+// that a person takes, and when the sentence tells a fault; what was done once and what somebody would like is none.
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
@@ -10,47 +10,79 @@ import { leavesOpen } from '../withdrawn/left-open.ts';
 import { sentencesOf } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 
-const anybody = String.raw`(?:one|you|someone|somebody|anyone|anybody|people|users?|customers?|(?:a|an|the|any|some|every)\s(?:\p{L}+\s)?(?:user|customer|colleague|person|member|client|account|employee|guest|patient|student|teacher)|man|jemand|irgendwer|irgendjemand|du|ihr|sie|(?:ein(?:e)?|der|die|irgendein(?:e)?)\s(?:\p{L}+\s)?(?:nutzer|benutzer|anwender|kunde|mitarbeiter|kollege|kollegin|mensch|person|gast|teilnehmer)(?:in)?|nutzer|benutzer|anwender|on|l['’]on|vous|tu|quelqu['’]un|un(?:e)?\s(?:utilisateur|utilisatrice|client|cliente|collègue|personne|employé|employée|invité))`;
-const condition = new RegExp(String.raw`(?<![\p{L}])(?:when(?:ever)?|as soon as|once|if|every time|each time|the moment|after|wenn|sobald|immer wenn|jedes mal,? wenn|falls|nachdem|quand|lorsque|dès que|chaque fois que|si|après que|lorsqu['’]|dès qu['’]|chaque fois qu['’])\s?${anybody}\s`, 'giu');
+const kindOfPerson = String.raw`(?:user|customer|subscriber|colleague|person|member|client|account|employee|guest|patient|student|teacher|dispatcher|agent|clerk|assistant|deputy|nutzer|benutzer|anwender|kunde|mitarbeiter|kollege|kollegin|mensch|person|gast|teilnehmer|sachbearbeiter|vertreter|utilisateur|utilisatrice|client|cliente|abonné|abonnée|collègue|personne|employé|employée|invité|invitée)(?:in|s|n)?`;
+const anybody = String.raw`(?:one|you|someone|somebody|anyone|anybody|people|i|we|they|he|she|users?|customers?|(?:a|an|the|any|some|every|our|my)\s(?:\p{L}+\s)?${kindOfPerson}|man|jemand|irgendwer|irgendjemand|du|ich|wir|er|ihr|sie|(?:ein(?:e)?|der|die|unser(?:e)?|irgendein(?:e)?)\s(?:\p{L}+\s)?${kindOfPerson}|nutzer|benutzer|anwender|on|l['’]on|vous|tu|je|j['’]|nous|ils?|elles?|quelqu['’]un|(?:une?|les?|la|nos)\s${kindOfPerson})(?![\p{L}])`;
+const when = String.raw`(?:(?<![\p{L}])(?:when(?:ever)?|as soon as|once|if|every time|each time|the moment|wenn|sobald|immer wenn|jedes mal,? wenn|falls|quand|lorsque|dès que|chaque fois que|si)\s|(?<![\p{L}])(?:lorsqu|dès qu|chaque fois qu|s)['’]\s?)`;
+const later = String.raw`(?<![\p{L}])(?:after|nachdem|après que)\s${anybody}\s`;
+const condition = new RegExp(String.raw`(?:${when}(?=\p{L})|${later})`, 'giu');
+const byPerson = new RegExp(String.raw`${when}${anybody}\s?`, 'iu');
 const joins = /\s(?:and|and then|then|und|und dann|dann|et|puis|et puis)\s/i;
+/** "When we restarted it and cleared the cache", "Tuesday, when the power failed": told of what was once. */
+const once = /^\S+\s(?:i|we|he|she|they)\s(?:\p{L}+ly\s)?(?:\p{L}+ed|did|went|got|came|took|had|made|sent|saw|wrote|found|ran|put|set)(?![\p{L}])|^\S+\s(?:nous\s(?:\p{L}+\s)?(?:avons|étions|sommes)|j['’](?:ai|étais)|je\ssuis)(?![\p{L}])|^\S+\s(?:ich|wir|er|sie)\s[^,]*(?:hatten?|haben|habe)$/iu;
+const dated = /(?:\d|day|tag|noon|week|month|year|di|woche|jahr|semaine|mois),?\s*$/i;
 /** So much like a fault, or like how to see one. */
 const likeMin = 0.5;
 const clauseCharactersMax = 260;
 const clauseCharactersMin = 25;
+/** A person does so much under a single condition. */
+const wordsMin = 5;
 const sentencesMax = 60;
 
 export function toldSteps(prose: readonly TextLine[], within: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
-  const field = rules.fields.find((one) => one.toldInCondition === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
+  const field = rules.fields.find((one) => one.toldInCondition !== undefined && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
   if (field === undefined || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
-  return listed(within, field, model) ?? conditions(prose, field, model, rules);
+  return listed(within, field, model) ?? conditions(prose, field, model, rules, joined);
 }
 
-function conditions(lines: readonly TextLine[], field: FieldRule, model: SentenceModel, rules: RecognitionRules): FieldClaim[] {
-  const kinds = new Set([field, ...rules.fields.filter((one) => one.prose)].flatMap((one) => (one.toldLike ?? []).map(({ kind }) => kind)));
-  const found = sentencesOf(lines).slice(0, sentencesMax).flatMap(({ text, line }) => [...text.matchAll(condition)].flatMap((one) => {
-    const told = text.slice(one.index);
-    const before = text.slice(0, one.index).trim();
-    const clause = clauseOf(told, before !== '' && !/[:,]$/.test(before));
-    if (clause === null || leavesOpen(text)) return [];
-    // "The page stays white when you …": what stands before it tells the fault.
-    const whole = clause.length < told.length - 2 ? told : `${before.replace(/^.*:\s/u, '')} ${told}`;
-    const like = guessesOf(model, whole).reduce((sum, guess) => (kinds.has(guess.kind) ? sum + guess.probability : sum), 0);
-    return like < likeMin ? [] : [{ clause, line }];
-  }));
+/** The same of a single action, where nothing else tells it. */
+export function toldCondition(prose: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+  const field = rules.fields.find((one) => one.toldInCondition !== undefined && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature'));
+  if (field === undefined || rules.sentences === undefined) return [];
+  return conditions(prose, field, sentenceModel(rules.sentences), rules, single);
+}
+
+type ClauseOf = (text: string, behind: boolean) => string | null;
+
+function conditions(lines: readonly TextLine[], field: FieldRule, model: SentenceModel, rules: RecognitionRules, clauseIn: ClauseOf): FieldClaim[] {
+  const kinds = new Set([...(field.toldInCondition ?? []), ...[field, ...rules.fields.filter((one) => one.prose)].flatMap((one) => (one.toldLike ?? []).map(({ kind }) => kind))]);
+  const found = sentencesOf(lines).slice(0, sentencesMax).flatMap(({ text, line }) => {
+    const all = [...text.matchAll(condition)];
+    return all.flatMap((one, i) => {
+      const told = text.slice(one.index);
+      const before = text.slice(0, one.index).trim();
+      const clause = once.test(told) || dated.test(before) || all[i - 1]?.index === one.index ? null : clauseIn(told, before !== '' && !/[:,]$/.test(before));
+      if (clause === null || leavesOpen(text)) return [];
+      // "The page stays white when you …": what stands before it tells the fault.
+      const whole = clause.length < told.length - 2 ? told : `${before.replace(/^.*:\s/u, '')} ${told}`;
+      const likeness = (of: string): number => guessesOf(model, of).reduce((sum, guess) => (kinds.has(guess.kind) ? sum + guess.probability : sum), 0);
+      return likeness(whole) < likeMin && likeness(text) < likeMin ? [] : [{ clause, line }];
+    });
+  });
   const first = found[0];
   return first === undefined ? [] : [claimOf(field, found.map((one) => one.clause).join('\n'), first.line)];
 }
 
 /** The condition up to the comma behind its second action, or up to its end; null = it joins none. */
-function clauseOf(text: string, behind: boolean): string | null {
-  const joined = joins.exec(text);
-  if (joined === null) return null;
-  const comma = text.indexOf(', ', joined.index);
+function joined(text: string, behind: boolean): string | null {
+  const link = joins.exec(text);
+  if (link === null) return null;
+  const comma = text.indexOf(', ', link.index);
   const first = text.indexOf(', ');
   // "When one opens it, the page is blank and hangs": the "and" belongs to what happens.
-  if (!behind && first >= 0 && first < joined.index && comma < 0) return null;
-  const clause = text.slice(0, comma < 0 ? text.length : comma).replace(/[.!;:\s]+$/u, '');
+  if (!behind && first >= 0 && first < link.index && comma < 0) return null;
+  return fitting(text.slice(0, comma < 0 ? text.length : comma));
+}
+
+/** The condition up to its comma, where it is somebody's doing. */
+function single(text: string): string | null {
+  const comma = text.search(/,\s|:\s|;\s|\s[–—-]\s/u);
+  const clause = fitting(text.slice(0, comma < 0 ? text.length : comma));
+  return clause === null || byPerson.exec(clause)?.index !== 0 || clause.split(/\s+/).length < wordsMin ? null : clause;
+}
+
+function fitting(text: string): string | null {
+  const clause = text.replace(/[.!;:\s]+$/u, '');
   return clause.length > clauseCharactersMax || clause.length < clauseCharactersMin ? null : clause;
 }
 

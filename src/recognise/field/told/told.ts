@@ -4,9 +4,11 @@
 import type { Instant } from '../../../mail/instant.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { isDone } from '../value/done.ts';
 import { foldedWords } from '../fold.ts';
 import { findDate } from '../value/instant-parts.ts';
+import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { readInstant } from '../value/read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
@@ -64,10 +66,13 @@ function mayStayOpen(field: FieldRule): boolean {
 function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence, phrases: Phrases): FieldClaim | null {
   const text = telling.map((one) => (field.kind === 'text' ? toldText(one, phrases) : one.text)).join(' ');
   const claim = { field: field.id, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule } as const;
-  if (field.kind === 'bool') return telling.some((one) => isDenied(one.text, phrases)) ? null : { ...claim, value: 'yes' };
+  if (field.kind === 'bool') return telling.some((one) => isDenied(one.text, phrases) && !allowsWithinHours(one.text, false)) ? null : { ...claim, value: 'yes' };
   if (field.kind === 'bool_text') return { ...claim, value: telling.some((one) => denial.test(one.key) || firstTime.test(one.key)) ? 'no' : 'yes' };
   if (field.kind === 'enum') {
-    const values = new Set(telling.flatMap((one) => choiceIn(keyWithoutOthers(one), phrases)));
+    const valuesOf = (some: readonly Sentence[]): Set<string> => new Set(some.flatMap((one) => choiceIn(keyWithoutOthers(one), phrases)));
+    const all = valuesOf(telling);
+    // "I wrote the console was green. The console shows a failure."
+    const values = all.size < 2 ? all : valuesOf(telling.filter((one) => !speaksOfBefore(one.text)));
     return values.size === 1 ? { ...claim, value: [...values][0] ?? '' } : null;
   }
   return { field: field.id, value: field.kind === 'list' ? ['all'] : text, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule };

@@ -116,7 +116,7 @@ const namedOffset = /(?<!\p{L})(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?([0-5
 const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
 const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:[\d(]|[AaPp][Mm]|[ap]\.m\.|Uhr)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
 const iana = /(?<!\p{L})((?:Europe|America|Australia|Asia|Africa|Pacific|Atlantic)\/[A-Z][A-Za-z_]{2,20})/u;
-const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})heure (?:de )?(\p{L}{3,12})/giu;
+const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})(?:heure (?:locale )?(?:de |à )?|(?:local )?time (?:in|of) |(?:orts|lokal)?zeit (?:in |von )?)(\p{L}{3,12})/giu;
 
 /** The zone of a text: an offset wins over a name, a name over a place. `afterTime` looks for a bare `+0100` there. */
 export function findZone(text: string): FoundZone | null {

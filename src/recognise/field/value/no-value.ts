@@ -20,11 +20,14 @@ const questionInBrackets = /^(?:\([^()]*\?\)|\[[^[\]]*\?\]|<[^<>]*\?>)$/u;
 /** `list accounts or "all users"`: what to write here, left where the answer belongs. */
 const toList = /^(?:please |bitte |merci de )?(?:list|name|enter|state|give|specify|indicate|nennen|angeben|auflisten|lister|indiquer|préciser)\s(?:here |the |all |every |hier |alle |die |les |tous les )*(?:affected |betroffene[rn]? )?(?:accounts?|users?|names?|mailboxes|logins?|konten|benutzer|namen|postfächer|comptes|utilisateurs|noms?)(?: (?:affected|betroffen|concernés?))?(?:\s(?:or|oder|ou)\s.{1,40})?$/i;
 
+/** "Describe all symptoms here": what a form wants in its place. */
+const toDescribe = /^(?:(?:please |bitte |merci de )?(?:describe|explain|enter|type|write|put|insert|décrire|décrivez|indiquer|saisir)\s[^.;:,\d]{0,60}\s(?:here|below|ici|ci-dessous)|(?:bitte )?(?:hier|unten)\s[^.;:,\d]{0,60}\s(?:beschreiben|eintragen|eingeben|angeben|einfügen)|[^.;:,\d]{2,60}\s(?:hier|unten) (?:beschreiben|eintragen|eingeben|angeben|einfügen))[.!]?$/i;
+
 /** `(timestamp, sender, recipient, …)`, `<please fill in>`, `[your answer]`: help that a form prints. */
 export function isHelpText(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > 400) return false;
-  if (isExampleLine(trimmed) || isPrintedList(trimmed) || toList.test(trimmed)) return true;
+  if (isExampleLine(trimmed) || isPrintedList(trimmed) || toList.test(trimmed) || toDescribe.test(trimmed)) return true;
   if (/^<[^<>@/]{3,80}>$/.test(trimmed) && !/\d{3}/.test(trimmed)) return true;
   if (/^\[[^[\]@]{3,80}\]$/.test(trimmed) && /\b(?:your|please|enter|fill|insert|here|bitte|ihre?|hier|votre|saisir|answer|antwort)\b/i.test(trimmed)) return true;
   if (questionInBrackets.test(trimmed)) return true;

@@ -5,6 +5,7 @@ import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import type { Openness } from '../withdrawn/learned-open.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
+import { allowsWithinHours } from './allowed-hours.ts';
 import { findDate, findTime, findZone } from './instant-parts.ts';
 import { isBareNo } from './no-value.ts';
 import { readAddress } from './read-address.ts';
@@ -51,7 +52,7 @@ function isNamed(rule: FieldRule): boolean {
 function isOpen(text: string, open: (text: string) => number, sure: number): boolean {
   const [first, ...more] = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
   if (first === undefined || open(text) < sure) return false;
-  return more.length === 0 || open(first) >= sureOfShort;
+  return more.length === 0 || open(first) >= sureOfShort || open(text) >= sureOfText;
 }
 
 /** "Anna Keller", "Priya Nair, Ben Oakes". */
@@ -72,6 +73,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
       return clauses.some((clause) => dateBefore.test(clause)) || isPartOfInstant(head);
     case 'bool':
     case 'bool_text':
+      if (rule.kind === 'bool' && allowsWithinHours(head, true)) return true;
       return (readAnswer(head) ?? 'choice') !== 'choice';
     case 'url':
       return readAddress(head) !== null;

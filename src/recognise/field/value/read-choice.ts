@@ -72,6 +72,18 @@ export function beginsWithChoice(text: string, rule: FieldRule): boolean {
   return leading(own, spellings(rule), true) !== null || leading(own.replace(hedge, ''), spellings(rule), true) !== null;
 }
 
+/** What may follow a choice without changing it: "a failure of the mail store", "green for all". */
+const goesOn = /^(?:$|of|in|for|on|at|with|entry|light|itself|again|here|des|der|bei|im|von|selbst|wieder|du|de|sur|dans|pour|lui|maintenant|now|i|we|ich|wir|nous|je)(?![\p{L}])/u;
+
+/** The choice that these folded words begin with, when nothing behind it makes it something else ("client is back"). */
+export function spelledAtStart(text: string, rule: FieldRule): string | null {
+  for (const one of spellings(rule)) {
+    const words = one.words.join(' ');
+    if (words !== '' && (text === words || text.startsWith(`${words} `)) && goesOn.test(text.slice(words.length).trim())) return one.value;
+  }
+  return null;
+}
+
 /** "two", "Severity two": where the values are figures, and nothing is counted ("one user"). */
 const writtenFigure = new RegExp(String.raw`^((?:\p{L}{2,14}[\s.:#-]+)?)(${numberWord})(?=\s*(?:$|[,.;:()!–-]))`, 'iu');
 function inFigures(line: string, rule: FieldRule): string {

@@ -7,6 +7,7 @@ import type { CompiledIdentifier } from '../../pattern.ts';
 import type { FieldValue } from '../../recognition.ts';
 import { stillOpen, type FieldRule } from '../../recognition-rules.ts';
 import { fold } from '../fold.ts';
+import { allowsWithinHours } from './allowed-hours.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
@@ -22,6 +23,7 @@ import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-co
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { readList } from './read-list.ts';
+import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
@@ -73,6 +75,8 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
+  const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
+  if (standing !== null) return standing;
   const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
   if (first !== undefined && last !== null) {
     // "2, no, having talked to the boss please 3": what he says last may be the last word.
@@ -95,6 +99,15 @@ function readSurely(rule: FieldRule, first: ValueLine, said: string | null, cont
   if (said === null || said === first.text.trim()) return null;
   for (const words of new Set([said, withoutRemarks(said)])) {
     const found = read(rule, { lines: [{ ...first, text: words }], inline: true, afterBlank: false }, { ...context, strict: true });
+    if (isSure(rule, found)) return found.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
+  }
+  return null;
+}
+
+/** "Red on Monday, today ok": the first clause that surely answers and speaks of no other time. */
+function readStanding(rule: FieldRule, first: ValueLine, context: ReadContext): Reading[] | null {
+  for (const clause of asItStands(first.text)) {
+    const found = read(rule, { lines: [{ ...first, text: clause }], inline: true, afterBlank: false }, { ...context, strict: true });
     if (isSure(rule, found)) return found.map((one) => ({ ...one, raw: first.text.trim().slice(0, rawCharactersMax) }));
   }
   return null;
@@ -241,6 +254,7 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
+  if (rule.kind === 'bool' && allowsWithinHours(head, true)) return [one(first, 'yes', null)];
   // Where words are an answer as well ("not reproducible so far"), the first sign is a summary of them, no permission.
   const answer = readAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
   if (answer === 'choice') return [];
@@ -329,7 +343,7 @@ function isFullName(value: string): boolean {
 /** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
 function isNobody(value: string): boolean {
   if (phoneOf(value) !== null || mailAddressOf(value) !== null) return false;
-  return /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like|(?:dem|der|den|des)selben|(?:der|die|das)selbe|vom selben|(?:de |du )?(?:le|la) même|du même|someone|somebody|jemand|quelqu['’]un)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
+  return !/^Me\s\p{Lu}/u.test(value) && /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like|(?:dem|der|den|des)selben|(?:der|die|das)selbe|vom selben|(?:de |du )?(?:le|la) même|du même|someone|somebody|jemand|quelqu['’]un)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
 }
 
 function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {

@@ -9,19 +9,59 @@ const correction = /(?:^|[,;.(–—-]\s*|\s)(?:Korrektur|Berichtigung|correctio
 /** What he did: the value goes on as a sentence about him. */
 const deed = /^,?\s(?:hat|hatte|ist|war|has|had|is|was|who|rang|called|reported|meldete|meldet|rief|teilte|a|est|avait|qui|signale)\s(?!(?:on|at|under|unter|au)\s)/i;
 
+/** A person's name, or one typed without capitals ("j. hart"). */
+const unnamed = /(?<![\p{L}\p{N}.])\p{Ll}\.\s?\p{Ll}[\p{Ll}'’-]{2,}/gu;
+const denied = /(?:^|(?<=[\s,;(]))(?:not|nicht|non pas|pas|ce n['’]est pas|c['’]est pas|it (?:was not|wasn['’]t)|es war nicht)\s$/i;
+const meantInstead = /[,;–-]?\s(?:but|sondern|mais|rather|it was|c['’]est|es war)\s(?:(?:rather|it was|it is|c['’]est|c['’]était|es war)\s)?$/i;
+const takesBack = /[,;.–—(-]\s*(?:(?:then |dann |puis )?(?:corrected|korrigiert|corrigé)(?: to| zu| en)?|no,? wait|wait|hang on|sorry|pardon|oops|no|non|nein|halt|moment|quatsch|correction|korrektur|in fact|actually|in reality|tatsächlich|in wirklichkeit|en fait|en réalité|stimmt nicht|that was wrong|das war falsch|c['’]était faux)[\s,:.–-]+(?:(?:(?:that|he|she|das|der|die|ça|c['’])\s?(?:was|is|war|ist|était|est)\s[^.!?;]{2,40}[;,.]\s)?(?:it|that|es|das|ce|c['’])\s?(?:was|is|war|ist|était|est)\s)?(?:(?:not|nicht|pas)\s(?:(?:Mr|Mrs|Ms|Herr|Frau|M|Mme)\.?\s)?\p{L}+,?\s)?(?:(?:but|sondern|mais)\s)?$/iu;
+const saidBefore = /(?:^|(?<=[.!?;]\s))(?:(?:I|we|ich|wir|je|j['’]|nous)\s?(?:had |hatten? |avais |avions |ai |avons )?(?:said|wrote|written|told you|schrieben?|sagten?|geschrieben|écrit|dit)(?:\s(?:that|dass|que)|,)?|first|zuerst|erst|d['’]abord)\s$/i;
+const distanceMax = 90;
+/** Between a correction and whom it names. */
+const leadMax = 16;
+
+/** "J. Hart called it in, no wait, it was Ida Holm", "nicht Herr Hart, sondern Frau Holm hat es gemeldet": who is meant, in the other one's place. */
+function exchanged(text: string): string | null {
+  const named = personsIn(text);
+  const people = [...named, ...[...text.matchAll(unnamed)].map((one) => ({ name: one[0], start: one.index, end: one.index + one[0].length })).filter((one) => !named.some((other) => one.start < other.end && one.end > other.start))].sort((a, b) => a.start - b.start);
+  for (const [i, wrong] of people.entries()) {
+    const right = people.slice(i + 1, i + 3).find((one) => {
+      const between = text.slice(wrong.end, one.start);
+      return between.length <= distanceMax && (takesBack.test(between) || (denied.test(text.slice(0, wrong.start)) && meantInstead.test(between)));
+    });
+    if (right === undefined) continue;
+    const ahead = text.slice(0, wrong.start);
+    const between = text.slice(wrong.end, right.start);
+    const back = takesBack.exec(between);
+    const front = back === null ? ahead.replace(denied, (words) => (/^ce|^c['’]/i.test(words) ? 'c’est ' : '')) : ahead.replace(saidBefore, '');
+    return `${front}${right.name}${back === null ? between.replace(meantInstead, '') : between.slice(0, back.index)}${text.slice(right.end)}`.trimEnd();
+  }
+  return null;
+}
+
 /** What stands behind the last correction, when that names somebody. */
 export function corrected(text: string): string {
+  const settled = exchanged(text);
+  if (settled !== null) return settled;
   const last = [...text.matchAll(correction)].at(-1);
   const rest = last === undefined ? '' : text.slice(last.index + last[0].length);
-  return personsIn(rest).length > 0 ? rest : text;
+  // "Sorry, wrong tower, the one of Ida Holm is fine": corrected is something else.
+  const next = personsIn(rest)[0];
+  return next !== undefined && (next.start <= leadMax || personsIn(rest).some((one) => didReport(rest, one)) || personsIn(text.slice(0, last?.index)).length === 0) ? rest : text;
 }
 
 /** The person alone where the value is a sentence of what he did. */
 export function whoItIs(value: string): string {
-  const text = corrected(value);
+  const text = ofSomebody(corrected(value));
   if (phoneOf(text) !== null || mailAddressOf(text) !== null) return text;
   const first = personsIn(text)[0];
   return first !== undefined && first.start === 0 && deed.test(text.slice(first.end)) ? first.name : text;
+}
+
+/** "Mr Hart's secretary, Ms Holm": whose she is comes first. */
+function ofSomebody(text: string): string {
+  const [whose, who] = personsIn(text);
+  if (whose === undefined || who === undefined || whose.start > 4) return text;
+  return /^['’]s?\s(?:\p{Ll}[\p{L}-]+\s?){1,4},\s$/u.test(text.slice(whose.end, who.start)) ? text.slice(who.start) : text;
 }
 
 /** Fewer words before the first person are no story. */

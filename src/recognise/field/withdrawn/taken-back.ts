@@ -3,18 +3,18 @@
 // said behind the last word that takes back what stood before it, null when nothing is taken back.
 
 /** What takes back: alone between marks it needs nothing else. */
-const words = [
-  'no wait', 'wait a (?:second|sec|minute|moment)', 'wait', 'hold on', 'scrap that', 'oh', 'hang on', 'let me correct (?:that|myself)', 'moment mal', 'moment', 'stopp?', 'kommando zurück', 'attendez', 'je corrige', 'je rectifie', 'rectificatif', 'en fait non', 'non attendez', 'edit', 'ps', 'tippfehler', 'falsch abgeschrieben', 'verlesen', 'misread', 'mistyped', 'wrong one', 'oops', 'scratch that', 'strike that', 'correction', 'corrected', 'make that', 'make it', 'i mean', 'i meant', 'or rather', 'or no', 'rather(?! than)', 'typo', 'sorry(?! for| about| to hear)', 'apologies(?! for| about)', 'no', 'nope', 'actually', 'my mistake', 'wrong',
-  'oder nein', 'oder besser', 'oder doch', 'ach mist', 'mist', 'verflixt', 'nein', 'quatsch', 'ach nein', 'ach was', 'halt', 'stimmt nicht', 'streicht das', 'streichen sie das', 'korrektur', 'korrigiere', 'vertippt', 'verschrieben', 'vertan', 'falsch', 'entschuldigung(?! für| dass)', 'verzeihung(?! für)', 'ich meine', 'ich meinte', 'besser gesagt', 'genauer', 'blödsinn', 'unsinn',
+export const takingBack = [
+  'no wait', 'wait a (?:second|sec|minute|moment)', 'wait', 'hold on', 'scrap that', 'scrub that', 'forget that', 'cancel that', 'delete that', 'oubliez', 'vergessen sie das', 'vergesst das', 'oh', 'hang on', 'let me correct (?:that|myself)', 'moment mal', 'moment', 'stopp?', 'kommando zurück', 'attendez', 'je corrige', 'je rectifie', 'rectificatif', 'en fait non', 'non attendez', 'edit', 'ps', 'tippfehler', 'falsch abgeschrieben', 'verlesen', 'misread', 'mistyped', 'wrong one', 'oops', 'scratch that', 'strike that', 'correction', 'corrected', 'corrigend(?:um|a)', 'errata', 'amendment', 'make that', 'make it', 'i mean', 'i meant', 'or rather', 'or no', 'rather(?! than)', 'typo', 'sorry(?! for| about| to hear)', 'apologies(?! for| about)', 'no', 'nope', 'actually', 'my mistake', 'wrong',
+  'oder nein', 'oder besser', 'oder doch', 'ach mist', 'mist', 'verflixt', 'nein', 'quatsch', 'ach nein', 'ach was', 'halt', 'stimmt nicht', 'streicht das', 'streichen sie das', 'korrektur', 'berichtigung', 'richtigstellung', 'korrigiere', 'vertippt', 'verschrieben', 'vertan', 'falsch', 'entschuldigung(?! für| dass)', 'verzeihung(?! für)', 'ich meine', 'ich meinte', 'besser gesagt', 'genauer', 'blödsinn', 'unsinn',
   'non', 'ou non', 'ou mieux', 'pardon(?! pour| de)', 'erreur', 'je veux dire', 'je voulais dire', 'plutôt', 'rectification', 'excusez-moi(?! pour| de)', 'désolée?(?! pour| de)', 'erratum', 'ou plutôt',
 ].join('|');
-const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!?…])\\s*(?:(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
-const opening = new RegExp(`^(?:${words})(?:[\\s,;:.!–—-]+(?:${words}))*\\s?[,;:.!–—-]+\\s`, 'iu');
+const between = new RegExp(`(?:\\s[-–—]+|[,;:.(!?…])\\s*(?:(?:${takingBack})(?![\\p{L}'’])[\\s,;:.!–—-]*)+`, 'giu');
+const opening = new RegExp(`^(?:${takingBack})(?:[\\s,;:.!–—-]+(?:${takingBack}))*\\s?[,;:.!–—-]+\\s`, 'iu');
 /** "First I wanted to say 2, it hits few, so please take it as 3." */
 const settled = /(?:please |bitte |merci de (?:le )?)?(?:take it as|take|treat (?:it |this )?as|make it|call it|let'?s say|so it(?:'s| is)|nehmt|nehmen sie|sagen wir|also|mettez|prenez|disons)\s+(?=\S)/gi;
 const beganOtherwise = /^(?:first|at first|initially|originally|zuerst|erst|anfangs|ursprünglich|d'abord|au début)(?![\p{L}])/iu;
 
-const behind = new RegExp(`^[\\s"')\\].,;:!?…(–—-]{1,8}(?:${words})(?![\\p{L}'’])[\\s,;:.!–—-]`, 'iu');
+const behind = new RegExp(`^[\\s"')\\].,;:!?…(–—-]{1,8}(?:${takingBack})(?![\\p{L}'’])[\\s,;:.!–—-]`, 'iu');
 
 /** Where the words end that take back what stands right before this text; null = nothing does. */
 export function takenBackUpTo(text: string): number | null {
