@@ -148,7 +148,7 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
 
 /** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */
 function isPrintedExample(text: string, match: PatternMatch): boolean {
-  return /(?:^|[:：=([<{]|\s{2})\s*[([<{]?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|[\p{L}-]*\d[\p{L}\d-]*)*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
+  return /(?:^|[:：=([<{]|\s{2})\s*[([<{]?(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|p\. ?ex\.?|par exemple|for example|zum beispiel|such as)(?=[\s:,.])(?:[\s:,.;/]|\b(?:or|and|oder|und|ou|et)\b|(?<![\p{L}\d-])[\p{L}-]*\d[\p{L}\d-]*(?![\p{L}\d-]))*$/iu.test(text.slice(Math.max(0, match.start - 120), match.start));
 }
 
 /** "Our ref 80442", "Réf. interne 73125", "Vorgang Nr. 80442": a number of somebody's own. */

@@ -25,7 +25,7 @@ const statusCode = /(?<![\p{L}\p{N}.])(?:[245]\d\d\s)?[245]\.\d{1,3}\.\d{1,3}(?!
 const ofMail = /(?<![\p{L}])(?:bounc\p{L}*|ndrs?|dsn|reject\p{L}*|undeliver\p{L}*|returned|comes? back|came back|coming back|refus\p{L}*|status|error|codes?|deferred|delayed|queued|trace|unzustellbar\p{L}*|zurück|abgelehnt|abgewiesen|unzustellbarkeit\p{L}*|fehler\p{L}*|kommen? .{0,60}wieder|revien\p{L}*|rejet\p{L}*|retourn\p{L}*|retour|erreur|non remis\p{L}*)(?![\p{L}])/iu;
 const ofVersion = /(?<![\p{L}])(?:version|release|build|update|upgraded?|firmware|fassung|v)\s?(?:to\s|auf\s|à\s)?$/iu;
 /** "TLS_REJECT_UNAUTHORIZED", "ErrorAccessDenied": no other word is written so. */
-const constant = /(?<![\p{L}\p{N}@./\\-])(?:(?=[A-Z\d_]*(?:ERR|FAIL|REJECT|DENIED|INVALID|TIMEOUT|TIMED|UNAUTHORI|NOT|MISSING|EXCEED|EXPIRED|BLOCKED|REFUSED|ABORT|LOST|UNKNOWN|FAULT|UNAVAIL))[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|(?:Error|Exception)[A-Z]\p{Ll}+[A-Z]\w+|\p{Lu}\p{Ll}+(?:[A-Z_]\w*)*(?:Error|Exception|Denied|NotFound|Exceeded|Failure|Timeout))(?![\p{L}\p{N}@/\\]|\.\p{L})/gu;
+const constant = /(?<![\p{L}\p{N}@./\\-])(?:(?=[A-Z\d_]{0,60}(?:ERR|FAIL|REJECT|DENIED|INVALID|TIMEOUT|TIMED|UNAUTHORI|NOT|MISSING|EXCEED|EXPIRED|BLOCKED|REFUSED|ABORT|LOST|UNKNOWN|FAULT|UNAVAIL))[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|(?:Error|Exception)[A-Z]\p{Ll}+[A-Z]\w+|\p{Lu}\p{Ll}\w{0,60}(?:Error|Exception|Denied|NotFound|Exceeded|Failure|Timeout))(?![\p{L}\p{N}@/\\]|\.\p{L})/gu;
 
 function codesByWords(text: string): Shown[] {
   const shown = (one: RegExpMatchArray): Shown => ({ text: one[0], at: one.index ?? 0, end: (one.index ?? 0) + one[0].length });

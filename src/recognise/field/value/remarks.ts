@@ -2,7 +2,7 @@
 // In: the text of one value. Out: the same without it, the same text when nothing stood around. What is left is read only
 // where it is surely a value of its kind, so a word too many may fall here; hints that a form left behind stay ("<…>").
 
-const marksInFront = /^(?:[\s"“„«'*_]|[-=]+>|→|⇒|=|[–—•✓✔☑]|:)+(?=[\p{L}\p{N}])/u;
+const marksInFront = /^(?:[\s"“„«'*_=:→⇒–—•✓✔☑]|-+>|(?<==)>)+(?=[\p{L}\p{N}])/u;
 const inFront = new RegExp(`^(?:${[
   'eindeutig', 'ganz klar', 'klar', 'sicher', 'definitiv', 'immer', 'eher', 'wohl', 'doch', 'bitte', 'derzeit', 'aktuell', 'jetzt', 'heute', 'also', 'ist', 'sind', 'es ist', 'das ist', 'ist wohl', 'wäre', 'das wäre', 'sollte(?: \\p{L}+)? sein', 'laut \\p{L}+(?: \\p{L}+)?', 'nach meine[mr] \\p{L}+', 'soweit ich (?:weiß|sehe)', 'meines wissens', 'm\\.?\\s?e\\.?', 'der kunde (?:sagt|nennt|meint)', 'bei uns', 'hier',
   'definitely', 'clearly', 'certainly', 'always', 'surely', 'rather', 'please', 'currently', 'now', 'still', 'is', 'are', 'it is', "it['’]s", 'that is', "that['’]s", 'that would be', 'this is', 'should be', 'must be', 'as far as (?:i|we) (?:know|see|can see|can tell)', 'according to \\p{L}+(?: \\p{L}+)?', 'per \\p{L}+(?: \\p{L}+)?', '(?:the )?(?:customer|client|user|console|portal) (?:says|said|claims|shows)', 'afaik', 'ours is', 'we (?:use|run|have|are on)', 'i would say', "i['’]d say", 'i guess', 'i think',
