@@ -1,6 +1,7 @@
 // Learns from example sentences what a sentence tells: multinomial logistic regression over the features of a sentence.
-// It takes seconds and is done by `postern rules learn`; the same examples always give the same weights. In: kinds with
-// their examples. Out: for a sentence, the kind it most probably is, with its probability.
+// It takes seconds and is done by `postern rules learn`; the same examples always give the same weights, and a few more
+// examples nearly the same: chance hangs on each example alone, and the weights are the mean of the last rounds. In:
+// kinds with their examples. Out: for a sentence, the kind it most probably is, with its probability.
 import { remembered } from '../remembered.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
@@ -24,6 +25,8 @@ export interface Guess {
 }
 
 const rounds = 20;
+/** Of these the mean is kept: where the last step happened to end is chance. */
+const averagedRounds = 8;
 const stepSize = 0.6;
 /** Pulls weights of rare features to nothing; more of it makes everything look alike. */
 const decay = 3e-5;
@@ -34,7 +37,7 @@ const seenAtLeast = 4;
 
 /** `seenMin`: features of fewer examples are chance. */
 export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenAtLeast): SentenceModel {
-  const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, features: sentenceFeatures(text) })));
+  const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, seed: seedOf(text), features: sentenceFeatures(text) })));
   const features = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const one of samples) for (const feature of one.features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
@@ -43,11 +46,12 @@ export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenA
   const weights = new Float32Array(features.size * width);
   const grown = new Float32Array(features.size * width).fill(1e-3);
   const bias = new Float32Array(width);
-  const rows = samples.map((one) => ({ kind: one.kind, rows: rowsOf(one.features, features) }));
+  const mean = { weights: new Float32Array(weights.length), bias: new Float32Array(width) };
+  const rows = samples.map((one) => ({ kind: one.kind, seed: one.seed, rows: rowsOf(one.features, features) }));
   const scores = new Float64Array(width);
   for (let round = 0; round < rounds; round++) {
-    const chance = chances(round);
-    for (const { kind: told, rows: all } of shuffled(rows, chance)) {
+    for (const { kind: told, seed, rows: all } of shuffled(rows, round)) {
+      const chance = chances(seed, round);
       const one = { kind: told, rows: all.filter(() => chance() >= leftOut) };
       const scale = 1 / Math.sqrt(one.rows.length + 1);
       softmax(score(one.rows, weights, bias, scores, scale));
@@ -63,8 +67,15 @@ export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenA
         }
       }
     }
+    if (round < rounds - averagedRounds) continue;
+    addShare(mean.weights, weights);
+    addShare(mean.bias, bias);
   }
-  return { kinds: kinds.map(({ kind }) => kind), features, weights, bias };
+  return { kinds: kinds.map(({ kind }) => kind), features, ...mean };
+}
+
+function addShare(sum: Float32Array, values: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (values[i] ?? 0) / averagedRounds;
 }
 
 /** Kinds with their probability, most probable first. */
@@ -102,20 +113,24 @@ function softmax(scores: Float64Array): void {
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
 }
 
-function shuffled<T>(items: readonly T[], chance: () => number): T[] {
-  const order = [...items];
-  for (let i = order.length - 1; i > 0; i--) {
-    const at = Math.floor(chance() * (i + 1));
-    const one = order[i] as T;
-    order[i] = order[at] as T;
-    order[at] = one;
-  }
-  return order;
+/** Each example has its own place in each round, whichever others there are: one more example must not stir all of them. */
+function shuffled<T extends { readonly seed: number }>(items: readonly T[], round: number): T[] {
+  return items
+    .map((item) => ({ item, place: chances(~item.seed, round)() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+/** 32 bits of a text (FNV-1a). */
+function seedOf(text: string): number {
+  let state = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  return state;
 }
 
 /** Numbers from 0 to 1, the same ones in every run (mulberry32): weights must not depend on chance. */
-function chances(round: number): () => number {
-  let state = 0x9e3779b9 ^ (round + 1);
+function chances(seed: number, round: number): () => number {
+  let state = seed ^ Math.imul(round + 1, 0x9e3779b9);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
