@@ -69,6 +69,12 @@ export interface FieldRule {
   readonly staffDecide?: true;
   /** text: the condition under which a fault is seen; kinds of sentence that such a one may be like besides. */
   readonly toldInCondition?: readonly string[];
+  /** text: the field of what should have happened, against which this one is told. */
+  readonly toldAgainst?: string;
+  /** enum: how many it hits, as sentences like these kinds tell it. */
+  readonly toldExtent?: ToldExtent;
+  /** instant: the one that it ends. */
+  readonly notBefore?: string;
   /** A wish tells it too. */
   readonly wished?: true;
   /** text: "none" is an answer. */
@@ -106,6 +112,16 @@ export interface PhraseRule {
   readonly name: string;
   readonly phrases: readonly string[];
   readonly rule: string;
+}
+
+/** Whom a fault hits, in the values of a choice. */
+export interface ToldExtent {
+  readonly like: readonly string[];
+  readonly one?: string | undefined;
+  readonly several?: string | undefined;
+  readonly all?: string | undefined;
+  readonly leaders?: string | undefined;
+  readonly unknown?: string | undefined;
 }
 
 /** What a kind of sentence tells of a field whose answer it leaves open: "I still have to ask whether you may test". */

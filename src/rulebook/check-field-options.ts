@@ -18,6 +18,8 @@ const kindsFor = {
   names: ['text', 'version'],
   min: ['text'],
   doing: ['text'],
+  told_against: ['text'],
+  told_extent: ['enum'],
   codes: ['text'],
   reference: ['text'],
   none_answers: ['text'],

@@ -179,6 +179,8 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('identifier', ['fields', name, 'identifier'], field.identifier);
     need('field', ['fields', name, 'not_before'], field.not_before);
     need('field', ['fields', name, 'not_in'], field.not_in);
+    need('field', ['fields', name, 'told_against'], field.told_against);
+    needEach('sentences', ['fields', name, 'told_extent', 'like'], field.told_extent?.like);
     need('field', ['fields', name, 'version_of'], field.version_of);
     need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);

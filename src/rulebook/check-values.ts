@@ -52,6 +52,7 @@ function checkFields(pack: Pack, report: Report): void {
     }
     checkSpellings(id, field, report);
     checkToldLike(id, field, report);
+    checkToldExtent(id, field, report);
     for (const [language, texts] of Object.entries(field.labels ?? {})) {
       texts.forEach((text, index) => {
         const owner = labels.get(labelKey(text));
@@ -75,6 +76,14 @@ function checkSpellings(id: string, field: PackField, report: Report): void {
       if (owner !== value && labelKey(spelling) !== '') report(['fields', id, 'words', value, index], `"${spelling}", which is ${owner} too`, 'a spelling of one value only');
       owners.set(labelKey(spelling), owner);
     });
+  }
+}
+
+/** Each value of `told_extent` is one of the field. */
+function checkToldExtent(id: string, field: PackField, report: Report): void {
+  const { like: _, ...extents } = field.told_extent ?? { like: [] };
+  for (const [extent, value] of Object.entries(extents)) {
+    if (value !== undefined && field.values?.includes(value) !== true) report(['fields', id, 'told_extent', extent], `"${value}"`, `one of the values: ${(field.values ?? []).join(', ')}`);
   }
 }
 

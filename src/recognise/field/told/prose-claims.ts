@@ -5,6 +5,7 @@ import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { withoutOthers } from '../withdrawn/another-case.ts';
 import { findDate } from '../value/instant-parts.ts';
+import { announcedDay } from './told-event.ts';
 import { vagueWhen } from '../value/instant-words.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { characterCount, rawCharactersMax } from '../value/read-value.ts';
@@ -156,19 +157,12 @@ function longEnough(text: string, subject: string, charactersMin: number): strin
   return title !== '' && characterCount(both) >= charactersMin ? both : null;
 }
 
-/** Exactly one line with a full date that can be read; two dates are a story, not an answer. */
+/** The one day that the letter announces; two are a story, not an answer. */
 function instantFrom(field: FieldRule, lines: readonly TextLine[], source: FieldSource, context: ScanContext): FieldClaim[] {
-  const found = lines.flatMap((line) => {
-    const date = findDate(line.text);
-    if (date === null || date.date.year === null || !/\d{4}/.test(line.text.slice(date.at, date.end))) return [];
-    const text = line.text.slice(Math.max(0, date.at - 20));
-    const reading = readInstant(text, field.zone, context.receivedAt);
-    return [{ line, reading, raw: text.trim() }];
-  });
-  const only = found.length === 1 ? found[0] : undefined;
-  if (found.length === 0) return vagueWhenIn(field, lines, source);
-  if (only === undefined) return [];
-  return [{ field: field.id, value: only.reading.value, problem: only.reading.problem, raw: only.raw.slice(0, 200), source, line: only.line.number, rule: field.rule }];
+  const day = announcedDay(lines, context.receivedAt);
+  if (day === null) return lines.some((line) => findDate(line.text) !== null) ? [] : vagueWhenIn(field, lines, source);
+  const reading = readInstant(day.text, field.zone, context.receivedAt);
+  return [{ field: field.id, value: reading.value, problem: reading.problem, raw: day.raw.slice(0, 200), source, line: day.line, rule: field.rule }];
 }
 
 /** "Next month we mail everybody": a date was meant, but it is none. What to ask is another question than for nothing. */

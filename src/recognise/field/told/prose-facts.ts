@@ -42,6 +42,8 @@ import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
 import { toldAfterAll } from './told-after-all.ts';
+import { toldAgainst } from './told-against.ts';
+import { toldExtent } from './told-extent.ts';
 import { toldSteps } from './told-steps.ts';
 import { toldHost } from '../named/told-host.ts';
 import { unwrapped } from '../unwrapped.ts';
@@ -120,6 +122,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const [find, lines] of [[pairedIds, prose], [toldHost, prose.concat(outside.filter((line) => !isOpenPlace(line.text)))]] as const) add(find(lines, rules, context.identifiers, claims));
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
+  add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
@@ -134,6 +137,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(toldAgainst([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault(prose, rules)) add(namedHosts(prose, rules, context.identifiers, claims));

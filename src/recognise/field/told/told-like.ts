@@ -10,6 +10,7 @@ import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
+import { ownSide } from './told-against.ts';
 
 /** Below this likeness a sentence says nothing at all of a field. */
 const likelyMin = 0.5;
@@ -21,6 +22,8 @@ const wordsMin = 2;
 const sureBehindLabel = 0.8;
 /** The label in front of fewer words would tell by itself. */
 const answerWordsMin = 3;
+/** A message that a label shows ends where somebody tells what was done about it. */
+const deeds = 'deed';
 const valueSentencesMax = 6;
 const sentencesReadMax = 80;
 const lineCharactersMax = 400;
@@ -60,12 +63,12 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const open = rules.fields.filter((field) => field.toldLike !== undefined && field.kind !== 'contact' && !field.prose && !stated.has(field.id));
   if (open.length === 0 || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
-  const read = sentencesOf(lines).slice(0, sentencesReadMax).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
+  const read = joinedUp(sentencesOf(lines).slice(0, sentencesReadMax), model).map((sentence) => ({ sentence, parts: partsOf(sentence.text, model, sentence.asked) }));
   const stories = new Set(rules.fields.filter((field) => field.prose || field.kind === 'contact').flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: `${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const holding = field.kind === 'enum' ? standing(telling) : telling;
     const surest = holding.toSorted((a, b) => b.probability - a.probability)[0];
@@ -76,6 +79,19 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
     const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
     return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
   });
+}
+
+/** "We sent three more at 10:15; all of them were late": what stands before the stroke is only how it came about. */
+function joinedUp(sentences: readonly Sentence[], model: SentenceModel): Sentence[] {
+  const joined: Sentence[] = [];
+  for (const sentence of sentences) {
+    const before = joined.at(-1);
+    const both = before?.line === sentence.line && before.text.endsWith(';') && /^\p{Ll}/u.test(sentence.text) ? `${before.text} ${sentence.text}` : '';
+    const [own, whole, first] = [sentence.text, both, before?.text ?? ''].map((text) => (both === '' ? undefined : guessesOf(model, text)[0]));
+    if (before !== undefined && own !== undefined && whole?.kind === own.kind && whole.probability >= sureOfEnd && (first === undefined || first.kind === own.kind || first.probability < sureBehindLabel)) joined[joined.length - 1] = { ...before, text: both, key: `${before.key.trimEnd()}${sentence.key}` };
+    else joined.push(sentence);
+  }
+  return joined;
 }
 
 /** "I wrote the console was green. It shows a failure": where two choices are told, the one of before is none. */
@@ -198,7 +214,7 @@ export function tellsAnother(text: string, field: FieldRule, rules: RecognitionR
   const guesses = guessesOf(sentenceModel(rules.sentences), said);
   // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
   const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true
-    && rules.fields.some((other) => other.id !== field.id && !other.prose && other.kind !== 'instant' && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined)) === true);
+    && rules.fields.some((other) => other.id !== field.id && !other.prose && other.kind !== 'instant' && other.toldLike?.some((one) => one.kind === kind && (one.value !== null || field.toldLike !== undefined || (field.codes !== undefined && kind === deeds))) === true);
   const [surest] = guesses;
   if (surest === undefined || !tells(surest)) return false;
   return surest.probability >= sureOfEnd || guesses.filter(tells).reduce((sum, one) => sum + one.probability, 0) >= sureOfOthers;

@@ -1,7 +1,7 @@
 // The full date of a sentence that tells when a fault began, its time before or behind the date; other dates are none.
 import { expect, it } from 'vitest';
 import type { FieldRule } from '../../recognition-rules.ts';
-import { startIn } from './told-moment.ts';
+import { endIn, startIn } from './told-moment.ts';
 
 const field = { zone: null } as FieldRule;
 const receivedAt = Date.parse('2026-03-12T10:00:00Z');
@@ -47,4 +47,25 @@ it.each([
   ['a day and hour without a zone or year', 'It began on 10 March at 8 am.'],
 ])('reads none in %s', (_, sentence) => {
   expect(startOf(sentence)).toBeUndefined();
+});
+
+const endOf = (sentence: string): string | null | undefined => endIn(sentence, field, receivedAt)?.reading.value;
+
+it.each([
+  'From 10.03.2026 06:40 UTC+1 until 10.03.2026 09:10 UTC+1 every call timed out.',
+  'Began 10.03.2026, 06:15 UTC+1, stopped 10.03.2026, 09:10 UTC+1.',
+  'It was over on 10.03.2026 at 09:10 UTC+1.',
+  'Vom 10.03.2026 06:40 UTC+1 bis 10.03.2026 09:10 UTC+1 kam nichts an.',
+  'Tout est rétabli depuis le 10.03.2026 à 09:10 (UTC+1).',
+])('reads the end in %s', (sentence) => {
+  expect(endOf(sentence)).toBe('2026-03-10T08:10:00Z');
+});
+
+it.each(['It ran well until 10.03.2026 09:10 UTC+1.', 'It is not over since 10.03.2026 09:10 UTC+1.', 'It should be solved on 10.03.2026 at 09:10 UTC+1.', 'It began on 10.03.2026 at 09:10 UTC+1.'])('reads no end in %s', (sentence) => {
+  expect(endOf(sentence) ?? null).toBeNull();
+});
+
+it('takes the maintenance after which it began for no date of the maintenance', () => {
+  expect(startOf("C'est apparu juste après votre maintenance, le 10.03.2026 à 08:00 UTC+1.")).toBe('2026-03-10T07:00:00Z');
+  expect(startOf('Your maintenance is on 10.03.2026 at 08:00 UTC+1.') ?? null).toBeNull();
 });

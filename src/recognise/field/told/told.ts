@@ -14,7 +14,7 @@ import { readInstant } from '../value/read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from '../text-line.ts';
-import { isNoStart } from './told-moment.ts';
+import { endIn, isNoStart } from './told-moment.ts';
 import { phrasesOf, type Phrases } from './told-phrases.ts';
 
 /** Between the first and the last sentence that tell it. */
@@ -37,12 +37,16 @@ const endsThere = /(?<![\p{L}])(?:normal|resolved|fixed|solved|restored|recovere
 export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], receivedAt: Instant): StatedFacts {
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   // Persons are told in another way: people/told-persons.ts.
-  const open = rules.fields.filter((field) => (field.toldBy.length > 0 || field.doing === true) && field.kind !== 'contact' && !stated.has(field.id));
+  const open = rules.fields.filter((field) => (field.toldBy.length > 0 || field.doing === true || field.notBefore !== undefined) && field.kind !== 'contact' && !stated.has(field.id));
   const found: FieldClaim[] = [];
   const clauses = new Map<number, string[]>();
   if (open.length === 0) return { claims: found, clauses };
   const sentences = sentencesOf(lines, open.some((field) => field.wished === true));
   for (const field of open) {
+    if (field.notBefore !== undefined) {
+      found.push(...endOf(field, sentences, receivedAt));
+      continue;
+    }
     const phrases = phrasesOf(field);
     const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && leavesOpen(sentence.text))).slice(0, valueSentencesMax);
     const first = telling[0];
@@ -93,6 +97,17 @@ function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: I
   const first = found[0];
   if (first === undefined || found.some((other) => other.reading.value !== first.reading.value)) return null;
   return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.one.line, rule: field.rule };
+}
+
+/** "From … until …", "it was over on …": an end with a full date, where one is told. */
+function endOf(field: FieldRule, sentences: readonly Sentence[], receivedAt: Instant): FieldClaim[] {
+  const found = sentences.flatMap((one) => {
+    const moment = one.wish ? null : endIn(one.text, field, receivedAt);
+    return moment === null ? [] : [{ one, ...moment }];
+  });
+  const first = found[0];
+  if (first === undefined || found.some((other) => other.reading.value !== first.reading.value)) return [];
+  return [{ field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.one.line, rule: field.rule }];
 }
 
 /** The whole sentence; where only clauses of it begin with what was done, from the first of them on. */

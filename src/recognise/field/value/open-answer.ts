@@ -57,6 +57,8 @@ function isOpen(text: string, open: (text: string) => number, sure: number): boo
 
 /** "Anna Keller", "Priya Nair, Ben Oakes". */
 const names = /^\p{Lu}[\p{L}.'’-]*(?:[\s,]+(?:and |und |et |& )?\p{Lu}[\p{L}.'’-]*)*[\s.]*(?:\(|$)/u;
+/** "Osprey Rigging": of a field that is a name, two capitalised words and more. */
+const title = /^\p{Lu}[\p{L}.'’-]*(?:\s(?:&\s|of\s|and\s|und\s|et\s|de\s)?\p{Lu}[\p{L}.'’-]*)+$/u;
 const dateBefore = /^\W*(?:\p{L}{1,4}\.?\s)?\d{1,4}[./: -]\d/u;
 const release = /(?<![\d:])\d{1,4}\.\d/;
 
@@ -84,7 +86,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
     case 'list':
       return head.includes('@') || names.test(head);
     case 'text':
-      return isBareNo(head) || rule.names.some((name) => head.toLowerCase().startsWith(name.toLowerCase()));
+      return isBareNo(head) || (rule.named === true && title.test(head) && !leavesOpen(head)) || rule.names.some((name) => head.toLowerCase().startsWith(name.toLowerCase()));
     default:
       return false;
   }
