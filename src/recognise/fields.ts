@@ -19,6 +19,7 @@ import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
+import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
@@ -41,6 +42,7 @@ import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
+import { toldVersions } from './field/named/told-versions.ts';
 import { thingVersions, versionClaims } from './field/named/version-words.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
@@ -84,14 +86,16 @@ export function recogniseFields(
   const corrected = correctionClaims(outside, context);
   const anew = wrongLineClaims(outside, context);
   const talk = levelTalk([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
+  const versions = toldVersions([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...furtherSentences(typed.behind)].sort((a, b) => a.number - b.number), rules, [...anew, ...typed.claims, ...corrected]);
   const claims = [
     ...anew,
     ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
     ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))).filter((claim) => !talk.settles(claim)),
     ...talk.claims,
+    ...versions.claims,
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
-    ...versionClaims(ofThisCase, context, 'sublabel', rules).filter((claim) => !typed.claims.some((one) => one.field === claim.field)),
+    ...versionClaims(ofThisCase, context, 'sublabel', rules).filter((claim) => !versions.told.has(claim.field) && !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
@@ -107,7 +111,7 @@ export function recogniseFields(
   }
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
   claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
-  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, tail, typed, filled, passedOn });
+  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, tail, typed, filled, passedOn, isOfAnother: versions.isOfAnother });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });

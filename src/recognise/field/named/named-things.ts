@@ -57,7 +57,9 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
 function withoutUsers(text: string): string {
   return text.replace(besideUserMachine, (part) => ' '.repeat(part.length));
 }
-const besideUserMachine = new RegExp(String.raw`(?:(?<=[\s(,])[\p{L}\d]+\s(?:[\d.]+\s)?)?${userMachine.source}[^.;!?\n]{0,60}(?:\.\d[^.;!?\n]{0,20})?`, 'giu');
+/** "…, the servers are": the clause of the machine that it runs on. */
+const theServer = String.raw`,\s(?:but\s|aber\s|mais\s)?(?:the|our|their|his|die|der|das|unser\p{L}*|ihr\p{L}*|le|la|les|leurs?)\s[^,.;]{0,20}(?:servers?|servern?|serveurs?)(?!\p{L})`;
+const besideUserMachine = new RegExp(String.raw`(?:(?<=[\s(,])[\p{L}\d]+\s(?:[\d.]+\s)?)?${userMachine.source}(?:(?!${theServer})[^.;!?\n]){0,60}(?:\.\d(?:(?!${theServer})[^.;!?\n]){0,20})?`, 'giu');
 
 /** Between a name and its version; a name behind it ("version 4.2 of the Beam") is farther than one before it. */
 const besideMax = 160;
@@ -143,7 +145,8 @@ function namesThing(id: string, lines: readonly Line[], rules: RecognitionRules)
 
 function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])${release}${dataModel}`, 'giu');
+  // "Orb JDK by Harbour": both are names.
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])(?:\\s(?:by|from|of|von|vom|de|d['’])\\s?(?:${names})(?![\\p{L}]))?${release}${dataModel}`, 'giu');
   // "The runtime of Harbour": a name inside the longer one of another thing.
   const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
   const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');

@@ -87,6 +87,8 @@ export interface ProseFactsInput {
   readonly typed: ScanResult;
   readonly filled: ScanResult;
   readonly passedOn: ScanResult;
+  /** A number that is the version of something else. */
+  readonly isOfAnother: (field: string, value: string) => boolean;
 }
 
 export interface ProseFacts {
@@ -189,7 +191,7 @@ function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
 }
 
 /** What is taken of what the recognisers of sentences found. */
-function beliefIn({ rules, outside, claims, typed }: ProseFactsInput): (claim: FieldClaim) => boolean {
+function beliefIn({ rules, outside, claims, typed, isOfAnother }: ProseFactsInput): (claim: FieldClaim) => boolean {
   const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
   // The date behind the label of the end is the end, however much it sounds like a beginning.
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
@@ -198,7 +200,8 @@ function beliefIn({ rules, outside, claims, typed }: ProseFactsInput): (claim: F
   // What the console showed when it happened in May says nothing of today.
   const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && one.kind === 'enum' && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
-  return (claim) => !isOtherDate(claim) && !isOfEarlier(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+  const isAnothers = (claim: FieldClaim): boolean => claim.source === 'sublabel' && typeof claim.value === 'string' && rules.fields.some((one) => one.id === claim.field && one.kind === 'version') && isOfAnother(claim.field, claim.value);
+  return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
 }
 
 /** The server that only what was passed on names. */

@@ -1,0 +1,277 @@
+// Which number is whose version: "the Lamp was on 4.1.0 before Saturday and is on 4.2.0 now", "4.2.0 of the agent", "pour
+// Orb, c'est du 17.0.7", "Server 8.3.1, UI 8.3.4". In: sentences. Out: numbers with the thing that each belongs to. One
+// grammar for all: from a number one walks to the nearest thing over nothing but words of grammar and of time, and in both
+// directions; any other word names something that nobody here knows, and the number stays without a thing. Whether such a
+// version is the one in use is told by spoken-of.ts.
+import { type ThingWord, type ThingWords } from './thing-words.ts';
+
+export interface BoundVersion {
+  readonly thing: ThingWord;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** How the text calls the thing; '' = not at all, the one spoken of before is meant. */
+  readonly called: string;
+  /** What leads to it in its clause, */
+  readonly lead: string;
+  /** and since the last number. */
+  readonly ownLead: string;
+}
+
+export interface Numbers {
+  readonly bound: readonly BoundVersion[];
+  /** Numbers of what nobody here asks for: "the version of their shop is 4.2.0". */
+  readonly others: ReadonlySet<string>;
+}
+
+type Kind = 'thing' | 'number' | 'version' | 'link' | 'verb' | 'time' | 'of' | 'place' | 'word' | 'mark' | 'wall';
+interface Token {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly thing: ThingWord | null;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const versionWords = set('version versions release rel ver vers build v versionsnummer versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
+const ofWords = set("of from by for von vom des der du de d' für pour chez");
+const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
+const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains stays stayed mean meant see saw find found got gets stuck deployed speak talk looked
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt meine lese sehe stehts drauf drin meinte
+ est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste lis lit vois déployé mis mise`);
+const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality fact actually really sorry first later by always no longer more any anymore
+ jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
+ maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise jour màj passage réalité fait effet plus non bien`);
+const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg called new old current latest own same used there's 's s re is' not would should could will seem seems be precise concerned question affected only just
+ der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden
+ le la les l' un une notre nos leur leurs son sa ses mon ma ce cet cette ces c' qu' que qui dont où on nous ils elle elles il je j' vous y en sur à au aux dans sous avec comme et ou mais ici là lui même soit savoir précisément dite dit pour côté n' s' dernière ancienne nouvelle actuelle`);
+
+const unit = String.raw`(?!\s?(?:%|percent|prozent|[kmgt]i?b(?!\p{L})|ms(?!\p{L})|s(?!\p{L})|sec|min|h(?!\p{L})|uhr|hours?|stunden|users?|times|fois|metres?|bar(?!\p{L})|eur|€|\$))`;
+const number = String.raw`(?<![\p{L}\p{N}.,/@_-])v?(?:\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w.]{1,10})?|\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?:er(?=\s)|x(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:-]\d|/\d|@)${unit}`;
+
+/** The memory goes with the words. */
+const searches = new WeakMap<ThingWords, RegExp>();
+
+/** Longer ones are logs. */
+const sentenceCharactersMax = 500;
+const sentenceEnds = /(?<=[\p{L}\d)"'”»][.!?])\s+(?=[\p{Lu}\d"'„“«(.])|(?<=\p{L}{3}[.!?])\s+(?=\p{Ll})|\n/gu;
+
+/** `about`: the thing that a number belongs to where the text named none before. */
+export function boundVersions(text: string, words: ThingWords, about: ThingWord | null): Numbers {
+  const others = new Set<string>();
+  let topic: ThingWord | null = null;
+  let told = false;
+  let from = 0;
+  const bound = [...[...text.matchAll(sentenceEnds)].map((one) => one.index), text.length].flatMap((to) => {
+    const sentence = text.slice(from, to);
+    const at = from;
+    from = to;
+    if (sentence.length > sentenceCharactersMax) return [];
+    const tokens = tokensOf(sentence, words);
+    const found = /\?\s*$/.test(sentence) ? [] : tokens.flatMap((token, i) => {
+      if (token.kind !== 'number' || isDay(token.text)) return [];
+      const value = token.text.replace(/^v|(?:er|x)$/gi, '');
+      const owner = notInUse.test(sentence.slice(token.end)) ? null : thingOf(tokens, i, topic === null || (told && topic.field === null) ? about : topic);
+      if (owner === 'another') others.add(value);
+      return owner === null || owner === 'another' ? [] : [{ ...owner, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }];
+    });
+    const last = tokens.findLastIndex(({ thing }) => thing !== null);
+    if (last >= 0) [topic, told] = [tokens[last]?.thing ?? null, tokens.slice(last).some(({ kind }) => kind === 'number')];
+    return found;
+  });
+  return { bound, others };
+}
+
+/** "4.2.0 compatible", "4.2.0 or later": what something needs. */
+const notInUse = /^(?:\+|[\s-](?:compatible|compliant|kompatibel|ready|or (?:later|newer|higher|above)|oder (?:neuer|höher)|ou (?:plus|supérieur)))/i;
+
+function leadsOf(sentence: string, tokens: readonly Token[], at: number): Pick<BoundVersion, 'lead' | 'ownLead'> {
+  const before = tokens.slice(0, at);
+  const to = tokens[at]?.start ?? 0;
+  const clause = before.findLast(({ kind, text }) => kind === 'wall' || text === ',' || /^(?:and|but|und|aber|et|mais)$/i.test(text))?.end ?? 0;
+  const number = before.findLast(({ kind }) => kind === 'number')?.end ?? 0;
+  return { lead: sentence.slice(clause, to), ownLead: sentence.slice(Math.max(clause, number), to) };
+}
+
+/** The things that a text names, in their order, each with where it stands. */
+export function thingsIn(text: string, words: ThingWords): { readonly thing: ThingWord; readonly start: number; readonly end: number }[] {
+  return tokensOf(text, words).flatMap(({ thing, start, end }) => (thing === null ? [] : [{ thing, start, end }]));
+}
+
+function tokensOf(text: string, words: ThingWords): Token[] {
+  const search = searches.get(words) ?? new RegExp(`(?<number>${number})|(?<thing>(?<![\\p{L}\\p{N}])(?:${words.source})(?![\\p{L}\\p{N}]))|(?<word>\\p{L}[\\p{L}\\p{M}]*['’]?)|(?<figure>\\d\\S*)|(?<mark>[^\\s\\p{L}\\p{N}])`, 'giu');
+  searches.set(words, search);
+  const tokens = [...text.matchAll(search)].map((one): Token => {
+    const thing = one.groups?.['thing'] === undefined || /^(?:was|resin)$/u.test(one[0]) ? null : words.find(one[0]);
+    const kind = one.groups?.['number'] !== undefined ? 'number' : thing !== null ? 'thing' : one.groups?.['mark'] !== undefined ? (/[/|·•;]/.test(one[0]) ? 'wall' : 'mark') : one.groups?.['figure'] !== undefined ? 'word' : words.parts.has(one[0].toLowerCase()) ? 'link' : kindOf(one[0]);
+    return { kind, text: one[0], start: one.index, end: one.index + one[0].length, thing };
+  });
+  // "patch level 3"
+  return tokens.map((token, i) => (/^\d{1,3}$/.test(token.text) && tokens[i - 1]?.kind === 'version' ? { ...token, kind: 'version' as const } : token));
+}
+
+function kindOf(word: string): Kind {
+  const key = word.toLowerCase().replace('’', "'");
+  return versionWords.has(key) ? 'version' : ofWords.has(key) ? 'of' : placeWords.has(key) ? 'place' : verbWords.has(key) ? 'verb' : timeWords.has(key) ? 'time' : linkWords.has(key) ? 'link' : 'word';
+}
+
+type Owner = Pick<BoundVersion, 'thing' | 'called'>;
+
+/** Whose the number is. 'another': of something that nobody here asks for. */
+function thingOf(tokens: readonly Token[], at: number, topic: ThingWord | null): Owner | 'another' | null {
+  const left = walkLeft(tokens, at);
+  const right = walkRight(tokens, at);
+  if (isTime(tokens, at)) return null;
+  const known = left.owner !== null && left.near && (left.owner.thing?.isName === true || left.owner.thing?.field?.minorNeeded === true);
+  if (mayBeAddress(tokens[at]?.text ?? '') && !known && tokens[at - 1]?.kind !== 'version') return null;
+  if (left.owner !== null && left.near) return owned(left.owner);
+  if (right === 'another') return 'another';
+  if (right !== null) return owned(right);
+  if (left.owner !== null) return owned(left.owner);
+  if (left.another) return 'another';
+  return left.begins && left.told && topic !== null && topic.field !== null && isWhole(tokens, at) ? { thing: topic, called: '' } : null;
+}
+
+function owned({ thing, text }: Token): Owner | 'another' | null {
+  return thing === null ? null : thing.field === null ? 'another' : { thing, called: text };
+}
+
+/** "10.30", "at 12.15": no version, unless the word for one stands there. */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const [own, before] = [tokens[at]?.text ?? '', tokens[at - 1]];
+  return /^(?:[01]?\d|2[0-3])\.[0-5]\d$/.test(own) && before !== undefined && /^(?:at|um|à|gegen|ab|since|seit|depuis|until|bis|around|von|from|de)$/i.test(before.text);
+}
+
+/** Two parts are a time, a share or a size as often. */
+function isWhole(tokens: readonly Token[], at: number): boolean {
+  return /^v?\d+\.\d+\.\d/.test(tokens[at]?.text ?? '') || tokens[at - 1]?.kind === 'version';
+}
+
+interface Left {
+  readonly owner: Token | null;
+  /** Right beside it, or with the word for a version alone between. */
+  readonly near: boolean;
+  /** Nothing but grammar up to where the sentence begins, */
+  readonly begins: boolean;
+  /** and something that tells it. */
+  readonly told: boolean;
+  /** "The version of the shop is": something unknown owns it. */
+  readonly another: boolean;
+}
+
+const nothing: Left = { owner: null, near: false, begins: false, told: false, another: false };
+const subjects = /^(?:it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
+const afresh = /^(?:one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
+const leads = /^(?:with|since|in|mit|seit|ab|unter|avec|depuis|sous|en)$/i;
+
+function walkLeft(tokens: readonly Token[], at: number): Left {
+  let told = false;
+  let passed = 0;
+  let numbers = 0;
+  let clause = false;
+  let again = false;
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (token === undefined) return nothing;
+    again ||= afresh.test(token.text);
+    switch (token.kind) {
+      case 'word':
+        // "On the old Lamp 4.1.0 it worked, the new one is 4.2.0".
+        if (clause && told && again) return spokenOf(tokens, i);
+        return { ...nothing, another: ownsVersion(tokens, i) };
+      case 'wall':
+        // A stroke parts things, a semicolon sentences that may be about the same.
+        if (token.text !== ';') return nothing;
+        clause = true;
+        break;
+      case 'number':
+        // "4.1.0, 4.2.0": the second needs something that tells it.
+        if (!told && !/^(?:to|auf|zu|nach|vers|à|en)$/i.test(tokens[at - 1]?.text ?? '')) return nothing;
+        numbers++;
+        break;
+      case 'thing': {
+        const head = headOf(tokens, i);
+        return head === null ? nothing : { ...nothing, owner: head, near: head === token && numbers === 0 && passed <= 1, told };
+      }
+      case 'version': case 'verb': case 'time':
+        told = true;
+        passed += token.kind === 'version' ? 0 : 1;
+        break;
+      case 'mark':
+        if (token.text !== ',') break;
+        clause = true;
+        // "…, with 4.2.0 it breaks": nothing else is said of it.
+        if (leads.test(tokens[i + 1]?.text ?? '') && at - i <= 3) return { ...nothing, begins: true, told: true };
+        passed += 1;
+        break;
+      default:
+        passed += 1;
+        if (subjects.test(token.text) || (i === 0 && leads.test(token.text) && at <= 2)) told = true;
+    }
+  }
+  return { ...nothing, begins: true, told };
+}
+
+/** The last thing before whose version was told. */
+function spokenOf(tokens: readonly Token[], before: number): Left {
+  const at = tokens.slice(0, before).findLastIndex(({ kind }) => kind === 'thing');
+  return at >= 0 && tokens.slice(at, before).some(({ kind }) => kind === 'number') ? { ...nothing, owner: tokens[at] ?? null, told: true } : nothing;
+}
+
+/** "The version of the shop of our customer": no thing between that word and this one. */
+function ownsVersion(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const kind = tokens[i]?.kind;
+    if (kind === 'version') return tokens[i + 1]?.kind === 'of' || tokens[i + 1]?.kind === 'link';
+    if (kind === 'thing' || kind === 'number' || kind === 'wall' || tokens[i]?.text === ',') return false;
+  }
+  return false;
+}
+
+/** "The Orb under the portal", "the database of the agent": what is spoken of stands before. null = something unknown. */
+function headOf(tokens: readonly Token[], at: number): Token | null {
+  const own = tokens[at] ?? null;
+  let i = at - 1;
+  // "agent .NET": the word for it and its name.
+  if (own?.thing?.field === null && tokens[i]?.kind === 'thing') return tokens[i] ?? null;
+  while (i >= 0 && tokens[i]?.kind === 'link' && !/^(?:in|on|auf|with|mit|avec|sur|dans|and|und|et)$/i.test(tokens[i]?.text ?? '')) i--;
+  const before = tokens[i];
+  if (before === undefined || (before.kind !== 'of' && before.kind !== 'place')) return own;
+  let head = i - 1;
+  if (/^(?:and|und|et|or|oder|ou)$/i.test(tokens[head]?.text ?? '')) return own;
+  while (head >= 0 && (tokens[head]?.kind === 'link' || (before.kind === 'place' && tokens[head]?.kind === 'verb'))) head--;
+  const owner = tokens[head];
+  if (before.kind === 'place') return owner === undefined ? null : owner.kind === 'thing' ? owner : own;
+  // "die Version des Agenten", "Der Agent ist", "since the update of the server".
+  if (owner === undefined || owner.kind === 'version' || owner.kind === 'time' || owner.kind === 'mark' || owner.kind === 'verb' || owner.kind === 'wall' || owner.kind === 'of') return own;
+  if (owner.kind === 'number' || /\d/.test(owner.text)) return own;
+  return owner.kind === 'thing' ? (owner.thing?.field === own?.thing?.field ? own : owner) : null;
+}
+
+/** "4.2.0 of the agent", "17.0.9 (Orb JDK)", "a 17.0.9 Orb". 'another': of something that nobody here knows. */
+function walkRight(tokens: readonly Token[], at: number): Token | 'another' | null {
+  let i = at + 1;
+  const first = tokens[i];
+  if (first === undefined) return null;
+  if (first.kind === 'thing') return first.thing?.isName === true ? first : null;
+  if (first.kind === 'mark' && first.text === '(') return tokens[i + 1]?.thing?.isName === true ? (tokens[i + 1] ?? null) : null;
+  if (first.kind !== 'of') return null;
+  while (tokens[i] !== undefined && (tokens[i]?.kind === 'of' || tokens[i]?.kind === 'link')) i++;
+  const owner = tokens[i];
+  if (owner?.kind === 'thing') return owner;
+  const makes = /^(?:by|from|chez)$/i.test(first.text) || /^chez$/i.test(tokens[at + 2]?.text ?? '');
+  return owner?.kind === 'word' && !makes && !/^(?:de|der|des|for|für|pour)$/i.test(first.text) ? 'another' : null;
+}
+
+/** "12.03.2026". */
+function isDay(value: string): boolean {
+  const parts = value.split('.');
+  return parts.length === 3 && /^\d{4}$/.test(parts[2] ?? '') && Number(parts[1]) <= 12;
+}
+
+/** "10.0.0.5" is a machine unless something says otherwise. */
+function mayBeAddress(value: string): boolean {
+  const parts = value.split('.');
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+}

@@ -1,0 +1,95 @@
+// The versions that a letter tells of its things, and which product it is by the name that a version or a word for it
+// stands beside ("Agent is Lamp", "Lamp 4.2.0"). In: lines of prose. Out: a claim for each version field whose numbers agree
+// once those of before, of elsewhere and of plans are set apart, and the fields that were told of at all: what an older
+// reading finds for those is no better.
+import type { FieldClaim } from '../../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { hasMinor } from '../value/has-minor.ts';
+import { shortLines } from '../short-lines.ts';
+import type { TextLine } from '../text-line.ts';
+import { type BoundVersion, boundVersions, thingsIn } from './bound-versions.ts';
+import { isSetAside, type Mention, thoseMeant } from './spoken-of.ts';
+import { type ThingWord, thingWords } from './thing-words.ts';
+
+/** Longer lines are logs. */
+const lineCharactersMax = 600;
+/** A letter is shorter; what is longer was pasted. */
+const letterCharactersMax = 20_000;
+
+export interface ToldVersions {
+  readonly claims: FieldClaim[];
+  /** Fields whose version it tells, or that it tells nothing but old ones of. */
+  readonly told: ReadonlySet<string>;
+  /** A number that is the version of something else. */
+  readonly isOfAnother: (field: string, value: string) => boolean;
+}
+
+const noVersions: ToldVersions = { claims: [], told: new Set(), isOfAnother: () => false };
+
+interface Told extends Mention, Pick<BoundVersion, 'thing' | 'called' | 'lead' | 'ownLead'> {
+  readonly field: FieldRule;
+}
+
+export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): ToldVersions {
+  const words = thingWords(rules);
+  if (words.fields.length === 0) return noVersions;
+  const letter = shortLines(lines.filter((line) => line.depth === 0), lineCharactersMax);
+  const text = letter.map((line) => line.text).join('\n');
+  if (text.length > letterCharactersMax) return noVersions;
+  const lineAt = (at: number): number => {
+    let rest = at;
+    for (const line of letter) {
+      if (rest <= line.text.length) return line.number;
+      rest -= line.text.length + 1;
+    }
+    return 0;
+  };
+  const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && claim.value !== null).map((claim) => claim.field));
+  const product = words.fields.find((field) => field.versionOf !== null);
+  const named = product === undefined ? [] : thingsIn(text, words).filter(({ thing }) => thing.field === product && thing.isName);
+  const about = product === undefined || (named.length === 0 && !stated.has(product.versionOf ?? '')) ? null : { field: product, isName: false, value: null };
+  const numbers = boundVersions(text, words, about);
+  const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) ? [] : [{ ...one, text, field: one.thing.field }]));
+  const found = words.fields.flatMap((field) => {
+    if (stated.has(field.id)) return [];
+    const meant = inUse(bound.filter((one) => one.field === field));
+    const first = meant[0];
+    if (first === undefined || meant.some((one) => !isSame(one.value, first.value))) return [];
+    const longest = meant.reduce((best, one) => (one.value.length > best.value.length ? one : best), first);
+    return [{ field: field.id, value: field.minorNeeded && !longest.thing.isName && longest.called !== '' ? `${longest.called} ${longest.value}` : longest.value, problem: null, raw: longest.value, source: 'sublabel' as const, line: lineAt(longest.start), rule: field.rule }];
+  });
+  return { claims: [...found, ...productOf(product, stated, bound, rules, lineAt)], told: new Set(bound.map(({ field }) => field.id).filter((id) => found.some((claim) => claim.field === id) || inUse(bound.filter((one) => one.field.id === id)).length === 0)), isOfAnother: (id, value) => (numbers.others.has(value) || bound.some((one) => one.value === value)) && !bound.some((one) => one.value === value && one.field.id === id) };
+}
+
+/** What it was, what it is not. */
+const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de)(?!\p{L})/iu;
+const planned = /(?<!\p{L})(?:plan\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
+/** "was upgraded to", "wurde umgestellt auf". */
+const became = /(?<!\p{L})(?:upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s$)/iu;
+const nowBehind = /^\s(?:now|today|currently|jetzt|heute|inzwischen|maintenant|aujourd['’]hui)(?!\p{L})/iu;
+const overBehind = /^[\s,(]{0,2}(?:until|till|before(?! the| we| you| they| it)|previously|formerly|bis(?! jetzt| heute| zu)|vorher|zuvor|davor|früher|auparavant|is planned|is due|is scheduled|ist geplant|steht (?:noch )?aus|est prévue?)(?!\p{L})/iu;
+
+/** Those in use: never what is only told of before, of a plan or of a denial. */
+function inUse(all: readonly Told[]): readonly Told[] {
+  return thoseMeant(all).filter((one) => {
+    const behind = one.text.slice(one.end);
+    const isOver = planned.test(one.lead) || (over.test(one.ownLead) && !became.test(one.ownLead) && !nowBehind.test(behind)) || overBehind.test(behind);
+    // What is told of no thing by name is less sure: "with 4.2.0 it went well".
+    return !isOver && !(one.called === '' && isSetAside(one, all));
+  });
+}
+
+/** "11.0.22+7" and "11.0.22"; never "25.1" and "25.1.3". */
+function isSame(one: string, other: string): boolean {
+  const plain = (value: string): string => value.toLowerCase().replace(/[+-].*$/, '');
+  return plain(one) === plain(other);
+}
+
+function productOf(version: FieldRule | undefined, stated: ReadonlySet<string>, bound: readonly Told[], rules: RecognitionRules, lineAt: (at: number) => number): FieldClaim[] {
+  const field = rules.fields.find((one) => one.id === version?.versionOf);
+  if (field === undefined || stated.has(field.id)) return [];
+  const meant = inUse(bound.filter((one) => one.field === version)).flatMap(({ thing, start }: { thing: ThingWord; start: number }) => (thing.value === null ? [] : [{ value: thing.value, start }]));
+  const first = meant[0];
+  if (first === undefined || meant.some(({ value }) => value !== first.value)) return [];
+  return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel', line: lineAt(first.start), rule: field.rule }];
+}
