@@ -15,6 +15,7 @@ import { labelledSegments } from './field/label/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { disownsQuote, isNewMatter } from './field/withdrawn/disowned.ts';
 import { instantPieces } from './field/value/instant-pieces.ts';
+import { labelledThings } from './field/named/labelled-things.ts';
 import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
@@ -74,7 +75,8 @@ export function recogniseFields(
   const form = isNewMatter(lines) && !quotedForm.some((line) => isExampleLine(line.text)) ? [] : quotedForm;
   const inForm = new Set(form.map((line) => line.number));
   const belowLetter = linesBelowLetter(lines);
-  const typed = scanLines(fresh, { ...context, belowLetter }, 'label', false);
+  const scanned = scanLines(fresh, { ...context, belowLetter }, 'label', false);
+  const typed = { ...scanned, claims: labelledThings(scanned.claims, rules) };
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
   const logs = logLines(fresh);
@@ -100,7 +102,7 @@ export function recogniseFields(
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
-  claims.push(...stillOpen(versionClaims(unwrapped(withoutOthers(forwarded.filter((line) => !passedOn.used.has(line.number))), compiled.labels), context, 'forwarded', rules), claims), ...thingVersions(ofThisCase, rules, claims));
+  claims.push(...stillOpen(versionClaims(unwrapped(withoutOthers(forwarded.filter((line) => !passedOn.used.has(line.number))), compiled.labels), context, 'forwarded', rules), claims), ...thingVersions(ofThisCase, rules, claims).filter(({ field, value }) => !versions.isOfAnother(field, String(value))));
   const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));

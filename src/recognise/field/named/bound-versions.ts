@@ -14,7 +14,7 @@ export interface BoundVersion {
   readonly called: string;
   /** What leads to it in its clause, */
   readonly lead: string;
-  /** and since the last number. */
+  /** and since the last number or word of something unknown. */
   readonly ownLead: string;
 }
 
@@ -37,15 +37,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const versionWords = set('version versions release rel ver vers build v versionsnummer versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
 const ofWords = set("of from by for von vom des der du de d' für pour chez");
 const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
-const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains stays stayed mean meant see saw find found got gets stuck deployed speak talk looked
- ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt meine lese sehe stehts drauf drin meinte
- est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste lis lit vois déployé mis mise`);
-const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality fact actually really sorry first later by always no longer more any anymore
+const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte
+ est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise`);
+const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality fact actually really sorry first later by always no longer more any anymore
  jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
  maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise jour màj passage réalité fait effet plus non bien`);
-const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg called new old current latest own same used there's 's s re is' not would should could will seem seems be precise concerned question affected only just
+const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones ours yours theirs mine itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg called new old current latest own same used there's 's s re is' not would should could will seem seems be precise concerned question affected only just
  der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden
- le la les l' un une notre nos leur leurs son sa ses mon ma ce cet cette ces c' qu' que qui dont où on nous ils elle elles il je j' vous y en sur à au aux dans sous avec comme et ou mais ici là lui même soit savoir précisément dite dit pour côté n' s' dernière ancienne nouvelle actuelle`);
+ le la les l' un une notre nos leur leurs son sa ses mon ma ce cet cette ces celle celui celles c' qu' que qui dont où on nous ils elle elles il je j' vous y en sur à au aux dans sous avec comme et ou mais ici là lui même soit savoir précisément dite dit pour côté n' s' dernière ancienne nouvelle actuelle`);
 
 const unit = String.raw`(?!\s?(?:%|percent|prozent|[kmgt]i?b(?!\p{L})|ms(?!\p{L})|s(?!\p{L})|sec|min|h(?!\p{L})|uhr|hours?|stunden|users?|times|fois|metres?|bar(?!\p{L})|eur|€|\$))`;
 const number = String.raw`(?<![\p{L}\p{N}.,/@_-])v?(?:\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w.]{1,10})?|\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?:er(?=\s)|x(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:-]\d|/\d|@)${unit}`;
@@ -72,7 +72,7 @@ export function boundVersions(text: string, words: ThingWords, about: ThingWord 
     const found = /\?\s*$/.test(sentence) ? [] : tokens.flatMap((token, i) => {
       if (token.kind !== 'number' || isDay(token.text)) return [];
       const value = token.text.replace(/^v|(?:er|x)$/gi, '');
-      const owner = notInUse.test(sentence.slice(token.end)) ? null : thingOf(tokens, i, topic === null || (told && topic.field === null) ? about : topic);
+      const owner = notInUse.test(sentence.slice(token.end)) ? 'another' : thingOf(tokens, i, topic === null || (told && topic.field === null) ? about : topic);
       if (owner === 'another') others.add(value);
       return owner === null || owner === 'another' ? [] : [{ ...owner, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }];
     });
@@ -89,8 +89,8 @@ const notInUse = /^(?:\+|[\s-](?:compatible|compliant|kompatibel|ready|or (?:lat
 function leadsOf(sentence: string, tokens: readonly Token[], at: number): Pick<BoundVersion, 'lead' | 'ownLead'> {
   const before = tokens.slice(0, at);
   const to = tokens[at]?.start ?? 0;
-  const clause = before.findLast(({ kind, text }) => kind === 'wall' || text === ',' || /^(?:and|but|und|aber|et|mais)$/i.test(text))?.end ?? 0;
-  const number = before.findLast(({ kind }) => kind === 'number')?.end ?? 0;
+  const clause = before.findLast(({ kind, text }) => kind === 'wall' || text === ',' || text === ':' || /^(?:and|but|und|aber|et|mais)$/i.test(text))?.end ?? 0;
+  const number = before.findLast(({ kind }) => kind === 'number' || kind === 'word')?.end ?? 0;
   return { lead: sentence.slice(clause, to), ownLead: sentence.slice(Math.max(clause, number), to) };
 }
 
@@ -162,7 +162,7 @@ interface Left {
 
 const nothing: Left = { owner: null, near: false, begins: false, told: false, another: false };
 const subjects = /^(?:it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
-const afresh = /^(?:one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
+const afresh = /^(?:moment|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
 const leads = /^(?:with|since|in|mit|seit|ab|unter|avec|depuis|sous|en)$/i;
 
 function walkLeft(tokens: readonly Token[], at: number): Left {
@@ -179,15 +179,18 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
       case 'word':
         // "On the old Lamp 4.1.0 it worked, the new one is 4.2.0".
         if (clause && told && again) return spokenOf(tokens, i);
-        return { ...nothing, another: ownsVersion(tokens, i) };
+        // "Not 4.1.0 as I wrote but 4.2.0".
+        if (/^(?:but|sondern|mais)$/i.test(tokens[at - 1]?.text ?? '')) return spokenOf(tokens, i);
+        return { ...nothing, another: ownsVersion(tokens, i) || (i < at - 1 && tokens.slice(i + 1, i + 2).some(({ text }) => /^(?:is|has|ist|hat|est|a)$/i.test(text)) && !/^(?:banner|log|footer|page|about|seite|protokoll|pied|anzeige)$/i.test(token.text)) };
       case 'wall':
-        // A stroke parts things, a semicolon sentences that may be about the same.
+        // A stroke parts things, a semicolon sentences that may be about the same; "Lamp / 4.2.0" is one thing.
+        if (token.text === '/' && i === at - 1 && tokens[i - 1]?.thing?.isName === true) break;
         if (token.text !== ';') return nothing;
         clause = true;
         break;
       case 'number':
         // "4.1.0, 4.2.0": the second needs something that tells it.
-        if (!told && !/^(?:to|auf|zu|nach|vers|à|en)$/i.test(tokens[at - 1]?.text ?? '')) return nothing;
+        if (!told && !tokens.slice(i + 1, at).some(({ text }) => /^(?:to|auf|zu|nach|vers|à|en)$/i.test(text))) return nothing;
         numbers++;
         break;
       case 'thing': {

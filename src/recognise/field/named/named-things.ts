@@ -9,6 +9,7 @@ import { unaccented } from '../fold.ts';
 import { hasMinor, noMinor } from '../value/has-minor.ts';
 import { linesOfSentences, shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
+import { spacedPattern } from './escaped-pattern.ts';
 import { type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
 import { saidVersions } from './said-version.ts';
@@ -27,7 +28,7 @@ const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example
 /** "Tomcat, 3 nodes": a number of something else. */
 const counted = /^\D*,\s*(?!(?:32|64)[\s-]?bits?(?!\p{L}))\d+(?![\d.u_])/iu;
 /** "HotSpot in 64 bit": no release, but more than the name. */
-const dataModel = String.raw`(?:[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
+const dataModel = String.raw`(?:(?:\s\(|\s(?:by|from|von|de)\s)\p{L}[\p{L} .-]{1,24},\s(?:32|64)[\s-]?bits?\)?|[\s,(–-]{1,3}(?:(?:in|with|for|mit|für|en|als|a|the|und zwar)\s){0,2}(?:32|64)[\s-]?bits?\)?)?`;
 /** What he who looks at the fault sits at is not what it runs on. */
 const userMachine = /(?<!\p{L})(?:browsers?|notebooks?|laptops?|workstations?|desktops?|macbook|my (?:own )?(?:pc|machine|computer|box)|(?:user|client|colleague|keeper|customer)['’]s (?:pc|machine|computer|box)|arbeitsplatz\p{L}*|arbeitsplätze\p{L}*|dienstrechner|mein(?:em|en)? (?:rechner|pc|computer)|bei mir (?:am|auf dem)|(?:rechner|pc)s? (?:der|des|von) (?:anwender|benutzer|nutzer|kolleg|kunde)\p{L}*|navigateurs?|ordinateur portable|portables?|poste de travail|mon (?:poste|pc|ordinateur)|postes? (?:client|utilisateur)s?|firefox|chrome)(?!\p{L})/iu;
 /** "Tower Lamp 2019, runtime is …": the word of the next thing. */
@@ -71,7 +72,7 @@ function thingOf(field: FieldRule, version: FieldClaim, rules: RecognitionRules,
   if (thing === undefined || stated.has(thing.id)) return [];
   const at = version.raw.indexOf(String(version.value));
   const named = [...thing.values.map((value) => ({ text: value, value })), ...thing.words]
-    .map((name) => ({ ...name, distance: Math.min(...[...version.raw.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.-])${escaped(name.text)}(?![\\p{L}\\p{N}])`, 'giu'))].map((one) => (one.index < at ? at - one.index - one[0].length : one.index - at + besideBefore)).filter((distance) => distance < besideMax)) }))
+    .map((name) => ({ ...name, distance: Math.min(...[...version.raw.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.-])${spacedPattern(name.text)}(?![\\p{L}\\p{N}])`, 'giu'))].map((one) => (one.index < at ? at - one.index - one[0].length : one.index - at + besideBefore)).filter((distance) => distance < besideMax)) }))
     .filter((name) => Number.isFinite(name.distance)).sort((a, b) => a.distance - b.distance || b.text.length - a.text.length)[0];
   return named === undefined ? [] : [{ ...version, field: thing.id, value: named.value, rule: thing.rule }];
 }
@@ -93,6 +94,16 @@ interface Said extends Place {
   readonly now: boolean;
 }
 type Search = (text: string) => Found[];
+
+/** Of what a label's value names, the one that is meant: "SLES 15; they wanted Debian 12 but that was never done". null = it names no two. */
+export function thingMeant(text: string, field: FieldRule, rules: RecognitionRules): string | null {
+  const search = searches.get(field) ?? nameSearch(field, rules);
+  searches.set(field, search);
+  const found = search(text).map((one): Mention => ({ ...one, text }));
+  const meant = thoseMeant(found);
+  const first = meant[0];
+  return first === undefined || meant.length === found.length || found.every((one) => one.value === first.value) || meant.some((one) => one.value !== first.value) ? null : first.value;
+}
 
 /** The memory goes with the rules. */
 const searches = new WeakMap<FieldRule, Search>();
@@ -119,7 +130,7 @@ function withRelease(places: readonly Place[]): readonly Place[] {
 /** What sentences tell of the version of the one thing, each in a line of its own. */
 function saidIn(lines: readonly Line[], thing: string, rules: RecognitionRules): Said[] {
   const own = spellingsOf(thing, rules);
-  const others = new RegExp(rules.fields.filter((one) => one.kind !== 'enum').flatMap((one) => one.names.concat(one.minorNeeded ? one.labels.map((label) => label.text).filter((label) => !/\s/.test(label)) : [])).map((name) => `(?<!\\p{L})${escaped(name)}(?!\\p{L})`).join('|') || '(?!)', 'iu');
+  const others = new RegExp(rules.fields.filter((one) => one.kind !== 'enum').flatMap((one) => one.names.concat(one.minorNeeded ? one.labels.map((label) => label.text).filter((label) => !/\s/.test(label)) : [])).map((name) => `(?<!\\p{L})${spacedPattern(name)}(?!\\p{L})`).join('|') || '(?!)', 'iu');
   const sentences = linesOfSentences(lines);
   const texts = sentences.map(({ text }) => text);
   return sentences.flatMap((line, at) => {
@@ -135,7 +146,7 @@ function saidIn(lines: readonly Line[], thing: string, rules: RecognitionRules):
 function spellingsOf(id: string, rules: RecognitionRules): RegExp | null {
   const thing = rules.fields.find((one) => one.id === id);
   const names = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)].sort((a, b) => b.length - a.length);
-  return names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names.map(spacedPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function namesThing(id: string, lines: readonly Line[], rules: RecognitionRules): boolean {
@@ -144,17 +155,18 @@ function namesThing(id: string, lines: readonly Line[], rules: RecognitionRules)
 }
 
 function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
-  const names = [...field.names].sort((a, b) => b.length - a.length).map(escaped).join('|');
+  const names = [...field.names].sort((a, b) => b.length - a.length).map(spacedPattern).join('|');
   // "Orb JDK by Harbour": both are names.
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names})(?![\\p{L}])(?:\\s(?:by|from|of|von|vom|de|d['’])\\s?(?:${names})(?![\\p{L}]))?${release}${dataModel}`, 'giu');
   // "The runtime of Harbour": a name inside the longer one of another thing.
   const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
-  const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
+  const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(spacedPattern).join('|')})(?![\\p{L}])`, 'giu');
   const wares = field.kind === 'text' ? rules.fields.filter((one) => one.kind === 'version' && one.minorNeeded && one.names.some((name) => field.names.includes(name))).flatMap((one) => one.labels.map((label) => label.text)).filter((label) => !/[\s-]/.test(label)) : [];
   // A bare name ("it runs on Linux") says too little to answer the question.
   const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
     const value = one[0].replace(/[\s,.-]+$/, '').replace(beginsNext, '');
-    if (everyday.test(value)) return [];
+    // "Orb 11.0.19 (Harbour, 64-bit)": who made the other thing.
+    if (everyday.test(value) || (wares.length === 0 && isMaker(text.slice(0, one.index), value))) return [];
     const place = { start: one.index, end: one.index + value.length };
     if (/\d/.test(value) && !counted.test(value)) return [{ value, ...place }];
     const told = toldRelease(text, place.end);
@@ -165,13 +177,17 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
 }
 
+function isMaker(before: string, value: string): boolean {
+  return /\d[\w.+-]*\s?(?:\(|(?:by|from|von|de)\s)$/.test(before.slice(-aheadCharactersMax)) && !/\d/.test(value.replace(/(?:32|64)[\s-]?bits?/gi, ''));
+}
+
 /** Between the release and its maker. */
 const aheadCharactersMax = 60;
 
 /** "Lamp 17.0.9 by Harbour": the release of what the maker makes stands in front of his name. */
 function releaseAhead(before: string, wares: readonly string[]): string | null {
   if (wares.length === 0) return null;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${wares.map(escaped).join('|')})[\s:]{1,2}(?:version\s)?\d+(?:[._u]\d+)+[\w+-]{0,8}(?:[\s,(–-]{1,3}|\s(?:by|from|of|von|vom|de|de chez|d['’]|namely|und zwar|as|als|en)\s?)(?:(?:the|an?|der|die|das|dem|le|la|un|une|l['’])\s?)?(?:build of\s)?$`, 'iu').exec(before)?.[0] ?? null;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${wares.map(spacedPattern).join('|')})[\s:]{1,2}(?:version\s)?\d+(?:[._u]\d+)+[\w+-]{0,8}(?:[\s,(–-]{1,3}|\s(?:by|from|of|von|vom|de|de chez|d['’]|namely|und zwar|as|als|en)\s?)(?:(?:the|an?|der|die|das|dem|le|la|un|une|l['’])\s?)?(?:build of\s)?$`, 'iu').exec(before)?.[0] ?? null;
 }
 
 function withoutLonger(text: string, inside: RegExp | null): string {
@@ -181,14 +197,10 @@ function withoutLonger(text: string, inside: RegExp | null): string {
 function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
   const thing = rules.fields.find((one) => one.id === field.versionOf);
   const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(spacedPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${spacedPattern(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
   return (text) => [...text.matchAll(pattern)].flatMap((one) => {
     const value = versionBeside(text, one.index, one.index + one[0].length, others);
     return value === null ? [] : [{ value, start: one.index, end: Math.max(one.index + one[0].length, text.indexOf(value, one.index) + value.length) }];
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 }

@@ -3,6 +3,8 @@
 // denial, by whose word it is, by the kind of machine. What is named without any of that stays, and so does what is named
 // of several that are hit: then they contradict each other, as they should.
 
+import { takesBackBetween } from '../withdrawn/taken-back.ts';
+
 export interface Mention {
   readonly value: string;
   readonly text: string;
@@ -33,16 +35,16 @@ const fine = new RegExp(String.raw`(?<!\p{L})(?:${[
   "n[e']\\s?(?:est|sont|était)\\s?pas (?:concernée?s?|touchée?s?|affectée?s?)", '(?<!ne\\s|n.)(?:fonctionnent?|marchent?|fonctionnait|marchait)(?!\\s(?:pas|plus|mal)(?!\\p{L}))', '(?:va|vont|allait|allaient) bien', "n[e']a pas (?:le|ce|de) (?:problème|souci|défaut)", 'sans (?:problème|souci|erreur)s?', 'aucun (?:problème|souci)',
 ].join('|')})(?!\p{L})`, 'iu');
 /** What sets a machine apart whatever goes on there. */
-const aside = new RegExp(String.raw`(?<!\p{L})(?:(?:at|with|for) (?:another|a different|our other) (?:customer|client)|bei (?:einem |dem )?anderen? kunden?|beim anderen kunden?|ein(?:em)? anderer? kunden?|chez un autre client|pour un autre client|(?:built|compiled) with|gebaut|kompiliert|compilé\p{L}*|(?:is|are|was) (?:old|outdated|out of date)|(?:ist|war) (?:alt|veraltet)|jump ?(?:host|box|server)|bastion host|build[ -]?(?:box|server|machine|host|agent)|reverse proxy|proxy|load ?balancer|(?:database|db|mail|file|backup|print) ?(?:server|box|host)|sprungserver|build-?server|datenbankserver|db-server|mailserver|serveur (?:de base de données|de build|de messagerie|bdd)|(?:my|our|his|her|mein\p{L}*|mon) (?:own )?(?:laptop|pc|notebook|workstation|rechner|portable|poste)|never mind|(?:please )?(?:ignore|disregard)|(?:don.t|do not) (?:go by|mind)|egal|nicht beachten|ignorieren|peu importe|ne pas tenir compte|closed|retired|decommissioned|no longer (?:used|in use)|not (?:used|in use)|switched off|abgeschaltet|außer betrieb|ausgemustert|nicht mehr (?:im einsatz|in gebrauch|genutzt)|plus (?:utilisée?|en service)|hors service|geschlossen|clos|fermée?)(?!\p{L})`, 'iu');
+const aside = new RegExp(String.raw`(?<!\p{L})(?:(?:at|with|for) (?:another|a different|our other) (?:customer|client)|bei (?:einem |dem )?anderen? kunden?|beim anderen kunden?|ein(?:em)? anderer? kunden?|chez un autre client|pour un autre client|(?:built|compiled) with|gebaut|kompiliert|compilé\p{L}*|(?:is|are|was) (?:old|outdated|out of date)|(?:ist|war) (?:alt|veraltet)|(?:do|does) (?:not|n['’]t) (?:use|have)|don['’]t (?:use|have)|(?:nutzen|haben|verwenden) (?:wir|sie) (?:gar )?nicht|n['’]utilisons pas|notebooks?|laptops?|developers?|entwickler\p{L}*|développeurs?|jump ?(?:host|box|server)|bastion host|build[ -]?(?:box|server|machine|host|agent)|reverse proxy|proxy|load ?balancer|(?:database|db|mail|file|backup|print) ?(?:server|box|host)|sprungserver|build-?server|datenbankserver|db-server|mailserver|serveur (?:de base de données|de build|de messagerie|bdd)|(?:my|our|his|her|mein\p{L}*|mon) (?:own )?(?:laptop|pc|notebook|workstation|rechner|portable|poste)|never mind|(?:please )?(?:ignore|disregard)|(?:don.t|do not) (?:go by|mind)|egal|nicht beachten|ignorieren|peu importe|ne pas tenir compte|closed|retired|decommissioned|no longer (?:used|in use)|not (?:used|in use)|switched off|abgeschaltet|außer betrieb|ausgemustert|nicht mehr (?:im einsatz|in gebrauch|genutzt)|plus (?:utilisée?|en service)|hors service|geschlossen|clos|fermée?)(?!\p{L})`, 'iu');
 const planned = /(?<!\p{L})(?:outstanding|scheduled|steht noch aus|next (?:week|month|year|quarter|release|spring|summer|autumn|winter|weekend|sunday)|soon|later|will (?:be|get|go|move|come|have)|planned|plans? (?:to|is|for)|(?:think\p{L}*|thought) (?:of|about)|would like to|wants? to|consider\p{L}*|not (?:yet )?done|not yet happened|going to|migrat\p{L}+ to come|nächste[nrs]?|demnächst|bald|später|geplant|planen|vorgesehen|kommt erst|wird (?:erst )?(?:auf|kommen)|überleg\p{L}*|möchte\p{L}*|will (?:auf|zu)|wollen (?:auf|zu)|noch nicht (?:passiert|geschehen|erfolgt|umgestellt|gemacht)|prochaine?s?|prévue?s?|bientôt|plus tard|ira|iront|passera|song\p{L}+|envisag\p{L}*|voudrai\p{L}*|pens\p{L}+ (?:à|passer)|pas (?:encore )?fait)(?!\p{L})/iu;
 const earlier = /(?<!\p{L})(?:until|till|formerly|previously|earlier|before|used to|at first|originally|years? ago|last (?:week|month|year)|bis(?! jetzt| heute| vor kurzem kein)|früher|vorher|zuvor|damals|ursprünglich|bisher|vormals|letzte[nrs]? (?:woche|monat|jahr)|avant|auparavant|autrefois|jadis|jusqu['’]|à l['’]origine|anciennement|was|were|war|waren|était|étaient)(?!\p{L})/iu;
 const present = /(?<!\p{L})(?:in (?:truth|reality|fact)|actually|since then|i mean|i meant|correction|ours (?:is|are)|tatsächlich|in (?:wahrheit|wirklichkeit)|seitdem|seither|ich meine|en (?:réalité|fait)|je veux dire|(?:since|seit|depuis) (?:\p{L}+day|\p{L}+tag|sonnabend|mittwoch|\p{L}+di|dimanche|last|letzte[rmn]?|the|dem|der|le|la)(?!\p{L})|now|today|currently|at present|at the moment|meanwhile|by now|jetzt|nun|heute|inzwischen|mittlerweile|aktuell|derzeit|zurzeit|momentan|im moment|maintenant|aujourd['’]hui|désormais|actuellement|à présent)(?!\p{L})/iu;
 /** It may be wrong, and somebody else says so. */
-const doubted = /(?<!\p{L})(?:told (?:us|me)|(?:customer|client|he|she|they|kunde|er|sie) (?:first )?(?:said|claimed|sagte|meinte)|on paper|auf dem papier|laut (?:kunde|kundin|liste)|sur le papier|annonc\p{L}+|avait dit|documentation|your (?:docs|manual|guide)|handbuch|doku|thinks?|thought|believe[sd]?|assume[sd]?|guess(?:es|ed)?|(?:note|sheet|wiki|inventory|list|cmdb|mail|ticket) (?:says?|said|has)|vendors?|as (?:i|we|he|she|they) (?:said|wrote|told|thought)|glaubt\p{L}*|dachten?|meinten?|(?:liste|inventar|zettel|wiki) sagt|hersteller|croi[ts]|croyait|pensait|fournisseur|éditeur|selon la liste)(?!\p{L})/iu;
+const doubted = /(?<!\p{L})(?:suspect\p{L}*|im verdacht|soupçonn\p{L}*|told (?:us|me)|(?:customer|client|he|she|they|kunde|er|sie) (?:first )?(?:said|claimed|sagte|meinte)|on paper|auf dem papier|laut (?:kunde|kundin|liste)|sur le papier|annonc\p{L}+|avait dit|documentation|your (?:docs|manual|guide)|handbuch|doku|thinks?|thought|believe[sd]?|assume[sd]?|guess(?:es|ed)?|(?:note|sheet|wiki|inventory|list|cmdb|mail|ticket) (?:says?|said|has)|vendors?|as (?:i|we|he|she|they) (?:said|wrote|told|thought)|glaubt\p{L}*|dachten?|meinten?|(?:liste|inventar|zettel|wiki) sagt|hersteller|croi[ts]|croyait|pensait|fournisseur|éditeur|selon la liste)(?!\p{L})/iu;
 const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|kein(?:e[nm]?)?|nicht mehr|plus)\s(?:(?:an?|the|on|under|in|with|of|any|auf|unter|mit|der|die|das|dem|ein|einem|eine|le|la|un|une|sous|sur|du|de)\s){0,2}|(?:instead of|rather than|other than|than|unlike|statt|anstatt|anstelle von|anders als|im gegensatz zu\p{L}?|au lieu (?:de|du|d['’])|plutôt que|contrairement (?:à|au))\s?(?:[\p{L}-]+\s){0,5})$/iu;
 /** What is wrong is what the letter is about. */
 const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
-const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s)?$/iu;
+const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s|la\s)?$/iu;
 const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/i;
 
 /** Of a house with several machines, the one that serves the others; with a number behind it, a thing of that name. */
@@ -55,13 +57,26 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   const first = mentions[0];
   if (first === undefined) return mentions;
   const several = mentions.some((one) => !same(one.value, first.value));
-  const judged = mentions.map((mention) => ({ mention, standing: standingOf(mention, mentions) }));
+  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : standingOf(mention, mentions) }));
+  // "A or B, we do not know".
+  if (several && mentions.some((one, i) => isEither(one, mentions[i + 1]))) return mentions;
   if (!several) return judged.every(({ standing }) => standing === 'apart') ? [] : mentions;
   const left = judged.filter(({ standing }) => standing === 'meant' || standing === 'open');
   const named = left[0]?.mention.value ?? '';
   // Where one is told to fail and another is only named, the first is spoken of.
   const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
   return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
+}
+
+function isEither(one: Mention, next: Mention | undefined): boolean {
+  return next !== undefined && next.text === one.text && !same(one.value, next.value) && /^\s(?:or|oder|ou)\s(?:[\p{L}'’]{1,5}\s){0,2}$/iu.test(one.text.slice(one.end, next.start));
+}
+
+/** Between a slip and what was meant. */
+const slipCharactersMax = 160;
+
+function isTakenBack(mention: Mention, all: readonly Mention[]): boolean {
+  return all.some((one) => one.text === mention.text && one.start >= mention.end && one.start - mention.end < slipCharactersMax && !same(one.value, mention.value) && takesBackBetween(mention.text.slice(mention.end, one.start)));
 }
 
 /** It is told to go well there, to be elsewhere, to be over or planned. */

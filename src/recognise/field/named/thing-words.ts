@@ -4,6 +4,7 @@
 // that their numbers are left to them.
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { fold } from '../fold.ts';
+import { namePattern } from './escaped-pattern.ts';
 
 export interface ThingWord {
   /** The field of its version; null = a thing whose version nobody asks for here. */
@@ -45,7 +46,7 @@ export function thingWords(rules: RecognitionRules): ThingWords {
 function compile(rules: RecognitionRules): ThingWords {
   const fields = rules.fields.filter((field) => field.kind === 'version');
   const words = new Map<string, ThingWord & { readonly pattern: string }>();
-  const add = (text: string, word: ThingWord, pattern = escaped(text)): void => {
+  const add = (text: string, word: ThingWord, pattern = namePattern(text)): void => {
     const key = keyOf(text);
     const before = words.get(key);
     // The maker's name is that of the runtime and of its version alike.
@@ -61,7 +62,7 @@ function compile(rules: RecognitionRules): ThingWords {
     for (const text of [...field.names, ...makers]) add(text, { field, isName: true, value: null });
   }
   for (const field of fields) {
-    for (const noun of nounsOf(field)) if (!choices.has(keyOf(noun))) add(noun, { field, isName: false, value: null }, escaped(noun) + endings);
+    for (const noun of nounsOf(field)) if (!choices.has(keyOf(noun))) add(noun, { field, isName: false, value: null }, namePattern(noun) + endings);
   }
   for (const field of rules.fields) for (const text of field.names) add(text, { field: null, isName: true, value: null });
   // ".NET" begins the name of another thing: alone it says neither.
@@ -74,7 +75,7 @@ function compile(rules: RecognitionRules): ThingWords {
 }
 
 function keyOf(text: string): string {
-  return fold(text).replace(/[\s-]+/g, ' ').trim();
+  return fold(text).replace(/[\s(-]+/g, ' ').trim();
 }
 
 function nounsOf(field: FieldRule): string[] {
@@ -83,8 +84,4 @@ function nounsOf(field: FieldRule): string[] {
     if (field.minorNeeded && /^\p{L}{3,14}$/u.test(text)) return [text];
     return versionOfThing.flatMap((form) => form.exec(text)?.groups?.['thing'] ?? []).slice(0, 1);
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, String.raw`[\s-]{1,2}`);
 }

@@ -62,12 +62,12 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
 }
 
 /** What it was, what it is not. */
-const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de)(?!\p{L})/iu;
+const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de|de la(?=\s$))(?!\p{L})/iu;
 const planned = /(?<!\p{L})(?:plan\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
 /** "was upgraded to", "wurde umgestellt auf". */
-const became = /(?<!\p{L})(?:upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s$)/iu;
+const became = /(?<!\p{L})(?:upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s(?:the |der |la )?$)/iu;
 const nowBehind = /^\s(?:now|today|currently|jetzt|heute|inzwischen|maintenant|aujourd['’]hui)(?!\p{L})/iu;
-const overBehind = /^[\s,(]{0,2}(?:until|till|before(?! the| we| you| they| it)|previously|formerly|bis(?! jetzt| heute| zu)|vorher|zuvor|davor|früher|auparavant|is planned|is due|is scheduled|ist geplant|steht (?:noch )?aus|est prévue?)(?!\p{L})/iu;
+const overBehind = /^\s(?:until|till|before(?! the| we| you| they| it)|previously|formerly|bis(?! jetzt| heute| zu)|vorher|zuvor|davor|früher|auparavant|is planned|is due|is scheduled|ist geplant|steht (?:noch )?aus|est prévue?)(?!\p{L}|\s?:?\s?v?\d)/iu;
 
 /** Those in use: never what is only told of before, of a plan or of a denial. */
 function inUse(all: readonly Told[]): readonly Told[] {
@@ -79,10 +79,10 @@ function inUse(all: readonly Told[]): readonly Told[] {
   });
 }
 
-/** "11.0.22+7" and "11.0.22"; never "25.1" and "25.1.3". */
+/** "11.0.22+7" and "11.0.22", "25.1" and "25.1.3". */
 function isSame(one: string, other: string): boolean {
   const plain = (value: string): string => value.toLowerCase().replace(/[+-].*$/, '');
-  return plain(one) === plain(other);
+  return plain(one) === plain(other) || plain(one).startsWith(`${plain(other)}.`) || plain(other).startsWith(`${plain(one)}.`);
 }
 
 function productOf(version: FieldRule | undefined, stated: ReadonlySet<string>, bound: readonly Told[], rules: RecognitionRules, lineAt: (at: number) => number): FieldClaim[] {
@@ -92,4 +92,18 @@ function productOf(version: FieldRule | undefined, stated: ReadonlySet<string>, 
   const first = meant[0];
   if (first === undefined || meant.some(({ value }) => value !== first.value)) return [];
   return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel', line: lineAt(first.start), rule: field.rule }];
+}
+
+const everyNumber = /(?<![\p{L}\p{N}.,/-])v?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w.]{1,10})?|\d{1,2}u\d{1,3})(?![\p{L}\p{N}]|[.,]\d)/giu;
+
+/** Of several numbers behind a label, the one that is meant: "they said 11.0.16, real is 17.0.11". null = there are no two, or none is. */
+export function versionMeant(text: string, field: FieldRule, rules: RecognitionRules): string | null {
+  const { bound, others } = boundVersions(text, thingWords(rules), null);
+  const found = [...text.matchAll(everyNumber)].flatMap((one): Mention[] => {
+    const value = one[1] ?? '';
+    return others.has(value) || bound.some((told) => told.value === value && told.thing.field !== field) ? [] : [{ value, text, start: one.index, end: one.index + one[0].length }];
+  });
+  const meant = thoseMeant(found);
+  const first = meant[0];
+  return first === undefined || found.every((one) => isSame(one.value, first.value)) || meant.some((one) => !isSame(one.value, first.value)) ? null : first.value;
 }

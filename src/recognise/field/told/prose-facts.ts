@@ -19,9 +19,11 @@ import { apposedIds } from '../named/apposed-ids.ts';
 import { bareAccounts } from '../named/bare-accounts.ts';
 import { bareChoices } from '../named/bare-choices.ts';
 import { bareLabelClaims } from '../form/bare-labels.ts';
+import { contrastedChoices } from '../named/contrasted-choices.ts';
 import { clauseAnswers } from './clause-answers.ts';
 import { logLines } from '../log-lines.ts';
 import { countedAccounts, namedAccounts } from '../named/named-accounts.ts';
+import { labelledThings } from '../named/labelled-things.ts';
 import { namedCodes } from '../named/named-codes.ts';
 import { namedThings } from '../named/named-things.ts';
 import { namedUrls } from '../named/named-url.ts';
@@ -114,9 +116,10 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Typed without stops, lines that seem to go on are sentences of their own.
   const asTyped = outside.filter((line) => !typed.used.has(line.number));
   const story = unwrapped(typed.within, labels);
+  add(contrastedChoices([...prose, ...typed.before, ...furtherSentences(typed.behind)].sort((a, b) => a.number - b.number), rules, claims));
   add(nowTold([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
-  add(facts.claims);
+  add(labelledThings(facts.claims, rules));
   add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
   add(bareLabelClaims(input.fresh.filter((line) => !input.inForm.has(line.number)), typed.labelled, context, claims));
   add(bareChoices(prose.concat(typed.before, typed.behind.filter((line) => line.text.length < shortAnswerMax)), rules, claims, factsByLine(claims)));

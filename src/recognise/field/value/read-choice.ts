@@ -1,6 +1,7 @@
 // A value out of a list: the pack's spelling for what people write ("2 - severely disrupted", "Sev2", "prod"). A
 // choice list that the form printed and nobody answered is no value; two values at once are a problem, not a guess.
 import type { FieldRule } from '../../recognition-rules.ts';
+import { editDistance } from '../label/edit-distance.ts';
 import { fold, foldedWords, labelWords, valueKey } from '../fold.ts';
 import { isChoiceList, withoutChoiceList } from './choice-list.ts';
 import { figureOf, numberWord } from './number-words.ts';
@@ -54,6 +55,8 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   const lead = sure === own || summary(own, known) === null ? leading(sure, known, open) : null;
   if (lead !== null) return open ? { value: lead, problem: null } : newest(own, lead, known);
   if (open) return kept(own);
+  const slip = misspelt(own, known);
+  if (slip !== null) return { value: slip, problem: null };
   const opening = own.replace(/\s\([^()]*\)/g, '').split(/[,;]\s/)[0] ?? '';
   const heard = longest(known.filter((one) => one.key.length > 1 && containsWords(foldedWords(opening), one.words)));
   const inside = [...new Set(heard.map((one) => one.value))];
@@ -64,6 +67,17 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   const around = said === undefined ? '' : ` ${foldedWords(opening).join(' ')} `.replace(` ${said.words.join(' ')} `, ' ');
   if (inside.length === 1 && foldedWords(opening).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(around)) return { value: inside[0] ?? '', problem: null };
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+/** So long a word may have a slip of the pen in it. */
+const misspeltMin = 7;
+
+/** "Prodction": nothing but one word, and only one choice is that near. */
+function misspelt(text: string, known: readonly Spelling[]): string | null {
+  const key = valueKey(text);
+  if (key.length < misspeltMin || /\s/.test(text.trim())) return null;
+  const near = [...new Set(known.filter((one) => one.key.length >= misspeltMin && editDistance(key, one.key, 1) === 1).map((one) => one.value))];
+  return near.length === 1 ? (near[0] ?? null) : null;
 }
 
 /** The text begins with a spelling of one of the values that stands for itself: "client, I think", never "client is looking for it". */

@@ -153,7 +153,8 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
     case 'percent':
       return readPercent(first, head);
     case 'version':
-      return isEmptyAnswer(head) || (!/\d/.test(head) && (context.strict || isPointer(head))) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
+      // "see screenshot", "the latest": no version without a figure.
+      return isEmptyAnswer(head) || !/\d/.test(head) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
     case 'text':
       return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
     case 'attachments':

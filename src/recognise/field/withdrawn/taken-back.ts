@@ -16,6 +16,13 @@ const beganOtherwise = /^(?:first|at first|initially|originally|zuerst|erst|anfa
 
 const behind = new RegExp(`^[\\s"')\\].,;:!?…(–—-]{1,8}(?:${takingBack})(?![\\p{L}'’])[\\s,;:.!–—-]`, 'iu');
 
+const amid = new RegExp(`[,;:.!(?…–—-]\\s*(?:${takingBack})(?![\\p{L}'’])\\s?[,;:.!–—-]`, 'iu');
+
+/** Between two things that are named: the first was a slip. */
+export function takesBackBetween(text: string): boolean {
+  return amid.test(text);
+}
+
 /** Where the words end that take back what stands right before this text; null = nothing does. */
 export function takenBackUpTo(text: string): number | null {
   const found = behind.exec(text);

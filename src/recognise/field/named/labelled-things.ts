@@ -1,0 +1,31 @@
+// What stands behind the label of a thing and is yet another one, or two of which one is meant: "Framework: .NET Framework
+// 4.8" where only the runtime knows that name, "OS: SLES 15; they wanted Debian 12 but that was never done", "Java: they
+// said 11.0.16, real is 17.0.11". In: claims of labels. Out: the same, each for the field whose thing it is, with the one
+// that is meant.
+import type { FieldClaim } from '../../recognition.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { spacedPattern } from './escaped-pattern.ts';
+import { thingMeant } from './named-things.ts';
+import { versionMeant } from './told-versions.ts';
+
+const valueCharactersMax = 400;
+
+export function labelledThings(claims: readonly FieldClaim[], rules: RecognitionRules): FieldClaim[] {
+  const stated = new Set(claims.map((claim) => claim.field));
+  return claims.flatMap((claim) => {
+    const field = rules.fields.find((one) => one.id === claim.field);
+    if (field === undefined || typeof claim.value !== 'string' || claim.value.length > valueCharactersMax || (field.kind !== 'version' && !(field.kind === 'text' && field.names.length > 0))) return [claim];
+    const owner = field.kind === 'text' ? ownerOf(claim.value, field, rules) : null;
+    if (owner !== null) return stated.has(owner.id) ? [] : [{ ...claim, field: owner.id, rule: owner.rule }];
+    const meant = field.kind === 'version' ? versionMeant(claim.value, field, rules) : thingMeant(claim.value, field, rules);
+    return [meant === null ? claim : { ...claim, value: meant }];
+  });
+}
+
+/** The only other field that knows the name which the value begins with; "Harbour Orb 4.8": its maker may stand before. */
+function ownerOf(value: string, field: FieldRule, rules: RecognitionRules): FieldRule | null {
+  const begins = (one: FieldRule): boolean => new RegExp(String.raw`^(?:\p{Lu}\p{L}+\s)?(?:${one.names.map(spacedPattern).join('|')})(?=\s(?:v\.?\s?)?\d|\sversion\s|[,;(]|$)`, 'iu').test(value);
+  const others = rules.fields.filter((one) => one !== field && one.kind === 'text' && one.names.length > 0 && begins(one));
+  const knowsIt = field.names.some((name) => value.toLowerCase().includes(name.toLowerCase()));
+  return knowsIt || others.length !== 1 ? null : (others[0] ?? null);
+}
