@@ -102,6 +102,7 @@ function valueFor(field, rules, random, number) {
     case 'url': { const host = random.pick(hosts); return [host, host]; }
     case 'version': return ['8u201', '8u201'];
     case 'text': {
+      if (field.reference === true) { const own = random.pick([`INC-${10000 + number}`, `INC ${10000 + number}`, `${2020 + random.int(7)}/${100 + number}-${random.int(9)}`]); return [own, { contains: [own], not_contains: [] }]; }
       if (field.names.length > 0) { const id = `${random.pick(field.names)} ${7 + random.int(5)}.${random.int(9)}`; return [id, { contains: [id] }]; }
       const text = /version/.test(field.id) ? `8.${random.int(40)}.${random.int(20)}` : field.id === 'company' || field.id === 'partner_name' ? random.pick(['Tailspin Toys Pty Ltd', 'Wide World GmbH & Co. KG', 'A. Datum Corp.']) : random.chance(0.6) ? random.pick(texts) : `${random.pick(shortTexts)} (${1000 + random.int(9000)}${field.charactersMin > 20 ? ', nothing else helped' : ''})`;
       const pieces = text.split('\n').filter((piece) => piece !== '');

@@ -21,7 +21,7 @@ const kindsFor = {
   told_against: ['text'],
   told_extent: ['enum'],
   codes: ['text'],
-  reference: ['text'],
+  reference: ['text', 'id'],
   none_answers: ['text'],
   named_by: ['text'],
   all_words: ['list'],

@@ -20,7 +20,7 @@ export const proseWords = {
   told_extent: z.strictObject({ like: z.array(listName).min(1), one: z.string().optional(), several: z.string().optional(), all: z.string().optional(), leaders: z.string().optional(), unknown: z.string().optional() }).optional().meta({ description: 'enum: how many people a fault hits, told by a sentence that is like these kinds; the values for one, several, all, those who lead the company, and where nobody knows' }),
   on_any_type: z.literal(true).optional().meta({ description: 'What prose tells of it stays also where the type of ticket does not ask for it' }),
   wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
-  reference: z.literal(true).optional().meta({ description: 'text: the sender\'s own number for the case; a sentence that tells it ("our number for it is AB-3381", "ref INC-1") answers it' }),
+  reference: z.literal(true).optional().meta({ description: 'text, id: the sender\'s own number for the case; a sentence that tells it ("our number for it is AB-3381", "ref INC-1") answers it' }),
   codes: z.array(z.string().regex(/#/, 'a shape with # where a number stands').max(60)).min(1).optional().meta({ description: 'text: shapes of error codes, # for a number and ### for one of three digits: "AADSTS#", "0x#", "### #.#.#"; a code that the prose names answers it with the message around it, and so does a message in quotation marks that something is said to show' }),
   none_answers: z.boolean().optional().meta({ description: 'text: "none" behind its label is an answer, not an empty field' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),

@@ -22,11 +22,21 @@ const companyWords = new Set(foldedWords(`
   mobel molkerei notariat pflege pflegedienst praxis rechtsanwalte reederei reisen sanitar schreinerei schule schulen sparkasse spedition stadtwerke stahl stahlbau steuerberatung stiftung technik
   tischlerei transporte verein verlag versicherung versicherungen volksbank werft werke werkzeugbau zahnarzte
   augenoptik autohaus dachdecker fahrschule fleischer friseur gasthaus gasthof getranke hof installateur kita landhandel malerbetrieb musikschule optik physiotherapie reinigung sozialstation steuerberater tierarzt tierarztpraxis tierklinik treuhand weingut zimmerei
+  aquatics bikes boats brewing catery charters cycles cruises ferries lighting paints paint books bookshop cinema joiners orchard ceramics dance dancing diving drones eyewear framing glazing hauliers irrigation kayaks linen masonry mills nets optics outdoors pets pianos printing rail roastery ropes rowing saddles salt seeds ski solar stationers stationery stoneworks surfboards tea tents tutors vans winemakers woodwork yoga
   bakehouse bakers charity chippy coffee deli kennels kitchens newsagency nurseries outfitters roasters saddlery sailing smiles stables surf surveying tailoring tutoring yachts
   auberge brasserie camping carrosserie cave caves chocolaterie domaine etude fleurs fleuriste horlogerie institut location optique patisserie paysagiste peinture plombiers quincaillerie salon scierie toitures vignobles
   sarl sas sasu eurl snc scop atelier ateliers assurances avocats banque batiment boucherie boulangerie cabinet clinique cooperative ecole editions etablissements ets fonderie garage
   hopital huilerie imprimerie laboratoire laboratoires laiterie librairie lycee mairie maison menuiserie messagerie notaires pharmacie plomberie sante societe traiteur transports transitaire verrerie voyages
 `));
+/** What stands before the name in German and French: "Gärtnerei Fernhügel", "Menuiserie du Port". */
+const headWords = new Set(foldedWords(`
+  apotheke architekturburo atelier auberge autohaus autowerkstatt backerei bauhof boulangerie boucherie brasserie brauerei buchhandlung cabinet carrosserie clinique dachdeckerei druckerei ecole
+  etude fahrschule fleischerei fonderie friseursalon garage gartnerei gasthaus gasthof gestut grundschule hotel huilerie imkerei imprimerie ingenieurburo kaserei kanzlei klinik konditorei kinderhaus
+  laboratoire laiterie librairie maison malerbetrieb maschinenfabrik menuiserie metzgerei mobelhaus molkerei muhle musikschule notariat optik patisserie pension pflegedienst pharmacie
+  plomberie praxis quincaillerie reederei reisebüro reiseburo restaurant sagewerk salon schlosserei schreinerei schule scierie segelschule spedition stadtwerke steuerkanzlei tanzsaal tanzschule
+  theater tierarztpraxis tierheim tierklinik tischlerei traiteur verlag verrerie weingut weinkellerei werft zahnarztpraxis zimmerei ziegelei baumschule hausverwaltung stiftung verein
+`));
+const headCompound = /\p{L}{4}(?:praxis|klinik|kanzlei|apotheke|backerei|metzgerei|schreinerei|gartnerei|druckerei|brauerei|betrieb|verlag|agentur|gesellschaft|stiftung|schule|handlung|fabrik|werft|genossenschaft)$/u;
 /** Surnames as well: they make a company only in a name of three words. */
 const surnamesToo = new Set(['stahl', 'glass', 'church', 'steel', 'marine']);
 const namePart = String.raw`(?:\p{Lu}[\p{L}\p{N}’'.-]*|\d{1,3}\p{L}*)`;
@@ -46,9 +56,16 @@ export function isLegalForm(word: string): boolean {
   return legalForms.has(foldedWords(word)[0] ?? '');
 }
 
-/** One of its words, not the first, is a company's. */
+/** "Gärtnerei": what follows is its name. */
+export function isHeadWord(word: string): boolean {
+  const folded = foldedWords(word)[0] ?? '';
+  return headWords.has(folded) || headCompound.test(folded);
+}
+
+/** One of its words, not the first, is a company's, or the first as German and French put it. */
 export function isCompanyName(name: string): boolean {
   const words = foldedWords(name);
+  if (words.length > 1 && isHeadWord(words[0] ?? '')) return true;
   return words.some((word, i) => i > 0 && companyWords.has(word) && (!surnamesToo.has(word) || words.length > 2));
 }
 

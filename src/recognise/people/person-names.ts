@@ -20,7 +20,7 @@ const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,
 const titled = new RegExp(String.raw`^(?:${title}\s)+`, 'u');
 
 /** "A call from …", "on behalf of …": what comes from him is his. */
-const his = /(?<![\p{L}])(?:calls?|mails?|e-?mails?|messages?|requests?|tickets?|reports?|complaints?|word|news|heard|hear|wish|note|text|behalf|anruf|meldung|nachricht|anfrage|auftrag|namen|appel|demande|courriel|nom|part|(?:request|call|report|ticket|anfrage|meldung|demande)\s(?:comes|came|kommt|kam|vient))\s(?:from|of|von|de)\s(?:(?:our|the|a|unserem|unserer)\s)?$/iu;
+const his = /(?<![\p{L}])(?:calls?|mails?|e-?mails?|messages?|requests?|tickets?|reports?|complaints?|word|news|heard|hear|wish|note|text|behalf|anruf|meldung|nachricht|anfrage|auftrag|namen|appel|demande|courriel|nom|part|(?:request|call|report|ticket|complaint|mail|message|wish|anfrage|meldung|demande|appel)(?:\s(?:itself|here|today|selbst|heute))?\s(?:is|was|comes|came|kommt|kam|ist|war|vient|venait))\s(?:from|of|von|de)\s(?:(?:our|the|a|unserem|unserer)\s)?$/iu;
 const origin = /(?<![\p{L}])(?:of|from|at|aus|bei|von|de|chez|in)\s(?:the\s)?$/iu;
 
 export function personsIn(text: string): NamedPerson[] {

@@ -4,25 +4,26 @@
 // who may decide about it and who did it "nicht" did no such deed.
 
 const leastWords = String.raw`(?:\s(?!(?:nicht|kein\p{L}*|nie|dass|ob|wie|weil|damit|not|never|no|that|whether|if|pas|ne|que|si)\s)\p{Ll}[\p{L}’'-]*)`;
-const deedDe = '(?:angerufen|gemeldet|beklagt|beschwert|aufgefallen|bemerkt|mitgeteilt|angefragt|gewünscht|gewollt|beantragt|bestellt|angefordert|entdeckt|gebeten|geschrieben|aufgegeben|eingereicht|durchgegeben|weitergegeben|berichtet|geschildert|reklamiert|gebracht|vorgebracht|herangetragen|verlangt|gefordert|erbeten|eingegangen|bescheid gegeben|bescheid gesagt|ausgelöst|veranlasst|beauftragt|festgestellt|gesagt)';
+const deedDe = '(?:angerufen|gemeldet|beklagt|beschwert|aufgefallen|bemerkt|mitgeteilt|angefragt|gewünscht|gewollt|beantragt|bestellt|angefordert|entdeckt|gebeten|geschrieben|aufgegeben|eingereicht|durchgegeben|weitergegeben|berichtet|geschildert|reklamiert|gebracht|vorgebracht|herangetragen|verlangt|gefordert|erbeten|eingegangen|bescheid gegeben|bescheid gesagt|ausgelöst|veranlasst|beauftragt|festgestellt|gesagt|gewandt|kontaktiert|informiert|verständigt|alarmiert)';
 const partyEn = '(?:caller|reporter|requester|requestor|user|person|one|lady|gentleman|man|woman|party|employee|originator|source|applicant)';
 const partyDe = '(?:melder(?:in)?|anrufer(?:in)?|anwender(?:in)?|benutzer(?:in)?|anfragende[rn]?|anfragesteller(?:in)?|antragsteller(?:in)?|betroffene[rn]?|meldende[rn]?|auftraggeber(?:in)?|anforderer|anforderin|person|nutzer(?:in)?|wunsch|anstoß|anstoss|meldung|anruf|anfrage|auftrag|hinweis|beschwerde|bitte|anliegen|störungsmeldung)';
 const partyFr = "(?:utilisateur|utilisatrice|personne|demandeur|demandeuse|appelante?|déclarante?|plaignante?|auteur|interlocuteur|interlocutrice)";
 /** Right before the person, at the end of what stands before him. */
 const before = [
   // "Angerufen hat", "Gemeldet wurde dies von", "Aufgefallen ist der Fehler".
-  String.raw`(?:^|[.;:,–—-]\s|\s(?:und|also|denn)\s)${deedDe}${leastWords}{0,5}(?:\s(?:Störung|Fehler|Problem|Wunsch|Fall|Ausfall|Anwenderin|Anwender|Kollegin|Mitarbeiterin|Partner|Partnerin)${leastWords}{0,2})?\s`,
+  String.raw`(?:^|[.;:,–—-]\s|\s(?:und|also|denn)\s)(?:(?:an |bei )?(?:uns|mir|mich) )?${deedDe}${leastWords}{0,5}(?:\s(?:Störung|Fehler|Problem|Wunsch|Fall|Ausfall|Anwenderin|Anwender|Kollegin|Mitarbeiterin|Partner|Partnerin|Vertretung|Chefin|Chef|Assistentin)${leastWords}{0,2})?,?\s`,
   String.raw`(?:möchte|will|wünscht(?: sich)?|beklagt|bemängelt|verlangt|braucht|benötigt|bittet|hätte gern|meldet|sagt|berichtet|schildert|beschwert sich)\s(?:nun |jetzt |uns |heute |unser\p{L}* \p{Lu}\p{L}+ )?`,
   String.raw`${partyDe}${leastWords}{0,6},?\s(?:ist|war|heißt|heisst|wäre|kommt von|kam von|stammt von|stammte von|geht zurück auf|ging ein von|kommt durch|ging auf)\s`,
   String.raw`(?:in|im) (?:auftrag|namen) (?:von|der|des)\s`, String.raw`(?:auf|nach|laut)\s(?:wunsch|bitte|hinweis|angaben?|meldung|auskunft)\s(?:von|der|des)\s`,
   // "Brought to our attention by", "it came in through".
-  String.raw`(?<![\p{L}])(?:reported|raised|flagged|logged|brought|requested|wanted|needed|noticed|spotted|discovered|phoned|rung|passed|drawn|mentioned|submitted|ordered|filed|lodged|notified|alerted|asked for|called in|told)(?:\s(?!(?:not|that|whether|if|was|were|is|to be)\s)\p{Ll}+){0,5}\sby\s(?:a\s|our user\s|the user\s|one\s)?`,
+  String.raw`(?<![\p{L}])(?:reported|raised|flagged|logged|brought|requested|wanted|needed|noticed|spotted|discovered|phoned|rung|passed|drawn|mentioned|submitted|ordered|filed|lodged|notified|alerted|asked for|called in|told)(?:\s(?!(?:not|that|whether|if|was|were|is|to be)\s)\p{Ll}+){0,5}\sby\s(?:a\s|our user\s|the user\s|one\s|(?:his|her|their)\s\p{Ll}+\s)?`,
   String.raw`(?<![\p{L}])(?:request|report|complaint|call|ticket|wish|it|this|that|information|message|query|mail|note|tip-off)(?:\s\p{Ll}+){0,3}\s(?:comes|came|stems|originates|originated|reached us|arrived)(?:\sin)?\s(?:from|via|through)\s(?:a\s|one\s)?`,
+  String.raw`(?<![\p{L}])(?:complaint|request|report|call|ticket|mail|message|wish|order|description)(?:\s\p{Ll}+){0,2}\s(?:is|was)\sfrom\s`,
   String.raw`(?<![\p{L}])${partyEn}(?:\s(?!(?:not|who|that|is|was)\s)\p{Ll}+){0,5}(?:\s(?:who|that)(?:\s(?!not\s)\p{Ll}+){1,6})?,?\s(?:is|was|being|would be|has been|named|called|is called|goes by)\s(?:a\s)?`,
   String.raw`(?:we|i)(?:['’]ve)?\s(?:\p{Ll}+\s){0,2}(?:heard|got|had|took|received|have)\s(?:\p{Ll}+\s){0,4}(?:from|by)\s(?:a\s|one\s)?`,
   // "Signalé à l'instant par", "cela nous vient de".
   String.raw`(?<![\p{L}])(?:signalée?|demandée?|remontée?|rapportée?|annoncée?|constatée?|transmise?|formulée?|souhaitée?|déclarée?|faite?|émise?)s?(?:\s(?!(?:pas|que|si)\s)\p{Ll}[\p{Ll}’']*){0,4}\spar\s`,
-  String.raw`(?<![\p{L}])(?:demande|signalement|appel|plainte|message|requête|souhait|cela|information|remarque)(?:\s\p{Ll}+){0,2}\s(?:vient|émane|provient|est venue?|est arrivée?|est partie?|nous est parvenue?|nous parvient)\s(?:de|par)\s`,
+  String.raw`(?<![\p{L}])(?:demande|signalement|appel|plainte|message|requête|souhait|cela|information|remarque)(?:\s\p{Ll}+){0,2}\s(?:vient|venait|émane|émanait|provient|provenait|est venue?|est arrivée?|est partie?|nous est parvenue?|nous parvient)\s(?:de|par)\s`,
   String.raw`(?<![\p{L}])${partyFr}(?:\s(?!(?:pas|que|si|est|était)\s)\p{Ll}[\p{Ll}’']*){0,5}(?:\squi(?:\s(?!pas\s)\p{Ll}[\p{Ll}’']*){1,6})?\s(?:est|était|s['’]appelle|se nomme)\s`,
   String.raw`(?<![\p{L}])(?:reçu|eu|pris)\s(?:\p{Ll}+\s){0,3}(?:appel|message|demande|plainte|coup de fil)\s(?:de|d['’]une|d['’]un)\s`,
 ].map((pattern) => new RegExp(`${pattern}$`, 'iu'));

@@ -10,6 +10,7 @@ import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { personsIn } from './person-names.ts';
 import { introduces, reachesMe } from './reaches-me.ts';
+import { personToCall } from './person-to-call.ts';
 
 export interface Writer {
   readonly name: string;
@@ -44,8 +45,20 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
       const value = described(who, withoutExcludedContacts(text), writer);
       if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
     }
-    return ownNumber(sentences, field, writer);
+    return numberedPerson(sentences, field, writer) ?? ownNumber(sentences, field, writer);
   });
+}
+
+/** "My colleague Ida Holm (+44 …) takes over": a person of our own side with a number, in words that no list foresees. */
+function numberedPerson(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] | null {
+  const found = sentences.flatMap((sentence, i) => {
+    const next = sentences[i + 1];
+    const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
+    const name = personToCall(text);
+    const value = name === null ? null : described({ names: [name], self: false, called: false, from: text.indexOf(name) }, text, writer);
+    return value === null ? [] : [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
+  });
+  return new Set(found.map((one) => one.value)).size === 1 ? found.slice(0, 1) : null;
 }
 
 /** What leads to the writer's own number. */

@@ -19,6 +19,10 @@ const asked: FieldRule = { ...keeper, labels: ['Reported by', 'Gemeldet von', 'S
 const labelled: RecognitionRules = { ...beacon, version: 'labelled', fields: beacon.fields.map((field) => (field.id === 'keeper' ? asked : field)) };
 
 describe('who reported it', () => {
+  it.each(['The name of the caller will follow, Ida Holm took the call. The lamp is dark.', 'Wer angerufen hat, weiß ich nicht. Ida Holm rief an.', "Je ne sais pas qui a appelé. Ida Holm a appelé."])('is nobody while his name is still to come: %s', (text) => {
+    expect(values(text)['keeper']).toBeUndefined();
+  });
+
   it.each([
     ['It was reported by Judith Lind of Port Trust.', 'Judith Lind'], ['Miss Trent from the north tower rang, the lamp is dark.', 'Miss Trent'],
     ['The request comes from Judith Lind at Port Trust.', 'Judith Lind'], ['We had a call from a Mr Pettigrew of Port Trust.', 'Mr Pettigrew'],

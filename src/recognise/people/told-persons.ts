@@ -3,12 +3,15 @@
 // claim. The writer himself, a company, whom somebody called and who is only from there are nobody's user; two persons
 // who may be meant are none.
 import { foldedWords } from '../field/fold.ts';
+import { speaksOfEarlier } from '../field/withdrawn/another-case.ts';
 import { corrected } from '../field/withdrawn/contact-correction.ts';
+import { withoutExcluded } from '../field/withdrawn/excluded.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import type { TextLine } from '../field/text-line.ts';
 import { phrasesOf, type Phrases } from '../field/told/told-phrases.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
+import { open } from './affected-words.ts';
 import { shortNamedPersons } from './short-named-persons.ts';
 import { learnedPersons } from './learned-persons.ts';
 import { isOrigin, personsIn, type NamedPerson } from './person-names.ts';
@@ -39,11 +42,13 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   const open = rules.fields.filter((field) => field.kind === 'contact' && field.toldBy.length > 0 && field.reached !== true && !stated.has(field.id));
   if (open.length === 0) return [];
-  const sentences = sentencesOf(lines.map((line) => ({ ...line, text: corrected(line.text) })));
+  const sentences = sentencesOf(lines.map((line) => ({ ...line, text: withoutExcluded(corrected(line.text)) }))).filter((sentence) => !speaksOfEarlier(sentence.text.split(/;\s/u)[0] ?? ''));
+  // "The name of the caller will follow, Ida Holm took the call."
+  if (sentences.some((sentence) => callerUnknown.test(sentence.text))) return [];
   return open.flatMap((field) => {
     const phrases = phrasesOf(field);
     const led = reported(sentences, field, phrases, writer);
-    const told = onlyOne(led) ?? (led.length > 0 ? null : onlyOne(doers(sentences, field, writer)))
+    const told = onlyOne(led.filter((one) => !onlyNoticed(one))) ?? whoTold(led.every(onlyNoticed) ? [...led, ...doers(sentences, field, writer)] : led)
       ?? onlyOne(shortNamedPersons(sentencesOf(asTyped ?? lines), (rest) => phrases.start.test(rest) || suffers.test(rest)).filter((one) => !isWriter(one.name, writer)))
       ?? onlyOne(tersePersons(asTyped ?? lines).filter((one) => !isWriter(one.name, writer)))
       ?? onlyOne(learnedPersons(sentences, rules, field).filter((one) => !isWriter(one.name, writer) && !isOurs(one.sentence.text, one)))
@@ -52,8 +57,23 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
   });
 }
 
+/** Nobody knows yet who it was, or somebody will say so. */
+const caller = String.raw`(?:caller|user|reporter|person|requester|anrufer\p{L}*|melder\p{L}*|anwender\p{L}*|benutzer\p{L}*|appelante?|utilisat\p{L}*|demandeu\p{L}+|personne)`;
+const whoItWas = String.raw`(?:(?:the |his |her |their )?names?(?: of (?:the|that|their) ${caller})?|(?:the )?${caller}['’]s name|who (?:it was|(?:has |had )?(?:called|rang|phoned|reported|asked|noticed)(?: it| this| that| for it| it in)?)|(?:den|der|die|deren|ihren|seinen) namen?(?: (?:des|der) ${caller})?|wer (?:(?:es|das|uns|da) )*(?:(?:gemeldet|angerufen|gefragt|bemerkt) hat|war|anrief)|(?:le|son) nom(?: de (?:la |l['’])?${caller}| du ${caller})?|qui (?:(?:nous )?(?:l['’])?a (?:appelé|signalé|demandé|téléphoné)|c['’]était))`;
+const callerUnknown = new RegExp(String.raw`(?:^|[,;:–—-]\s)(?:and |but |und |aber |et |mais )?${whoItWas}(?![\p{L}])(?=[^.!?]{0,50}(?<![\p{L}])(?:${open}|did ?n['’]?o?t (?:get|catch|leave|give|say)|didnt (?:get|catch|say)|forgot|(?:habe|hat) (?:ich |er |sie )?(?:leider )?(?:nicht|vergessen)|pas (?:noté|donné|compris|retenu))(?![\p{L}]))|(?<![\p{L}])${open}(?![\p{L}])(?=[^.!?,;]{0,40}(?<![\p{L}])${whoItWas}(?![\p{L}]))`, 'iu');
+/** Noticed it and told somebody: whoever told us is the one. */
+const noticing = /(?:noticed|spotted|discovered|seen|saw|aufgefallen|bemerkt|entdeckt|gesehen|remarqué|constaté|vu)(?![\p{L}])/iu;
+
+function onlyNoticed({ name, sentence }: Told): boolean {
+  return sentence.text.split(/[,;]\s/u).some((clause) => clause.includes(name) && noticing.test(clause));
+}
+
+function whoTold(found: readonly Told[]): Told | null {
+  return onlyOne(found) ?? onlyOne(found.filter((one) => !onlyNoticed(one)));
+}
+
 /** Of our side or of the desk's: "our technician Ida Holm noticed it", "Ida Holm of your team". */
-const ownBefore = /(?<![\p{L}])(?:our|my|your|unser\p{L}*|mein\p{L}*|ihr\p{L}{0,2}|notre|mon|ma|votre)\s(?:\p{L}+\s)?(?:technician|engineer|colleague|tech|apprentice|consultant|specialist|supporter|agent|manager|boss|techniker\p{L}*|kolleg\p{L}*|chef|technicien\p{L}*|collegue|collègue)\s?,?\s$/iu;
+const ownBefore = /(?<![\p{L}])(?:our|my|your|unser\p{L}*|mein\p{L}*|ihr\p{L}{0,2}|notre|mon|ma|votre)\s(?:\p{L}+\s)?(?:technician|engineer|colleague|tech|mate|apprentice|consultant|specialist|supporter|agent|manager|boss|techniker\p{L}*|kolleg\p{L}*|chef|technicien\p{L}*|collegue|collègue)\s?,?\s$/iu;
 const ownBehind = /^\s?[,(]?\s?(?:(?:of|from|in|aus|von|de)\s)?(?:our|my|your|unser\p{L}*|mein\p{L}*|ihrem|eurem|notre|mon|votre)\s(?:\p{L}+\s)?(?:team|side|desk|shift|technician|engineer|colleague|tech|helpdesk|service|support|company|staff|techniker\p{L}*|kolleg\p{L}*|equipe|équipe|technicien\p{L}*|collègue)/iu;
 
 function isOurs(text: string, one: NamedPerson): boolean {

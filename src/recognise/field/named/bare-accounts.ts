@@ -5,6 +5,8 @@ import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { isGivenName } from '../../people/given-names.ts';
 import { personsIn } from '../../people/person-names.ts';
+import { readList } from '../value/read-list.ts';
+import { groupWords } from '../../people/affected-words.ts';
 import type { TextLine } from '../text-line.ts';
 
 const lineCharactersMax = 1_000;
@@ -14,14 +16,16 @@ const entriesMax = 30;
 const affected = String.raw`(?:affected|hit|impacted|concerned|hurt|betroffen|concernée?s?|touchée?s?|impactée?s?)`;
 /** What leads to the names; they go on to the end of the sentence. */
 const leads: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est)(?:\s(?:only|just|nur|bisher|lediglich|seulement))?:?)\s+(?<list>.+)$`, 'iu'),
+  new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est)(?:\s(?:only|just|nur|bisher|lediglich|allein|ausschließlich|seulement|uniquement|so far|at the moment|currently|zurzeit|derzeit|wohl|also|dabei)){0,2}:?)\s+(?<list>.+)$`, 'iu'),
+  /(?<![\p{L}])(?:[Tt]he (?:ones?|people|persons?|users?|two|three|four)|[Tt]hose|[Dd]ie(?:jenigen)?|[Cc]eux|[Cc]elles)\s(?:who|that|,?\s?die|qui)\s[^.;,:]{3,60}?\s(?:is|are|sind|ist|heißen|sont|est)\s(?:only\s|just\s|nur\s)?(?<list>\p{Lu}.+)$/u,
+  /(?:^|[.;:,]\s)(?:sont|est)\s(?:concernée?s?|touchée?s?|impactée?s?|affectée?s?)\s(?:seulement\s|uniquement\s)?(?<list>.+)$/i,
   /(?<![\p{L}])(?:the |these |those |die |les |ces )?(?:accounts?|users?|mailboxes|logins|konten|postfächer|benutzer|anwender|comptes|utilisateurs|boîtes)(?: (?:in question|concerned|at issue|we mean|i mean|um die es geht|concernée?s?|en question)|, um die es geht,)\s?(?:are|is|sind|ist|sont|est|:)\s+(?<list>.+)$/iu,
-  /(?<![\p{L}])(?<!not |never |nicht |nie )(?:happens|happened|occurs|occurred|passiert|geschieht|tritt auf|se produit|arrive)\s(?:(?:only|just|nur|ausschließlich|lediglich|seulement|uniquement)\s)?(?:to|for|with|bei|à|chez|pour)\s+(?<list>.+)$/iu,
+  /(?<![\p{L}])(?<!not |never |nicht |nie )(?:(?:only|just)\s)?(?:happens|happened|occurs|occurred|passiert|geschieht|tritt auf|se produit|arrive)\s(?:(?:only|just|nur|ausschließlich|lediglich|seulement|uniquement)\s)?(?:to|for|with|bei|à|chez|pour)\s+(?<list>.+)$/iu,
   /(?<![\p{L}])(?:it|this)(?: is|['’]s) (?:(?:only|just|really|actually|in fact|all about)\s|(?:two|three|four|five|six|\d{1,2}):\s){1,2}(?<list>.+)$/iu,
   /(?<![\p{L}])(?:es|das) (?:sind|ist) (?:nur|lediglich|in wahrheit|tatsächlich)\s(?<list>.+)$/iu,
   /(?<![\p{L}])(?:ce sont|c['’]est) (?:seulement|uniquement|juste)\s(?<list>.+)$/iu,
   /(?<![\p{L}])(?:it|this|the (?:problem|fault|issue)) (?:only|just) (?:affects|hits|concerns)\s+(?<list>.+)$/iu,
-  /(?<![\p{L}])(?:es|das|der fehler|die störung) (?:betrifft|trifft) (?:nur|lediglich|bisher nur|allein)\s+(?<list>.+)$/iu,
+  /(?<![\p{L}])(?:es|das|der fehler|die störung) (?:betrifft|trifft) (?:nur|lediglich|bisher nur|allein|ausschließlich|einzig)\s+(?<list>.+)$/iu,
   /(?<![\p{L}])(?:cela|ça|ceci|le (?:problème|défaut)|la panne) ne (?:concerne|touche) que\s+(?<list>.+)$/iu,
 ];
 /** The names stand first: "only Ida Holm and per.dahl are affected". */
@@ -29,9 +33,14 @@ const behind: readonly RegExp[] = [
   new RegExp(String.raw`(?:^|[.,;:]\s)(?:(?:it is |it['’]s )?(?:only|just)|nur|lediglich|seuls?|seule|seules)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:are|is|sind|ist|sont|est)\s${affected}(?![\p{L}])`, 'iu'),
   /(?:^|[.,;:]\s)(?:only|just|nur)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:have|has|haben|hat)\s(?:it|this|the problem|the issue|the error|das problem|den fehler)(?![\p{L}])/iu,
 ];
-const ends = /[.!;](?=\s|$)|\s\(|\s(?:and|und|et)\s(?:nobody|no one|none|nowhere|niemand|keinem|sonst|personne|nulle part)(?![\p{L}])|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
+const ends = /(?<!(?:^|\s)(?:M|Mr|Mrs|Ms|Dr|Hr|Fr|Prof))[.!;](?=\s|$)|\s\(|\s(?:and|und|et)\s(?:nobody|no one|none|nowhere|niemand|keinem|sonst|personne|nulle part)(?![\p{L}])|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
 const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|sowie|ainsi que)(?![\p{L}]))\s+/iu;
 const account = /^(?:[a-z]{2,20}-?\d{1,4}|(?:svc|sa|srv|adm|admin|test|user|info|office|team|scan)-[a-z0-9-]{2,30}|[a-z][a-z0-9]{0,30}(?:[._][a-z0-9]{1,30}){1,3}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,120})$/iu;
+/** "One person, the bookkeeper Ida Holm". */
+const counted = /^(?:one|two|three|four|\d{1,2}|ein\p{L}*|zwei|drei|une?|deux|trois)\s(?:person|people|user|account|mitarbeiter|kolleg|benutzer|utilisat|coll)\p{L}*$/iu;
+const roleBefore = /^(?:\p{Ll}[\p{L}-]{2,20}\s){0,2}$/u;
+/** "… aus dem Verkauf", "… (accounts)", "… only": where somebody is, behind his name. */
+const ofPlace = /^(?:\s(?:(?:aus|von|vom|in|im|am|an|bei|beim|from|at|of|on|du|de|des|au|aux|à)\s(?:(?:der|dem|den|the|our|their|la|le|l['’])\s?)?[\p{L}-]{2,24}(?:\s[\p{L}-]{3,16})?|only|alone|allein|seulement))?(?:\s?\([^()]{1,40}\))?$/iu;
 const self = /^(?:me|myself|i|ich|mich|ich selbst|mich selbst|moi|moi-même)$/i;
 const titled = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Mme|Mlle|M)\.?\s/;
 const article = /^(?:the|der|die|das|den|dem|le|la|l['’]|our|unser\p{L}*|notre|user|account|service account|(?:mein|unser|das|ihr|sein)\s(?:Konto|Postfach)|my (?:account|mailbox)|dienstkonto|compte de service|mon compte|benutzer|konto|compte|utilisateur)\s+/iu;
@@ -41,18 +50,18 @@ const noAccount = /\.(?:exe|dll|log|txt|pdf|docx?|xlsx?|zip|com|net|org|example|
 /** One claim for a list that nothing else states. */
 export function bareAccounts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], source: FieldSource): FieldClaim[] {
   const field = rules.fields.find((one) => one.accounts === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature'));
-  const named = field === undefined ? null : namedIn(lines);
+  const named = field === undefined ? null : namedIn(lines, field.allWords);
   if (field === undefined || named === null) return [];
   return [{ field: field.id, value: named.entries, problem: null, raw: named.line.text.trim().slice(0, 300), source, line: named.line.number, rule: field.rule }];
 }
 
-function namedIn(lines: readonly TextLine[]): { readonly entries: readonly string[]; readonly line: TextLine } | null {
+function namedIn(lines: readonly TextLine[], allWords: readonly string[]): { readonly entries: readonly string[]; readonly line: TextLine } | null {
   const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => {
     for (const sentence of line.text.split(/(?<=[\p{L}\d)"]{2}[.!])\s+(?=\p{Lu})/u)) {
       if (/\?\s*$/.test(sentence)) continue;
       for (const pattern of [...leads, ...behind]) {
         const list = pattern.exec(sentence)?.groups?.['list'];
-        const entries = list === undefined ? null : listedAccounts(list);
+        const entries = list === undefined ? null : (listedAccounts(list) ?? everybody(list, allWords));
         if (entries !== null) return [{ entries, line }];
       }
     }
@@ -62,12 +71,20 @@ function namedIn(lines: readonly TextLine[]): { readonly entries: readonly strin
   return new Set(found.map((one) => one.entries.join('\n'))).size === 1 ? (found[0] ?? null) : null;
 }
 
+/** "Betroffen sind alle.": the pack's words for everybody, and nothing else. */
+function everybody(list: string, allWords: readonly string[]): string[] | null {
+  const [one, ...more] = list.length > listCharactersMax ? [] : readList([list], allWords);
+  return one === 'all' && more.length === 0 ? ['all'] : null;
+}
+
 /** What stands in a list of persons and accounts; null = one of them is neither. */
 export function listedAccounts(list: string): string[] | null {
   const text = list.slice(0, ends.exec(list)?.index ?? list.length).replace(/[\s.!]+$/u, '');
   if (text === '' || text.length > listCharactersMax) return null;
   const entries = text.split(parted).map((entry) => entry.trim()).filter((entry) => entry !== '');
-  return entries.length === 0 || entries.length > entriesMax || entries.every((entry) => self.test(entry)) || !entries.every(isOne) ? null : entries.map((entry) => entry.replace(article, ''));
+  // "The two at the front desk, Ann Holm and Per Dahl": who the two are stands behind them.
+  const people = entries.some((entry) => personsIn(entry).length > 0) ? entries.filter((entry) => isOne(entry) || (entry.match(groupWords) === null && !counted.test(entry))) : entries;
+  return people.length === 0 || people.length > entriesMax || people.every((entry) => self.test(entry)) || !people.every(isOne) ? null : people.map((entry) => entry.replace(article, ''));
 }
 
 function isOne(written: string): boolean {
@@ -78,5 +95,6 @@ function isOne(written: string): boolean {
   if (account.test(entry)) return entry.includes('@') || !noAccount.test(entry);
   if (isGivenName(entry)) return true;
   const person = personsIn(entry)[0];
-  return person !== undefined && person.start === 0 && person.end === entry.length;
+  // "bookkeeper Paula Grey": what somebody is stands before his name.
+  return person !== undefined && roleBefore.test(entry.slice(0, person.start)) && ofPlace.test(entry.slice(person.end));
 }

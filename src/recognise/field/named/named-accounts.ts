@@ -5,10 +5,12 @@ import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import type { TextLine } from '../text-line.ts';
+import { groupBehind } from '../value/list-groups.ts';
+import { withoutExcluded } from '../withdrawn/excluded.ts';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 /** Ends of a mail, and people to talk to. */
-const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|mail|e-?mail|reply-to|an|von|at|als|as|(?:speak|talk|work|touch|liaise|deal|chat|exchange|correspond\p{L}*|shared?|meeting|spoke|sprechen|reden)\s(?:\p{L}+\s)?with)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
+const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|via|contact|call|ring|reach|(?:global\s)?admin(?:istrator)?(?:\s(?:there|dort|là-bas))?|mail|e-?mail|reply-to|an|von|at|als|as|(?:speak|talk|work|touch|liaise|deal|chat|exchange|correspond\p{L}*|shared?|meeting|spoke|sprechen|reden)\s(?:\p{L}+\s)?with)\b\s?(?:address(?:es)?|is|me at)?\s?[:=]?|->|→)\s*["'<(„“]{0,2}$/iu;
 /** Between the entries of a list: what holds for the one before it holds for the next. */
 const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/i;
 const addressesMax = 30;
@@ -24,13 +26,18 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
   const ownDomains = new Set(own.map(domainOf));
   const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => {
     const chains: { readonly other: boolean; readonly entries: string[]; end: number }[] = [];
-    for (const one of line.text.matchAll(address)) {
+    const text = withoutExcluded(line.text);
+    for (const one of text.matchAll(address)) {
       const last = chains.at(-1);
-      const goesOn = last !== undefined && nextEntry.test(line.text.slice(last.end, one.index));
-      const chain = goesOn ? last : { other: otherEnd.test(line.text.slice(Math.max(0, one.index - 40), one.index)), entries: [], end: 0 };
+      const goesOn = last !== undefined && nextEntry.test(text.slice(last.end, one.index));
+      const chain = goesOn ? last : { other: otherEnd.test(text.slice(Math.max(0, one.index - 40), one.index)), entries: [], end: 0 };
       if (!goesOn) chains.push(chain);
       chain.entries.push(one[0].replace(/\.$/, ''));
       chain.end = one.index + one[0].length;
+    }
+    for (const chain of chains) {
+      const group = groupBehind(text.slice(chain.end));
+      if (group !== null) chain.entries.push(group);
     }
     // One's own domain is oneself; several of it in a row are those who have it.
     return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));

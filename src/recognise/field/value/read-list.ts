@@ -1,6 +1,9 @@
 // A list of people, accounts or things, one entry an element: split at commas, semicolons, "and" and line ends. Words
 // of the pack that mean everything ("all users") become the single entry `all`.
+import { personsIn } from '../../people/person-names.ts';
 import { fold, foldedWords } from '../fold.ts';
+import { withoutExcluded } from '../withdrawn/excluded.ts';
+import { groupIn } from './list-groups.ts';
 
 const addresses = /[^\s,;<>()[\]"'|]+@[^\s,;<>()[\]"'|]+\.[A-Za-z]{2,}/g;
 const entriesMax = 200;
@@ -11,15 +14,26 @@ const exception = new Set(['except', 'but', 'excluding', 'without', 'ausser', 'b
 export function readList(lines: readonly string[], allWords: readonly string[]): string[] {
   const text = lines.join('\n').trim();
   if (meansAll(text, allWords)) return ['all'];
-  const found = [...new Set(text.match(addresses) ?? [])].map((one) => one.replace(/^mailto:/i, '').replace(/[.]+$/, ''));
-  if (found.length > 0) return [...new Set(found)].slice(0, entriesMax);
-  return text
-    .replace(/^\d+\s+(?:users?|accounts?|people|benutzer|utilisateurs?)\s*[:–-]\s*/i, '')
-    .split(/[,;\n|]|\s(?:and|und|et|&)\s/)
+  const meant = withoutExcluded(text);
+  const found = [...new Set(meant.match(addresses) ?? text.match(addresses) ?? [])].map((one) => one.replace(/^mailto:/i, '').replace(/[.]+$/, ''));
+  const parts = text.replace(/^\d+\s+(?:users?|accounts?|people|benutzer|utilisateurs?)\s*[:–-]\s*/i, '').split(parted);
+  if (found.length > 0) return [...new Set([...found, ...meant.split(parted).flatMap((part) => groupIn(part) ?? [])])].slice(0, entriesMax);
+  const own = parts.filter((part) => !notOne.test(part));
+  return (own.some((part) => /[\p{L}\p{N}]/u.test(part)) ? own : parts)
     .map((entry) => entry.replace(/^[\s*•·–-]+(?=\S)/, '').replace(/^\(?\d{1,2}[.)]\s+/, '').replace(/^(?:and|und|et)\s/i, '').replace(/[\s.]+$/, '').trim())
     .filter((entry) => entry !== '')
     .slice(0, entriesMax);
 }
+
+/** "only the manager, Ms Holm": a few words each, and somebody's name among them. */
+export function isPeople(entries: readonly string[]): boolean {
+  return entries.every((entry) => entry.split(/\s+/).length <= entryWordsMax) && entries.some((entry) => personsIn(entry).length > 0);
+}
+const entryWordsMax = 5;
+
+const parted = /[,;\n|]|\s(?:and|und|et|&)\s/;
+/** "Ann Lee, not Bob Ray": who is named only as fine. */
+const notOne = /^\s*(?:(?:but|aber|mais)\s)?(?:not|nicht|pas)\s(?!(?:only|just|all|every\p{L}*|nur|alle|sure|sicher|tou)(?![\p{L}]))/iu;
 
 function meansAll(text: string, allWords: readonly string[]): boolean {
   const words = foldedWords(text);

@@ -17,12 +17,13 @@ import { readAddress } from './read-address.ts';
 import { readAnswer, readFirstSign } from './read-answer.ts';
 import { ratedIn } from '../named/rated-level.ts';
 import { readChoice } from './read-choice.ts';
-import { whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
+import { behindDenied, whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
 import { isCode, sameAs } from './same-person.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
 import { readIdentifiers } from './read-identifier.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
-import { readList } from './read-list.ts';
+import { isPeople, readList } from './read-list.ts';
+import { readReference } from './read-reference.ts';
 import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
@@ -156,6 +157,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
       // "see screenshot", "the latest": no version without a figure.
       return isEmptyAnswer(head) || !/\d/.test(head) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
     case 'text':
+      if (rule.reference === true) return readReference(head, context.strict).map((value) => one(first, value, null));
       return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
     case 'attachments':
       // Attachments are counted, not described; see decide/.
@@ -319,8 +321,9 @@ function readUndecided(rule: FieldRule, first: ValueLine, head: string): Reading
 const statement = /[,;]\s+(?:[\p{Ll}-]+\s){1,3}(?:ok|okay|yes|no|checked|confirmed|verified|validated|given|geprüft|bestätigt|vérifiée?|not checked|unclear)\.?$/iu;
 
 function readContact(lines: readonly ValueLine[], context: ReadContext): Reading[] {
-  const first = lines[0];
-  if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
+  const typed = lines[0];
+  if (typed === undefined || isEmptyAnswer(withoutMarks(typed.text))) return [];
+  const first = { ...typed, text: behindDenied(withoutMarks(typed.text)) };
   const taken = [first];
   for (const line of lines.slice(1, 6)) {
     if (!continuesContact(line.text)) break;
@@ -353,7 +356,7 @@ function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: Read
   const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
   const taken = end < 0 ? lines : lines.slice(0, end);
   const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords);
-  if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@'))) return [];
+  if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@')) && !isPeople(entries)) return [];
   return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
 }
 

@@ -49,6 +49,21 @@ export function corrected(text: string): string {
   return next !== undefined && (next.start <= leadMax || personsIn(rest).some((one) => didReport(rest, one)) || personsIn(text.slice(0, last?.index)).length === 0) ? rest : text;
 }
 
+/** What stands behind him who is not meant: "not me (on leave), but Jess Tan, +61 …", "nicht Frau Lind (hat nur weitergeleitet), Herr Behr": an answer begins with him who is not meant. */
+const deniedFirst = /^(?:(?:please|bitte)\s)?(?:no longer|not any ?more|not|nicht mehr|nicht|kein\p{L}*|non pas|non|plus|pas)\s/iu;
+const meantThen = /(?:^|[\s,;–-])(?:but|sondern|mais|rather|instead|stattdessen|vielmehr|plutôt)(?:\s(?:rather|now|instead|jetzt|nun|plutôt|please|bitte))?[\s:,]+/i;
+
+export function behindDenied(text: string): string {
+  const first = deniedFirst.exec(text);
+  if (first === null) return text;
+  // An aside about him who is not meant may name others.
+  const plain = text.replace(/\([^()]*\)/gu, (part) => ' '.repeat(part.length));
+  const again = meantThen.exec(plain.slice(first[0].length));
+  if (again !== null) return text.slice(first[0].length + again.index + again[0].length);
+  const next = personsIn(plain).find((one) => one.start > first[0].length && /[,;:–-]\s+(?:\p{Ll}+\s){0,3}$/u.test(plain.slice(0, one.start)));
+  return next === undefined ? text : text.slice(next.start);
+}
+
 /** The person alone where the value is a sentence of what he did. */
 export function whoItIs(value: string): string {
   const text = ofSomebody(corrected(value));

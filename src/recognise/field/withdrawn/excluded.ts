@@ -15,6 +15,11 @@ const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
 const clause = new RegExp(String.raw`(?<=^\s*|[,;:–—-]\s|\s[–—-]\s)${otherOne}\s(?:[^;.!?()\n]|\.(?=[\p{L}\p{N}]))*?(?=[,;.!?)\n](?:\s|$)|$)`, 'giu');
 /** "Don't use the one from my old employer (AB-3380)": up to where something is meant again. */
 const unused = /(?<![\p{L}])(?<!(?:we|they|i|you|who|to|users|customers|people|keepers|would|shall|and)\s)(?:(?:do not|don['’]?t|never|must not|should not)\s(?:use|take|go by|mind|trust|count)|(?:please )?(?:ignore|disregard)|n['’]utilise[rz]?|ne prene[rz]|ne pas (?:utiliser|prendre|tenir compte d[eu])|ne tene[rz] pas compte d[eu]|ignore[rz]|ignorier(?:t|en sie))\s(?:[^.,;!?\n]|\.(?=\S)){1,160}|(?<=(?<![\p{L}])bitte\s(?:[^.;!?\n]{0,60}\s)?)nicht\s(?:[^.;!?,\n]|\.(?=\S)){1,120}?\s(?:verwenden|nehmen|benutzen|nutzen|beachten|gebrauchen)(?![\p{L}])(?:\s?\([^()\n]{1,80}\))?/giu;
+/** "Not to be mixed up with Ida Marsh", "bitte nicht mit Frau Holm verwechseln": whoever it is, he is not meant. */
+const mistaken = String.raw`(?:(?:mix(?:ed|ing)?|mistak\p{L}*|mistook|confus\p{L}*|muddl\p{L}*)(?![\p{L}])|verwechs\p{L}*|vertausch\p{L}*|confond\p{L}*)`;
+const isMistaken = new RegExp(String.raw`(?<![\p{L}])(?:not|do?n['’]?t|never|nicht|keine?|ne|pas)\s[^.;!?()\n]{0,60}(?<![\p{L}])${mistaken}`, 'iu');
+/** Its clause, and what goes on to say who that is. */
+const mistakenClause = new RegExp(String.raw`(?<=[,;:–—-]\s|[\p{L}\d)]{2}[.!]\s)(?:[\p{L}’']+\s){0,3}(?:not|do?n['’]?t|never|nicht|keine?|ne|pas)\s[^.;!?()\n,]{0,60}(?<![\p{L}])${mistaken}[^.;!?()\n]*`, 'giu');
 const bracket = /\([^()\n]{1,200}\)/gu;
 const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
 /** "Last time it was 4711LP - that is NOT this one": what stands before it was another one. */
@@ -23,8 +28,8 @@ const charactersMax = 2_000;
 
 export function withoutExcluded(text: string): string {
   if (text.length > charactersMax || !mayExclude.test(text)) return text;
-  return text.replace(wasAnother, (part) => blanks(part)).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) ? blanks(part) : part))
-    .replace(clause, (part) => blank(part))
+  return text.replace(wasAnother, (part) => blanks(part)).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) || isMistaken.test(part) ? blanks(part) : part))
+    .replace(mistakenClause, (part) => blanks(part)).replace(clause, (part) => blank(part))
     .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
 }
 
@@ -44,7 +49,7 @@ export function withoutExcludedContacts(text: string): string {
   return meant.length === kept.length && wayOrPerson.test(dropped) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
 }
 
-const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement)(?![\p{L}])`, 'iu');
+const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement|${mistaken})(?![\p{L}])`, 'iu');
 
 /** From the denial to where something is meant again. */
 function blank(part: string): string {

@@ -37,7 +37,7 @@ export function takesBack(sentence: string): boolean {
 }
 
 /** "was 24.1.0 / now 25.2.0", "bisher 6.9.0, jetzt 6.10.1": what holds now. */
-const nowAgain = /^\s*[(]?(?:was|before|formerly|until \S+|war|vorher|bisher|früher|zuvor|avant|auparavant|jusqu'ici)(?![\p{L}])\s?:?\s.{1,60}?[\s,;/|–—(-](?:is |are )?(?:now|jetzt|nun|inzwischen|mittlerweile|aktuell|maintenant|désormais)\s?:?\s+(?=\S)/iu;
+const nowAgain = /^\s*[(]?(?:was|before|formerly|until \S+|war|vorher|bisher|früher|zuvor|avant|auparavant|jusqu'ici)(?![\p{L}])\s?:?\s.{1,60}?[\s,;/|–—(-](?:is |are )?(?:now|jetzt|nun|inzwischen|mittlerweile|aktuell|maintenant|désormais)\s?:?\s+(?:(?:merged|moved|folded|zusammengelegt|zusammengeführt|aufgegangen|fusionnée?|regroupée?)\s(?:\p{L}+\s)?(?:into|to|with|under|mit|in|unter|avec|dans|sous)\s)?(?=\S)/iu;
 
 /** "Sorry, wrong one, it is 4.2.1", "Korrektur: bitte als 3 führen". */
 const leadIn = /^(?:(?:one|that|it(?:'s|’s| is| should be| must be)|let'?s say|the right one is|should be|must be|es ist|es muss|richtig ist|bitte(?: als)?|please(?: make it| take it as)?|c'est|il s'agit de|looked at [^:]{1,40}:)[\s,:]+)+/i;

@@ -10,7 +10,7 @@ const certainty = "(?:(?:quite|really|yet|100|at all|so|ganz|wirklich|hundert|no
 const really = "(?:it|that|this|es|das)\\s(?:really |actually |in fact |now )?is|it['’]s(?: really| actually)?|(?:it|that) should (?:be|read)|es ist|ist es|ist(?: aber| jetzt| nun)|c['’]est|il s['’]agit de|tatsächlich|in wirklichkeit|richtig ist|richtig wäre|eigentlich|in fact|in reality|in truth|actually|really|the right one is|correct is|en fait|en réalité|réellement|now|jetzt|nun|inzwischen|maintenant|désormais|à présent";
 const frames: readonly RegExp[] = [
   // not A but V
-  /^(?:not|nicht|kein\p{L}{0,2}|pas|non|no longer|nicht mehr|plus|neither|weder|ni)\s.{1,90}?[,;–-]?\s(?:but|sondern|mais|now|jetzt|maintenant|rather)\s+(?:rather |now |it is |jetzt |ist |es ist )?(?<holds>.+)$/iu,
+  /^(?:not|nicht|kein\p{L}{0,2}|pas|non|no longer|nicht mehr|plus|neither|weder|ni)\s.{1,90}?[,;–-]?\s(?:but|sondern|mais|now|new|jetzt|neu|neuerdings|maintenant|désormais|rather|instead|stattdessen)\s?:?\s+(?:rather |now |it is |jetzt |ist |es ist |bitte |please )?(?<holds>.+)$/iu,
   // V, not A
   new RegExp(`^(?<holds>.{1,${holdsMax}}?)(?:\\s?[,;(–—-]+\\s?|\\s)(?:and not|und nicht|et non(?: pas)?|not|nicht|pas|no longer|nicht mehr|rather than|instead of|anstatt|statt|plutôt que|au lieu de)\\s(?!${certainty}).*[\\p{L}\\p{N}].*$`, 'iu'),
   // instead of A: V
