@@ -45,6 +45,10 @@ describe('a number that must have a label (pick: agree)', () => {
     expect(await verdict('club_no', values, options)).toBe(expected);
   });
 
+  it.each<[string, Value, string]>([['that of the club above him counts without a label', own, '4711'], ['that of another club does not', other, 'nothing']])('a member names the number of his club: %s', async (_, value, expected) => {
+    expect(await verdict('club_no', [value], { identifiers: [stands('club_no', value[1])] }, 'x@orchard.example')).toBe(expected);
+  });
+
   it('a stranger with an existing number is taken at his word: who he is is the sender’s verdict', async () => {
     expect(await verdict('club_no', [own], { fields: [claim('club_no', '4711')] }, 'x@nowhere.example')).toBe('4711');
   });

@@ -85,8 +85,14 @@ function candidate(question: IdentifierQuestion, claim: Omit<Candidate, 'fact'>)
   return { value, raw, source, line, labelled, placeholder, rule, fact };
 }
 
+/** The sender's, or that of the organisation that serves him: a customer who may write for himself names his partner's. */
 function isOwn(question: IdentifierQuestion, one: Candidate): boolean {
-  return question.organisation !== null && one.fact?.organisation === question.organisation;
+  const owner = one.fact?.organisation ?? null;
+  return owner !== null && (owner === question.organisation || owner === servedBy(question));
+}
+
+function servedBy(question: IdentifierQuestion): string | null {
+  return question.facts.organisation?.id === question.organisation ? (question.facts.organisation?.under ?? null) : null;
 }
 
 /** A tenant of the sender's organisation, per directory: what stands there by itself can then mean nothing else. */
@@ -176,9 +182,7 @@ function reasonAgainst(question: IdentifierQuestion, one: Candidate): { reason: 
   }
   if (rules.must_exist !== true && rules.resolves !== 'organisation') return null;
   if (owner === null) return { reason: rules.resolves === 'entitlement' ? 'not_valid' : 'unknown_id', detail: 'not known here' };
-  // A customer who may write for himself names the organisation that serves him.
-  const serves = question.facts.organisation?.id === organisation ? question.facts.organisation.under : null;
-  if (organisation !== null && owner !== organisation && owner !== serves) return { reason: 'not_yours', detail: 'does not belong to your organisation' };
+  if (organisation !== null && !isOwn(question, one)) return { reason: 'not_yours', detail: 'does not belong to your organisation' };
   const term = one.fact?.entitlement;
   if (term != null && ((term.from !== null && question.today < term.from) || (term.to !== null && question.today > term.to))) {
     return { reason: 'expired', detail: 'its term is over' };

@@ -18,7 +18,7 @@ import { instantPieces } from './field/value/instant-pieces.ts';
 import { labelledThings } from './field/named/labelled-things.ts';
 import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
-import { foldedWords } from './field/fold.ts';
+import { foldedWords, unaccented } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
@@ -26,6 +26,8 @@ import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
+import { points, pointsToForm } from './field/form/pointed-form.ts';
+import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
 import { withoutUnhit } from './people/not-hit.ts';
 import { ownCompany } from './people/own-company.ts';
@@ -66,21 +68,29 @@ export function recogniseFields(
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
-  const { lines, title } = pointedSubject(columnForms(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels), mail.subject, context);
+  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels);
+  const { lines, title } = pointedSubject(columnForms(bare, compiled.labels), mail.subject, context);
   const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
-  // A form that was filled in for another matter answers nothing here.
-  const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines(lines, mail, rules);
-  // A form with our examples is a question of ours: there he answers, whatever he calls new.
-  const form = isNewMatter(lines) && !quotedForm.some((line) => isExampleLine(line.text)) ? [] : quotedForm;
-  const inForm = new Set(form.map((line) => line.number));
   const belowLetter = linesBelowLetter(lines);
   const scanned = scanLines(fresh, { ...context, belowLetter }, 'label', false);
   const typed = { ...scanned, claims: labelledThings(scanned.claims, rules) };
+  // Who types a form himself points at that one. A form that was filled in for another matter answers nothing here.
+  const pointed = pointsToForm(lines) && !hasFormAbove(lines, typed.claims);
+  const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
+  // A form with our examples is a question of ours: there he answers, whatever he calls new.
+  const form = isNewMatter(lines) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : quotedForm;
+  const inForm = new Set(form.map((line) => line.number));
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
+  const beforeLabels = new Map(passedOn.before.map((line) => [line.number, line]));
+  // What stands in front of a label in the mail passed on is told there as anything else.
+  const story = forwarded.map((line) => beforeLabels.get(line.number) ?? line);
+  const toldOn = { ...passedOn, used: new Set([...passedOn.used].filter((number) => !beforeLabels.has(number))) };
   const logs = logLines(fresh);
-  const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
+  const letter = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
+  // Where the answers stand is no answer.
+  const outside = form.length === 0 ? letter : withoutOthers(letter, (sentence) => points(unaccented(sentence)));
   // What a label says stays; what the prose says of another case answers nothing here.
   const ofThisCase = withoutOthers(outside);
   const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);
@@ -113,10 +123,10 @@ export function recogniseFields(
   }
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
   claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
-  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded, inForm, tail, typed, filled, passedOn, isOfAnother: versions.isOfAnother });
+  const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded: story, inForm, tail, typed, filled, passedOn: toldOn, isOfAnother: versions.isOfAnother });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded, before: typed.before, used: typed.used, usedForwarded: passedOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
+  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
@@ -125,6 +135,14 @@ export function recogniseFields(
   }));
   const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
   return { fields: withExactRaw(answersApart(withoutUnhit(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+}
+
+/** So many fields told behind labels are a form that the writer typed. */
+const typedFormMin = 2;
+
+function hasFormAbove(lines: readonly TextLine[], claims: readonly FieldClaim[]): boolean {
+  const quoted = lines.find((line) => line.role === 'quoted')?.number ?? 0;
+  return new Set(claims.filter((claim) => claim.line < quoted).map((claim) => claim.field)).size >= typedFormMin;
 }
 
 /** The subject of an answer is ours. */

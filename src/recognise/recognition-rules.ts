@@ -77,6 +77,8 @@ export interface FieldRule {
   readonly notBefore?: string;
   /** A wish tells it too. */
   readonly wished?: true;
+  /** What somebody tells in a mail that was passed on does not answer it. */
+  readonly ofWriter?: true;
   /** text: "none" is an answer. */
   readonly noneAnswers?: boolean;
   /** version: the field whose names it follows ("Shop Agent 24.3.1"). */

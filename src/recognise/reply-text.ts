@@ -8,6 +8,7 @@ import type { ReplyText, Segment, SegmentKind } from './recognition.ts';
 import { isExampleLine } from './field/value/no-value.ts';
 import { attributionAt } from './reply/attribution.ts';
 import { markDisclaimers } from './reply/disclaimer.ts';
+import { dismissedFrom } from './reply/dismissed.ts';
 import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';
 import { originatorOf } from './reply/originator.ts';
 import { isRule, toReplyLines, type ReplyLine } from './reply/reply-line.ts';
@@ -42,6 +43,7 @@ export function recogniseReplyText(lines: readonly BodyLine[], options: { readon
     forwardedFrom: null,
   };
   fill(sheet);
+  dismiss(sheet);
   const passedOn = passedOnBy(lines, sheet);
   return { segments: toSegments(sheet.kinds), text: newText(lines, sheet), forwardedFrom: sheet.forwardedFrom, forwardedText: sheet.forwardedFrom === null ? '' : passedOn.text, forwardedLines: passedOn.lines };
 }
@@ -51,6 +53,14 @@ function fill(sheet: Sheet): void {
   while (index < sheet.lines.length) index = readFrom(sheet, index);
   markEdges(sheet);
   fillBlanks(sheet);
+}
+
+/** "Please ignore what stands below the line": nothing of it counts, whoever wrote it. */
+function dismiss(sheet: Sheet): void {
+  const from = dismissedFrom(sheet.lines, sheet.kinds);
+  if (from === null) return;
+  if (!sheet.kinds.slice(0, from).includes('forwarded')) sheet.forwardedFrom = null;
+  sheet.kinds.fill('disclaimer', from);
 }
 
 /** The forwarded mail read as a mail of its own: one level deep, what it forwards in turn is not its writer's. */
@@ -86,10 +96,16 @@ function readFrom(sheet: Sheet, index: number): number {
     if (attribution.cutAt > 0) sheet.cuts.set(index, attribution.cutAt);
     if (!attribution.quoteBelow) return sheet.subject === 'fresh' && standsAlone(sheet, first)
       ? setForwarded(sheet, first) : setKind(sheet, first, sheet.lines.length, 'quoted');
-    setKind(sheet, first, attribution.last + 1, 'quoted');
-    return attribution.last + 1;
+    if (sheet.subject === 'forward') return readAttributed(sheet, first, attribution.last);
+    return setKind(sheet, first, attribution.last + 1, 'quoted');
   }
   return readHeaderBlock(sheet, index) ?? index + 1;
+}
+
+/** "On … Robin wrote:" above marked lines, in a mail that says that it passes something on. */
+function readAttributed(sheet: Sheet, first: number, last: number): number {
+  const end = readQuote(sheet, sheet.lines[last]!.nextFilled);
+  return setKind(sheet, first, end, 'forwarded');
 }
 
 /** A run of quoted lines, with the blank lines and lost line ends inside it. */

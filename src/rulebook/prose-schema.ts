@@ -22,6 +22,7 @@ export const proseWords = {
   wished: z.literal(true).optional().meta({ description: 'told_by: a wish tells it too ("please subscribe us to the list for incidents")' }),
   reference: z.literal(true).optional().meta({ description: 'text, id: the sender\'s own number for the case; a sentence that tells it ("our number for it is AB-3381", "ref INC-1") answers it' }),
   codes: z.array(z.string().regex(/#/, 'a shape with # where a number stands').max(60)).min(1).optional().meta({ description: 'text: shapes of error codes, # for a number and ### for one of three digits: "AADSTS#", "0x#", "### #.#.#"; a code that the prose names answers it with the message around it, and so does a message in quotation marks that something is said to show' }),
+  of_writer: z.literal(true).optional().meta({ description: 'only what the writer of the mail tells himself answers it; what somebody tells in a mail that he passes on does not, unless it stands behind a label there' }),
   none_answers: z.boolean().optional().meta({ description: 'text: "none" behind its label is an answer, not an empty field' }),
   prose: z.boolean().optional().meta({ description: 'free text of the mail answers it when no label does' }),
 };

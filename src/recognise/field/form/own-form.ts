@@ -3,7 +3,9 @@
 // forms print. The part ends where somebody else's older mail begins.
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
+import { compiledRules } from '../../compiled-rules.ts';
 import { labelKey } from '../fold.ts';
+import { labelAtStart } from '../label/line-labels.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -76,8 +78,16 @@ function lastWritten(block: Block): string {
   return attribution.test(last) ? last : '';
 }
 
+export interface QuotedForm {
+  readonly lines: readonly TextLine[];
+  /** Numbers of the lines on which a form prints what it wants; see printed-hint.ts. */
+  readonly hinted: ReadonlySet<number>;
+  /** The writer says that the answers stand in what he quotes; see pointed-form.ts. */
+  readonly pointed: boolean;
+}
+
 /** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */
-export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
+export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
   if (!lines.some((line) => line.role === 'quoted')) return [];
   const refs = rules.refForms.map(refPattern);
   const ownThread = refs.some((ref) => ref.test(mail.subject));
@@ -93,14 +103,16 @@ export function ownFormLines(lines: readonly TextLine[], mail: ParsedMessage, ru
     const toUs = introduction.split('\n').some((line) => toLine.test(line) && (line.match(/\S+@\S+/g) ?? []).some((one) => isOurs(one.replace(/^[<(]+|[>),;]+$/g, ''))));
     const byUs = sender === null ? !toUs && addressed.some(isOurs) : isOurs(sender);
     const byOther = !byUs && (sender !== null || toUs);
-    const examples = block.lines.filter((line) => line.role === 'quoted' && isExampleLine(line.text)).length;
+    const examples = block.lines.filter((line) => line.role === 'quoted' && (hinted.has(line.number) || isExampleLine(line.text))).length;
     const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
     return { block, byOther, ours: examples > 0 || (answersUs && (byUs || (!byOther && ref))) };
   });
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
   const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
-  return ours ?? judged.filter((one) => !one.byOther).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+  if (ours !== undefined) return ours;
+  const filled = pointed ? judged.find((one) => isFilledForm(one.block.lines, rules)) : undefined;
+  return filled?.block.lines ?? judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
 }
 
 /** Fewer answered labels than this are a quoted letter with remarks. */
@@ -132,6 +144,18 @@ function answeredLabels(lines: readonly TextLine[], rules: RecognitionRules): Te
   });
   const answered = kept.filter((line, i) => isLabel(line) && kept[i + 1]?.role === 'new' && kept[i + 1]?.text.trim() !== '').length;
   return answered < answeredMin ? [] : kept;
+}
+
+/** Fewer labels with a value behind them may stand in any letter. */
+const filledMin = 3;
+
+function isFilledForm(lines: readonly TextLine[], rules: RecognitionRules): boolean {
+  const { labels } = compiledRules(rules);
+  const filled = lines.flatMap((line) => {
+    const label = line.role === 'quoted' && line.cells === null && /[:?：]/.test(line.text) ? labelAtStart(labels, line.text) : null;
+    return label === null || line.text.slice(label.valueStart).trim() === '' ? [] : [label.field.id];
+  });
+  return new Set(filled).size >= filledMin;
 }
 
 /** Our reply addresses carry a subaddress: compared without it. */

@@ -44,12 +44,17 @@ export interface ScanResult {
   readonly pasted: ReadonlySet<number>;
 }
 
+/** So many fields are named below a good-bye only where a form stands below it. */
+const formBelowMin = 4;
+
 /** `form`: the region is a copy of our own form, where a value never goes on over a blank line. */
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
   const all = findAnchors(lines, rows, context.labels);
   const shape = form ? { anchors: all, ends: new Map() } : withForms(lines, all, rows, context.labels);
-  const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || context.belowLetter?.has(lines[anchor.index]?.number ?? 0) !== true));
+  const isBelow = (anchor: Anchor): boolean => context.belowLetter?.has(lines[anchor.index]?.number ?? 0) === true;
+  const formBelow = new Set(shape.anchors.filter(isBelow).map((anchor) => anchor.label.field.id)).size >= formBelowMin;
+  const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || formBelow || !isBelow(anchor)));
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];

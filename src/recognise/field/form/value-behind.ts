@@ -99,6 +99,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   const isContact = anchor.label.field.kind === 'contact' || anchor.label.field.kind === 'list';
   const own = lines[anchor.index];
   let depth = own?.depth ?? 0;
+  let typedLast = false;
   const answerEnd = options.form && !options.inline ? typedParagraphEnd(lines, from, options) : 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
@@ -114,6 +115,8 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       continue;
     }
     if (isExampleLine(line.text) && options.form) break;
+    // What is quoted below a typed answer is the next question, known or not.
+    if (options.form && taken.length > 0 && typedLast && line.role === 'quoted') break;
     if (taken.length === 0 && !options.inline && blank === 0 && isRule(line.text)) continue;
     if (blank > 0) {
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
@@ -133,6 +136,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
     taken.push({ number: line.number, text: line.text });
     depth = line.role === 'new' ? depth : line.depth;
+    typedLast = line.role === 'new';
     blank = 0;
   }
   return { lines: taken, afterBlank };

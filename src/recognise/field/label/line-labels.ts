@@ -125,9 +125,9 @@ function afterQuestion(text: string, from: number): number {
   return next + (/^\s*(?:\([^()]{0,120}\))?\s*[:：*_]*/.exec(text.slice(next, next + 140))?.[0].length ?? 0);
 }
 
-/** Closing bold marks, stray colons and blanks between separator and value. */
+/** Closing bold marks, arrows, stray colons and blanks between separator and value. */
 function valueStartAt(text: string, from: number): number {
-  return from + (/^(?:[\s:：]|\*\*(?=\s|$|[^*])|__(?=\s|$)|[*_](?=\s|$))*/.exec(text.slice(from))?.[0].length ?? 0);
+  return from + (/^(?:[\s:：]|[-=]{1,2}>(?=\s|$)|[→⇒➔➜](?=\s|$)|\*\*(?=\s|$|[^*])|__(?=\s|$)|[*_](?=\s|$))*/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
 /** The label at the start of a line, or null. */

@@ -108,7 +108,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const found: FieldClaim[] = [];
   const isBelieved = beliefIn(input);
   const add = (more: readonly FieldClaim[]): void => {
-    const own = more.filter(isBelieved);
+    const own = more.filter((claim) => isBelieved(claim) && !(claim.source === 'forwarded' && rules.fields.some((field) => field.id === claim.field && field.ofWriter === true)));
     claims.push(...own);
     found.push(...own);
   };

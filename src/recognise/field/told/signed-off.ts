@@ -14,12 +14,16 @@ const titleWordsMax = 6;
 const letterWordsMin = 4;
 
 export function signedOff(lines: TextLine[], senderWords: ReadonlySet<string>): TextLine[] {
-  const fresh = lines.filter((line) => line.role === 'new' && line.text.trim() !== '');
+  const quoted = lines.filter((line) => line.role === 'quoted' && line.text.trim() !== '').map((line) => line.number);
+  const [firstQuoted, lastQuoted] = [quoted[0] ?? Infinity, quoted.at(-1) ?? -Infinity];
+  // What is typed between quoted lines answers them.
+  const fresh = lines.filter((line) => line.role === 'new' && line.text.trim() !== '' && (line.number < firstQuoted || line.number > lastQuoted));
   const at = fresh.findLastIndex((line, index) => index > 0 && line.cells === null && startsWithSender(line.text, senderWords) && !/[:,]\s*$/.test(line.text));
-  const below = fresh.slice(at + 1);
-  if (at < 0 || below.length > belowNameMax || !below.every(isBelowName) || !fresh.slice(0, at).some(isLetter)) return lines;
   const first = fresh[at]?.number ?? Infinity;
-  return lines.map((line) => (line.role === 'new' && line.number >= first ? { ...line, role: 'signature' } : line));
+  const end = first < firstQuoted ? firstQuoted : Infinity;
+  const below = fresh.slice(at + 1).filter((line) => line.number < end);
+  if (at < 0 || below.length > belowNameMax || !below.every(isBelowName) || !fresh.slice(0, at).some(isLetter)) return lines;
+  return lines.map((line) => (line.role === 'new' && line.number >= first && line.number < end ? { ...line, role: 'signature' } : line));
 }
 
 function isLetter({ text }: TextLine): boolean {

@@ -2,6 +2,7 @@
 // rien à voir.)": people set their case apart from another one, and what they say of that one answers nothing here. In:
 // lines of the writer. Out: the same with such sentences and brackets blank, every other character in its place. A cause
 // that is ruled out ("it has nothing to do with the network") is this case. The story itself keeps these sentences.
+import { dismisses } from '../../reply/dismissed.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -51,7 +52,8 @@ const unminded = /(?<![a-z])(?:never mind[.!]?$|(?:do not|don.?t|please don.?t) 
 
 /** Says of itself that it is about another case. */
 export function speaksOfAnother(sentence: string): boolean {
-  return apart.test(unaccented(sentence).replace(/\s+/g, ' '));
+  const text = unaccented(sentence).replace(/\s+/g, ' ');
+  return apart.test(text) || dismisses(text);
 }
 
 /** Tells how it was at another time, and nothing of today. */

@@ -1,0 +1,41 @@
+// Whether the writer says that the answers stand in what he quotes: "answers are in the form below", "Formular anbei unten
+// ausgefüllt", "mes réponses sont dans le texte". In: lines of any role. Out: yes or no. An empty form that only hangs there
+// ("blank form at the bottom") and a text that is to be ignored hold no answers.
+import { dismisses } from '../../reply/dismissed.ts';
+import { ownSentences } from '../../reply/own-sentences.ts';
+import type { TextLine } from '../text-line.ts';
+
+const words = (...parts: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${parts.join('|')})(?![a-z])`);
+const form = words(
+  'forms?', 'template', 'sheet', 'questionnaire', 'answers?', 'answered', 'repl(?:y|ies)', 'responses?', 'details', 'particulars', 'data', 'values', 'info(?:rmation|s)?', 'facts', 'everything', 'all (?:that )?(?:you|we) (?:need|want|ask\\w*)', 'what you (?:need|want|ask\\w*)', 'comments', 'notes', 'fields', 'entries',
+  'formular\\w*', 'vorlage', 'fragebogen', 'blatt', 'antwort\\w*', 'angaben', 'daten', 'werte', 'infos?', 'informationen', 'alles', 'eintrage', 'felder', 'anmerkungen', 'details',
+  'formulaire', 'modele', 'questionnaire', 'fiche', 'reponses?', 'donnees', 'informations', 'elements', 'renseignements', 'tout', 'precisions',
+);
+const filled = words(
+  'fill(?:ed|s|ing)?(?: (?:it|this|that|them))?(?: (?:in|out|up))?', 'complete[ds]?', 'answered', 'entered', 'typed', 'added', 'put (?:\\w+ ){0,4}(?:in|into|there|here)', 'written', 'provided', 'given',
+  '(?:aus|ein)gefullt\\w*', 'beantwortet', 'eingetragen', 'erganzt', 'hineingeschrieben', 'eingegeben', 'ausfullen lassen', 'reingeschrieben',
+  'rempli\\w*', 'complete\\w*', 'renseigne\\w*', 'inscrit\\w*', 'saisi\\w*', 'repondu', 'ajoute\\w*', 'note\\w*',
+);
+const place = words(
+  'below', 'underneath', 'beneath', 'in-?line', 'in line', 'between the lines', 'in (?:capitals|caps|colou?r|red|blue|bold|green)', 'from there', 'in there', 'in here', 'therein', 'see (?:there|form)', 'here you go', 'here (?:is|are|it is|they are)', '(?:in|on|from|per|with|within|under|into) (?:the|this|that|your|our|my|his|her|their|each|every|\\w+.s) (?:\\w+ ){0,2}(?:form|template|quote|quoted \\w+|thread|mail|e-?mail|message|text|sheet|questionnaire|question|questions|line|point|label|field|fields|reply)s?', 'under(?:neath)? each \\w+', 'behind each \\w+', 'attached',
+  'unten', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'zwischen den (?:zeilen|fragen)', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
+  'ci-dessous', 'plus bas', 'ci-apres', 'ci-joint\\w*', 'en dessous', 'dessous', 'dans (?:le|son|votre|ce) (?:\\w+ )?(?:texte|formulaire|message|mail|corps|fil)', 'sous chaque \\w+', 'apres chaque \\w+', 'entre les lignes', 'voici',
+);
+const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leere[nrsm]?', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt', 'plus tard');
+
+export function pointsToForm(lines: readonly Pick<TextLine, 'role' | 'text' | 'depth'>[]): boolean {
+  return ownSentences(lines.map((line) => (line.role === 'new' && line.depth === 0 ? line.text : null))).some(({ text }) => points(text));
+}
+
+/** A lead is short; who tells a story beside it does so in another sentence. */
+const leadCharactersMax = 200;
+/** "Erledigt, steht jeweils darunter", "done, see below": nothing but where. */
+const onlyWhere = new RegExp(`^\\W*(?:(?:done|okay|ok|sure|erledigt|gemacht|fait|voila|siehe|see|voir|steht|stehen|jeweils|is|are|it|c.est)[\\s,:;.-]+){1,4}${place.source}[^,;]{0,20}$`);
+/** "inline:", "in-line answers": the same without a word before it. */
+const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?)\W*$/;
+
+/** Of a sentence without accents, in lower case. */
+export function points(sentence: string): boolean {
+  if (sentence.length > leadCharactersMax || empty.test(sentence) || dismisses(sentence)) return false;
+  return terse.test(sentence) || onlyWhere.test(sentence) || (form.test(sentence) && (place.test(sentence) || filled.test(sentence)));
+}
