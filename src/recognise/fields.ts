@@ -64,7 +64,7 @@ export function recogniseFields(
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field) => tellsAnother(text, field, rules),
-    toldAs: (text, field) => toldAs(text, field, rules), opennessOf: (text) => opennessOf(text, rules),
+    toldAs: (text, field) => toldAs(text, field, rules), opennessOf: (text, field) => opennessOf(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };

@@ -39,6 +39,23 @@ describe('an answer behind a label that leaves it open', () => {
   });
 });
 
+describe('an answer that is more like an open one than like any answer to its question', () => {
+  it.each([
+    ['Test signals: pending approval from our security officer', 'may_test'], ['Test signals: à voir avec le client', 'may_test'], ['Test signals: en attente du feu vert de la banque', 'may_test'], ['Test signals: offen, Freigabe kommt von Herrn Maurer', 'may_test'], ['Test signals: s. letztes Ticket', 'may_test'], ['Test signals: not yet discussed', 'may_test'],
+    ['Already done: not done yet, promised for this afternoon', 'done'], ['Already done: wurde noch nicht versucht, Kollegin macht das morgen', 'done'], ['Already done: same as in the last ticket', 'done'], ['Already done: as described in my last mail', 'done'],
+    ['Station number: ask accounting', 'station'], ['Station number: not at hand, will be sent later', 'station'], ['Firmware version: the latest one, I think', 'firmware'], ['Level: same reason as before', 'level'], ['Already done: our tester is writing them down', 'done'],
+  ])('is neither a value nor a mistake: %s', (text, id) => {
+    expect(claims(text, id)).toEqual([]);
+  });
+
+  it.each([
+    ["Test signals: d'abord j'avais dit oui, mais finalement c'est non", 'may_test', 'no'], ['Test signals: zuerst hieß es nein, inzwischen ja', 'may_test', 'yes'], ['Level: first thought 2, but after all it is 3', 'level', '3'], ['Test signals: yes (names of the testers to follow)', 'may_test', 'yes'], ['Test signals: perhaps', 'may_test', '!not one of yes, no'],
+    ['Already done: rien pour le moment', 'done', 'rien pour le moment'], ['Already done: Nothing helped', 'done', 'Nothing helped'], ['Already done: Neustart, Näheres morgen', 'done', 'Neustart, Näheres morgen'], ['Already done: we tried nothing so far', 'done', 'we tried nothing so far'], ['Station number: 4711', 'station', '!not of the expected form'],
+  ])('unless it tells one: %s', (text, id, value) => {
+    expect(claims(text, id)).toEqual([value]);
+  });
+});
+
 describe('a part of a date behind its label', () => {
   it.each(['CET', 'MEZ', 'Berlin time', 'UTC+1'])('is no open answer: %s', (text) => {
     expect(claims(`DARK SINCE: ${text}`, 'dark_since')).toEqual([expect.stringMatching(/^!/u)]);

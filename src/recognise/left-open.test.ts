@@ -11,6 +11,7 @@ describe('an answer that leaves it open', () => {
     'weiß ich noch nicht', 'keine Ahnung, frage den Wärter', 'noch unklar', 'habe ich nicht im Kopf', 'kann ich noch nicht sagen', 'die Version reichen wir nach', 'klären wir noch',
     "What the keeper has tried I'll send you tonight.", 'my son did the troubleshooting, he writes it down for you tomorrow', 'Was der Wärter schon versucht hat, schicke ich heute Abend.', "Ce que le gardien a déjà tenté, je vous l'envoie ce soir.",
     'will send tonight', 'still finding out, maybe only the harbour', 'The list comes tomorrow', 'die Liste schickt der Kunde morgen', 'schicken wir heute Abend', 'la liste des noms arrive demain', 'sera envoyé',
+    'Ob das schon einmal war, kann ich aus dem Stand nicht sagen.', 'Wann es begann, muss ich noch erfragen', 'Was wir probiert haben, trägt Herr Pohl heute Abend zusammen.',
     'à confirmer', 'je vous le communiquerai demain', 'nous vérifions auprès du client', 'je dois encore demander', 'sera transmis demain', 'je ne sais pas encore', 'aucune idée', 'en attente du client', 'reste à vérifier', 'suivra',
   ])('%s', (text) => {
     expect(leavesOpen(text)).toBe(true);
@@ -19,7 +20,7 @@ describe('an answer that leaves it open', () => {
   it.each([
     'not reproducible so far', 'nothing yet', 'none so far', 'AIX 7.2, patch level will follow', '25.1.0', 'We have asked the keeper to restart the lamp', 'yes, please follow the instructions', 'to follow the light turn left', 'asked twice, always the same', 'Java 8u201, vendor to be confirmed',
     'no', 'unclear', 'not checked', 'later versions fail too', 'tomorrow never works', 'The lamp will check itself every hour', 'Restarted, no change', 'no idea why, but the lamp is dark', 'he will not let us in', 'The user does not know how to log in since the update, his password is refused',
-    'bisher nicht nachstellbar', 'noch nichts', 'Der Wärter wird alle zwei Stunden gefragt und der Fehler folgt dem Muster', 'Lampe getauscht', "Restarted it twice, I'll tell you tomorrow whether it holds", "I'll tell you why: the lamp is broken", 'Er weiß nichts davon', 'RHEL 8.6, genaue Nummer folgt', 'Neustart hat nicht geholfen',
+    'yes (details to follow)', 'Was wir versucht haben, half nicht', 'bisher nicht nachstellbar', 'noch nichts', 'Der Wärter wird alle zwei Stunden gefragt und der Fehler folgt dem Muster', 'Lampe getauscht', "Restarted it twice, I'll tell you tomorrow whether it holds", "I'll tell you why: the lamp is broken", 'Er weiß nichts davon', 'RHEL 8.6, genaue Nummer folgt', 'Neustart hat nicht geholfen',
     'What we tried did not help', 'Was wir versucht haben, half nicht', "Ce que nous avons essayé n'a rien changé", 'The list of ships is empty', 'die Liste ist leer', 'la liste est vide',
     'pas reproductible', 'rien pour le moment', 'nous avons redémarré la lampe', 'RHEL 8.6, la version exacte suivra', 'la lampe suit le bateau', 'non',
   ])('none is: %s', (text) => {

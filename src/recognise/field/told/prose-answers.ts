@@ -48,7 +48,7 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
 function likeAnother(field: FieldRule, text: string, value: string, rules: RecognitionRules): boolean {
   if (rules.sentences === undefined) return false;
   // "Whether it can be repeated will have to be checked": nothing was done yet.
-  if (field.kind === 'text') return opennessOf(text, rules).openOrPlanned >= likelyMin;
+  if (field.kind === 'text') return opennessOf(text, field, rules).openOrPlanned >= likelyMin;
   if (field.toldLike === undefined) return false;
   const surest = guessesOf(sentenceModel(rules.sentences), text)[0];
   return surest !== undefined && surest.probability >= likelyMin && !field.toldLike.some((one) => one.kind === surest.kind && one.value === value);

@@ -7,6 +7,7 @@ import { sentenceModel } from '../../sentence/known-models.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
+import { opennessOf } from '../withdrawn/learned-open.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
@@ -30,7 +31,7 @@ const lineCharactersMax = 400;
 /** A value that goes on over several lines ends where a sentence surely answers another field. */
 const sureOfEnd = 0.65;
 const endWordsMin = 4;
-const subordinate = /^(?:whether|if|because|that|unless|until|after|while|ob|wenn|falls|weil|dass|bis|indem|nachdem|während|sodass|si|que|parce|quand|après|pendant|tandis|lorsque)(?![\p{L}])/iu;
+const subordinate = /^(?:whether|if|because|that|unless|until|after|while|ob|wenn|falls|weil|dass|bis|indem|nachdem|während|sodass|si|que|parce|quand|après|pendant|tandis|lorsque|what(?=\s(?:we|i|has|have|was|they|he|she))|was(?=\s(?:wir|ich|sie|er|man|schon|bisher|bereits|bislang))|ce\s(?:que|qui|qu['’]))(?![\p{L}])/iu;
 /** The same of several other fields together. */
 const sureOfOthers = 0.8;
 /** A clause that is like what no field is told by. */
@@ -41,6 +42,8 @@ const sureAgainstWhole = 0.85;
 const valueAgainstWhole = 0.65;
 /** "It is hereby noted that a repetition succeeded": what is only led in. */
 const ledIn = /^.{0,70}?(?<!\p{L})(?:noted?|stated?|added?|report(?:ed)?|informs? (?:you|me)|informed|let you know|pointed? out|mention(?:ed)?|advised?|confirm(?:ed)?|sa(?:y|id|ys)|tells? (?:you|me|us)|told (?:you|me|us)|(?:an|be|ver)merk\p{L}*|bemerkt|mitgeteilt|mitteilen|mitzuteilen|festzuhalten|festgehalten|festgestellt|hinzugefügt|hinzuzufügen|hingewiesen|hinzuweisen|ergänz\p{L}*|berichtet\p{L}*|sagt\p{L}*|gesagt|schreibt|teilt mit|signal\p{L}*|précis\p{L}*|ajout\p{L}*|not(?:er|ons|ez)|informe\p{L}*|indiqu\p{L}*|mentionn\p{L}*|confirm\p{L}*|dit|disent)(?: (?:you|me|us|here|also|hereby|again|ihnen|auch|hiermit|noch|aussi|également)){0,2},? (?:dass|that|qu(?:e |['’]))(?=\s?\p{L})/iu;
+/** "Whether it was seen before I cannot say": the question is said again, and not answered. */
+const asksItself = /^(?:(?:as to|and|but|und|aber|et|mais)\s)?(?:whether|if|ob|si)\s/iu;
 const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
 const storyWordsMin = 3;
 const begins = /^(?:and|und|et)\s/i;
@@ -68,7 +71,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) || (asksItself.test(sentence.text) && isLeftOpen(sentence.text, field, rules)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const holding = field.kind === 'enum' ? standing(telling) : telling;
     const surest = holding.toSorted((a, b) => b.probability - a.probability)[0];
@@ -92,6 +95,11 @@ function joinedUp(sentences: readonly Sentence[], model: SentenceModel): Sentenc
     else joined.push(sentence);
   }
   return joined;
+}
+
+/** "Whether it was seen before, somebody has to find out": what stands behind the question. */
+function isLeftOpen(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+  return text.split(/,\s+/).slice(1).some((clause) => opennessOf(clause, field, rules).open >= likelyMin);
 }
 
 /** "I wrote the console was green. It shows a failure": where two choices are told, the one of before is none. */

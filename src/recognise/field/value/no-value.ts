@@ -1,10 +1,11 @@
 // What stands behind a label and is still no answer: the help text of a blank form, dots and dashes, "n/a", "see
 // below". H-14: nothing is invented out of them. "No" and "none so far" ARE answers to a question, and are kept.
 import { unaccented } from '../fold.ts';
+import { pointsBack } from './points-back.ts';
 
 const empty = /^(?:[-–—_.…*?!/\\\s]+|n ?[/.]? ?a\.?|none|unknown|unbekannt|inconnue?|keine?[rsn]?|aucune?|ninguno|tb[dcan]|todo|x{3,}|nil|null|leer|empty|blank|k\.? ?a\.?|not (?:known|applicable|available|provided|sure|yet known)|nicht (?:bekannt|zutreffend|vorhanden)|entfallt|pas (?:connu|disponible|applicable)|non applicable|(?:still )?to (?:be|follow).{0,30}|will follow.{0,30}|folgt.{0,20}|wird nachgereicht|noch offen|(?:i |we )?don'?t know|no idea|not yet|weiss (?:ich )?nicht|keine ahnung|je ne sais pas|optional|required|pflichtfeld|if any|if applicable|falls vorhanden|(?:\S+ ){0,4}(?:eintragen|angeben|ausfullen|einsetzen|einfugen|a completer|a remplir|a renseigner|a preciser|a confirmer|(?:please )?fill (?:this )?in(?: here)?|enter here)|to be (?:filled in|completed|supplied|confirmed|provided|advised).{0,60})[.!]?$/;
 const pointer = /^(?:(?:voir|siehe|s\.|see|look|steht|cf\.?) (?:plus (?:bas|haut)|weiter (?:unten|oben)|further (?:down|up)|(?:the |field |feld |champ )?(?:issue|problem|description|beschreibung|probleme|was|what))|\(?(?:pls\.?|please|bitte|voir|cf\.?)? ?(?:see|siehe|s\.|vgl\.?|wie|voir|cf\.?|as|same as|same|like|per|comme) (?:the |my |our |in der |in meiner |im |in |la |ma )?(?:below|above|signature|signatur|footer|attached|attachment|anhang|unten|oben|dessous|dessus|ci-dessous|ci-dessus|symptoms?|symptome[sn]?|description|beschreibung|fehlerbeschreibung|descriptif|tests?|text|mail|e-?mail|message|request|anfrage|demande|title|titre|betreffzeile|objet|usual|immer|subject|betreff|before|always|d'habitude|last time|last mail|last year|before|earlier|previously|agreed|discussed|known|previous (?:one|ticket|case|mail)|(?:the )?(?:other|last|old) (?:one|ticket|case|mail)|gehabt|bekannt|besprochen|zuvor|vorher|letztes mal|beim letzten mal|in der letzten mail|im letzten ticket|beim letzten ticket|la derniere fois|la fois d'avant|precedemment|avant|convenu|deja indique|deja donne|le dernier ticket|dans le dernier mail)\)?|idem (?:que|qu'|a|au|comme) .{0,40}|meme (?:chose )?que .{0,40}|(?:wie|siehe) (?:beim|im|in der|das) letzten? .{0,30}|(?:le |la |les )memes? que [^,;:()]{0,40}|(?:see|siehe|voir|cf\.?) (?:the |die |den |der |das |le |la |l')?(?:domain|domane|domaine|tenant|customer|kunde|client|company|firma|name|next line|line below|line above|nachste zeile)|(?:the )?same (?:one )?as [^,;:()]{0,40}|(?:der|die|das|den) ?(?:gleiche|selbe)n? wie [^,;:()]{0,40}|(?:the |our |der |die |das )?(?:usual|ubliche|gewohnte|habituel(?:le)?)(?: one| client| customer| kunde)?|unchanged(?: from .{0,30})?|unverandert|inchangee?|me|myself|ich|ich selbst|moi|moi-meme|s\. ?[uo]\.|s\. ?signatur|ditto|dito|idem|(?:it(?:'s| is) )?in (?:my|the|meiner|der) (?:signature|signatur))[.!]?$/;
-const bareNo = /^(?:none|keine?[rsn]?|aucune?|nil|nothing|nichts|rien|not yet|noch nicht|noch nichts|pas encore)[.!]?$/;
+const bareNo = /^(?:none|keine?[rsn]?|aucune?|nil|nothing|nichts|rien|not yet|noch nicht|noch nichts|pas encore|(?:none|nothing|nichts|rien|aucune?|keine?)(?: at all| du tout| uberhaupt)? (?:yet|so far|for now|until now|up to now|to date|at this point|as yet|bisher|bislang|bis jetzt|vorerst|derzeit|encore|pour le moment|pour l'instant|jusqu'ici|jusqu'a present|a ce stade)|(?:encore|bisher|bislang|so far|until now|bis jetzt|pour l'instant|pour le moment),? (?:rien|nichts|keine?|none|nothing|aucune?))[.!]?$/;
 
 const exampleStart = /^(?:[\s([{<"'*_]*(?:e\. ?g\.?|eg[.:,]|z\. ?b\.?|zb[.:]|zum beispiel|p\. ?ex\.?|par ex(?:emple|\.)|for example|for instance|such as)(?=[\s:,.)]|$)|\s*[([](?:exemple|beispiel|example|ex\.) ?:)/i;
 
@@ -59,10 +60,12 @@ export function isEmptyAnswer(text: string): boolean {
   return folded === '' || (folded.length < 60 && (empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
 }
 
+const pointerCharactersMax = 60;
+
 /** The answer only points elsewhere ("see signature"). */
 export function isPointer(text: string): boolean {
   const folded = unaccented(text.trim());
-  return folded.length < 60 && pointer.test(folded);
+  return folded.length < pointerCharactersMax && (pointer.test(folded) || pointsBack(folded));
 }
 
 /** "See symptoms": at another answer of the form, which is not this one. */
@@ -70,10 +73,12 @@ export function pointsToAnswer(text: string): boolean {
   return isPointer(text) && /(?:symptom|descri|beschreibung|anfrage|request|demande)/.test(unaccented(text));
 }
 
+const bareNoCharactersMax = 32;
+
 /** "None", "nothing", "not yet": no value of a plain text field, an answer to a question about work done. */
 export function isBareNo(text: string): boolean {
   const folded = unaccented(text.trim());
-  return folded.length < 20 && bareNo.test(folded);
+  return folded.length < bareNoCharactersMax && bareNo.test(folded);
 }
 
 /** What forms ask for one by one, in so many words. */

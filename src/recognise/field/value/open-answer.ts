@@ -4,17 +4,18 @@
 import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import type { Openness } from '../withdrawn/learned-open.ts';
+import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
 import { allowsWithinHours } from './allowed-hours.ts';
 import { findDate, findTime, findZone } from './instant-parts.ts';
-import { isBareNo } from './no-value.ts';
+import { isBareNo, isEmptyAnswer } from './no-value.ts';
 import { readAddress } from './read-address.ts';
-import { readAnswer } from './read-answer.ts';
+import { readLastAnswer } from './read-answer.ts';
 import { beginsWithChoice } from './read-choice.ts';
 import { mailAddressOf, phoneOf } from './read-contact.ts';
 import { withoutMarks, type ValueText } from './value-text.ts';
 
-export type OpennessOf = (text: string) => Openness;
+export type OpennessOf = (text: string, rule: FieldRule) => Openness;
 
 /** How people call it that nobody knows. */
 export const openChoice = /^\s*(?:unclear|unknown|undecided|not[ _](?:sure|clear|known)|unklar|unbekannt|pas clair|incertain|inconnu)\.?\s*$/i;
@@ -24,35 +25,65 @@ export const openValue = /^(?:unclear|unknown|undecided|open|not[ _]\p{L}+)$/iu;
 /** Values that are few words are told first; what is left is a name, or open. */
 const sureOfShort = 0.5;
 /** One word is like much. */
-const sureOfWord = 0.75;
+const sureOfWord = 0.85;
 /** A sentence may be the answer itself. */
 const sureOfText = 0.9;
+/** Of all that it might be; much of the rest is no answer to any field. */
+const likelyOpen = 0.2;
+const timesMore = 5;
 const clauseEnds = /[,;]\s+|[.!?]\s+|\s[–—-]\s|\s(?=(?:but|aber|mais)\s)/u;
 
 export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: OpennessOf | undefined): boolean {
   const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
   const head = withoutMarks(text.lines[0]?.text ?? '');
   if (head === '' || rule.prose || untouched.has(rule.kind)) return false;
-  if (isNamed(rule)) return isBetween(head, opennessOf) || (opennessOf !== undefined && !tellsValue(rule, head) && isOpen(head, (one) => opennessOf(one).openOrPlanned, /\s/.test(head) ? sureOfShort : sureOfWord));
+  const of = (one: string): Openness => opennessOf?.(one, rule) ?? unknown;
+  const isAll = (one: string): Likely => { const { openOrPlanned, told } = of(one); return { open: openOrPlanned, told }; };
+  if (isNamed(rule)) return isBetween(head, (one) => of(one).open) || (!(tellsValue(rule, head) && (saysPlainly(rule, head) || isAll(head).open < sureOfWord)) && isOpen(head, isAll, /\s/.test(head) ? sureOfShort : sureOfWord));
   const whole = text.lines.slice(0, end < 0 ? text.lines.length : end).map((line) => line.text.trim()).join(' ');
   // What was done or tried is not told by what somebody is going to do. "No data available" stood on the screen.
-  const open = (one: string): number => (rule.toldLike === undefined ? opennessOf?.(one).open : opennessOf?.(one).openOrPlanned) ?? 0;
-  return !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, open, sureOfText);
+  return !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, rule.toldLike === undefined ? of : isAll, sureOfText);
 }
 
+/** Where what stands there is no value as it is: whether its writer has only not answered yet. */
+export function soundsOpen(rule: FieldRule, text: string, opennessOf: OpennessOf | undefined): boolean {
+  // "Perhaps" is an answer, if none that helps.
+  return /\S\s+\S/.test(text.trim()) && text.split(clauseEnds).concat(text).some((one) => {
+    const { openOrPlanned, told } = opennessOf?.(one, rule) ?? unknown;
+    return openOrPlanned >= likelyOpen && openOrPlanned > told;
+  });
+}
+
+/** "Yes", "no": of a permission anything else that sounds like one may still be open ("not yet discussed"). */
+function saysPlainly(rule: FieldRule, head: string): boolean {
+  return rule.kind !== 'bool' || !/\S\s+\S+\s+\S/.test(head) || sign.test(unaccented(head)) || asItStands(head).length > 0;
+}
+const sign = /^\W*(?:yes|no|ja|nein|oui|non|[yjno]|ok|okay|never|nie|niemals|jamais)(?![a-z])/;
+
+const unknown: Openness = { open: 0, openOrPlanned: 0, told: 0 };
+type Likely = Pick<Openness, 'open' | 'told'>;
 const quoted = /^["“„«']/u;
 const untouched = new Set<FieldRule['kind']>(['id', 'id_list', 'attachments']);
 
 /** Its value is a name, a figure or one of a list: a few words on one line. */
 function isNamed(rule: FieldRule): boolean {
-  return rule.kind === 'enum' || rule.kind === 'enum_open' || rule.kind === 'version' || rule.kind === 'instant' || rule.kind === 'bool' || rule.kind === 'url' || rule.kind === 'percent' || (rule.kind === 'text' && rule.names.length > 0);
+  return rule.kind === 'enum' || rule.kind === 'enum_open' || rule.kind === 'version' || rule.kind === 'instant' || rule.kind === 'bool' || rule.kind === 'url' || rule.kind === 'percent' || rule.kind === 'list' || (rule.kind === 'text' && rule.names.length > 0);
 }
 
 /** As a whole and from its beginning; "RHEL 8, minor will follow" begins with an answer. */
-function isOpen(text: string, open: (text: string) => number, sure: number): boolean {
+function isOpen(text: string, likely: (text: string) => Likely, sure: number): boolean {
   const [first, ...more] = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
-  if (first === undefined || open(text) < sure) return false;
-  return more.length === 0 || open(first) >= sureOfShort || open(text) >= sureOfText;
+  if (first === undefined || !isSurely(likely(text), sure)) return false;
+  if (more.length === 0 || isSurely(likely(first), sureOfShort)) return true;
+  return isEmptyAnswer(first) || (likely(text).open >= sureOfText && (likely(first).told < sureOfShort || (notYet.test(unaccented(first)) && !isBareNo(first))));
+}
+
+/** "We have not tried it, will do so tonight" is like a deed, and denies it. */
+const notYet = /(?<![a-z])(?:not|nicht|pas|nobody|niemand|personne)(?![a-z])/;
+
+/** By itself, or far more than it is an answer to this question: "tests" in it makes it no permission. */
+function isSurely({ open, told }: Likely, sure: number): boolean {
+  return open >= sure || (sure !== sureOfWord && open >= (sure === sureOfText ? sureOfShort : likelyOpen) && open >= timesMore * told);
 }
 
 /** "Anna Keller", "Priya Nair, Ben Oakes". */
@@ -76,7 +107,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
     case 'bool':
     case 'bool_text':
       if (rule.kind === 'bool' && allowsWithinHours(head, true)) return true;
-      return (readAnswer(head) ?? 'choice') !== 'choice';
+      return (readLastAnswer(head) ?? 'choice') !== 'choice';
     case 'url':
       return readAddress(head) !== null;
     case 'percent':
@@ -103,10 +134,10 @@ const either = /^(?:.*?\s)??\S+(?:\s\S+){0,4}\s(?:or|oder|ou|bzw\.?|vs\.?)\s(?!(
 const doubt = /\?\s*$|\?\s*[,;(–—-]|(?<![a-z])(?:could|might|may) (?:also |well )?be(?![a-z])|(?<![a-z])(?:maybe|perhaps|possibly|either|unsure|unclear|uncertain|undecided|unknown|somewhere|vielleicht|eventuell|evtl\.?|moglicherweise|konnten?|entweder|unsicher|unklar|ungewiss|irgendwo|peut[- ]etre|soit|pourrait|incertain|eventuellement|quelque part|dunno)(?![a-z])|(?:not|n't|nicht|pas|nie) (?:\w+ )?(?:sure|certain|clear|know|say|tell|decide\w*|remember|sicher|klar|sagen|sur|certain|clair|recall)(?![a-z])|(?<![a-z])(?:weiss|wissen) (?:\w+ ){0,3}nicht|ne sa(?:is|it|vons)|j'hesite/;
 
 /** Nobody has decided between two values, however he says so. */
-function isBetween(head: string, opennessOf: OpennessOf | undefined): boolean {
+function isBetween(head: string, open: (text: string) => number): boolean {
   const plain = unaccented(head);
   // The stroke of "10.03.2026 - 08:00" parts nothing.
   const clauses = head.split(/[,;]\s+|\s[–—-]\s(?!\d)|(?<=[.!?])\s+/u);
-  if (!either.test(clauses[0] ?? '')) return isUndecided(head) && !clauses.some((clause) => !doubt.test(unaccented(clause)) && (opennessOf?.(clause).open ?? 0) < sureOfShort);
-  return doubt.test(plain) || clauses.slice(1).some((clause) => leavesOpen(clause) || (opennessOf?.(clause).open ?? 0) >= sureOfShort);
+  if (!either.test(clauses[0] ?? '')) return isUndecided(head) && !clauses.some((clause) => !doubt.test(unaccented(clause)) && open(clause) < sureOfShort);
+  return doubt.test(plain) || clauses.slice(1).some((clause) => leavesOpen(clause) || open(clause) >= sureOfShort);
 }

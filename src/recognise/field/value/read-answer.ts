@@ -3,6 +3,7 @@
 // goes on in a way that is not known, is neither: a "yes" nobody gave permits what the customer forbade.
 import { firmWords, inPrinciple, negativeSign, noPhrases, noWords, opening, positiveSign, refusalGoesOn, yesPhrases, yesWords } from './answer-words.ts';
 import { unaccented } from '../fold.ts';
+import { asItStands } from '../withdrawn/as-it-stands.ts';
 
 const tick = String.raw`(?:\[\s*[xX✓✔]\s*\]|☒|☑|✔|✓|🗹)`;
 /** A box stands in front of its word in most forms, behind it in some. */
@@ -32,6 +33,11 @@ export function readAnswer(text: string): Sign | 'choice' | null {
   if (said.kind === 'phrase') return contradicted(said) ? null : 'no';
   if (positiveSign.test(said.rest.replace(/(?:not|nicht|pas)\s+\p{L}+/gu, ' '))) return null;
   return said.kind === 'firm' || refusalGoesOn.test(said.rest.trimStart()) ? 'no' : null;
+}
+
+/** The same, and where the text begins with what was said before, what is said last: "First I said yes, but in the end it is no". */
+export function readLastAnswer(text: string): Sign | 'choice' | null {
+  return readAnswer(text) ?? asItStands(text).map(readAnswer).find((said) => said === 'yes' || said === 'no') ?? null;
 }
 
 /** The first sign of a longer answer as it stands, for questions that are answered in words as well. */

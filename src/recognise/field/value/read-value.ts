@@ -11,16 +11,17 @@ import { allowsWithinHours } from './allowed-hours.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
-import { openChoice, openValue, type OpennessOf, standsOpen } from './open-answer.ts';
+import { openChoice, openValue, type OpennessOf, soundsOpen, standsOpen } from './open-answer.ts';
+import { pointsBack } from './points-back.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
-import { readAnswer, readFirstSign } from './read-answer.ts';
+import { readFirstSign, readLastAnswer } from './read-answer.ts';
 import { ratedIn } from '../named/rated-level.ts';
 import { readChoice } from './read-choice.ts';
 import { behindDenied, whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
 import { isCode, sameAs } from './same-person.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
-import { readIdentifiers } from './read-identifier.ts';
+import { readIds } from './read-ids.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { isPeople, readList } from './read-list.ts';
 import { readReference } from './read-reference.ts';
@@ -170,7 +171,7 @@ function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading 
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
-function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
+export function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
   return { value, problem, raw: raw.slice(0, rawCharactersMax), line: line.number };
 }
 
@@ -188,48 +189,6 @@ function isHelp(text: string, rule: FieldRule): boolean {
   if (rule.kind === 'list' || rule.kind === 'contact') return true;
   const said = text.replace(/^\s*\S{1,4}\s?\S{0,2}\s/u, '');
   return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
-}
-
-function readIds(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
-  const first = lines[0];
-  const identifier = context.identifiers.get(rule.identifier ?? rule.id);
-  if (first === undefined) return [];
-  const head = withoutMarks(first.text);
-  if (isEmptyAnswer(head)) return [];
-  if (identifier === undefined) return context.strict ? [] : [one(first, (head.split(/\s/)[0] ?? '').toUpperCase(), null)];
-  const taken = rule.kind === 'id_list' ? idLines(lines, identifier) : [first];
-  const matched = taken.flatMap((line) => readIdentifiers(line.text, identifier).map((id) => ({ ...id, line })));
-  // An id without a digit is a word, unless it is a host name or the placeholder of the blank form.
-  const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
-  // What we call the ticket is not what the other side calls it.
-  const foreign = matched.filter((id) => !identifier.rule.external || !isOwnReference(context, id.value));
-  if (matched.length > 0 && foreign.length === 0) return [];
-  const found = foreign.filter((id) => /[\d.]/.test(id.value) || placeholders.has(id.value.toUpperCase()));
-  if (found.length === 0) {
-    if (matched.length > 0) return [];
-    return context.strict || head.length > 60 || isPointer(head) || startsOpen(head) ? [] : [one(first, null, 'not of the expected form')];
-  }
-  if (context.strict && !/^[\s#:.(“"'*]*$/.test(first.text.slice(0, found[0]?.start ?? 0))) return [];
-  const real = found.filter((id) => !placeholders.has(id.value.toUpperCase()));
-  if (real.length === 0) return [one(first, null, 'placeholder', found[0]?.raw)];
-  if (rule.kind === 'id_list') return [one(real[0]?.line ?? first, [...new Set(real.map((id) => id.value))], null, taken.map((line) => line.text.trim()).join('\n'))];
-  const seen = new Set<string>();
-  return real.filter((id) => !seen.has(id.value) && seen.add(id.value)).map((id) => one(id.line, id.value, null, id.raw));
-}
-
-function isOwnReference(context: ReadContext, value: string): boolean {
-  return context.ownRefs.some((ref) => ref.test(value));
-}
-
-/** A list of ids goes on over lines that hold nothing but ids. */
-function idLines(lines: readonly ValueLine[], identifier: CompiledIdentifier): ValueLine[] {
-  const taken: ValueLine[] = [];
-  for (const line of lines) {
-    const ids = readIdentifiers(line.text, identifier);
-    if (taken.length > 0 && (ids.length === 0 || line.text.trim() === '')) break;
-    taken.push(line);
-  }
-  return taken;
 }
 
 function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
@@ -259,7 +218,7 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   const head = withoutMarks(first.text);
   if (rule.kind === 'bool' && allowsWithinHours(head, true)) return [one(first, 'yes', null)];
   // Where words are an answer as well ("not reproducible so far"), the first sign is a summary of them, no permission.
-  const answer = readAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
+  const answer = readLastAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
   if (answer === 'choice') return [];
   if (answer !== null) return [one(first, answer, null)];
   if (isEmptyAnswer(head) || context.strict) return [];
@@ -268,7 +227,7 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   // Below an empty label and a blank line the letter goes on, unless what stands there begins like an answer.
   if (rule.kind === 'bool_text' && text.afterBlank && !beginsLikeAnswer.test(head)) return [];
   if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];
-  return [one(first, null, 'not one of yes, no')];
+  return soundsOpen(rule, head, context.opennessOf) || isPointer(head) ? [] : [one(first, null, 'not one of yes, no')];
 }
 
 function paragraph(lines: readonly ValueLine[]): string {
@@ -294,7 +253,7 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   if (rated !== null && rule.values.includes(rated)) return [one(first, rated, null)];
   // "Our control room sets that, I will send it on".
   if (choice.problem !== null && head.split(/[,;.]\s+|\s[–—-]\s/).some((clause) => leavesOpen(clause))) return [];
-  if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) ? [] : [one(first, null, choice.problem)];
+  if (choice.problem !== null) return context.strict || rule.staffDecide === true || isPointer(head) || soundsOpen(rule, head, context.opennessOf) ? [] : [one(first, null, choice.problem)];
   if (open && (isPointer(head) || (context.strict && !rule.values.includes(choice.value) && choice.value.split(' ').length > 5))) return [];
   return [one(first, choice.value, null)];
 }
@@ -391,7 +350,7 @@ function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadCon
       return [];
     }
     // What stands above in the same mail may tell a story; a thing is named or it is not.
-    if (isPointer(value) && (rule.names.length > 0 || !inThisMail.test(value))) return [];
+    if (isPointer(value) && (rule.names.length > 0 || pointsBack(value) || !inThisMail.test(value))) return [];
   }
   if (context.strict) return [];
   const short = characterCount(value) < rule.charactersMin;

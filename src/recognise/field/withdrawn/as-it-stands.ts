@@ -33,9 +33,9 @@ const over = new RegExp(`(?<![a-z'])(?:${[
 /** A clause that begins so tells how it is, whatever else it names. */
 const sinceThen = /^\W*(?:(?:but|and|aber|und|mais|et) )?(?:since|now|seit(?:dem)?|jetzt|inzwischen|depuis|maintenant)(?![a-z])/;
 const now = new RegExp(`(?<![a-z'])(?:${[
-  'now', 'today', 'by now', 'meanwhile', 'in the meantime', 'since(?: then| noon| lunch| \\d| nine| ten| eight| about| around| this| when)?', 'currently', 'at present', 'at the moment', 'here', 'this (?:one|machine|server|box|site)', 'ours', 'on refresh', 'after (?:all|a refresh|measuring|testing|that|the)', 'having (?:measured|tested|checked|looked)', 'turn(?:ed|s) out', 'in fact', 'in truth', 'actually', 'so(?! far)', 'it is(?! not)', "it's(?! not)", 'that was (?:wrong|a mistake|false)', 'cleared', 'gone', 'recovered', 'then',
-  'jetzt', 'heute(?! fruh| morgen| nacht)', 'inzwischen', 'mittlerweile', 'nun', 'derzeit', 'aktuell', 'momentan', 'seit(?:dem| her)?', 'tatsachlich', 'nach (?:der|einer) (?:messung|prufung)', 'hier(?= (?:ist|alles|gruen|grun|ok|nichts|keine))', 'also', 'stimmt nicht', 'doch',
-  'maintenant', "aujourd'hui", 'desormais', 'a present', 'depuis', 'en fait', 'en realite', 'actuellement', 'apres (?:mesure|verification|test)', "c'est (?:bien|faux)", 'ici', 'finalement', 'donc',
+  'now', 'today', 'by now', 'meanwhile', 'in the meantime', 'since(?: then| noon| lunch| \\d| nine| ten| eight| about| around| this| when)?', 'currently', 'at present', 'at the moment', 'here', 'this (?:one|machine|server|box|site)', 'ours', 'on refresh', 'after (?:all|a refresh|measuring|testing|that|the)', 'having (?:measured|tested|checked|looked)', 'turn(?:ed|s) out', 'in fact', 'in truth', 'actually', 'so(?! far)', 'it is(?! not)', "it's(?! not)", 'that was (?:wrong|a mistake|false)', 'finally', 'eventually', 'in the end', 'cleared', 'gone', 'recovered', 'then',
+  'jetzt', 'heute(?! fruh| morgen| nacht)', 'inzwischen', 'mittlerweile', 'nun', 'derzeit', 'aktuell', 'momentan', 'seit(?:dem| her)?', 'tatsachlich', 'nach (?:der|einer) (?:messung|prufung)', 'hier(?= (?:ist|alles|gruen|grun|ok|nichts|keine))', 'also', 'stimmt nicht', 'doch', 'schliesslich', 'letztlich', 'letztendlich', 'am ende',
+  'maintenant', "aujourd'hui", 'desormais', 'a present', 'depuis', 'en fait', 'en realite', 'actuellement', 'apres (?:mesure|verification|test)', "c'est (?:bien|faux)", 'ici', 'finalement', 'en fin de compte', 'au final', 'tout compte fait', 'donc',
 ].join('|')})(?![a-z])`);
 
 /** Without clauses that speak of before there is nothing to part; `null`. */
@@ -56,7 +56,7 @@ export function speaksOfBefore(sentence: string): boolean {
 }
 
 /** Words that say when, around the answer. */
-const when = /^(?:(?:but|and|so|now|today|here|by now|meanwhile|then|since then|currently|it is|it's|aber|und|heute|jetzt|inzwischen|mittlerweile|nun|also|hier|mais|et|maintenant|aujourd['’]hui|donc|désormais|ici)(?![\p{L}'’])[\s,:]*)+/iu;
+const when = /^(?:(?:but|and|so|now|today|here|by now|meanwhile|then|since then|currently|after all|finally|eventually|in the end|it is|it's|aber|und|heute|jetzt|inzwischen|mittlerweile|nun|also|hier|ist es|es ist|doch|schließlich|letztlich|letztendlich|am ende|mais|et|maintenant|aujourd['’]hui|donc|désormais|finalement|en fin de compte|au final|tout compte fait|c['’]est|ici)(?![\p{L}'’])[\s,:]*)+/iu;
 const whenBehind = /[\s,]+(?:now|today|here|since\s.{1,20}|at present|at the moment|heute|jetzt|inzwischen|seit\s.{1,20}|maintenant|aujourd['’]hui|depuis\s.{1,20}|ici)[\s.!]*$/i;
 
 /** What of the text may be the answer that stands, the surest first: clauses of now, then those that say nothing of when. */

@@ -1,45 +1,58 @@
 // "Unser Einkauf sucht es heraus", "Grace will tell you", "je ne l'ai pas sous les yeux": answers that leave it open in
 // words that no list foresees, read by their likeness to the examples of the kind `left_open`. In: what stands behind a
-// label, the rules. Out: how probably it leaves the answer open. Whether a value stands there as well is judged by
-// value/open-answer.ts; a rulebook without that kind leaves nothing open in this way.
-import { type RecognitionRules, stillOpen } from '../../recognition-rules.ts';
+// label, the field, the rules. Out: how probably it leaves the answer open, and how probably it answers. Whether a value
+// stands there as well is judged by value/open-answer.ts; a rulebook without that kind leaves nothing open in this way.
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
-import { guessesOf, type SentenceModel } from '../../sentence/sentence-model.ts';
+import { guessesOf } from '../../sentence/sentence-model.ts';
 
 export interface Openness {
   /** Somebody has to find it out, or nobody can say. */
   readonly open: number;
   /** The same, or something is going to be done: behind a label that asks for a name or a figure neither is one. */
   readonly openOrPlanned: number;
+  /** It is like what answers this field; what else it is like counts for nothing behind its label. */
+  readonly told: number;
 }
 
 const leftOpen = 'left_open';
 const planned = 'plan';
 /** A longer answer is told, and its beginning does not take the rest back. */
 const answerCharactersMax = 220;
-const nothing: Openness = { open: 0, openOrPlanned: 0 };
+const nothing: Openness = { open: 0, openOrPlanned: 0, told: 0 };
+/** What only sounds open, and values of a few words. */
+const answering: ReadonlySet<string> = new Set(['answer', 'named', 'person']);
+/** Kinds of what some field calls undecided: behind the label of another one it is no value either. */
+const undecided = /_(?:unclear|undecided|unchecked)$/;
 
 /** `Tests: they still have to decide` is open for every field: what one of them calls undecided is no value of another. */
-export function opennessOf(answer: string, rules: RecognitionRules): Openness {
+export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRules): Openness {
   const text = answer.trim().replace(/\s+/g, ' ');
   if (rules.sentences === undefined || text.length > answerCharactersMax || !/\p{L}{3}/u.test(text)) return nothing;
   const model = sentenceModel(rules.sentences);
   if (!model.kinds.includes(leftOpen)) return nothing;
-  const kinds = openKinds(rules, model);
+  const tells = tellingKinds(rule, rules);
   let open = 0;
   let plan = 0;
+  let told = 0;
   for (const { kind, probability } of guessesOf(model, text)) {
-    if (kinds.has(kind)) open += probability;
+    if (kind === leftOpen || undecided.test(kind)) open += probability;
     else if (kind === planned) plan = probability;
+    else if (tells?.has(kind) === true) told += probability;
   }
-  return { open, openOrPlanned: open + plan };
+  return { open, openOrPlanned: open + plan, told: tells === null ? 1 : told };
 }
 
 /** The memory goes with the rules. */
-const known = new WeakMap<RecognitionRules, ReadonlySet<string>>();
+const known = new WeakMap<FieldRule, ReadonlySet<string> | null>();
 
-function openKinds(rules: RecognitionRules, model: SentenceModel): ReadonlySet<string> {
-  const found = known.get(rules) ?? new Set([leftOpen, ...rules.fields.flatMap((field) => (field.toldLike ?? []).filter((one) => one.value === stillOpen).map((one) => one.kind))].filter((kind) => model.kinds.includes(kind)));
-  known.set(rules, found);
-  return found;
+/** What answers a field is like; of a text any story is. `null` = nobody knows: of a text for which the pack names no kind. */
+function tellingKinds(rule: FieldRule, rules: RecognitionRules): ReadonlySet<string> | null {
+  const found = known.get(rule);
+  if (found !== undefined) return found;
+  const isStory = rule.kind === 'text' && rule.names.length === 0;
+  const like = rules.fields.filter((field) => field === rule || (isStory && field.kind === 'text')).flatMap((field) => field.toldLike ?? []);
+  const made = isStory && rule.toldLike === undefined ? null : new Set([...answering, ...like.map((one) => one.kind)]);
+  known.set(rule, made);
+  return made;
 }
