@@ -15,6 +15,7 @@ it.each([
   'Die Kampagne startet nicht wie angekündigt am 20.03.2026, sondern am 22.04.2026 um 09:00 Uhr.',
   'The mailing has been moved from 24 March 2026 to 22 April 2026, 9:00.',
   'Le jeu a été repoussé du 20.03.2026 au 22.04.2026, début à 09:00.',
+  'It was to begin on 20.03.2026, they have put it off until 22.04.2026, 9:00, and it ends on 29.04.2026.',
   'Statt am 20.03.2026 geht es am 22.04.2026 um 09:00 Uhr los.',
   'It begins on 22 April 2026 at 9:00; in 2025 it was 17.04.2025.',
   'The action runs from 22.04.2026 09:00 to 29.04.2026.',

@@ -25,11 +25,11 @@ const beforeMax = 60;
 const behindMax = 70;
 
 /** The day that follows is not meant. */
-const notMeant = /(?<![a-z])(?:not|isn't|no longer|nicht|kein\w*|statt|anstatt|anstelle|instead of|rather than|pas|plus|au lieu|plutot que|originally|initially|previously|formerly|first planned|ursprunglich|zunachst|bisher|zuvor|fruher|initialement|auparavant|d'abord|was (?:planned|announced|scheduled|set|due|meant|to be)|war (?:\w+ )?(?:geplant|angekundigt|vorgesehen)|etait (?:prevue?|annoncee?)|last year|letztes jahr|im vorjahr|vorjahres|l'an dernier|annee derniere|compare\w*|vergleich|until now|old date|alter termin|ancienne date)(?![a-z])[^;!?]{0,50}$/;
+const notMeant = /(?<![a-z])(?:not|isn't|no longer|nicht|kein\w*|statt|anstatt|anstelle|instead of|rather than|pas|plus|au lieu|plutot que|originally|initially|previously|formerly|first planned|ursprunglich|zunachst|bisher|zuvor|fruher|initialement|auparavant|d'abord|was (?:planned|announced|scheduled|set|due|meant|to (?:be|begin|start|go|run))|war (?:\w+ )?(?:geplant|angekundigt|vorgesehen)|etait (?:prevue?|annoncee?)|last year|letztes jahr|im vorjahr|vorjahres|l'an dernier|annee derniere|compare\w*|vergleich|until now|old date|alter termin|ancienne date)(?![a-z])[^;!?]{0,50}$/;
 /** "Not before", "not only": no contrast. */
 const noContrast = /(?<![a-z])(?:not|nicht|pas)\s(?:before|earlier|only|later|until|vor|fruher|nur|spater|erst|avant|seulement|plus tard)(?![a-z])[^;!?]{0,40}$/;
 /** A shift leads from the old day to the new one. */
-const shifted = /(?<![a-z])(?:moved?|shift\w*|postpone\w*|resched\w*|delayed|put off|pushed|brought forward|pulled forward|changed|slipped|verschob\w*|verschieb\w*|verleg\w*|vorgezogen|vorverlegt|geandert|wandert|rutscht|repouss\w*|report\w*|decal\w*|deplac\w*|avanc\w*|chang\w*)(?![a-z])/;
+const shifted = /(?<![a-z])(?:moved?|shift\w*|postpone\w*|resched\w*|delayed|put (?:it |this |them )?(?:off|back)|pushed|brought forward|pulled forward|changed|slipped|verschob\w*|verschieb\w*|verleg\w*|vorgezogen|vorverlegt|geandert|wandert|rutscht|repouss\w*|report\w*|decal\w*|deplac\w*|avanc\w*|chang\w*)(?![a-z])/;
 const fromDay = /(?<![a-z])(?:from|away from|vom|von|du|de)\s(?:\S+\s){0,3}$/;
 const toDay = /^[\s,(]*(?:\S+[\s,]+){0,3}?(?:to|until|auf|zum|au|pour)(?![a-z])/;
 /** The day it ends. */
@@ -37,7 +37,7 @@ const ending = /(?:^|[\s,(])(?:until|till|to|through|ending|ends?|bis|endet|jusq
 
 export function announcedDay(lines: readonly { readonly number: number; readonly text: string }[], receivedAt: Instant): Announced | null {
   const told = lines.flatMap((line) => daysOf(line.text).flatMap((day, i, all) => {
-    if (isReplaced(day) || day.date.year === null || (i > 0 && ending.test(plain(day.before)) && !shifted.test(plain(line.text)))) return [];
+    if (isReplaced(day) || day.date.year === null || isEnd(day, all[i - 1])) return [];
     const start = Math.max(all[i - 1]?.end ?? 0, day.at - beforeMax);
     const behind = day.behind.slice(0, behindMax);
     return [{ line: line.number, day, text: `${line.text.slice(start, day.at)}${withoutDoubt(day) ?? line.text.slice(day.at, day.end)}${behind}`, raw: `${line.text.slice(day.at, day.end)}${behind}`.trim() }];
@@ -68,6 +68,12 @@ function withoutDoubt({ date, other }: FoundDate): string | null {
 
 function isPast({ date }: FoundDate, receivedAt: Instant): boolean {
   return date.year !== null && Date.UTC(date.year, date.month - 1, date.day) < receivedAt - dayMs;
+}
+
+/** "… and it ends on 06.04.", but "put off until 30.03." and "from 24 March to the 31st", where the former day was moved. */
+function isEnd(day: Day, before: Day | undefined): boolean {
+  const between = plain(day.before);
+  return before !== undefined && ending.test(between) && !shifted.test(between) && !isReplaced(before);
 }
 
 function isReplaced(day: Day): boolean {

@@ -55,6 +55,7 @@ it.each([
   'From 10.03.2026 06:40 UTC+1 until 10.03.2026 09:10 UTC+1 every call timed out.',
   'Began 10.03.2026, 06:15 UTC+1, stopped 10.03.2026, 09:10 UTC+1.',
   'It was over on 10.03.2026 at 09:10 UTC+1.',
+  'Zwischen 10.03.2026 05:00 UTC+1 und 10.03.2026 09:10 UTC+1 kam alles doppelt.',
   'Vom 10.03.2026 06:40 UTC+1 bis 10.03.2026 09:10 UTC+1 kam nichts an.',
   'Tout est rétabli depuis le 10.03.2026 à 09:10 (UTC+1).',
 ])('reads the end in %s', (sentence) => {

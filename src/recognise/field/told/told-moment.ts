@@ -26,7 +26,7 @@ const noStart = new RegExp(String.raw`(?<![\p{L}])(?:${[
 /** "It ran well until 08:00": what ends there is the good time. */
 const goodTime = /(?<![\p{L}])(?:until|till|up to|before|prior to|bis|vor|jusqu['’]\p{L}*|avant)(?![\p{L}])/iu;
 /** "Right after your maintenance, on …": what came before it. */
-const afterIt = /(?<![\p{L}])(?:after|since|following|nach|seit|après|depuis|suite à)\s(?:[\p{L}'’]+\s){0,3}(?:maintenance|wartung\p{L}*|certificate|zertifikat|certificat|licen[cs]e|lizenz)(?![\p{L}])/iu;
+const afterIt = /(?<![\p{L}])(?:after|since|following|nach|seit|après|depuis|suite à)\s(?:[\p{L}'’]+\s){0,5}(?:maintenance|wartung\p{L}*|certificate|zertifikat|certificat|licen[cs]e|lizenz)(?![\p{L}])/iu;
 /** German and French write the day before the month. */
 const dayFirst = /(?<![\p{L}])(?:le|à|vers|depuis|dès|du|les|client|c['’]est|am|um|uhr|seit|ab|vom|den|der|kam|ist|war)(?![\p{L}])/iu;
 
@@ -49,6 +49,9 @@ export function isNoStart(sentence: string): boolean {
 const over = /(?<![\p{L}])(?:(?:stopped|ended|ceased|over|resolved|solved|fixed|recovered|restored|normal|gone|cleared|healed)|(?:beendet|endete|vorbei|behoben|gelöst|erledigt|normal|aufgehört|weg)|(?:terminée?|finie?|résolue?|rétablie?|arrêtée?|cessé|normale?))(?![\p{L}])/iu;
 /** Behind a first date, before a second one. */
 const lasting = /(?<![\p{L}])(?:until|till|til|to|up to|through|bis|jusqu['’](?:à|au)|à|au)[\s,(]*(?:(?:\p{L}+)[\s,]+){0,3}$/iu;
+/** "Between … and …". */
+const between = /(?<![\p{L}])(?:between|zwischen|entre)(?![\p{L}])/iu;
+const andThen = /(?<![\p{L}])(?:and|und|et)[\s,(]*(?:(?:\p{L}+)[\s,]+){0,2}$/iu;
 const notOver = /(?<![\p{L}])(?:not|n['’]t|never|hasn['’]t|isn['’]t|nicht|nie|noch nicht|pas|jamais|should|soll\p{L}*|will|wird|expected|voraussichtlich|sera|devrait)(?![\p{L}])/iu;
 
 /** "From 06:40 UTC+1 on 10 March until …", "it stopped on …": the end that the sentence tells with a full date. */
@@ -57,7 +60,7 @@ export function endIn(sentence: string, field: FieldRule, receivedAt: Instant): 
   if (first === null || notOver.test(sentence)) return null;
   const second = findDate(sentence.slice(first.end));
   const secondAt = second === null ? -1 : first.end + second.at;
-  const isEnd = second === null ? over.test(sentence.slice(0, first.at)) : lasting.test(sentence.slice(first.end, secondAt)) || over.test(sentence.slice(first.end, secondAt));
+  const isEnd = second === null ? over.test(sentence.slice(0, first.at)) : lasting.test(sentence.slice(first.end, secondAt)) || over.test(sentence.slice(first.end, secondAt)) || (between.test(sentence.slice(0, first.at)) && andThen.test(sentence.slice(first.end, secondAt)));
   return isEnd ? momentIn(second === null ? sentence : sentence.slice(secondAt), field, receivedAt) : null;
 }
 
