@@ -26,7 +26,7 @@ import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
-import { points, pointsToForm } from './field/form/pointed-form.ts';
+import { isOnlyPointer, pointsToForm } from './field/form/pointed-form.ts';
 import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
 import { withoutUnhit } from './people/not-hit.ts';
@@ -90,7 +90,7 @@ export function recogniseFields(
   const logs = logLines(fresh);
   const letter = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
   // Where the answers stand is no answer.
-  const outside = form.length === 0 ? letter : withoutOthers(letter, (sentence) => points(unaccented(sentence)));
+  const outside = form.length === 0 ? letter : withoutOthers(letter, (sentence) => isOnlyPointer(unaccented(sentence)));
   // What a label says stays; what the prose says of another case answers nothing here.
   const ofThisCase = withoutOthers(outside);
   const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);

@@ -142,8 +142,8 @@ function standsAlone(identifier: CompiledIdentifier, text: string, match: Patter
   if (source === 'subject') return /^\s*(?:[:\]–]|-\s|$)/.test(text.slice(match.end)) || /(?:^|[\s[(,;])$/.test(text.slice(0, match.start));
   if (source === 'signature' || source === 'forwarded') return false;
   // Post codes ("81669 München", "D 81669"), ports ("port 10025", ":10025"), counts and amounts are other things.
-  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bports?|\bzip|\bplz|\bpostcode|\bp\.?o\.? box|postfach)\s*[:=]?\s*$|[$€£#\d/=_]\s*$|[.:]$/i.test(text.slice(0, match.start))) return false;
-  return !/^\s*(?:[%$€£]|[:/=_]\w|[=_]\s|\.\w|users?\b|mails?\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
+  if (/^\s+\p{Lu}\p{Ll}+/u.test(text.slice(match.end)) || /(?:\bports?|\bzip|\bplz|\bpostcode|\bext(?:ension)?\.?|\bdurchwahl|\bposte|\btel(?:efon|ephone)?\.?|\bphone|\broom|\braum|\bzimmer|\bbatch|\bbuild|\bmessage|\bp\.?o\.? box|postfach)\s*[:=]?\s*$|[$€£#\d/=_]\s*$|[.:]$/i.test(text.slice(0, match.start))) return false;
+  return !/^\s*(?:[%$€£]|[:/=_]\w|[=_]\s|\.\w|users?\b|mails?\b|recipients?\b|addresses\b|contacts?\b|accounts?\b|entries\b|people\b|hits\b|items\b|lines\b|calls\b|empfänger|adressen|kontakte|einträge|zeilen|konten|destinataires?\b|courriels?\b|adresses\b|eur\b|euros?\b|usd\b|chf\b|gbp\b|aud\b|mailbox|benutzer|messages?\b|nachrichten|tcp\b|udp\b|ms\b|kb\b|mb\b|bytes?\b|times?\b)/i.test(text.slice(match.end));
 }
 
 /** `Tenants: e.g. 12345RS, 23456RS`: the help text of a blank form, left where the answer belongs. */

@@ -36,6 +36,10 @@ describe('an answer typed into a quoted form', () => {
     expect(found).not.toHaveProperty('done');
   });
 
+  it('leaves the facts of the sentence that speaks of the form', () => {
+    expect(values(`I could not get into the form, so here: Level: 2, Site: Harbour.\n\n${wrote}\n> STATION NUMBER: (e.g. 11111)\n> Site: (Harbour / Open sea)\n> Level: (1-4)\n`)).toMatchObject({ level: '2', site: 'Harbour' });
+  });
+
   it('ends at the next question, even one that the desk does not know', () => {
     expect(values(`inline\n\n${wrote}\n> SIGHTING: (what?)\ntwo schooners at noon\n> - Moon and tide (e.g. spring tide):\n-\n`)['sighting']).toBe('two schooners at noon');
   });
@@ -44,11 +48,11 @@ describe('an answer typed into a quoted form', () => {
 const filled = 'STATION NUMBER: 73125\nLevel: 3\nTest signals: no\nSIGHTING: two schooners at noon';
 
 describe('a form that somebody else filled in', () => {
-  it.each(['Answers are in the form below.', 'my colleague has completed your form, see the quote', 'Robin put everything in his mail', 'Formular anbei unten ausgefüllt.', 'Die Angaben finden Sie im zitierten Formular.', 'Les réponses se trouvent ci-dessous.', 'Le formulaire a été rempli par ma collègue.'])('counts where the writer says so: %s', (lead) => {
+  it.each(['Answers are in the form below.', 'my colleague has completed your form, see the quote', 'Robin put everything in his mail', 'Completed by Robin this morning, it is all in there.', 'our tester has written it all up, see his mail underneath', 'Formular anbei unten ausgefüllt.', 'Die Angaben finden Sie im zitierten Formular.', 'Les réponses se trouvent ci-dessous.', 'Le formulaire a été rempli par ma collègue.'])('counts where the writer says so: %s', (lead) => {
     for (const below of [`${wrote}\n${quoted(filled)}`, `${header}\n${filled}`]) expect(values(`${lead}\n\n${below}\n`)).toMatchObject({ station: '73125', level: '3', may_test: 'no', sighting: 'two schooners at noon' });
   });
 
-  it.each(['Blank form at the bottom, I typed here instead.', 'A new one: the horn is silent.', 'No need for the form I think.'])('is history where he does not: %s', (lead) => {
+  it.each(['Blank form at the bottom, I typed here instead.', 'A new one: the horn is silent.', 'No need for the form I think.', 'Any news on this one? We are still waiting.', 'Das Formular lasse ich leer, mehr folgt.'])('is history where he does not: %s', (lead) => {
     expect(values(`${lead}\n\n${wrote}\n${quoted(filled)}\n`)).not.toHaveProperty('level');
   });
 
@@ -65,8 +69,8 @@ describe('a form that somebody else filled in', () => {
 
 describe('what the writer says to ignore', () => {
   it.each([
-    'please ignore what stands below the line, that is the case of January.', 'Kindly disregard everything under the dashes.', 'The form at the bottom belongs to last month\'s incident.', 'Sorry for the old thread underneath, it has nothing to do with this one.', 'The text below is an old one (closed in January).', 'New fault, not the one quoted below.', 'Pay no attention to the block at the end.',
-    'Bitte das Formular unter dem Strich nicht beachten.', 'Die Daten weiter unten sind von einem alten, erledigten Vorgang.', 'Das Untenstehende hat mit dem heutigen Problem nichts zu tun.', 'Neuer Fall, nicht der von unten!', 'Achtung, unten klebt noch ein alter Vorgang, der zählt nicht.',
+    'please ignore what stands below the line, that is the case of January.', 'Kindly disregard everything under the dashes.', 'The form at the bottom belongs to last month\'s incident.', 'Sorry for the old thread underneath, it has nothing to do with this one.', 'The text below is an old one (closed in January).', 'New fault, not the one quoted below.', 'Pay no attention to the block at the end.', 'What comes after the row of dashes was for another client.', 'The e-mail below was about somebody else and is done.', 'Don\'t be confused by the quoted text, that story is over.',
+    'Bitte das Formular unter dem Strich nicht beachten.', 'Die Daten weiter unten sind von einem alten, erledigten Vorgang.', 'Das Untenstehende hat mit dem heutigen Problem nichts zu tun.', 'Neuer Fall, nicht der von unten!', 'Was nach der Linie kommt, bitte ignorieren, anderer Kunde.', 'Der Mailverlauf unten ist nicht mehr aktuell und spielt keine Rolle.', 'Achtung, unten klebt noch ein alter Vorgang, der zählt nicht.',
     'Ne tenez pas compte du formulaire sous la ligne.', 'Ce qui se trouve sous le trait concerne un autre dossier.', 'Oubliez l\'échange ci-dessous, rien à voir avec ceci.',
   ])('answers nothing: %s', (lead) => {
     for (const below of [`------------------------------\n${filled}`, `${wrote}\n${quoted(filled)}`, `${header}\n${filled}`, `########\n${filled}`]) {
@@ -80,7 +84,7 @@ describe('what the writer says to ignore', () => {
     expect(values(`Level: 1\n\n===== old case, please ignore =====\nLevel: 3\nSite: Harbour\n`)).toEqual({ level: '1' });
   });
 
-  it.each(['please ignore the first warning in the log below', 'the case below was closed by mistake, but it is still there', 'the old server is listed below', 'answers are in the form below', 'bitte beachten sie das formular unten', 'the error below has nothing to do with the network', 'see the form below, the other one follows', 'please ignore the footer of their mail system'])('is not the whole of it here: %s', (sentence) => {
+  it.each(['please ignore the first warning in the log below', 'the case below was closed by mistake, but it is still there', 'the old server is listed below', 'answers are in the form below', 'the first report below is complete, only ignore the typo in the surname', 'bitte beachten sie das formular unten', 'the error below has nothing to do with the network', 'see the form below, the other one follows', 'please ignore the footer of their mail system'])('is not the whole of it here: %s', (sentence) => {
     expect(dismisses(sentence)).toBe(false);
   });
 });

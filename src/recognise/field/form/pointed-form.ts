@@ -7,21 +7,21 @@ import type { TextLine } from '../text-line.ts';
 
 const words = (...parts: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${parts.join('|')})(?![a-z])`);
 const form = words(
-  'forms?', 'template', 'sheet', 'questionnaire', 'answers?', 'answered', 'repl(?:y|ies)', 'responses?', 'details', 'particulars', 'data', 'values', 'info(?:rmation|s)?', 'facts', 'everything', 'all (?:that )?(?:you|we) (?:need|want|ask\\w*)', 'what you (?:need|want|ask\\w*)', 'comments', 'notes', 'fields', 'entries',
-  'formular\\w*', 'vorlage', 'fragebogen', 'blatt', 'antwort\\w*', 'angaben', 'daten', 'werte', 'infos?', 'informationen', 'alles', 'eintrage', 'felder', 'anmerkungen', 'details',
+  'forms?', 'reports?', 'paperwork', 'write-?up', 'it all', 'template', 'sheet', 'questionnaire', 'answers?', 'answered', 'repl(?:y|ies)', 'responses?', 'details', 'particulars', 'data', 'values', 'info(?:rmation|s)?', 'facts', 'everything', 'all (?:that )?(?:you|we) (?:need|want|ask\\w*)', 'what you (?:need|want|ask\\w*)', 'comments', 'notes', 'fields', 'entries',
+  'formular\\w*', 'vorlage', 'fragebogen', 'blatt', 'antwort\\w*', 'angaben', 'daten', 'werte', 'infos?', 'informationen', 'alles', 'liste', 'eintrage', 'felder', 'anmerkungen', 'details',
   'formulaire', 'modele', 'questionnaire', 'fiche', 'reponses?', 'donnees', 'informations', 'elements', 'renseignements', 'tout', 'precisions',
 );
 const filled = words(
-  'fill(?:ed|s|ing)?(?: (?:it|this|that|them))?(?: (?:in|out|up))?', 'complete[ds]?', 'answered', 'entered', 'typed', 'added', 'put (?:\\w+ ){0,4}(?:in|into|there|here)', 'written', 'provided', 'given',
-  '(?:aus|ein)gefullt\\w*', 'beantwortet', 'eingetragen', 'erganzt', 'hineingeschrieben', 'eingegeben', 'ausfullen lassen', 'reingeschrieben',
+  'fill(?:ed|s|ing)?(?: (?:it|this|that|them))?(?: (?:in|out|up))?', 'complete[ds]?', 'answered', 'entered', 'typed', 'added', 'put (?:\\w+ ){0,4}(?:in|into|there|here)', 'written', 'provided', 'given', 'noted', 'returned', 'done', 'written up',
+  '(?:aus|ein)gefullt\\w*', 'beantwortet', 'notiert', 'eingetragen', 'erganzt', 'hineingeschrieben', 'eingegeben', 'ausfullen lassen', 'reingeschrieben',
   'rempli\\w*', 'complete\\w*', 'renseigne\\w*', 'inscrit\\w*', 'saisi\\w*', 'repondu', 'ajoute\\w*', 'note\\w*',
 );
 const place = words(
-  'below', 'underneath', 'beneath', 'in-?line', 'in line', 'between the lines', 'in (?:capitals|caps|colou?r|red|blue|bold|green)', 'from there', 'in there', 'in here', 'therein', 'see (?:there|form)', 'here you go', 'here (?:is|are|it is|they are)', '(?:in|on|from|per|with|within|under|into) (?:the|this|that|your|our|my|his|her|their|each|every|\\w+.s) (?:\\w+ ){0,2}(?:form|template|quote|quoted \\w+|thread|mail|e-?mail|message|text|sheet|questionnaire|question|questions|line|point|label|field|fields|reply)s?', 'under(?:neath)? each \\w+', 'behind each \\w+', 'attached',
-  'unten', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'zwischen den (?:zeilen|fragen)', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
+  'below', 'underneath', 'beneath', 'in-?line', 'in line', 'between the lines', 'in (?:capitals|caps|colou?r|red|blue|bold|green)', 'from there', 'in there', 'in here', 'see (?:\\w+ ){0,2}(?:mail|e-?mail|message|quote|form|template|sheet)', '(?:mail|message) i (?:quote|forward|pass on)\\w*', 'the quote', 'therein', 'see (?:there|form)', 'here you go', 'here (?:is|are|it is|they are)', '(?:in|on|from|per|with|within|under|into) (?:the|this|that|your|our|my|his|her|their|each|every|\\w+.s) (?:\\w+ ){0,2}(?:form|template|quote|quoted \\w+|thread|mail|e-?mail|message|text|sheet|questionnaire|question|questions|line|point|label|field|fields|reply)s?', 'under(?:neath)? each \\w+', 'behind each \\w+', 'attached',
+  'unten', 'zitat', 'von dort', 'dort', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'zwischen den (?:zeilen|fragen)', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
   'ci-dessous', 'plus bas', 'ci-apres', 'ci-joint\\w*', 'en dessous', 'dessous', 'dans (?:le|son|votre|ce) (?:\\w+ )?(?:texte|formulaire|message|mail|corps|fil)', 'sous chaque \\w+', 'apres chaque \\w+', 'entre les lignes', 'voici',
 );
-const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leere[nrsm]?', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt', 'plus tard');
+const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leer(?:e[nrsm]?)?', 'could not', 'couldn.?t', 'cannot', 'can.?t', 'lost', 'missing', 'fehlt', 'fehlen', 'konnte(?:n)? (?:\\w+ ){0,3}nicht', 'manque\\w*', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt', 'plus tard');
 
 export function pointsToForm(lines: readonly Pick<TextLine, 'role' | 'text' | 'depth'>[]): boolean {
   return ownSentences(lines.map((line) => (line.role === 'new' && line.depth === 0 ? line.text : null))).some(({ text }) => points(text));
@@ -34,8 +34,18 @@ const onlyWhere = new RegExp(`^\\W*(?:(?:done|okay|ok|sure|erledigt|gemacht|fait
 /** "inline:", "in-line answers": the same without a word before it. */
 const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?)\W*$/;
 
+/** Longer sentences, and those with a number or an address, tell something besides. */
+const pointerCharactersMax = 100;
+
+export function isOnlyPointer(sentence: string): boolean {
+  return sentence.length <= pointerCharactersMax && !/\d|@|:\/\//.test(sentence) && points(sentence);
+}
+
+/** The thing, the place and the deed: two of them say it. */
+const tellingMin = 2;
+
 /** Of a sentence without accents, in lower case. */
-export function points(sentence: string): boolean {
+function points(sentence: string): boolean {
   if (sentence.length > leadCharactersMax || empty.test(sentence) || dismisses(sentence)) return false;
-  return terse.test(sentence) || onlyWhere.test(sentence) || (form.test(sentence) && (place.test(sentence) || filled.test(sentence)));
+  return terse.test(sentence) || onlyWhere.test(sentence) || [form, place, filled].filter((one) => one.test(sentence)).length >= tellingMin;
 }

@@ -33,7 +33,7 @@ export function withoutPrintedHints(lines: readonly TextLine[], labels: LabelInd
     const behind = label === null || label.alone ? null : withoutHint(line.text.slice(label.valueStart), label);
     if (label === null || behind === null) return line;
     hinted.add(line.number);
-    return behind.trim() === '' && !answersBelow(lines, index, labels) ? line : { ...line, text: `${line.text.slice(0, label.valueStart).trimEnd()} ${behind}`.trimEnd() };
+    return behind.trim() === '' && line.role !== 'quoted' && !answersBelow(lines, index, labels) ? line : { ...line, text: `${line.text.slice(0, label.valueStart).trimEnd()} ${behind}`.trimEnd() };
   });
   return { lines: hinted.size < formHintsMin ? answered : answered.map((line) => (hinted.has(line.number) || !wholeBracket.test(line.text) ? line : withoutBracket(line, labels, hinted))), hinted };
 }
