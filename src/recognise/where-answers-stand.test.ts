@@ -52,7 +52,7 @@ describe('a form that somebody else filled in', () => {
     for (const below of [`${wrote}\n${quoted(filled)}`, `${header}\n${filled}`]) expect(values(`${lead}\n\n${below}\n`)).toMatchObject({ station: '73125', level: '3', may_test: 'no', sighting: 'two schooners at noon' });
   });
 
-  it.each(['Blank form at the bottom, I typed here instead.', 'A new one: the horn is silent.', 'No need for the form I think.', 'Any news on this one? We are still waiting.', 'Das Formular lasse ich leer, mehr folgt.'])('is history where he does not: %s', (lead) => {
+  it.each(['Blank form at the bottom, I typed here instead.', 'A new one: the horn is silent.', 'No need for the form I think.', 'Did you receive my form of last week? Nobody answered.', 'Any news on this one? We are still waiting.', 'Das Formular lasse ich leer, mehr folgt.'])('is history where he does not: %s', (lead) => {
     expect(values(`${lead}\n\n${wrote}\n${quoted(filled)}\n`)).not.toHaveProperty('level');
   });
 
@@ -69,7 +69,7 @@ describe('a form that somebody else filled in', () => {
 
 describe('what the writer says to ignore', () => {
   it.each([
-    'please ignore what stands below the line, that is the case of January.', 'Kindly disregard everything under the dashes.', 'The form at the bottom belongs to last month\'s incident.', 'Sorry for the old thread underneath, it has nothing to do with this one.', 'The text below is an old one (closed in January).', 'New fault, not the one quoted below.', 'Pay no attention to the block at the end.', 'What comes after the row of dashes was for another client.', 'The e-mail below was about somebody else and is done.', 'Don\'t be confused by the quoted text, that story is over.',
+    'please ignore what stands below the line, that is the case of January.', 'Kindly disregard everything under the dashes.', 'The form at the bottom belongs to last month\'s incident.', 'Sorry for the old thread underneath, it has nothing to do with this one.', 'The text below is an old one (closed in January).', 'New fault, not the one quoted below.', 'Pay no attention to the block at the end.', 'Below the dashes: leftovers of a previous request.', 'What comes after the row of dashes was for another client.', 'The e-mail below was about somebody else and is done.', 'Don\'t be confused by the quoted text, that story is over.',
     'Bitte das Formular unter dem Strich nicht beachten.', 'Die Daten weiter unten sind von einem alten, erledigten Vorgang.', 'Das Untenstehende hat mit dem heutigen Problem nichts zu tun.', 'Neuer Fall, nicht der von unten!', 'Was nach der Linie kommt, bitte ignorieren, anderer Kunde.', 'Der Mailverlauf unten ist nicht mehr aktuell und spielt keine Rolle.', 'Achtung, unten klebt noch ein alter Vorgang, der zählt nicht.',
     'Ne tenez pas compte du formulaire sous la ligne.', 'Ce qui se trouve sous le trait concerne un autre dossier.', 'Oubliez l\'échange ci-dessous, rien à voir avec ceci.',
   ])('answers nothing: %s', (lead) => {

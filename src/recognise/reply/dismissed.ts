@@ -28,7 +28,7 @@ const leave = words(
   '(?:nicht|nichts) (?:zu )?(?:beachten|berucksichtigen|beruecksichtigen|lesen|verwenden|werten|nehmen|ubernehmen|auswerten|bearbeiten)', 'ignorier\\w*', 'zu ignorieren', 'ausser (?:acht|betracht)', 'uberles\\w*', 'uberspring\\w*', 'vergess?en sie', 'vergesst', 'ubergehen', 'unbeachtet', '(?:nicht|keine) weiter(?:lesen)?', 'unberucksichtigt', '(?:beachten|berucksichtigen|lesen|verwenden|nehmen) sie (?:bitte )?nicht',
   'ignore[rz]?', 'ne (?:pas )?(?:\\w+ )?tene[zr] (?:pas )?compte', 'ne pas (?:en |y )?(?:tenir compte|lire|utiliser|regarder|considerer|traiter|preter attention)', 'ne (?:lisez|regardez|utilisez|considerez|prenez) pas', 'sans tenir compte', 'oublie[rz]', 'laisse[rz] de cote',
 );
-const kase = '(?:one|case|ticket|matter|incident|issue|problem|thread|mail|e-?mail|message|story|form|request|customer|client|report|fault|conversation|server|tenant|site|job|order|copy|entry|data|text|history|stuff|year)';
+const kase = '(?:one|case|ticket|matter|incident|issue|problem|thread|mail|e-?mail|message|story|form|request|customer|client|report|fault|conversation|server|tenant|site|project|job|order|copy|entry|data|text|history|stuff|year)';
 const fall = '(?:fall|fall(?:s|es)|vorgang|vorgangs|ticket|tickets|mail|nachricht|verlauf|thema|problem|storung|sache|kunde|kunden|formular|geschichte|anfrage|server|meldung|angelegenheit|text|stand|daten)';
 const affaire = '(?:dossier|cas|ticket|incident|panne|client|demande|probleme|mail|message|serveur|formulaire|echange|affaire|sujet|texte)';
 /** It is old, another's or settled. */

@@ -10,7 +10,7 @@ export interface OwnSentence {
 /** Whoever says where to look says so early, and in few words. */
 const paragraphsReadMax = 40;
 const paragraphCharactersMax = 1_500;
-const ends = /(?<=[.!?;:])\s+/u;
+const ends = /(?<=[.!?;])\s+/u;
 
 /** `texts`: null is a line that somebody else wrote. */
 export function ownSentences(texts: readonly (string | null)[]): OwnSentence[] {

@@ -7,7 +7,7 @@ import type { TextLine } from '../text-line.ts';
 
 const words = (...parts: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${parts.join('|')})(?![a-z])`);
 const form = words(
-  'forms?', 'reports?', 'paperwork', 'write-?up', 'it all', 'template', 'sheet', 'questionnaire', 'answers?', 'answered', 'repl(?:y|ies)', 'responses?', 'details', 'particulars', 'data', 'values', 'info(?:rmation|s)?', 'facts', 'everything', 'all (?:that )?(?:you|we) (?:need|want|ask\\w*)', 'what you (?:need|want|ask\\w*)', 'comments', 'notes', 'fields', 'entries',
+  'forms?', 'reports?', 'paperwork', 'write-?up', 'it all', 'template', 'sheet', 'questionnaire', 'answers?', 'repl(?:y|ies)', 'responses?', 'details', 'particulars', 'data', 'values', 'info(?:rmation|s)?', 'facts', 'everything', 'all (?:that )?(?:you|we) (?:need|want|ask\\w*)', 'what you (?:need|want|ask\\w*)', 'comments', 'notes', 'fields', 'entries',
   'formular\\w*', 'vorlage', 'fragebogen', 'blatt', 'antwort\\w*', 'angaben', 'daten', 'werte', 'infos?', 'informationen', 'alles', 'liste', 'eintrage', 'felder', 'anmerkungen', 'details',
   'formulaire', 'modele', 'questionnaire', 'fiche', 'reponses?', 'donnees', 'informations', 'elements', 'renseignements', 'tout', 'precisions',
 );
@@ -21,7 +21,7 @@ const place = words(
   'unten', 'zitat', 'von dort', 'dort', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'zwischen den (?:zeilen|fragen)', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
   'ci-dessous', 'plus bas', 'ci-apres', 'ci-joint\\w*', 'en dessous', 'dessous', 'dans (?:le|son|votre|ce) (?:\\w+ )?(?:texte|formulaire|message|mail|corps|fil)', 'sous chaque \\w+', 'apres chaque \\w+', 'entre les lignes', 'voici',
 );
-const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leer(?:e[nrsm]?)?', 'could not', 'couldn.?t', 'cannot', 'can.?t', 'lost', 'missing', 'fehlt', 'fehlen', 'konnte(?:n)? (?:\\w+ ){0,3}nicht', 'manque\\w*', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt', 'plus tard');
+const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leer(?:e[nrsm]?)?', 'could not', 'couldn.?t', 'cannot', 'can.?t', 'lost', 'missing', 'fehlt', 'fehlen', 'konnte(?:n)? (?:\\w+ ){0,3}nicht', 'manque\\w*', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt(?! (?:\\w+ ){0,2}(?:unten|untenstehend|nachstehend|darunter|hier))', 'plus tard');
 
 export function pointsToForm(lines: readonly Pick<TextLine, 'role' | 'text' | 'depth'>[]): boolean {
   return ownSentences(lines.map((line) => (line.role === 'new' && line.depth === 0 ? line.text : null))).some(({ text }) => points(text));
@@ -46,6 +46,7 @@ const tellingMin = 2;
 
 /** Of a sentence without accents, in lower case. */
 function points(sentence: string): boolean {
-  if (sentence.length > leadCharactersMax || empty.test(sentence) || dismisses(sentence)) return false;
+  // Who asks after a form does not say that it holds the answers.
+  if (sentence.length > leadCharactersMax || sentence.endsWith('?') || empty.test(sentence) || dismisses(sentence)) return false;
   return terse.test(sentence) || onlyWhere.test(sentence) || [form, place, filled].filter((one) => one.test(sentence)).length >= tellingMin;
 }
