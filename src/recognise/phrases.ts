@@ -12,8 +12,17 @@ const gapWordsMax = 4;
 /** Words of a mail that are compared; a longer text is a log. */
 const wordsMax = 20_000;
 
+/** "no severity 1", "not really a change request", "pas une demande de modification": right before a phrase they deny it. */
+const denials = new Set(['no', 'not', 'neither', 'nor', 'isn', 'wasn', 'kein', 'keine', 'keinen', 'keiner', 'keinem', 'nicht', 'weder', 'pas', 'aucun', 'aucune', 'ni']);
+const deniedAt = new Set([...denials, 'never', 'nie', 'jamais', 'don', 'doesn', 'didn']);
+/** What may stand between: "not a", "not really a", "isn't a". */
+const between = new Set(['t', 'a', 'an', 'the', 'any', 'really', 'yet', 'longer', 'more', 'meant', 'as', 'ein', 'eine', 'einen', 'einer', 'mehr', 'wirklich', 'um', 'un', 'une', 'd', 'de', 'vraiment', 'plus']);
+const deniedWordsMax = 3;
+
 interface Word {
   readonly text: string;
+  /** A comma or an end stands before it: a denial reaches no farther. */
+  readonly begins: boolean;
   readonly line: number;
   readonly shown: string;
 }
@@ -60,7 +69,7 @@ export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: R
       for (const phrase of byFirst.get(word.text) ?? []) {
         if (found.has(phrase.name) && !phrase.unless) continue;
         const end = matchAt(words, at, phrase.words);
-        if (end < 0) continue;
+        if (end < 0 || (!phrase.unless && isDenied(words, at))) continue;
         if (phrase.unless) takenBack.add(phrase.name);
         else found.set(phrase.name, { name: phrase.name, line: word.line, words: words.slice(at, end).map((one) => one.shown).join(' ') });
       }
@@ -70,7 +79,24 @@ export function recognisePhrases(mail: ParsedMessage, reply: ReplyText, rules: R
 }
 
 function wordsOf(text: string, line: number): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((one) => foldedWords(one[0]).map((folded) => ({ text: folded, line, shown: one[0] })));
+  let end = 0;
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((one) => {
+    const begins = /[.,;:!?()]/.test(text.slice(end, one.index));
+    end = one.index + one[0].length;
+    return foldedWords(one[0]).map((folded, i) => ({ text: folded, line, shown: one[0], begins: begins && i === 0 }));
+  });
+}
+
+/** A phrase that denies something itself ("no fault but a change") is told as it stands. */
+function isDenied(words: readonly Word[], at: number): boolean {
+  if (deniedAt.has(words[at]?.text ?? '')) return false;
+  for (let before = at - 1; before >= Math.max(0, at - deniedWordsMax); before--) {
+    if (words[before + 1]?.begins !== false) return false;
+    const text = words[before]?.text ?? '';
+    if (denials.has(text)) return true;
+    if (!between.has(text)) return false;
+  }
+  return false;
 }
 
 /** End of the match that begins at `at`, -1 when there is none. The gap is filled with as few words as possible. */

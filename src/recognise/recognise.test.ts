@@ -56,6 +56,14 @@ describe('identifiers', () => {
 });
 
 describe('phrases', () => {
+  it.each(['We do not want to visit, no, not visit the tower.', 'Please don\'t come and, as said, not yet visit the tower.', 'Aucune plainte. Pas de Besuch Turm.'])('that are denied right before are not told: %s', (text) => {
+    expect(recognised(mailOf(text)).phrases).toEqual([]);
+  });
+
+  it.each(['The lamp is not lit, visit the tower.', 'Not now. Visit the tower!', 'We cannot see a thing: visit the tower'])('of another clause are told: %s', (text) => {
+    expect(recognised(mailOf(text)).phrases.map((one) => one.name)).toEqual(['visit']);
+  });
+
   it('match by words without case and accents, with gaps, in new text and subject', () => {
     const found = recognised(mailOf('Nous voulons faire une visite.\nEin BESÜCH auf dem alten Turm wäre schön.', { Subject: 'May we Visit the tower?' })).phrases;
 

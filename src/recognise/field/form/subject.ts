@@ -4,6 +4,7 @@ import type { FieldClaim } from '../../recognition.ts';
 import { labelWords } from '../fold.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { findLabel } from '../label/label-index.ts';
+import { isDeniedLevel } from '../named/level-words.ts';
 import { readValue } from '../value/read-value.ts';
 import { scanLines } from './scan-lines.ts';
 import type { ScanContext } from '../scan-context.ts';
@@ -46,6 +47,7 @@ function labelled(subject: string, start: number, end: number, context: ScanCont
   const glued = /^(\p{L}{2,12})(\d)$/u.exec(text);
   const hit = findLabel(context.labels, labelWords(glued?.[1] ?? text), false);
   if (hit === null || !(hit.field.kind === 'id' || hit.field.kind === 'id_list' || hit.field.kind === 'enum')) return null;
+  if (hit.field.kind === 'enum' && isDeniedLevel(subject.slice(0, start))) return null;
   const behind = glued === null ? subject.slice(end) : `${glued[2] ?? ''}${subject.slice(end)}`;
   const value = (/^\s*[:=#-]*\s*([^,;|\]()]{1,120})/.exec(behind)?.[1] ?? '').trim();
   if (value === '') return null;

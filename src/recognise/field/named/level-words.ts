@@ -18,6 +18,11 @@ const saidWordsMax = 6;
 const general = /^[\s"')]*(?:,?\s?(?:(?:would|might|seems?|is|wäre|ist|erscheint|serait|est|semble) (?:\w+ )?(?:exaggerated|exaggeration|too (?:much|high|low|strong|harsh)|over ?done|over the top|overkill|nonsense|übertrieben|zu (?:hoch|viel|niedrig|streng)|überzogen|exagéré\w*|trop (?:élevé\w*|haut\w*|fort\w*)|excessi\w+))|,?\s?(?:said|says|wrote|claims|thinks|sagt|sagte|meint|meinte|schreibt|dit|disait|pense) (?:the|our|their|my|der|die|unser|ihr|le|la|notre)|tickets?|cases?|issues?|incidents?|calls?|fälle|bugs?|engineers?|support|agents?|customers?|kunden?|clients?|means?|definition|or|oder|ou|and|und|to|bis|response|sla|(?:outage|incident|ticket|issue)?\s?(?:(?:of|from) (?:this|last|yesterday|monday|tuesday|wednesday|thursday|friday)[^.;!?]{0,40}\s)?(?:is|was) (?:over|closed|resolved|fixed|solved))\b/i;
 const denied = /(?:\b(?:last|previous|former|earlier|old|past|yesterday's|week's|month's|vorige\w*|letzte\w*)\s$|\b(?:not?|kein\w*|nicht|pas|isn't|never|was|from|if|would|whether|between|than)(?:\s(?:a|an|ein|eine|une?))?\s*)$/i;
 
+/** "Not a severity 1", "last week's severity 2": what stands before a level that is not this one's. */
+export function isDeniedLevel(before: string): boolean {
+  return denied.test(before);
+}
+
 const asked = /^[^.!?;]*\?/u;
 /** "We would propose severity 3", "Schwere 3 aus unserer Sicht": the writer's own word, also below another answer. */
 const proposed = /(?<!\p{L})(?:propos\w*|suggest\w*|call(?:ing)? (?:it|this|that)|(?:rate|treat|see|count|log|file|set|class\w*|rank|regard|put) (?:it|this|that)|consider\w*|(?:would|i'd|we'd) say|for us|for me|to us|in our (?:view|opinion|eyes|book)|please (?:use|set|make|take)|vorschlag\w*|schlagen\s.{0,20}vor|für uns|aus unserer sicht|unserer meinung|stufen|halten (?:es|das|wir)|würden sagen|nous proposons|pour nous|à notre avis)(?!\p{L})/iu;
@@ -32,7 +37,7 @@ export function levelClaims(lines: readonly TextLine[], context: ScanContext, so
       const value = figureOf(one[2] ?? '') ?? '';
       if (hit === null || hit.field.kind !== 'enum' || !hit.field.values.includes(value)) continue;
       const behind = line.text.slice(one.index + one[0].length);
-      if (general.test(behind) || denied.test(line.text.slice(0, one.index)) || asked.test(behind)) continue;
+      if (general.test(behind) || isDeniedLevel(line.text.slice(0, one.index)) || asked.test(behind)) continue;
       claims.push({ field: hit.field.id, value, problem: null, raw: one[0], source, line: line.number, rule: hit.rule });
     }
   }
