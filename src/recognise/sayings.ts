@@ -7,44 +7,49 @@ import { isClosing } from './field/closing.ts';
 import { sentenceEnds } from './field/sentences.ts';
 import { textLines } from './field/text-line.ts';
 import { unwrapped } from './field/unwrapped.ts';
+import { speaksOfAnother, speaksOfBackThen } from './field/withdrawn/another-case.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { sentenceModel } from './sentence/known-models.ts';
-import { guessesOf } from './sentence/sentence-model.ts';
+import { guessesOf, type Guess } from './sentence/sentence-model.ts';
 
 /** It decides what kind of ticket this is. */
 const sure = 0.8;
 /** The same where nothing else in the letter is like any of the kinds that are asked for. */
 const sureAlone = 0.5;
 const unlikeOthers = 0.3;
+/** So much of a sentence bears on what the rules ask for, or it says something else. */
+const bearingMin = 0.5;
+/** A part of a sentence says less, so it has to say it more surely. */
+const surePart = 0.9;
+const partWordsMin = 4;
 const sentencesReadMax = 80;
 const wordsMin = 3;
 const lineCharactersMax = 1_000;
+
+type PhraseClaim = Recognition['phrases'][number];
 
 interface Said {
   readonly text: string;
   readonly line: number;
 }
 
-export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Recognition['phrases'] {
+/** What the letter says, by the kinds that the rules ask for. */
+export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): PhraseClaim[] {
   const { kinds = [], sentences } = rules;
   if (kinds.length === 0 || sentences === undefined) return [];
   const model = sentenceModel(sentences);
   const asked = new Set(kinds.flat());
-  const found = new Map<string, Recognition['phrases'][number]>();
-  const likely = new Map<string, Recognition['phrases'][number]>();
+  const found = new Map<string, PhraseClaim>();
+  const likely = new Map<string, PhraseClaim>();
   const like = new Set<string>();
   for (const { text, line } of saidIn(mail, reply, rules)) {
-    const guesses = guessesOf(model, text);
-    for (const { kind, probability } of guesses) if (probability >= unlikeOthers && asked.has(kind)) like.add(kind);
-    for (const group of kinds) {
-      const akin = guesses.filter(({ kind }) => group.includes(kind));
-      const [first] = akin;
-      // A wish and a change that is wished for are one thing to a rule that asks for either.
-      const sum = akin.reduce((all, { probability }) => all + probability, 0);
-      if (first === undefined || sum < sureAlone) continue;
+    const whole = comparedKinds(guessesOf(model, text), asked, bearingMin);
+    for (const { kind, probability } of whole) if (probability >= unlikeOthers) like.add(kind);
+    const told = [...toldBy(whole, kinds), ...partsOf(text, whole).flatMap((part) => toldBy(comparedKinds(guessesOf(model, part), asked, surePart), kinds).filter((one) => one.sum >= surePart))];
+    for (const { kind, sum } of told) {
       const into = sum < sure ? likely : found;
-      if (!into.has(first.kind)) into.set(first.kind, { name: first.kind, line, words: text.slice(0, 80) });
+      if (!into.has(kind)) into.set(kind, { name: kind, line, words: text.slice(0, 80) });
     }
   }
   // Nothing speaks against it.
@@ -52,11 +57,42 @@ export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: R
   return found.size === 0 && alone ? [...likely.values()] : [...found.values()];
 }
 
+/** The kind that stands for each list that is likely told. A wish and a change that is wished for are one thing to a rule that asks for either. */
+function toldBy(guesses: readonly Guess[], kinds: readonly (readonly string[])[]): { readonly kind: string; readonly sum: number }[] {
+  return kinds.flatMap((group) => {
+    const akin = guesses.filter(({ kind }) => group.includes(kind));
+    const sum = akin.reduce((all, { probability }) => all + probability, 0);
+    return akin[0] === undefined || sum < sureAlone ? [] : [{ kind: akin[0].kind, sum }];
+  });
+}
+
+/**
+ * A sentence that bears on what is asked for is compared with nothing else: that "could you send me the logs" may also be
+ * an example or a matter of urgency must not hide that it asks for papers. What hardly bears on it tells nothing.
+ */
+function comparedKinds(guesses: readonly Guess[], asked: ReadonlySet<string>, enough: number): readonly Guess[] {
+  const compared = guesses.filter(({ kind }) => asked.has(kind));
+  const bearing = compared.reduce((all, { probability }) => all + probability, 0);
+  return bearing < enough ? [] : compared.map(({ kind, probability }) => ({ kind, probability: probability / bearing }));
+}
+
+/** "Please get the vendor involved, nobody can call, and level two has no answer": each part says something else. */
+function partsOf(sentence: string, whole: readonly Guess[]): string[] {
+  if (whole.length === 0 || whole.some(({ probability }) => probability >= sure)) return [];
+  const parts = sentence.split(/[,;:]\s+|\s[-–—]+\s/).map((part) => part.trim());
+  return parts.length < 2 ? [] : parts.filter((part) => part.split(/\s+/).length >= partWordsMin);
+}
+
+/** "The case of January had another cause": this one is not told by it. */
+function isOfAnother(sentence: string): boolean {
+  return speaksOfAnother(sentence) || speaksOfBackThen(sentence);
+}
+
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
 function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
   const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new'), compiledRules(rules).labels);
   return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))
-    .filter(({ text }) => text.split(/\s+/).length >= wordsMin)
+    .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text))
     .slice(0, sentencesReadMax);
 }

@@ -160,3 +160,16 @@ describe('what was learnt', () => {
     expect(readLearned(`${learned}\nbroken\n\tx\n`).kinds).toHaveLength(kinds.length);
   });
 });
+
+describe('what a letter says as a whole', () => {
+  const asking: RecognitionRules = { ...likeness, kinds: [['deed'], ['dark']] };
+  const said = (text: string): string[] => recognised(mailOf(text, { Subject: 'lamp' }), asking).phrases.map((one) => one.name).filter((name) => name === 'deed' || name === 'dark');
+
+  it('is told by kinds that are asked for, and by no other', () => {
+    expect(said('The beam stands still and the lamp is dark. Trials are welcome at any time. Thanks a lot.')).toEqual(['dark']);
+  });
+
+  it('is not told by a sentence of another case', () => {
+    expect(said('The lamp of the other tower is dark, that is another case.')).toEqual([]);
+  });
+});
