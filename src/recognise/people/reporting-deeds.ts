@@ -18,7 +18,7 @@ const before = [
   // "Brought to our attention by", "it came in through".
   String.raw`(?<![\p{L}])(?:reported|raised|flagged|logged|brought|requested|wanted|needed|noticed|spotted|discovered|phoned|rung|passed|drawn|mentioned|submitted|ordered|filed|lodged|notified|alerted|asked for|called in|told)(?:\s(?!(?:not|that|whether|if|was|were|is|to be)\s)\p{Ll}+){0,5}\sby\s(?:a\s|our user\s|the user\s|one\s|(?:his|her|their)\s\p{Ll}+\s)?`,
   String.raw`(?<![\p{L}])(?:request|report|complaint|call|ticket|wish|it|this|that|information|message|query|mail|note|tip-off)(?:\s\p{Ll}+){0,3}\s(?:comes|came|stems|originates|originated|reached us|arrived)(?:\sin)?\s(?:from|via|through)\s(?:a\s|one\s)?`,
-  String.raw`(?<![\p{L}])(?:complaint|request|report|call|ticket|mail|message|wish|order|description)(?:\s\p{Ll}+){0,2}\s(?:is|was)\sfrom\s`,
+  String.raw`(?<![\p{L}])(?:complaint|request|report|call|ticket|mail|message|wish|order|description|query|question)(?:(?:\s\p{Ll}+){0,2}\s(?:is|was)\sfrom|\s(?:by|of))\s`,
   String.raw`(?<![\p{L}])${partyEn}(?:\s(?!(?:not|who|that|is|was)\s)\p{Ll}+){0,5}(?:\s(?:who|that)(?:\s(?!not\s)\p{Ll}+){1,6})?,?\s(?:is|was|being|would be|has been|named|called|is called|goes by)\s(?:a\s)?`,
   String.raw`(?:we|i)(?:['’]ve)?\s(?:\p{Ll}+\s){0,2}(?:heard|got|had|took|received|have)\s(?:\p{Ll}+\s){0,4}(?:from|by)\s(?:a\s|one\s)?`,
   // "Signalé à l'instant par", "cela nous vient de".

@@ -37,7 +37,7 @@ const ends = /(?<!(?:^|\s)(?:M|Mr|Mrs|Ms|Dr|Hr|Fr|Prof))[.!;](?=\s|$)|\s\(|\s(?:
 const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|sowie|ainsi que)(?![\p{L}]))\s+/iu;
 const account = /^(?:[a-z]{2,20}-?\d{1,4}|(?:svc|sa|srv|adm|admin|test|user|info|office|team|scan)-[a-z0-9-]{2,30}|[a-z][a-z0-9]{0,30}(?:[._][a-z0-9]{1,30}){1,3}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,120})$/iu;
 /** "One person, the bookkeeper Ida Holm". */
-const counted = /^(?:one|two|three|four|\d{1,2}|ein\p{L}*|zwei|drei|une?|deux|trois)\s(?:person|people|user|account|mitarbeiter|kolleg|benutzer|utilisat|coll)\p{L}*$/iu;
+const counted = /^(?:(?:the|die|den|les)\s(?:two|both|three|beiden|zwei|drei|deux|trois)(?:\s\p{L}+){0,4}$)|^(?:one|two|three|four|\d{1,2}|ein\p{L}*|zwei|drei|une?|deux|trois)\s(?:person|people|user|account|mitarbeiter|kolleg|benutzer|utilisat|coll)\p{L}*$/iu;
 const roleBefore = /^(?:\p{Ll}[\p{L}-]{2,20}\s){0,2}$/u;
 /** "… aus dem Verkauf", "… (accounts)", "… only": where somebody is, behind his name. */
 const ofPlace = /^(?:\s(?:(?:aus|von|vom|in|im|am|an|bei|beim|from|at|of|on|du|de|des|au|aux|à)\s(?:(?:der|dem|den|the|our|their|la|le|l['’])\s?)?[\p{L}-]{2,24}(?:\s[\p{L}-]{3,16})?|only|alone|allein|seulement))?(?:\s?\([^()]{1,40}\))?$/iu;

@@ -14,7 +14,8 @@ const exception = new Set(['except', 'but', 'excluding', 'without', 'ausser', 'b
 export function readList(lines: readonly string[], allWords: readonly string[]): string[] {
   const text = lines.join('\n').trim();
   if (meansAll(text, allWords)) return ['all'];
-  const meant = withoutExcluded(text);
+  // "a@fern.example except b@fern.example": what takes away begins a clause of its own.
+  const meant = withoutExcluded(text.replace(takesAway, ', '));
   const found = [...new Set(meant.match(addresses) ?? text.match(addresses) ?? [])].map((one) => one.replace(/^mailto:/i, '').replace(/[.]+$/, ''));
   const parts = text.replace(/^\d+\s+(?:users?|accounts?|people|benutzer|utilisateurs?)\s*[:–-]\s*/i, '').split(parted);
   if (found.length > 0) return [...new Set([...found, ...meant.split(parted).flatMap((part) => groupIn(part) ?? [])])].slice(0, entriesMax);
@@ -31,6 +32,7 @@ export function isPeople(entries: readonly string[]): boolean {
 }
 const entryWordsMax = 5;
 
+const takesAway = /(?<=[\p{L}\d)])\s(?=(?:except|excluding|other than|but not|außer|ausgenommen|aber nicht|sauf|hormis|excepté|mais pas)\s)/giu;
 const parted = /[,;\n|]|\s(?:and|und|et|&)\s/;
 /** "Ann Lee, not Bob Ray": who is named only as fine. */
 const notOne = /^\s*(?:(?:but|aber|mais)\s)?(?:not|nicht|pas)\s(?!(?:only|just|all|every\p{L}*|nur|alle|sure|sicher|tou)(?![\p{L}]))/iu;

@@ -27,6 +27,7 @@ import { isPeople, readList } from './read-list.ts';
 import { readReference } from './read-reference.ts';
 import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
+import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
 import { versionIn, versionText } from './version-text.ts';
@@ -341,7 +342,7 @@ const inThisMail = /(?<!\p{L})(?:above|below|oben|unten|(?:ci-)?dess[uo]us|[uo]\
 
 function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
-  const value = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
+  const value = (rule.namedBy === undefined ? String : withoutExcludedContacts)(withoutMarks(joined(lines).slice(0, limits.textBytesMax)));
   if (first === undefined || value === '') return [];
   if (!value.includes('\n')) {
     if (isBareNo(value)) {

@@ -50,8 +50,8 @@ export function corrected(text: string): string {
 }
 
 /** What stands behind him who is not meant: "not me (on leave), but Jess Tan, +61 …", "nicht Frau Lind (hat nur weitergeleitet), Herr Behr": an answer begins with him who is not meant. */
-const deniedFirst = /^(?:(?:please|bitte)\s)?(?:no longer|not any ?more|not|nicht mehr|nicht|kein\p{L}*|non pas|non|plus|pas)\s/iu;
-const meantThen = /(?:^|[\s,;–-])(?:but|sondern|mais|rather|instead|stattdessen|vielmehr|plutôt)(?:\s(?:rather|now|instead|jetzt|nun|plutôt|please|bitte))?[\s:,]+/i;
+const deniedFirst = /^(?:(?:please|bitte)\s)?(?:no longer|not any ?more|not|nicht mehr|nicht|kein\p{L}*|non pas|non|plus|pas|ne (?:pas|plus)|n['’]\p{L}+ pas|(?:i|we) (?:can['’]?t|can ?not|am not|are not|will not|won['’]t)|ich (?:kann|bin|stehe) (?:\p{L}+ )?nicht|je ne \p{L}+ pas)(?:\s|(?=[,(]))/iu;
+const meantThen = /(?:^|[\s,;–-])(?:but|sondern|mais|rather|so|therefore|deshalb|daher|donc|instead|stattdessen|vielmehr|plutôt)(?:\s(?:rather|now|instead|jetzt|nun|plutôt|please|bitte))?[\s:,]+/i;
 
 export function behindDenied(text: string): string {
   const first = deniedFirst.exec(text);

@@ -7,7 +7,7 @@ const notMeant = String.raw`(?:not|isn['’]t|aren['’]t|never|nicht|kein(?:e[n
 const concerned = String.raw`(?:affected|concerned|involved|hit|impacted|included|meant|in scope|part of (?:it|this)|this one|the one|ours|betroffen|gemeint|beteiligt|dabei|dazu|concernée?s?|touchée?s?|impactée?s?|la bonne|le bon)`;
 const isNotConcerned = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}\s(?:[\p{L}'’]+\s){0,2}${concerned}|unaffected|n['’]a rien à voir|hat (?:damit )?nichts (?:damit )?zu tun|has nothing to do|have nothing to do)(?![\p{L}])`, 'iu');
 /** A bracket or clause that begins like this speaks of another one; "not only" does not. */
-const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet)(?![\p{L}]))`;
+const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|excluding|other than|außer|ausser|ausgenommen|sauf|hormis|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet)(?![\p{L}]))`;
 const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
 /** What follows is meant again: "not 12345 but 23456". */
 const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
@@ -49,7 +49,7 @@ export function withoutExcludedContacts(text: string): string {
   return meant.length === kept.length && wayOrPerson.test(dropped) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
 }
 
-const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|other than|außer|ausser|ausgenommen|sauf|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement|${mistaken})(?![\p{L}])`, 'iu');
+const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|excluding|other than|außer|ausser|ausgenommen|sauf|hormis|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement|${mistaken})(?![\p{L}])`, 'iu');
 
 /** From the denial to where something is meant again. */
 function blank(part: string): string {
