@@ -34,7 +34,7 @@ import { ownCompany } from './people/own-company.ts';
 import { proseFacts } from './field/told/prose-facts.ts';
 import { proseClaims } from './field/told/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
-import { scanLines } from './field/form/scan-lines.ts';
+import { type ScanResult, scanLines } from './field/form/scan-lines.ts';
 import { signatureContact, signatureLines } from './people/signature-contact.ts';
 import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
@@ -73,8 +73,7 @@ export function recogniseFields(
   const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   const belowLetter = linesBelowLetter(lines);
-  const scanned = scanLines(fresh, { ...context, belowLetter }, 'label', false);
-  const typed = { ...scanned, claims: labelledThings(scanned.claims, rules) };
+  const typed = withThings(scanLines(fresh, { ...context, belowLetter }, 'label', false), rules);
   // Who types a form himself points at that one. A form that was filled in for another matter answers nothing here.
   const pointed = pointsToForm(lines) && !hasFormAbove(lines, typed.claims);
   const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
@@ -95,17 +94,15 @@ export function recogniseFields(
   const ofThisCase = withoutOthers(outside);
   const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
-  const corrected = correctionClaims(outside, context);
-  const anew = wrongLineClaims(outside, context);
+  const [corrected, anew] = [correctionClaims(outside, context), wrongLineClaims(outside, context)];
   const talk = levelTalk([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
-  const versions = toldVersions([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...furtherSentences(typed.behind)].sort((a, b) => a.number - b.number), rules, [...anew, ...typed.claims, ...corrected]);
+  const versions = toldVersions([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...furtherSentences(typed.behind), ...unwrapped(typed.within, compiled.labels)].sort((a, b) => a.number - b.number), rules, [...anew, ...typed.claims, ...corrected]);
   const claims = [
     ...anew,
     ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
     ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))).filter((claim) => !talk.settles(claim)),
-    ...talk.claims,
-    ...versions.claims,
+    ...talk.claims, ...versions.claims,
     // Also behind another answer in the same line ("Product: Secure. Java 8."), but never beside a labelled one.
     ...versionClaims(ofThisCase, context, 'sublabel', rules).filter((claim) => !versions.told.has(claim.field) && !typed.claims.some((one) => one.field === claim.field)),
     ...filled.claims.filter((claim) => !typed.claims.some((one) => one.field === claim.field && one.line === claim.line)),
@@ -143,6 +140,11 @@ const typedFormMin = 2;
 function hasFormAbove(lines: readonly TextLine[], claims: readonly FieldClaim[]): boolean {
   const quoted = lines.find((line) => line.role === 'quoted')?.number ?? 0;
   return new Set(claims.filter((claim) => claim.line < quoted).map((claim) => claim.field)).size >= typedFormMin;
+}
+
+/** What labels say, each thing for the field that knows it. */
+function withThings(scan: ScanResult, rules: RecognitionRules): ScanResult {
+  return { ...scan, claims: labelledThings(scan.claims, rules) };
 }
 
 /** The subject of an answer is ours. */

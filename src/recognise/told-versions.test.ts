@@ -55,7 +55,7 @@ describe('the version of a thing', () => {
   it.each([
     'The Beam stands on Granite 4.1.7.', 'The version of the shop of our customer is 5.3.0, we use the Beam.', 'The Beam is new. Slate Roof, version 10.11.6.',
     'The Beam was on 4.1.0 until May.', 'We plan to move the Beam to 4.2.0.', 'The Beam has the address 10.25.2.4.', 'The Beam has been dark since 10.30.', 'It needs a Beam 4.2.0 or later.',
-    'The Beam runs below the mast 4.1.7.', 'The Beam. Cases like 4.1.7 are known.',
+    'The Beam runs below the mast 4.1.7.', 'The Beam. Cases like 4.1.7 are known.', 'Our shop (version 11.0.4) has nothing to do with it. It is the Beam.', 'We will give them Beam 4.2.1 tonight.',
   ])('is none of something else, of before or of a plan: %s', (text) => {
     expect(values(text)).not.toHaveProperty('firmware');
   });
@@ -64,7 +64,7 @@ describe('the version of a thing', () => {
 describe('one of two', () => {
   it.each([
     ['Harbour is fine, only the open sea is hit.', 'Open sea'], ['It is not in the harbour but on the open sea.', 'Open sea'],
-    ['This is in the harbour. No wait, I had the wrong chart open: it is the open sea.', 'Open sea'], ['Nicht der Hafen, sondern nur offshore.', 'Open sea'],
+    ['This is in the harbour. No wait, I had the wrong chart open: it is the open sea.', 'Open sea'], ['Nicht der Hafen, sondern nur offshore.', 'Open sea'], ['Nur offshore, im Hafen alles gut.', 'Open sea'],
   ])('is the choice that a letter is about: %s', (text, expected) => {
     expect(values(text)['site']).toBe(expected);
   });
@@ -92,6 +92,10 @@ describe('behind a label', () => {
 
   it('one slip of the pen in a long word is forgiven, in a short one it is not', () => {
     expect([values('Site: Habrour')['site'], values('Lvl: hihg')['level']]).toEqual(['Harbour', null]);
+  });
+
+  it('of several versions the one that is meant is the value', () => {
+    expect([values('Panel Version: 4.1.0 -> 4.2.0 (since yesterday)')['panel'], values('Error: Granite 15.4, not 14.9 as in the last ticket')['error']]).toEqual(['4.2.0', 'Granite 15.4']);
   });
 
   it('what has no figure is no version', () => {

@@ -38,10 +38,10 @@ const versionWords = set('version versions release rel ver vers build v versions
 const ofWords = set("of from by for von vom des der du de d' für pour chez");
 const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
 const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked
- ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte
  est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise`);
-const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality fact actually really sorry first later by always no longer more any anymore
- jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
+const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality real true fact actually really sorry wrong correct correction right first later by always no longer back more any anymore
+ jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg zurück falsch richtig korrekt korrektur neu alt tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
  maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise jour màj passage réalité fait effet plus non bien`);
 const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones ours yours theirs mine itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg called new old current latest own same used there's 's s re is' not would should could will seem seems be precise concerned question affected only just
  der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden
@@ -125,7 +125,8 @@ function thingOf(tokens: readonly Token[], at: number, topic: ThingWord | null):
   if (isTime(tokens, at)) return null;
   const known = left.owner !== null && left.near && (left.owner.thing?.isName === true || left.owner.thing?.field?.minorNeeded === true);
   if (mayBeAddress(tokens[at]?.text ?? '') && !known && tokens[at - 1]?.kind !== 'version') return null;
-  if (left.owner !== null && left.near) return owned(left.owner);
+  // "4.2.0 for the agent, 17.0.9 for Orb"
+  if (left.owner !== null && left.near && !(left.clause && right !== null && right !== 'another')) return owned(left.owner);
   if (right === 'another') return 'another';
   if (right !== null) return owned(right);
   if (left.owner !== null) return owned(left.owner);
@@ -152,6 +153,8 @@ interface Left {
   readonly owner: Token | null;
   /** Right beside it, or with the word for a version alone between. */
   readonly near: boolean;
+  /** A comma stands between. */
+  readonly clause: boolean;
   /** Nothing but grammar up to where the sentence begins, */
   readonly begins: boolean;
   /** and something that tells it. */
@@ -160,28 +163,30 @@ interface Left {
   readonly another: boolean;
 }
 
-const nothing: Left = { owner: null, near: false, begins: false, told: false, another: false };
-const subjects = /^(?:it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
-const afresh = /^(?:moment|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
-const leads = /^(?:with|since|in|mit|seit|ab|unter|avec|depuis|sous|en)$/i;
+const nothing: Left = { owner: null, near: false, clause: false, begins: false, told: false, another: false };
+const subjects = /^(?:ours|unsere?r?s?|it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
+const afresh = /^(?:moment|back|zurück|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
+const leads = /^(?:with|since|mit|seit|ab|avec|depuis)$/i;
 
 function walkLeft(tokens: readonly Token[], at: number): Left {
   let told = false;
   let passed = 0;
   let numbers = 0;
   let clause = false;
-  let again = false;
+  // "…, and has been 4.2.0 since May"
+  let again = /^(?:since|now|seit|jetzt|depuis|maintenant)$/i.test(tokens[at + 1]?.text ?? '');
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i];
     if (token === undefined) return nothing;
     again ||= afresh.test(token.text);
+    clause ||= /^(?:and|und|et)$/i.test(token.text);
     switch (token.kind) {
       case 'word':
         // "On the old Lamp 4.1.0 it worked, the new one is 4.2.0".
         if (clause && told && again) return spokenOf(tokens, i);
         // "Not 4.1.0 as I wrote but 4.2.0".
         if (/^(?:but|sondern|mais)$/i.test(tokens[at - 1]?.text ?? '')) return spokenOf(tokens, i);
-        return { ...nothing, another: ownsVersion(tokens, i) || (i < at - 1 && tokens.slice(i + 1, i + 2).some(({ text }) => /^(?:is|has|ist|hat|est|a)$/i.test(text)) && !/^(?:banner|log|footer|page|about|seite|protokoll|pied|anzeige)$/i.test(token.text)) };
+        return { ...nothing, another: ownsVersion(tokens, i) || isApposed(tokens, i, at) || (i < at - 1 && tokens.slice(i + 1, i + 2).some(({ text }) => /^(?:is|has|ist|hat|trägt|est|a)$/i.test(text)) && !/^(?:banner|log|footer|page|about|seite|protokoll|pied|anzeige)$/i.test(token.text)) };
       case 'wall':
         // A stroke parts things, a semicolon sentences that may be about the same; "Lamp / 4.2.0" is one thing.
         if (token.text === '/' && i === at - 1 && tokens[i - 1]?.thing?.isName === true) break;
@@ -195,7 +200,7 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
         break;
       case 'thing': {
         const head = headOf(tokens, i);
-        return head === null ? nothing : { ...nothing, owner: head, near: head === token && numbers === 0 && passed <= 1, told };
+        return head === null ? nothing : { ...nothing, owner: head, near: head === token && numbers === 0 && passed <= 1, clause, told };
       }
       case 'version': case 'verb': case 'time':
         told = true;
@@ -205,7 +210,7 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
         if (token.text !== ',') break;
         clause = true;
         // "…, with 4.2.0 it breaks": nothing else is said of it.
-        if (leads.test(tokens[i + 1]?.text ?? '') && at - i <= 3) return { ...nothing, begins: true, told: true };
+        if (leads.test(tokens[i + 1]?.text ?? '') && at - i <= 3 && !tokens.slice(i + 2, at).some(({ kind }) => kind === 'time')) return { ...nothing, begins: true, told: true };
         passed += 1;
         break;
       default:
@@ -214,6 +219,12 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
     }
   }
   return { ...nothing, begins: true, told };
+}
+
+/** "The shop of our customer, release 7.4.2, is": something unknown, where no thing was named before it. */
+function isApposed(tokens: readonly Token[], word: number, at: number): boolean {
+  const between = tokens.slice(word + 1, at);
+  return (between[0]?.text === ',' || between[0]?.text === '(') && between.slice(1).every(({ kind }) => kind === 'link' || kind === 'version') && between.at(-1)?.kind === 'version' && !tokens.slice(0, word).some(({ thing }) => thing !== null);
 }
 
 /** The last thing before whose version was told. */

@@ -17,9 +17,15 @@ export function labelledThings(claims: readonly FieldClaim[], rules: Recognition
     if (field === undefined || typeof claim.value !== 'string' || claim.value.length > valueCharactersMax || (field.kind !== 'version' && !(field.kind === 'text' && field.names.length > 0))) return [claim];
     const owner = field.kind === 'text' ? ownerOf(claim.value, field, rules) : null;
     if (owner !== null) return stated.has(owner.id) ? [] : [{ ...claim, field: owner.id, rule: owner.rule }];
-    const meant = field.kind === 'version' ? versionMeant(claim.value, field, rules) : thingMeant(claim.value, field, rules);
+    const meant = field.kind === 'version' ? versionMeant(claim.raw, field, rules) : (thingMeant(claim.value, field, rules) ?? withoutDenied(claim.value));
     return [meant === null ? claim : { ...claim, value: meant }];
   });
+}
+
+/** "Slate 15.4, not 14.9 as in the last ticket". */
+function withoutDenied(value: string): string | null {
+  const at = value.search(/[\s,;(–-]{1,3}(?:and |und |et )?(?:not|nicht|pas|instead of|statt|au lieu de)\s(?:the |der |die |la |le )?v?\d+\.\d/i);
+  return at > 0 && /\d/.test(value.slice(0, at)) ? value.slice(0, at).trim() : null;
 }
 
 /** The only other field that knows the name which the value begins with; "Harbour Orb 4.8": its maker may stand before. */

@@ -84,6 +84,6 @@ function isWrittenAsName(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + makerCharactersMax);
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(text.slice(start, end)) || !goesOn.test(behind)) return false;
   // "Lamp. Its version comes later.", "Lamp / 4.2.0"
-  if (/(?:^|\n|[.!?]\s)$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?[.,;/|]/.test(behind)) return true;
+  if (/(?:^|\n|[.!?]\s)$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?[.,;:/|]/.test(behind)) return true;
   return inside.test(text.slice(Math.max(0, start - 2), start)) || /^\s(?:it is|is (?:the|our|their) (?:product|agent)|version|ist (?:das|der) (?:Produkt|Agent))(?!\p{L})/iu.test(behind);
 }

@@ -20,7 +20,7 @@ export interface ToldVersions {
   readonly claims: FieldClaim[];
   /** Fields whose version it tells, or that it tells nothing but old ones of. */
   readonly told: ReadonlySet<string>;
-  /** A number that is the version of something else. */
+  /** A number that is the version of something else, or the field's own of before or of a plan. */
   readonly isOfAnother: (field: string, value: string) => boolean;
 }
 
@@ -50,6 +50,7 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
   const about = product === undefined || (named.length === 0 && !stated.has(product.versionOf ?? '')) ? null : { field: product, isName: false, value: null };
   const numbers = boundVersions(text, words, about);
   const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) ? [] : [{ ...one, text, field: one.thing.field }]));
+  const stillUsed = words.fields.flatMap((field) => inUse(bound.filter((one) => one.field === field)));
   const found = words.fields.flatMap((field) => {
     if (stated.has(field.id)) return [];
     const meant = inUse(bound.filter((one) => one.field === field));
@@ -58,14 +59,14 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
     const longest = meant.reduce((best, one) => (one.value.length > best.value.length ? one : best), first);
     return [{ field: field.id, value: field.minorNeeded && !longest.thing.isName && longest.called !== '' ? `${longest.called} ${longest.value}` : longest.value, problem: null, raw: longest.value, source: 'sublabel' as const, line: lineAt(longest.start), rule: field.rule }];
   });
-  return { claims: [...found, ...productOf(product, stated, bound, rules, lineAt)], told: new Set(bound.map(({ field }) => field.id).filter((id) => found.some((claim) => claim.field === id) || inUse(bound.filter((one) => one.field.id === id)).length === 0)), isOfAnother: (id, value) => (numbers.others.has(value) || bound.some((one) => one.value === value)) && !bound.some((one) => one.value === value && one.field.id === id) };
+  return { claims: [...found, ...productOf(product, stated, bound, rules, lineAt)], told: new Set(bound.map(({ field }) => field.id).filter((id) => found.some((claim) => claim.field === id) || inUse(bound.filter((one) => one.field.id === id)).length === 0)), isOfAnother: (id, value) => (numbers.others.has(value) || bound.some((one) => one.value === value)) && !stillUsed.some((one) => one.value === value && one.field.id === id) };
 }
 
 /** What it was, what it is not. */
-const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de|de la(?=\s$))(?!\p{L})/iu;
+const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de|old|alte?n?|ancienne?|de la(?=\s$))(?!\p{L})/iu;
 const planned = /(?<!\p{L})(?:plan\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
-/** "was upgraded to", "wurde umgestellt auf". */
-const became = /(?<!\p{L})(?:upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s(?:the |der |la )?$)/iu;
+/** "was upgraded to", "wurde umgestellt auf", "the same as before". */
+const became = /(?<!\p{L})(?:same|unchanged|gleiche?n?|unverändert|même|inchangée?|upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s(?:the |der |la )?$)/iu;
 const nowBehind = /^\s(?:now|today|currently|jetzt|heute|inzwischen|maintenant|aujourd['’]hui)(?!\p{L})/iu;
 const overBehind = /^\s(?:until|till|before(?! the| we| you| they| it)|previously|formerly|bis(?! jetzt| heute| zu)|vorher|zuvor|davor|früher|auparavant|is planned|is due|is scheduled|ist geplant|steht (?:noch )?aus|est prévue?)(?!\p{L}|\s?:?\s?v?\d)/iu;
 
@@ -75,7 +76,7 @@ function inUse(all: readonly Told[]): readonly Told[] {
     const behind = one.text.slice(one.end);
     const isOver = planned.test(one.lead) || (over.test(one.ownLead) && !became.test(one.ownLead) && !nowBehind.test(behind)) || overBehind.test(behind);
     // What is told of no thing by name is less sure: "with 4.2.0 it went well".
-    return !isOver && !(one.called === '' && isSetAside(one, all));
+    return !isOver && !(one.called === '' && !became.test(one.ownLead) && isSetAside(one, all));
   });
 }
 
@@ -98,12 +99,15 @@ const everyNumber = /(?<![\p{L}\p{N}.,/-])v?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w
 
 /** Of several numbers behind a label, the one that is meant: "they said 11.0.16, real is 17.0.11". null = there are no two, or none is. */
 export function versionMeant(text: string, field: FieldRule, rules: RecognitionRules): string | null {
-  const { bound, others } = boundVersions(text, thingWords(rules), null);
-  const found = [...text.matchAll(everyNumber)].flatMap((one): Mention[] => {
+  const { bound } = boundVersions(text, thingWords(rules), null);
+  const numbers = [...text.matchAll(everyNumber)];
+  const found = numbers.flatMap((one): Mention[] => {
     const value = one[1] ?? '';
-    return others.has(value) || bound.some((told) => told.value === value && told.thing.field !== field) ? [] : [{ value, text, start: one.index, end: one.index + one[0].length }];
+    return bound.some((told) => told.value === value && told.thing.field !== field) ? [] : [{ value, text, start: one.index, end: one.index + one[0].length }];
   });
   const meant = thoseMeant(found);
   const first = meant[0];
-  return first === undefined || found.every((one) => isSame(one.value, first.value)) || meant.some((one) => !isSame(one.value, first.value)) ? null : first.value;
+  if (first === undefined || numbers.length < 2 || meant.some((one) => !isSame(one.value, first.value))) return null;
+  // The only number of its own, or the one of several that is meant.
+  return found.length < numbers.length || found.some((one) => !isSame(one.value, first.value)) ? first.value : null;
 }

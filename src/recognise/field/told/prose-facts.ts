@@ -116,8 +116,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Typed without stops, lines that seem to go on are sentences of their own.
   const asTyped = outside.filter((line) => !typed.used.has(line.number));
   const story = unwrapped(typed.within, labels);
-  add(contrastedChoices([...prose, ...typed.before, ...furtherSentences(typed.behind)].sort((a, b) => a.number - b.number), rules, claims));
-  add(nowTold([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
+  for (const find of [contrastedChoices, nowTold]) add(find([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(labelledThings(facts.claims, rules));
   add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));
@@ -167,9 +166,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Where nothing else says it, a name inside the story does.
   for (const lines of [outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), outside]) add(namedValues(lines, mail.subject, rules, claims));
   const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
-  add(proseAnswers(letter, typed.labelled, rules, claims));
-  add(clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims));
-  add(factsOfSubject(input, claims));
+  for (const find of [() => proseAnswers(letter, typed.labelled, rules, claims), () => clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims), () => factsOfSubject(input, claims)]) add(find());
   const short = claims.filter((claim) => isShortFact(claim, rules));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
 }
