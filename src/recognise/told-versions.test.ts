@@ -64,7 +64,7 @@ describe('the version of a thing', () => {
 describe('one of two', () => {
   it.each([
     ['Harbour is fine, only the open sea is hit.', 'Open sea'], ['It is not in the harbour but on the open sea.', 'Open sea'],
-    ['This is in the harbour. No wait, I had the wrong chart open: it is the open sea.', 'Open sea'], ['Nicht der Hafen, sondern nur offshore.', 'Open sea'], ['Nur offshore, im Hafen alles gut.', 'Open sea'],
+    ['This is in the harbour. No wait, I had the wrong chart open: it is the open sea.', 'Open sea'], ['Nicht der Hafen, sondern nur offshore.', 'Open sea'], ['Nur offshore, im Hafen alles gut.', 'Open sea'], ['The open sea is hit, the harbour is not.', 'Open sea'], ['Harbour behaves, the open sea not.', 'Open sea'],
   ])('is the choice that a letter is about: %s', (text, expected) => {
     expect(values(text)['site']).toBe(expected);
   });

@@ -29,7 +29,7 @@ const others = String.raw`(?:other|second|another|old|spare|former|previous|ande
 /** What it goes like where nothing is wrong. */
 const fine = new RegExp(String.raw`(?<!\p{L})(?:${[
   String.raw`(?<!(?:not|no longer|never|nothing|nobody|hardly|barely)\s)(?:works?|worked)(?!\s(?:no|only|until|till|like|as)(?!\p{L}))`,
-  '(?:all good|alles (?:gut|ok|okay|bestens|in ordnung)|tout bon|tout va bien)', '(?:is|are|was|were|runs?|stays?|remains?|it s|all)\\s(?:all\\s|quite\\s|perfectly\\s|still\\s|just\\s)?(?:fine|ok|okay|healthy|clean|good|well|unaffected|happy)', '(?<=[(:,]\\s?)(?:fine|ok|okay|healthy|works|unaffected|in ordnung|heil|gesund|sauber|läuft|sain|en bon état|ok)(?=\\s?[,):])', 'unaffected', '(?:is|are|was|were)(?:n.t|\\snot)\\s(?:\\p{L}+\\s)?(?:affected|concerned|hit|involved|touched)', 'not (?:affected|concerned|involved|hit)',
+  'behaves?(?=\\s?(?:[.,;)]|$|well))', '(?:all good|alles (?:gut|ok|okay|bestens|in ordnung)|tout bon|tout va bien)', '(?:is|are|was|were|runs?|stays?|remains?|it s|all)\\s(?:all\\s|quite\\s|perfectly\\s|still\\s|just\\s)?(?:fine|ok|okay|healthy|clean|good|well|unaffected|happy)', '(?<=[(:,]\\s?)(?:fine|ok|okay|healthy|works|unaffected|in ordnung|heil|gesund|sauber|läuft|sain|en bon état|ok)(?=\\s?[,):])', 'unaffected', '(?:is|are|was|were)(?:n.t|\\snot)\\s(?:\\p{L}+\\s)?(?:affected|concerned|hit|involved|touched)', 'not (?:affected|concerned|involved|hit)',
   '(?:does|do|did|has|have)(?:n.t|\\snot)\\s(?:show|have|see|suffer|do|exhibit|display|had|shown|seen)', '(?:never|not) (?:happens?|happened|occurs?|occurred|seen|shows?|showed)', '(?:does|did)(?:n.t|\\snot) (?:happen|occur|appear|crash|fail|hang)', 'no (?:trouble|problem|such|issue)s?', 'without (?:trouble|problems?|any|error)',
   'nicht (?:betroffen|beteiligt|dabei)', 'unbeteiligt', '(?:läuft|laufen|lief|geht|ging|funktioniert|funktionierte|klappt|klappte|arbeitet)(?=\\s(?:es\\s|alles\\s|das\\s)?(?:sauber|gut|normal|problemlos|rund|fehlerfrei|einwandfrei|ohne|noch|weiter|prima|tadellos)|(?:\\s(?:es|alles|das))?\\s?(?:[,.;)]|$))', '(?<=(?:rechnern?|servern?|knoten|systemen|maschinen)\\s)(?:geht|läuft|funktioniert)(?=\\s(?:der|die|das)(?!\\p{L}))', 'in ordnung', '(?:tritt|taucht|kommt|passiert|zeigt|hat|haben)(?:\\s\\p{L}+){0,2}\\s(?:nicht|nie)(?:\\sauf|\\svor)?(?=\\s?[,.;)]|\\s?$)', 'keine? (?:probleme?|fehler|ärger|schwierigkeiten)',
   "n[e']\\s?(?:est|sont|était)\\s?pas (?:concernée?s?|touchée?s?|affectée?s?)", '(?<!ne\\s|n.)(?:fonctionnent?|marchent?|fonctionnait|marchait)(?!\\s(?:pas|plus|mal)(?!\\p{L}))', '(?:va|vont|allait|allaient) bien', "n[e']a pas (?:le|ce|de) (?:problème|souci|défaut)", 'sans (?:problème|souci|erreur)s?', 'aucun (?:problème|souci)',
@@ -43,7 +43,7 @@ const present = /(?<!\p{L})(?:(?:the )?(?:real|true) (?:one |version |value )?is
 const doubted = /(?<!\p{L})(?:claim(?:s|ed)?(?= to)|behaupt\p{L}*|prétend\p{L}*|blam\p{L}*|accus\p{L}*|(?:in|on) the form|im formular|dans le formulaire|suspect\p{L}*|im verdacht|soupçonn\p{L}*|told (?:us|me)|(?:customer|client|he|she|they|kunde|er|sie) (?:first )?(?:said|claimed|sagte|meinte)|on paper|auf dem papier|laut (?:kunde|kundin|liste)|sur le papier|annonc\p{L}+|avait dit|documentation|your (?:docs|manual|guide)|handbuch|doku|thinks?|thought|believe[sd]?|assume[sd]?|guess(?:es|ed)?|(?:note|sheet|wiki|inventory|list|cmdb|mail|ticket) (?:says?|said|has)|vendors?|as (?:i|we|he|she|they) (?:said|wrote|told|thought)|glaubt\p{L}*|dachten?|meinten?|(?:liste|inventar|zettel|wiki) sagt|hersteller|croi[ts]|croyait|pensait|fournisseur|éditeur|selon la liste)(?!\p{L})/iu;
 const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|kein(?:e[nm]?)?|nicht mehr|plus)\s(?:(?:an?|the|on|under|in|from|at|with|of|any|im|am|dans|en|bei|beim|auf|unter|mit|der|die|das|dem|ein|einem|eine|le|la|un|une|sous|sur|du|de)\s){0,2}|(?:instead of|rather than|other than|than|unlike|statt|anstatt|anstelle von|anders als|im gegensatz zu\p{L}?|au lieu (?:de|du|d['’])|plutôt que|contrairement (?:à|au))\s?(?:[\p{L}-]+\s){0,5})$/iu;
 /** What is wrong is what the letter is about. */
-const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
+const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|(?:is|are|was) hit|tritt (?:es|das|der \p{L}+) auf|gestört|touche|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
 const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s|la\s)?$/iu;
 const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/i;
 
@@ -57,7 +57,7 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   const first = mentions[0];
   if (first === undefined) return mentions;
   const several = mentions.some((one) => !same(one.value, first.value));
-  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : standingOf(mention, mentions) }));
+  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : (several ? deniedAlone(mention, mentions) : null) ?? standingOf(mention, mentions) }));
   // "A or B, we do not know".
   if (several && mentions.some((one, i) => isEither(one, mentions[i + 1]))) return mentions;
   if (!several) return judged.every(({ standing }) => standing === 'apart') ? [] : mentions;
@@ -66,6 +66,16 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   // Where one is told to fail and another is only named, the first is spoken of.
   const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
   return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
+}
+
+/** "Live it happens, on staging not": the end of a clause that only denies. */
+const deniesOnly = /^(?:\s(?:is|are|ist|sind|one))?\s(?:not|nicht|non|pas)\s?(?:[.,;)!\n]|$)/i;
+
+/** What only denies denies what was told of the other: that it is hit, or that it goes well there. */
+function deniedAlone(mention: Mention, all: readonly Mention[]): Standing | null {
+  if (!deniesOnly.test(mention.text.slice(mention.end))) return null;
+  const others = all.filter((one) => !same(one.value, mention.value)).map((one) => standingOf(one, all));
+  return others.includes('set aside') || others.includes('apart') ? 'meant' : others.includes('meant') ? 'set aside' : null;
 }
 
 function isEither(one: Mention, next: Mention | undefined): boolean {
