@@ -59,15 +59,7 @@ export function recogniseFields(
   mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
 ): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[]; pieces: InstantPiece[] } {
   const compiled = compiledRules(rules);
-  const context: ScanContext = {
-    labels: compiled.labels,
-    receivedAt,
-    ownRefs: rules.refForms.map(refPattern),
-    tellsAnother: (text, field) => tellsAnother(text, field, rules),
-    toldAs: (text, field) => toldAs(text, field, rules), opennessOf: (text, field) => opennessOf(text, field, rules),
-    senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
-    identifiers: new Map(compiled.patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
-  };
+  const context = scanContext(mail, rules, receivedAt);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels);
   const { lines, title } = pointedSubject(columnForms(bare, compiled.labels), mail.subject, context);
   const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
@@ -132,6 +124,20 @@ export function recogniseFields(
   }));
   const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
   return { fields: withExactRaw(answersApart(withoutUnhit(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+}
+
+function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: Instant): ScanContext {
+  const { labels, patterns } = compiledRules(rules);
+  return {
+    labels,
+    receivedAt,
+    ownRefs: rules.refForms.map(refPattern),
+    tellsAnother: (text, field) => tellsAnother(text, field, rules),
+    toldAs: (text, field) => toldAs(text, field, rules),
+    opennessOf: (text, field) => opennessOf(text, field, rules),
+    senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
+    identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
+  };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

@@ -1,7 +1,7 @@
 // What every walk over lines needs to know of the desk, the receipt and the sender.
 import type { FieldRule } from '../recognition-rules.ts';
 import type { LabelIndex } from './label/label-index.ts';
-import type { ReadContext } from './value/read-value.ts';
+import type { ReadContext } from './value/reading.ts';
 
 export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;

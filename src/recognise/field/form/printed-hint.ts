@@ -19,7 +19,7 @@ const example = /^\s*(?:e\. ?g|eg|z\. ?b|zb|zum beispiel|p\. ?ex|par ex|ex|exemp
 /** "dd.mm.yyyy - hh:mm", "TT.MM.JJJJ", "jj/mm/aaaa". */
 const datePattern = /^\W*(?:dd|tt|jj|yyyy|jjjj|aaaa)[\s./-]{1,2}mm/i;
 const range = /^\W*\d{1,2}\s?(?:-|–|\.\.|to|bis|à)\s?\d{1,2}\W*$/u;
-const parted = /\s*[/|,;]\s*|\s(?:or|oder|ou)\s/iu;
+const parted = /\s*[/|,;]\s*|\s(?:or|oder|ou)\s/i;
 
 export function withoutPrintedHints(lines: readonly TextLine[], labels: LabelIndex): HintedLines {
   const hinted = new Set<number>();

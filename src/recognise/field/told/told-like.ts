@@ -43,7 +43,7 @@ const valueAgainstWhole = 0.65;
 /** "It is hereby noted that a repetition succeeded": what is only led in. */
 const ledIn = /^.{0,70}?(?<!\p{L})(?:noted?|stated?|added?|report(?:ed)?|informs? (?:you|me)|informed|let you know|pointed? out|mention(?:ed)?|advised?|confirm(?:ed)?|sa(?:y|id|ys)|tells? (?:you|me|us)|told (?:you|me|us)|(?:an|be|ver)merk\p{L}*|bemerkt|mitgeteilt|mitteilen|mitzuteilen|festzuhalten|festgehalten|festgestellt|hinzugefügt|hinzuzufügen|hingewiesen|hinzuweisen|ergänz\p{L}*|berichtet\p{L}*|sagt\p{L}*|gesagt|schreibt|teilt mit|signal\p{L}*|précis\p{L}*|ajout\p{L}*|not(?:er|ons|ez)|informe\p{L}*|indiqu\p{L}*|mentionn\p{L}*|confirm\p{L}*|dit|disent)(?: (?:you|me|us|here|also|hereby|again|ihnen|auch|hiermit|noch|aussi|également)){0,2},? (?:dass|that|qu(?:e |['’]))(?=\s?\p{L})/iu;
 /** "Whether it was seen before I cannot say": the question is said again, and not answered. */
-const asksItself = /^(?:(?:as to|and|but|und|aber|et|mais)\s)?(?:whether|if|ob|si)\s/iu;
+const asksItself = /^(?:(?:as to|and|but|und|aber|et|mais)\s)?(?:whether|if|ob|si)\s/i;
 const linking = /^(?:is|are|was|were|would be|should be|ist|sind|war|waren|wäre|wären|est|sont|était|serait|seraient)\s/i;
 const storyWordsMin = 3;
 const begins = /^(?:and|und|et)\s/i;

@@ -5,7 +5,8 @@ import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
-import { characterCount, rawCharactersMax } from '../value/read-value.ts';
+import { characterCount } from '../value/read-value.ts';
+import { rawCharactersMax } from '../value/reading.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 

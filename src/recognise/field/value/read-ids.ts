@@ -7,7 +7,7 @@ import { isEmptyAnswer, isPointer } from './no-value.ts';
 import { soundsOpen } from './open-answer.ts';
 import { startsOpen } from './open-place.ts';
 import { readIdentifiers } from './read-identifier.ts';
-import { one, type ReadContext, type Reading } from './read-value.ts';
+import { one, type ReadContext, type Reading } from './reading.ts';
 import { withoutMarks, type ValueLine } from './value-text.ts';
 
 /** "Ask accounting", "not assigned yet": nobody takes that for a number. */

@@ -1,17 +1,14 @@
 // From the text behind a label to claims about one field, by the field's kind. Ids, enums, instants and yes/no take
 // what stands right there; texts go on. No value at all (help text, dots, "see below") is no claim; a value that cannot
 // be right is a claim with a problem, because "wrong" and "missing" are different answers to the writer.
-import type { Instant } from '../../../mail/instant.ts';
 import { limits } from '../../../mail/limits.ts';
-import type { CompiledIdentifier } from '../../pattern.ts';
-import type { FieldValue } from '../../recognition.ts';
 import { stillOpen, type FieldRule } from '../../recognition-rules.ts';
 import { fold } from '../fold.ts';
 import { allowsWithinHours } from './allowed-hours.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
-import { openChoice, openValue, type OpennessOf, soundsOpen, standsOpen } from './open-answer.ts';
+import { openChoice, openValue, soundsOpen, standsOpen } from './open-answer.ts';
 import { pointsBack } from './points-back.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
@@ -25,6 +22,7 @@ import { readIds } from './read-ids.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { isPeople, readList } from './read-list.ts';
 import { readReference } from './read-reference.ts';
+import { one, rawCharactersMax, type ReadContext, type Reading } from './reading.ts';
 import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
 import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
@@ -32,31 +30,6 @@ import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
-
-/** What a claim shows of the mail is cut here. */
-export const rawCharactersMax = 4_000;
-
-export interface Reading {
-  readonly value: FieldValue | null;
-  readonly problem: string | null;
-  readonly raw: string;
-  readonly line: number;
-}
-
-export interface ReadContext {
-  readonly receivedAt: Instant;
-  readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
-  /** Forms of our own references. */
-  readonly ownRefs: readonly RegExp[];
-  /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
-  readonly strict: boolean;
-  /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
-  readonly toldAs?: (text: string, rule: FieldRule) => string | null;
-  /** How surely an answer leaves it open, by its likeness to others that do. */
-  readonly opennessOf?: OpennessOf;
-  /** The label's language writes the day before the month. */
-  readonly dayFirst?: boolean;
-}
 
 /** Kinds whose value is what stands right there, on one line. */
 export function isShort(rule: FieldRule): boolean {
@@ -170,10 +143,6 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
   const text = versionText(whole, rule.versionOf !== null);
   return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
-}
-
-export function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
-  return { value, problem, raw: raw.slice(0, rawCharactersMax), line: line.number };
 }
 
 /** Help that the form printed falls away, wherever it stands in front of or above the real answer. */

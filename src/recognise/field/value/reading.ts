@@ -1,0 +1,37 @@
+// What was read of a value: what stands there, as the field's kind wants it, or what is wrong with it.
+import type { Instant } from '../../../mail/instant.ts';
+import type { CompiledIdentifier } from '../../pattern.ts';
+import type { FieldValue } from '../../recognition.ts';
+import type { FieldRule } from '../../recognition-rules.ts';
+import type { OpennessOf } from './open-answer.ts';
+import type { ValueLine } from './value-text.ts';
+
+/** What a claim shows of the mail is cut here. */
+export const rawCharactersMax = 4_000;
+
+export interface Reading {
+  readonly value: FieldValue | null;
+  readonly problem: string | null;
+  readonly raw: string;
+  readonly line: number;
+}
+
+export interface ReadContext {
+  readonly receivedAt: Instant;
+  readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
+  /** Forms of our own references. */
+  readonly ownRefs: readonly RegExp[];
+  /** Only a value that is certainly of its kind counts (weak separator, guessed label). */
+  readonly strict: boolean;
+  /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
+  readonly toldAs?: (text: string, rule: FieldRule) => string | null;
+  /** How surely an answer leaves it open, by its likeness to others that do. */
+  readonly opennessOf?: OpennessOf;
+  /** The label's language writes the day before the month. */
+  readonly dayFirst?: boolean;
+}
+
+/** `raw`: what it was read from, cut to `rawCharactersMax`; the line where it is not given. */
+export function one(line: ValueLine, value: FieldValue | null, problem: string | null, raw = line.text.trim()): Reading {
+  return { value, problem, raw: raw.slice(0, rawCharactersMax), line: line.number };
+}
