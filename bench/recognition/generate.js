@@ -184,8 +184,10 @@ export function generatedMails(collection, rules, count) {
       pairs.push([damaged && style !== 'dash' && style !== 'caps-below' && style !== 'brackets' ? typo(label, random) : label, value]);
       truth[field.id] = made[1];
     }
+    // "JDK: Oracle HotSpot 8u291" tells the version of Java as well.
+    const told = (id) => id === 'java' && ('runtime' in truth || pairs.some(([, value]) => /\d+u\d+/.test(value)));
     const body = html ? undefined : `${random.pick(greetings)}${layout(pairs, style, random)}${random.pick(decoySignatures)}${random.pick(decoyQuotes)}\n`;
     const page = html ? `<html><body>${escape(random.pick(greetings))}${htmlStyles[style](pairs)}${escape(random.pick(decoySignatures))}</body></html>` : undefined;
-    return { n: `generated-${String(number).padStart(4, '0')}-${style}`, d: damaged ? 'nasty' : 'real', g: true, from: senders[collection.desk], s: random.pick(['ticket', 'New case', 'Störung', 'problème', 'Fwd', 'please help']), ...(html ? { h: page } : { b: body }), t: truth, a: absent };
+    return { n: `generated-${String(number).padStart(4, '0')}-${style}`, d: damaged ? 'nasty' : 'real', g: true, from: senders[collection.desk], s: random.pick(['ticket', 'New case', 'Störung', 'problème', 'Fwd', 'please help']), ...(html ? { h: page } : { b: body }), t: truth, a: absent.filter((id) => !told(id)) };
   });
 }

@@ -114,10 +114,13 @@ export function findInflected(index: LabelIndex, allWords: readonly string[]): L
   return entry === null ? null : hit(entry, 'exact');
 }
 
+/** "Wrong: it is the server." puts right what stands before it. */
+const takesBack = new Set(['wrong', 'all wrong', 'falsch', 'ganz falsch', 'faux'].map(fold));
+
 /** A lead in words of its own that asks for what one field's labels ask for: "Was wir gemacht haben", "Should be". */
 export function findInvented(index: LabelIndex, head: string): LabelHit | null {
   const words = foldedWords(head);
-  const key = index.choices.has(words.join('')) ? '' : conceptsOf(words);
+  const key = index.choices.has(words.join('')) || takesBack.has(words.join(' ')) ? '' : conceptsOf(words);
   const entry = key === '' ? null : (index.byConcept.get(key) ?? index.byConcept.get(weightyConcepts(key)) ?? null);
   // One word before the colon: what is several words there may cut a longer text, this may not.
   return entry === null ? null : { ...hit(entry, 'invented'), wordCount: 1 };
@@ -198,7 +201,36 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
       bestEdits = edits;
     }
   }
-  return best === null ? null : hit(best, 'typo');
+  if (best !== null) return hit(best, 'typo');
+  return words.length < 2 ? null : findMisspelt(index, words);
+}
+
+/** Two labels of several words that are this near leave open which was meant. */
+const nearerBy = 2;
+
+/** "Current behaivour", one word away from "Correct behaviour": each word may have slips of its own where another field's label is clearly further. */
+function findMisspelt(index: LabelIndex, words: readonly string[]): LabelHit | null {
+  const key = words.join('');
+  const near = index.entries.flatMap((entry) => {
+    if (entry.words.length !== words.length || Math.abs(entry.key.length - key.length) > words.length * 2) return [];
+    const edits = words.reduce((sum, word, i) => sum + slipsIn(word, entry.words[i] ?? ''), 0);
+    return edits <= misspeltMax + nearerBy ? [{ entry, edits }] : [];
+  }).sort((a, b) => a.edits - b.edits);
+  const [best] = near;
+  const other = near.find((one) => one.entry.field.id !== best?.entry.field.id);
+  return best === undefined || best.edits > misspeltMax || (other !== undefined && other.edits - best.edits < nearerBy) ? null : hit(best.entry, 'typo');
+}
+
+/** More letters than this are another label. */
+const misspeltMax = 3;
+const otherWord = 100;
+
+/** Slips in one word; as many as its length allows, its first letter stays. */
+function slipsIn(word: string, meant: string): number {
+  if (word === meant) return 0;
+  const limit = typosFor(meant.length) + nearerBy;
+  const edits = word[0] === meant[0] ? editDistance(meant, word, limit) : otherWord;
+  return edits > limit ? otherWord : edits;
 }
 
 /** A label followed by more words before the separator: "Steps to reproduce the error". `question` allows a long tail. */

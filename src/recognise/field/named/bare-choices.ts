@@ -4,6 +4,7 @@
 // values answer nothing.
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { figureOf } from '../value/number-words.ts';
 import { foldedWords, valueKey } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -75,7 +76,7 @@ function compile(rules: RecognitionRules): Words {
   const inText: Words['inText'][number][] = [];
   for (const field of rules.fields) {
     if (field.kind !== 'enum') continue;
-    const spellings = [...field.values.map((value) => ({ text: value, value })), ...field.words].map(({ text, value }) => ({ field, value, words: foldedWords(text).join(' ') })).filter((one) => /[a-z]{3}/.test(one.words));
+    const spellings = [...field.values.map((value) => ({ text: value, value })), ...field.words].map(({ text, value }) => ({ field, value, words: foldedWords(text).join(' ') })).filter((one) => /[a-z]{3}/.test(one.words) && figureOf(one.words) === null);
     for (const one of spellings) {
       const key = valueKey(one.words);
       const same = byKey.get(key) ?? [];

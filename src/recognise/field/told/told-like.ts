@@ -216,9 +216,17 @@ export function toldAs(text: string, field: FieldRule, rules: RecognitionRules):
 /** Whether this line below a label's value tells another field. A list goes on, and so does a story. */
 export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules): boolean {
   if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
-  const first = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }])[0];
-  const said = first === undefined || first.asked === null ? first?.text : `${first.asked} ${first.text}`;
-  if (said === undefined || said.split(/\s+/).length < endWordsMin) return false;
+  const [first, ...further] = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }]);
+  if (first === undefined) return false;
+  // "Whether it can be repeated we do not know yet. So far we …. Tests are not welcome.": two of its sentences tell other fields.
+  return endsHere(first, field, rules) || further.filter((sentence) => endsHere(sentence, field, rules)).length >= otherSentencesMin;
+}
+
+const otherSentencesMin = 2;
+
+function endsHere(sentence: Sentence, field: FieldRule, rules: RecognitionRules): boolean {
+  const said = sentence.asked === null ? sentence.text : `${sentence.asked} ${sentence.text}`;
+  if (rules.sentences === undefined || said.split(/\s+/).length < endWordsMin) return false;
   const guesses = guessesOf(sentenceModel(rules.sentences), said);
   // Steps to take are much like steps taken: only what is told of in sentences itself knows that another text begins.
   const tells = ({ kind }: Guess): boolean => field.toldLike?.some((one) => one.kind === kind) !== true

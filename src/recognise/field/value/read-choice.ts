@@ -69,15 +69,21 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
 }
 
-/** So long a word may have a slip of the pen in it. */
+/** So long a word may have any slip of the pen in it, a shorter one only a letter lost, doubled or swapped. */
 const misspeltMin = 7;
+const shortMisspeltMin = 5;
 
-/** "Prodction": nothing but one word, and only one choice is that near. */
+/** "Prodction", "servr": nothing but one word, and only one choice is that near. */
 function misspelt(text: string, known: readonly Spelling[]): string | null {
   const key = valueKey(text);
-  if (key.length < misspeltMin || /\s/.test(text.trim())) return null;
-  const near = [...new Set(known.filter((one) => one.key.length >= misspeltMin && editDistance(key, one.key, 1) === 1).map((one) => one.value))];
+  if (key.length < shortMisspeltMin || /\s/.test(text.trim())) return null;
+  const isNear = (one: Spelling): boolean => one.key.length >= shortMisspeltMin && editDistance(key, one.key, 1) === 1 && (Math.min(key.length, one.key.length) >= misspeltMin || key.length !== one.key.length || sameLetters(key, one.key));
+  const near = [...new Set(known.filter(isNear).map((one) => one.value))];
   return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function sameLetters(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('');
 }
 
 /** The text begins with a spelling of one of the values that stands for itself: "client, I think", never "client is looking for it". */
