@@ -146,7 +146,8 @@ describe('the repository', () => {
     const address = /[\w.+-]+@((?:[a-z\d-]+\.)+[a-z]{2,24})\b/giu;
     // RFC 2606, 6761 and 6762 reserve these; the last is what the platform's own documents use for an example tenant.
     const reserved = /(^|\.)(example|test|invalid|localhost|local|example\.(com|net|org))$|^(example|contoso)\.onmicrosoft\.com$/iu;
-    const found = texts.flatMap((path) => [...readText(path).matchAll(address)].filter((match) => !reserved.test(match[1] ?? '')).map((match) => `${path}: ${match[0]}`));
+    // Quoted-printable breaks a line in the middle of an address.
+    const found = texts.flatMap((path) => [...readText(path).replace(/=\r?\n/gu, '').matchAll(address)].filter((match) => !reserved.test(match[1] ?? '')).map((match) => `${path}: ${match[0]}`));
 
     expect(found).toEqual([]);
   });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Precision and recall of recognition by desk, field and difficulty, over the hand-written mails of this folder and a
-// generated corpus. Judges claims as a plain reader of them would (best source first); what the directory adds or
+// Precision and recall of recognition by desk, field and difficulty, over the hand-written mails of this folder, its
+// letters and a generated corpus. Judges claims as a plain reader of them would (best source first); what the directory adds or
 // refuses is judged elsewhere. Run `npm run build` before.
 //   node bench/recognition/evaluate.js [--generated N] [--show N] [--desk ID] [--out DIR]
 // --out writes the mails as DIR/<desk>/*.eml with truth.jsonl, as the acceptance scorer reads them.
@@ -11,6 +11,7 @@ import { parseMessage } from '../../dist/parse/parse-message.js';
 import { recognise } from '../../dist/recognise/recognise.js';
 import { buildMail } from './build-mail.js';
 import { generatedMails } from './generate.js';
+import { lettersOf } from './letters.js';
 import * as ox from './mails/ox-cloud.js';
 import * as retarus from './mails/retarus-partner.js';
 import * as rhipe from './mails/rhipe-csp.js';
@@ -33,11 +34,11 @@ let mailCount = 0;
 for (const collection of [retarus, ox, rhipe, waratek, zynstra]) {
   const desk = rules.get(collection.desk);
   if (desk === undefined || (options.desk !== undefined && options.desk !== collection.desk)) continue;
-  const mails = [...collection.mails, ...generatedMails(collection, desk, Number(options.generated))];
+  const mails = [...collection.mails, ...lettersOf(collection.desk), ...generatedMails(collection, desk, Number(options.generated))];
   const truths = [];
   if (options.out !== undefined) mkdirSync(join(options.out, collection.desk), { recursive: true });
   mails.forEach((mail, index) => {
-    const bytes = buildMail(mail, collection.address, index);
+    const bytes = mail.bytes ?? buildMail(mail, collection.address, index);
     if (options.out !== undefined) {
       writeFileSync(join(options.out, collection.desk, `${mail.n}.eml`), bytes);
       truths.push({ file: `${mail.n}.eml`, difficulty: mail.d, desk: collection.desk, classification: 'human', fields: Object.fromEntries(Object.entries(mail.t).map(([id, want]) => [id, typeof want === 'string' || Array.isArray(want) ? { value: want } : want])), absent: mail.a ?? [] });

@@ -32,6 +32,8 @@ export interface LabelIndex {
   readonly exact: ReadonlyMap<string, LabelEntry>;
   /** Entries that may be misspelt, by the first letters that a misspelling of them may have. */
   readonly byStart: ReadonlyMap<string, readonly LabelEntry[]>;
+  /** Labels of several words, by the first letters of their words. */
+  readonly byInitials: ReadonlyMap<string, readonly LabelEntry[]>;
   readonly wordsMax: number;
   /** What a lead asks for → the one field whose labels ask for the same; null = several do. */
   readonly byConcept: ReadonlyMap<string, LabelEntry | null>;
@@ -79,7 +81,7 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   }
   const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
   for (const entry of entries) exact.set(entry.key, entry);
-  return { entries, exact, byStart: byStart(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), byStem: onlyBy(entries, (entry) => stemsOf(entry.words)), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
+  return { entries, exact, byStart: byStart(entries), byInitials: byInitials(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), byStem: onlyBy(entries, (entry) => stemsOf(entry.words)), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
 }
 
 /** Labels that ask for just that come before those that say a little more ("Steps to reproduce"). */
@@ -137,6 +139,16 @@ function byStart(entries: readonly LabelEntry[]): Map<string, LabelEntry[]> {
     if (entry.edits > 0) for (const start of startsOf(entry)) found.set(start, [...(found.get(start) ?? []), entry]);
   }
   return found;
+}
+
+function byInitials(entries: readonly LabelEntry[]): Map<string, LabelEntry[]> {
+  const found = new Map<string, LabelEntry[]>();
+  for (const entry of entries) if (entry.words.length > 1) found.set(initialsOf(entry.words), [...(found.get(initialsOf(entry.words)) ?? []), entry]);
+  return found;
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word[0] ?? '').join('');
 }
 
 /** A typo may never lead half-way to a label of another field. */
@@ -211,8 +223,8 @@ const nearerBy = 2;
 /** "Current behaivour", one word away from "Correct behaviour": each word may have slips of its own where another field's label is clearly further. */
 function findMisspelt(index: LabelIndex, words: readonly string[]): LabelHit | null {
   const key = words.join('');
-  const near = index.entries.flatMap((entry) => {
-    if (entry.words.length !== words.length || Math.abs(entry.key.length - key.length) > words.length * 2) return [];
+  const near = (index.byInitials.get(initialsOf(words)) ?? []).flatMap((entry) => {
+    if (Math.abs(entry.key.length - key.length) > words.length * 2) return [];
     const edits = words.reduce((sum, word, i) => sum + slipsIn(word, entry.words[i] ?? ''), 0);
     return edits <= misspeltMax + nearerBy ? [{ entry, edits }] : [];
   }).sort((a, b) => a.edits - b.edits);
@@ -225,11 +237,11 @@ function findMisspelt(index: LabelIndex, words: readonly string[]): LabelHit | n
 const misspeltMax = 3;
 const otherWord = 100;
 
-/** Slips in one word; as many as its length allows, its first letter stays. */
+/** Slips in one word whose first letter is right; as many as its length allows. */
 function slipsIn(word: string, meant: string): number {
   if (word === meant) return 0;
   const limit = typosFor(meant.length) + nearerBy;
-  const edits = word[0] === meant[0] ? editDistance(meant, word, limit) : otherWord;
+  const edits = editDistance(meant, word, limit);
   return edits > limit ? otherWord : edits;
 }
 

@@ -21,6 +21,8 @@ describe('a number that is withdrawn', () => {
     'I had station number 40172 in the subject before, that’s the bakery, it is 40171.',
     'The station number is not 40172 (those are the dentists, they wrote to you on Monday about something\nquite different) but 40171.',
     'Station number 40171 (first I had 40172 here).',
+    'Told by Ludo. Not 40172, that one is healthy; the broken station number is 40171.',
+    'Gemeldet von Ludo. Nicht 40172, die läuft; die kaputte Station number ist 40171.',
     'Please ignore 40172 from my first mail, the station number is 40171.',
     'Die Station Nr. ist nicht 40172 (das sind die Zahnärzte), sondern 40171, wie auf dem Schild.',
     'Bitte statt 40172 die Station Nr. 40171 nehmen.',
