@@ -2,6 +2,7 @@
 // all. It says what was found or throws; it never takes silence, an error or a broken connection for "clean". After a failure
 // it waits a while before it asks again, so that a scanner that hangs is not asked for every mail.
 import { connect, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../mail/instant.ts';
 import { errorText, Fault } from './fault.ts';
 
@@ -63,6 +64,24 @@ function away(why: string): Fault {
 
 /** `3: stream: Win.Test.EICAR FOUND`, `3: stream: OK`; anything else is no verdict. */
 async function scanOne(session: Session, file: Uint8Array): Promise<string | null> {
+  try {
+    await stream(session, file);
+  } catch (error) {
+    // It says so and closes while we are still sending: what it said counts, not the broken connection.
+    if (!tooLarge.test(session.heard())) throw error;
+  }
+  const verdict = (await session.reply()).replace(/^\d+:\s*/u, '').replace(/^stream:\s*/u, '');
+  if (verdict === 'OK') return null;
+  const name = /^(.{1,200}) FOUND$/u.exec(verdict)?.[1];
+  if (name !== undefined) return name;
+  // Too large for its StreamMaxLength: that does not pass with time.
+  if (tooLarge.test(verdict)) throw new Fault('scanner-refused', `the virus scanner does not take a file of ${file.length} bytes; raise StreamMaxLength in its configuration`, { retryable: false });
+  throw new Error(`it answers "${verdict.slice(0, 100)}"`);
+}
+
+const tooLarge = /size limit exceeded/iu;
+
+async function stream(session: Session, file: Uint8Array): Promise<void> {
   await session.send(Buffer.from('zINSTREAM\0'));
   for (let at = 0; at < file.length; at += chunkBytes) {
     const chunk = file.subarray(at, at + chunkBytes);
@@ -70,15 +89,11 @@ async function scanOne(session: Session, file: Uint8Array): Promise<string | nul
     size.writeUInt32BE(chunk.length);
     await session.send(size);
     await session.send(chunk);
+    // Without a turn of the event loop an answer is not heard before the connection breaks.
+    await setImmediate();
+    if (tooLarge.test(session.heard())) return;
   }
   await session.send(Buffer.alloc(4));
-  const verdict = (await session.reply()).replace(/^\d+:\s*/u, '').replace(/^stream:\s*/u, '');
-  if (verdict === 'OK') return null;
-  const name = /^(.{1,200}) FOUND$/u.exec(verdict)?.[1];
-  if (name !== undefined) return name;
-  // Too large for its StreamMaxLength: that does not pass with time.
-  if (/size limit exceeded/iu.test(verdict)) throw new Fault('scanner-refused', `the virus scanner does not take a file of ${file.length} bytes; raise StreamMaxLength in its configuration`, { retryable: false });
-  throw new Error(`it answers "${verdict.slice(0, 100)}"`);
 }
 
 /** A connection whose every wait ends at the same deadline. */
@@ -119,6 +134,11 @@ class Session {
     if (this.#socket.write(bytes)) return;
     // A scanner that has had enough answers before the end of the file, and reads no further.
     await this.#until(() => !this.#socket.writableNeedDrain || this.#received.includes('\0'));
+  }
+
+  /** What came in so far and was not taken as an answer yet. */
+  heard(): string {
+    return this.#received;
   }
 
   /** The next answer, without its end mark. */

@@ -42,6 +42,10 @@ describe('a fact', () => {
     ['retarus-partner', 'start', 'Our customer (tenant 12345RS, we are partner 73125) gets nothing since 10 March 2026, 08:20 UTC+1.', '2026-03-10T07:20:00Z'],
     ['zynstra-cms', 'suspected', 'At first I suspected her browser. Wrong: it isn\'t the client, it is the server.', 'server'],
     ['rhipe-csp', 'reason', 'Reason for escalation: no cause found', 'no cause found'],
+    ['ox-cloud', 'environment', 'Drops after a minute. This is on production. Sorry, wrong, I was looking at the other terminal: it is on staging. Production is fine.', 'Staging'],
+    ['ox-cloud', 'environment', 'Production is fine, staging fails.', 'Staging'],
+    ['ox-cloud', 'environment', '| Was | Wert |\n|---|---|\n| **Umgebung** | ~~Staging~~ Produktion |\n| **Severity** | 2 |', 'Production'],
+    ['ox-cloud', 'product', 'Server              | https://mail.quay.example\nEnvironment         | Production\nSeverity            | 3\nProduct             | App Suite Mail\nExpected behaviour  |', 'App Suite Mail'],
     ['retarus-partner', 'done_so_far', 'Konkretes Beispiel: 10.03.2026 08:52 kai@quay.example an hafen@dock.example, Einstufung "bulk"\n\nOb es nachstellbar ist, wissen wir noch nicht, das prüft Frau Holm morgen. Bisher haben wir den Absender auf die Whitelist gesetzt, leider ohne Wirkung. Testsendungen durch Sie sind nicht erwünscht.', 'Bisher haben wir den Absender auf die Whitelist gesetzt, leider ohne Wirkung.'],
   ])('is told beside what looks like another one (%s %s): %s', (desk, field, text, value) => {
     expect(told(desk, field, text)).toEqual([value]);
@@ -49,6 +53,8 @@ describe('a fact', () => {
 
   it.each([
     ['retarus-partner', 'start', 'They have been a customer of ours since 10 March 2026, 08:20 UTC+1.'],
+    ['ox-cloud', 'current', '| Was | Wert |\n|---|---|\n| **Umgebung** | Produktion |\n| **Severity** | 2 |'],
+    ['ox-cloud', 'expected', 'Server              | https://mail.quay.example\nEnvironment         | Production\nSeverity            | 3\nProduct             | App Suite Mail\nExpected behaviour  |'],
     ['retarus-partner', 'test_ok', 'Zwei eigene Testmails sind ebenfalls verschwunden.'],
     ['ox-cloud', 'end_user_impact', 'This is not the case of January; that one (Severity 2, staging) is closed.'],
   ])('is none where words only sound like it (%s %s): %s', (desk, field, text) => {

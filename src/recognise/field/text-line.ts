@@ -14,6 +14,8 @@ export interface TextLine {
   readonly cells: readonly string[] | null;
 }
 
+/** Markdown's "~~Staging~~ Production": what is struck out was not said. */
+const struckOut = /~~(?=[^\s~])[^~]*~~[ \t]?/g;
 const quoteMarks = /^(?:[ \t]{0,3}>)+[ \t]?/;
 
 /** Invisible characters fall away, all kinds of blanks become one ASCII space each. */
@@ -37,7 +39,7 @@ export function textLines(mail: ParsedMessage, reply: ReplyText): TextLine[] {
       if (line === undefined) continue;
       const whole = plainSpaces(line.text.slice(0, limits.lineCharactersMax));
       const marks = quoteMarks.exec(whole)?.[0] ?? '';
-      const text = whole.slice(marks.length);
+      const text = whole.slice(marks.length).replace(struckOut, '');
       const depth = marks.split('>').length - 1;
       const cells = line.cells === undefined ? drawnCells(text) : line.cells.map((cell) => plainSpaces(cell.slice(0, limits.lineCharactersMax * 4)));
       if (cells?.length === 1) {

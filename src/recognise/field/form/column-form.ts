@@ -1,4 +1,4 @@
-// A form typed in columns: "Mandant      12345RS", a tab, leader dots, or nothing but a blank between label and value. In:
+// A form typed in columns: "Mandant      12345RS", a stroke, a tab, leader dots, or nothing but a blank between label and value. In:
 // lines of a mail and the labels of the desk. Out: the same lines, those of such a form with two cells, so that they are
 // read like the rows of a table. Only where several lines of a block begin with labels that are known: aligned columns
 // also stand in a log and in the listing of a program.
@@ -20,7 +20,9 @@ const leadWordsMax = 7;
 const mark = /^\s*(?:\(?\d{1,2}[a-z]?[.)]\s+|[-*•·–▪]\s+)?/u;
 /** "Site [Harbour]", "Level [ ] (1 to 3)": the answer was typed between the brackets of the form. */
 const between = /^(?<lead>[^[\]]*?[^[\]\s])\s*\[(?!\s?[xX✓]\s?\])(?<value>[^[\]]*)\]\s*(?:\([^()]*\))?\s*$/u;
-const gaps = [/^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, /^(?<lead>.*?)\s?\.{4,}\s*(?<value>.*)$/u, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
+/** "Site     | Harbour": a line drawn between the columns. */
+const drawn = /^(?<lead>[^|]*?)\s*\|\s?(?<value>[^|]*)$/u;
+const gaps = [drawn, /^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, /^(?<lead>.*?)\s?\.{4,}\s*(?<value>.*)$/u, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
 
 /** A mark between the words: the line has a form of its own. */
 const separated = /^[^:：=→]{0,60}(?:[:：=→](?!\/\/)|\s[–—-]\s)/u;
@@ -76,7 +78,7 @@ function inColumns(lines: readonly TextLine[], block: readonly number[], labels:
   return block.filter((index) => index <= last || continues(lines[index]?.text ?? '', column)).flatMap((index): Rows => {
     const text = lines[index]?.text ?? '';
     const one = found.get(index) ?? splitAtColumn(text, column) ?? alone(text, labels);
-    if (one === null && above && continues(text, column)) return [[index, ['', text.trim()]]];
+    if (one === null && above && continues(text, column)) return [[index, ['', withoutStroke(text).trim()]]];
     // What nobody asked for tells its part of the story.
     above = one !== null && fieldOf(labels, one.lead, true) !== null;
     return one === null || !above ? [] : [[index, [one.lead, one.value.replace(/^[:=–-]\s+/, '')]]];
@@ -123,7 +125,13 @@ function alone(text: string, labels: LabelIndex): Split | null {
   return isLead(lead) && fieldOf(labels, lead, false) !== null ? { lead, value: '', column: null } : null;
 }
 
-function continues(text: string, column: number | null): boolean {
+/** The line that is drawn between the columns goes on where the label does not. */
+function withoutStroke(text: string): string {
+  return text.replace(/^(\s*)\|/u, '$1 ');
+}
+
+function continues(typed: string, column: number | null): boolean {
+  const text = withoutStroke(typed);
   return column !== null && text.slice(0, column).trim() === '' && text.trim() !== '' && !/\S/.test(text.slice(0, Math.max(2, column - 2)));
 }
 

@@ -44,6 +44,9 @@ function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boole
   return headed === null ? null : { ...headed, strict: true };
 }
 
+/** "Was | Wert": what stands above the column of the answers. */
+const headsValues = /^(?:value|answer|response|wert|antwort|angabe|eintrag|valeur|réponse)s?$/iu;
+
 /** Rows of the region that hold a label, by their index in `lines`. */
 export function tableRows(lines: readonly TextLine[], labels: LabelIndex): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
@@ -60,6 +63,10 @@ export function tableRows(lines: readonly TextLine[], labels: LabelIndex): Reado
       return;
     }
     if (cells.length === 0) {
+      rows.set(index, { number: line.number, cells: [] });
+      return;
+    }
+    if (cells.length === 2 && headsValues.test(cells[1] ?? '')) {
       rows.set(index, { number: line.number, cells: [] });
       return;
     }

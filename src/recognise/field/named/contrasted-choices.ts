@@ -12,7 +12,7 @@ const lineCharactersMax = 600;
 /** What may stand before a place of that name; a sentence or clause may begin with it. */
 const before = String.raw`(?<=^|[.!?;:,(–—]\s|\n|\((?:de\s|d['’])?|(?<!\p{L})(?:in|on|at|from|to|only|just|the|our|their|your|is|was|not|but|and|or|affects?|hits?|im|auf|in|der|die|das|dem|den|unsere?|ihre?|nur|ist|war|nicht|sondern|aber|und|oder|betrifft|en|la|le|sur|est|était|pas|mais|et|ou|notre|votre|leur|touche|concerne|live|produktiv)\s|l['’])`;
 /** "test mail", "production data" speak of something else. */
-const behind = String.raw`(?=\s*(?:$|[.,;:!?)(–—\n])|\s(?:is|are|was|were|has|have|does|do|shows?|behaves?|all|everything|ok|hat|haben|zeigt|alles|tout|works?|runs?|stays?|and|but|or|not|with|since|only|too|itself|as well|we|it|now|ist|sind|war|läuft|geht|funktioniert|tritt|und|aber|oder|nicht|mit|seit|nur|auch|est|sont|était|va|vont|marche|fonctionne|et|mais|ou|pas|avec|depuis|qui|sur|on|in|at|auf|bei|en)(?!\p{L}))`;
+const behind = String.raw`(?=\s*(?:$|[.,;:!?)(–—\n])|\s(?:fails?|failed|breaks?|broke|hangs?|crash(?:es|ed)|dies|suffers?|misbehaves?|versagt|hängt|spinnt|streikt|plante|échoue|is|are|was|were|has|have|does|do|shows?|behaves?|all|everything|ok|hat|haben|zeigt|alles|tout|works?|runs?|stays?|and|but|or|not|with|since|only|too|itself|as well|we|it|now|ist|sind|war|läuft|geht|funktioniert|tritt|und|aber|oder|nicht|mit|seit|nur|auch|est|sont|était|va|vont|marche|fonctionne|et|mais|ou|pas|avec|depuis|qui|sur|on|in|at|auf|bei|en)(?!\p{L}))`;
 const lettersMin = 3;
 
 /** The memory goes with the rules. */

@@ -57,7 +57,7 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   const first = mentions[0];
   if (first === undefined) return mentions;
   const several = mentions.some((one) => !same(one.value, first.value));
-  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : (several ? deniedAlone(mention, mentions) : null) ?? standingOf(mention, mentions) }));
+  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : isPutRight(mention, mentions) ? 'meant' as const : (several ? deniedAlone(mention, mentions) : null) ?? standingOf(mention, mentions) }));
   // "A or B, we do not know".
   if (several && mentions.some((one, i) => isEither(one, mentions[i + 1]))) return mentions;
   if (!several) return judged.every(({ standing }) => standing === 'apart') ? [] : mentions;
@@ -87,6 +87,11 @@ const slipCharactersMax = 160;
 
 function isTakenBack(mention: Mention, all: readonly Mention[]): boolean {
   return all.some((one) => one.text === mention.text && one.start >= mention.end && one.start - mention.end < slipCharactersMax && !same(one.value, mention.value) && takesBackBetween(mention.text.slice(mention.end, one.start)));
+}
+
+/** "It is on the one. Sorry, wrong, I was looking at …: it is on the other": whatever else that sentence says. */
+function isPutRight(mention: Mention, all: readonly Mention[]): boolean {
+  return all.some((one) => one.end <= mention.start && isTakenBack(one, [one, mention]));
 }
 
 /** It is told to go well there, to be elsewhere, to be over or planned. */
