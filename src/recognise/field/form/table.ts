@@ -45,7 +45,7 @@ function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boole
 }
 
 /** "Was | Wert": what stands above the column of the answers. */
-const headsValues = /^(?:value|answer|response|wert|antwort|angabe|eintrag|valeur|réponse)s?$/iu;
+const headsValues = /^(?:value|answer|response|wert|antwort|angabe|eintrag|valeur|réponse)s?$/i;
 
 /** Rows of the region that hold a label, by their index in `lines`. */
 export function tableRows(lines: readonly TextLine[], labels: LabelIndex): ReadonlyMap<number, TableRow> {
