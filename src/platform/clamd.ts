@@ -25,13 +25,15 @@ export interface Clamd {
 const chunkBytes = 64 * 1024;
 /** A mail that could not be scanned is tried again sooner than this; the scanner is not. */
 const restMs = 10_000;
+/** It refuses a file by answering and hanging up while we send; now and then the reset overtakes the answer. */
+const triesAfterReset = 3;
 /** A verdict is one line; whoever sends more is no scanner. */
 const replyBytesMax = 4_096;
 
 /** A client; connects anew for each mail. */
 export function createClamd({ address, timeoutMs, now }: ClamdOptions): Clamd {
   let rest: { readonly until: Instant; readonly why: string } | null = null;
-  const talk = async <T>(conversation: (session: Session) => Promise<T>): Promise<T> => {
+  const talk = async <T>(conversation: (session: Session) => Promise<T>, tries = triesAfterReset): Promise<T> => {
     if (rest !== null && now() < rest.until) throw away(rest.why);
     try {
       const result = await Session.with(address, timeoutMs, conversation);
@@ -39,6 +41,7 @@ export function createClamd({ address, timeoutMs, now }: ClamdOptions): Clamd {
       return result;
     } catch (error) {
       if (error instanceof Fault) throw error;
+      if (tries > 1 && wasReset(error)) return talk(conversation, tries - 1);
       rest = { until: now() + restMs, why: errorText(error) };
       throw away(rest.why);
     }
@@ -56,6 +59,11 @@ export function createClamd({ address, timeoutMs, now }: ClamdOptions): Clamd {
       return session.reply();
     }),
   };
+}
+
+function wasReset(error: unknown): boolean {
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  return (code === 'ECONNRESET' || code === 'EPIPE') && syscall !== 'connect';
 }
 
 function away(why: string): Fault {

@@ -78,6 +78,28 @@ describe('what is no verdict', () => {
     await expect(client(timeoutMs).scan([virus])).rejects.toMatchObject({ code: 'scanner-away', retryable: true, message: `waits for the virus scanner: ${why}` });
   });
 
+  it('that it takes no more counts, though it hangs up on what is still being sent and the reset overtakes its answer', async () => {
+    let asked = 0;
+    behave = (socket) => {
+      asked++;
+      socket.once('readable', () => (asked < 3 ? socket.resetAndDestroy() : socket.write('1: INSTREAM size limit exceeded. ERROR\0')));
+    };
+
+    await expect(client().scan([Buffer.alloc(4 * 1024 * 1024)])).rejects.toMatchObject({ code: 'scanner-refused', retryable: false });
+    expect(asked).toBe(3);
+  });
+
+  it('one that hangs up each time is asked three times, not for ever', async () => {
+    let asked = 0;
+    behave = (socket) => {
+      asked++;
+      socket.once('readable', () => socket.resetAndDestroy());
+    };
+
+    await expect(client().scan([Buffer.alloc(4 * 1024 * 1024)])).rejects.toMatchObject({ code: 'scanner-away', retryable: true });
+    expect(asked).toBe(3);
+  });
+
   it('after a failure it is left alone for a while, then asked again', async () => {
     let asked = 0;
     behave = (socket) => {

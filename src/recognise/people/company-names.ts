@@ -57,7 +57,7 @@ export function isLegalForm(word: string): boolean {
 }
 
 /** "Gärtnerei": what follows is its name. */
-export function isHeadWord(word: string): boolean {
+function isHeadWord(word: string): boolean {
   const folded = foldedWords(word)[0] ?? '';
   return headWords.has(folded) || headCompound.test(folded);
 }

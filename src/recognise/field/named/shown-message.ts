@@ -75,8 +75,3 @@ function isMessage(shown: Shown, text: string, isCode: (text: string) => boolean
 export function leadsToMessage(before: string): boolean {
   return shows.test(before);
 }
-
-/** A name that programs give to errors. */
-export function isNameOfError(text: string): boolean {
-  return nameOfError.test(text);
-}
