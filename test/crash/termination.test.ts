@@ -1,5 +1,7 @@
 // SIGTERM under load: what is in hand is finished, nothing new is taken in, the process exits 0, and the next one goes
 // on where it stopped.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startRelay } from '../support/capturing-relay.ts';
 import { eventually } from '../support/eventually.ts';
@@ -27,6 +29,16 @@ it('a gateway told to end before a backlog leaves it to the next one', { timeout
   await untilDone(gateway);
   expect(await faultsOf(gateway, load.acknowledged)).toEqual([]);
   await gateway.kill();
+});
+
+it('a gateway told to end while it still starts exits 0 all the same', { timeout: 180_000 }, async () => {
+  const gateway = await GatewayProcess.create();
+  const started = gateway.start().catch(() => undefined);
+  // Its store is open and more than the database lies there, its doors are not open yet.
+  await eventually(() => readdirSync(join(gateway.dataFolder, 'store')).length > 1, 60_000);
+
+  expect(await gateway.terminate()).toBe(0);
+  await started;
 });
 
 it('a gateway told to end under load finishes what is in hand, exits 0, and leaves nothing uncertain', { timeout: 180_000 }, async () => {

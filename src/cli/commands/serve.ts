@@ -16,12 +16,14 @@ export async function run(options: { roles: string }): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     stop = resolve;
   });
+  // Before it says that it is ready: a signal that comes right then would end the process with mail in its hand. One that
+  // comes while it starts is obeyed as soon as it has started; a second one ends it at once.
+  process.once('SIGTERM', () => stop(0));
+  process.once('SIGINT', () => stop(0));
   const running = await serve(readConfig(process.env, process.cwd()), {
     roles: wanted as Role[], print: (line) => console.log(line),
     onLost: () => stop(exitCodes.unavailable),
   });
-  process.once('SIGTERM', () => stop(0));
-  process.once('SIGINT', () => stop(0));
   const code = await stopped;
   console.log('stopping: finishing what is in hand');
   await running.close();
