@@ -11,6 +11,7 @@ import { believedServers, factsFor, uncheckedFrom, withSenderCheck, type CheckSe
 import type { Instant } from '../mail/instant.ts';
 import type { SenderCheck } from '../mail/sender-check.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { receiptOf } from '../parse/receipt-of.ts';
 import type { RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
 import type { Path } from '../rulebook/yaml-source.ts';
@@ -59,7 +60,7 @@ export interface ExplainOptions {
 export async function explainMail(context: ExplainContext, raw: Uint8Array, options: ExplainOptions): Promise<Explanation> {
   const header = context.header(raw);
   const { desk, reversePath, forwardPaths } = envelopeOf(context.rulebook, header, options.desk);
-  const receivedAt = options.receivedAt ?? header.received ?? context.now();
+  const receivedAt = options.receivedAt ?? receiptOf(header) ?? context.now();
   const door = options.door ?? 'smtp';
   const wouldAsk = context.asksDns === true && door === 'smtp' && options.client === undefined;
   const read = await context.understand(

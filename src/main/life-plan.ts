@@ -3,6 +3,7 @@
 import type { Instant } from '../mail/instant.ts';
 import { isoInstant } from '../mail/instant.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
+import { receiptOf } from '../parse/receipt-of.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { envelopeOf } from './envelope.ts';
 import type { Life } from './life-script.ts';
@@ -27,7 +28,7 @@ const untilUnlessNamed = '30d';
 /** The plan of a run; `now` stands for the time of a mail that says none. Throws ScriptFault for a mail to no desk. */
 export function planOf(rulebook: Rulebook, mails: readonly NamedMail[], life: Life | null, options: SimulationOptions, now: Instant): LifePlan {
   const desk = options.desk ?? life?.script.desk ?? null;
-  const arriving = mails.map(({ name, raw }) => ({ name, raw, at: receiptOf(raw) ?? now, envelope: envelopeOf(rulebook, headerOf(raw), desk) })).toSorted((a, b) => a.at - b.at);
+  const arriving = mails.map(({ name, raw }) => ({ name, raw, at: receiptOf(headerOf(raw)) ?? now, envelope: envelopeOf(rulebook, headerOf(raw), desk) })).toSorted((a, b) => a.at - b.at);
   for (const { name, envelope } of arriving) {
     if (envelope.desk === null) throw new ScriptFault(`${name} goes to no desk of these rules (${envelope.forwardPaths.join(', ') || 'it names nobody'}); name one with --desk`);
   }
@@ -55,17 +56,11 @@ function readFrom(life: Life | null): Instant | null {
 /** A script that begins with a mail from a file may leave the time to that. */
 function startOf(first: PlannedStep | undefined): Instant | null {
   if (first?.step.at !== undefined) return Date.parse(first.step.at);
-  return first?.raw == null ? null : receiptOf(first.raw);
+  return first?.raw == null ? null : receiptOf(headerOf(first.raw));
 }
 
 function homeOf(rulebook: Rulebook, first: PlannedStep | undefined): string | null {
   return first?.raw == null ? null : (envelopeOf(rulebook, headerOf(first.raw), null).desk?.id ?? null);
-}
-
-/** When it was received by its own trace, else when it was written. */
-function receiptOf(raw: Buffer): Instant | null {
-  const header = headerOf(raw);
-  return header.received ?? header.date ?? null;
 }
 
 function headerOf(raw: Buffer): ReturnType<typeof minimalMessage> {

@@ -6,6 +6,7 @@ import { limits } from '../mail/limits.ts';
 import { errorText } from '../platform/fault.ts';
 import { isUnread } from '../platform/understand.ts';
 import { minimalMessage } from '../parse/minimal-message.ts';
+import { receiptOf } from '../parse/receipt-of.ts';
 import { extractionRules, ruleHits, type RuleHit } from '../recognise/rule-hits.ts';
 import { readImport } from '../receive/import-source.ts';
 import type { Desk, Rulebook } from '../rulebook/rulebook.ts';
@@ -57,7 +58,7 @@ export async function sweepRules(context: SweepContext, folder: string): Promise
 async function hitsOf(context: SweepContext, desk: Desk, raw: Buffer, file: string): Promise<SweepHit[]> {
   const header = minimalMessage(raw, { code: 'header-only', detail: '', severe: false });
   const { recognition } = await context.understand(raw, {
-    reversePath: null, forwardPaths: [], ownHost: context.host, trustedAuthservIds: [], receivedAt: header.received ?? header.date ?? 0,
+    reversePath: null, forwardPaths: [], ownHost: context.host, trustedAuthservIds: [], receivedAt: receiptOf(header) ?? 0,
   }, desk.recognition);
   const written = [...header.to, ...header.cc].slice(0, limits.recipientsMax).map((mailbox) => mailbox.addrSpec);
   const addressed = written.some((address) => deskOf(context.rulebook, address) === desk.id);

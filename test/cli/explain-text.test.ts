@@ -30,6 +30,16 @@ const lineWith = (lines: readonly string[], words: string): string => lines.find
 // oxlint-disable-next-line no-control-regex -- colours are made of these
 const plain = (line: string): string => line.replace(/\u001b\[\d+m/gu, '').replace(/[«»]/gu, '');
 
+describe('a mail from a file', () => {
+  test.each([
+    ['by its trace', ['Received: from a by b; Mon, 9 Mar 2026 08:15:00 +0000', 'Date: Mon, 9 Mar 2026 07:00:00 +0000'], 'Mon 9 Mar 2026 09:15'],
+    ['when it says that it was written, without a trace', ['Date: Mon, 9 Mar 2026 07:00:00 +0000'], 'Mon 9 Mar 2026 08:00'],
+    ['now, when it says neither', ['Date: soon'], 'Tue 10 Mar 2026 10:00'],
+  ])('counts as received %s', async (_, head, when) => {
+    expect(lineWith((await page('Hello', ['Subject: x', ...head])).map(plain), '  received ')).toContain(when);
+  });
+});
+
 describe('a value', () => {
   test('is marked in its line, and named behind it with the pack line that found it', async () => {
     const lines = (await page('Main Customer ID: 73125\nSTART OF INCIDENT: 31.02.2026\n')).map(plain);

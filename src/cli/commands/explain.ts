@@ -26,7 +26,7 @@ export function describe(command: Command): Command {
     .option('--client <address>', 'the SMTP client that brought it: the DNS is asked for SPF, DKIM, DMARC and ARC')
     .option('--helo <name>', 'how that client greeted (default: its address)')
     .option('--door <door>', `through which it came, for what a missing check means: ${doors.join(', ')} (default: smtp)`)
-    .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else now)')
+    .option('--received <instant>', 'when it was received, ISO 8601 (default: its newest Received field, else its Date, else now)')
     .addHelpText('after', '\nExit code: 65 when none of the files could be explained, 75 when a mail was not read in time (try again).');
 }
 
