@@ -39,6 +39,7 @@ import { signatureContact, signatureLines } from './people/signature-contact.ts'
 import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
+import { withoutOtherParts } from './field/withdrawn/other-parts.ts';
 import { withoutSetApart } from './field/withdrawn/set-apart.ts';
 import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
@@ -60,17 +61,16 @@ export function recogniseFields(
 ): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[]; pieces: InstantPiece[] } {
   const compiled = compiledRules(rules);
   const context = scanContext(mail, rules, receivedAt);
-  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), compiled.labels);
-  const { lines, title } = pointedSubject(columnForms(bare, compiled.labels), mail.subject, context);
+  const { hinted, whole, lines, title } = linesOf(mail, reply, rules, context);
   const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
   const belowLetter = linesBelowLetter(lines);
   const typed = withThings(scanLines(fresh, { ...context, belowLetter }, 'label', false), rules);
   // Who types a form himself points at that one. A form that was filled in for another matter answers nothing here.
   const pointed = pointsToForm(lines) && !hasFormAbove(lines, typed.claims);
-  const quotedForm = disownsQuote(lines, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
+  const quotedForm = disownsQuote(whole, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
   // A form with our examples is a question of ours: there he answers, whatever he calls new.
-  const form = isNewMatter(lines) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : quotedForm;
+  const form = isNewMatter(whole) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : quotedForm;
   const inForm = new Set(form.map((line) => line.number));
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
@@ -122,7 +122,7 @@ export function recogniseFields(
     labelled: outside.filter((line) => typed.used.has(line.number)),
     subject: ownSubject(mail.subject),
   }));
-  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(lines, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
+  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
   return { fields: withExactRaw(answersApart(withoutUnhit(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
@@ -138,6 +138,14 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
+}
+
+/** `whole`: with what the letter tells of other cases; `hinted`: lines on which a form prints what it wants. */
+function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
+  const { labels } = compiledRules(rules);
+  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
+  const { lines: whole, title } = pointedSubject(columnForms(bare, labels), mail.subject, context);
+  return { hinted, whole, lines: withoutOtherParts(whole), title };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

@@ -4,6 +4,7 @@
 // to be left aside; "ignore the first line of the log below" leaves only a part aside, and so dismisses nothing.
 import type { SegmentKind } from '../recognition.ts';
 import { ownSentences } from './own-sentences.ts';
+import { headsOldCase } from '../field/withdrawn/case-words.ts';
 import { isRule, type ReplyLine } from './reply-line.ts';
 import { separatorOf } from './separator.ts';
 
@@ -60,14 +61,27 @@ const patterns: readonly { readonly says: RegExp; readonly unless?: RegExp }[] =
 /** "---- old case, please ignore ----": a heading says it of all that follows. */
 const heading = new RegExp(`^\\W{2,}.{0,40}${words('old (?:case|ticket|mail|thread|story|form|one)', 'previous (?:case|ticket)', 'ignore', 'disregard', 'closed case', 'alte[rs]? (?:fall|vorgang|ticket|mail|formular)', 'ignorieren', 'nicht beachten', 'ancien (?:dossier|cas|ticket|mail)', 'a ignorer', 'ne pas (?:tenir compte|lire)')}.{0,40}\\W{2,}$`);
 const headingCharactersMax = 100;
+const drawnHeading = /^[^\p{L}\p{N}\s>]{2,}.*[^\p{L}\p{N}\s>]{2,}$/u;
 
 export function dismissedFrom(lines: readonly ReplyLine[], kinds: readonly SegmentKind[]): number | null {
   const said = ownSentences(lines.map((line, i) => (kinds[i] === 'new' && line.depth === 0 && !isRule(line.bare) ? line.text : null))).find(({ text }) => dismisses(text));
   const from = said === undefined ? -1 : boundaryBelow(lines, kinds, said.index);
   if (from >= 0) return from;
-  const headed = lines.findIndex((line, i) => i > 0 && line.bare.length <= headingCharactersMax && kinds[i] === 'new' && heading.test(plain(line.bare)));
+  const headed = lines.findIndex((line, i) => i > 0 && line.bare.length <= headingCharactersMax && kinds[i] === 'new' && (heading.test(plain(line.bare)) || headsOldForm(lines, i)));
   return headed < 0 ? null : headed;
 }
+
+/** Drawn ("=== old form, solved ==="), or in words of its own above the rows of a form ("Mein altes Formular, erledigt:"). */
+function headsOldForm(lines: readonly ReplyLine[], i: number): boolean {
+  const line = lines[i];
+  if (line === undefined || !headsOldCase(plain(line.bare))) return false;
+  if (drawnHeading.test(line.bare)) return true;
+  const rows = lines.slice(i + 1, i + 1 + formRowsMin).filter((row) => !row.blank && formRow.test(row.bare));
+  return /[^.!?]{4,60}:$/.test(line.bare) && rows.length === formRowsMin;
+}
+
+const formRowsMin = 3;
+const formRow = /^[^:.!?]{2,60}:(?:\s|$)/u;
 
 /** Whether a sentence (unaccented, lower case) leaves aside what stands below. */
 export function dismisses(sentence: string): boolean {

@@ -44,7 +44,7 @@ const nowWords = /(?<![a-z])(?:now|today|again|still|meanwhile|since|this time|h
 const copied = /^(?:\s{2,}|\t|[|>]|\d{4}-\d\d-\d\d|\[|<)|^\S*=\S/;
 
 /** Not behind an initial, nor inside "2. März". */
-const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
+export const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
 const bracket = /\(([^()]{3,300})\)/gu;
 
 /** "(the note says 8.2, that's the old one, don't go by it)": a bracket that is not to be minded. */
@@ -113,7 +113,8 @@ export function withoutPastedOfOthers<L extends Pick<TextLine, 'text' | 'cells'>
   });
 }
 
-function goesOn(line: Pick<TextLine, 'text' | 'cells'> | undefined, next: Pick<TextLine, 'text' | 'cells'> | undefined): boolean {
+/** A sentence may go on in the next line. */
+export function goesOn(line: Pick<TextLine, 'text' | 'cells'> | undefined, next: Pick<TextLine, 'text' | 'cells'> | undefined): boolean {
   if (line === undefined || next === undefined || line.cells !== null || next.cells !== null) return false;
   return line.text.length >= wrappedMin && next.text.trim() !== '' && !/^\s*(?:[-*•·–>]|\(?\d{1,2}[.)]\s)/u.test(next.text) && !/[.!?:;]\s*$/.test(line.text);
 }
@@ -134,6 +135,6 @@ function blanked(text: string, other: (sentence: string) => boolean): string {
 }
 
 /** As many blanks; lines stay lines. */
-function spaces(text: string): string {
+export function spaces(text: string): string {
   return text.replace(/[^\n]/gu, (one) => ' '.repeat(one.length));
 }

@@ -1,0 +1,109 @@
+// Words by which a letter parts its own case from others, in text without accents and in lower case: what tells of another
+// customer, an older case or a neighbour that works; what comes back to this one; what goes on to speak of the other. Words
+// of languages only: no vendor's, no customer's.
+
+const of = (...words: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
+const at = (...words: readonly string[]): RegExp => new RegExp(`^\\W*(?:(?:and|but|so|well|ok|und|aber|also|nun ja|mais|et|donc|bon)[\\s,]+)*(?:${words.join('|')})(?![a-z])`);
+
+const kase = '(?:case|ticket|incident|matter|fault|job|request|customer|client|one|issue)';
+const fall = '(?:fall|ticket|vorgang|kunde|fehler|auftrag|storung|sache)';
+const affaire = '(?:dossier|cas|ticket|client|incident|demande|panne)';
+const house = '(?:one|bank|shop|store|branch|office|site|customer|client|tenant|cluster|box|machine|server|host|node|system|instance|installation|environment|machine|practice|firm|school)';
+const months = '(?:jan(?:uar[a-z]*|vier)|feb[a-z]*|fevrier|mar(?:ch|z|s)|apr[a-z]*|avril|mai|june?|juni|juin|jul[a-z]*|juillet|aug[a-z]*|aout|sep[a-z]*|o[ck]t[a-z]*|nov[a-z]*|de[cz][a-z]*)';
+const past = '(?:spring|summer|autumn|winter|fall|week|month|year|quarter|time|mon(?:day)|tuesday|wednesday|thursday|friday)';
+const self = '(?:ourselves|myself|on our own|in[- ]house|between us)';
+const solved = '(?:done|sorted|fixed|solved|managed|mended|handled|repaired|closed|settled|cured|dealt with)';
+
+/** Another occasion. */
+export const otherTime = of(
+  `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently', 'once', 'before',
+  '(?:letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?) (?:woche|monat|jahr|herbst|winter|sommer|fruhjahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)', `(?:im|vom|aus dem|seit) (?:letzten |vorigen )?${months}`, 'vor (?:\\w+ )?(?:wochen?|monaten?|jahren?)', 'neulich', 'kurzlich', 'damals', 'schon (?:ein)?mal',
+  "(?:la semaine|le mois|l'an(?:nee)?|l'automne|l'hiver|l'ete|la fois) (?:dernier|derniere|passee?|precedente?)", `(?:en|de|d'|du mois de) ?${months}`, "il y a (?:\\w+ )?(?:semaines?|mois|ans?)", 'recemment', "l'autre jour", "a l'epoque", 'autrefois',
+);
+/** It happened to somebody then. */
+const hadIt = of(
+  '(?:had|saw|got|met|hit) (?:\\w+ ){0,3}?(?:this|that|it|these|the same|(?:something|sth) (?:very |quite )?(?:similar|like)|an? similar|the very same)', '(?:the same|this) (?:happened|occurred|was the case)',
+  'hatten? (?:[a-z]+ ){0,6}?(?:dasselbe|das gleiche|das selbe|denselben|den gleichen|(?:etwas|was) (?:sehr |ganz )?ahnliche[sn]?|so (?:etwas|was)|einen ahnlichen)', '(?:etwas|was) (?:sehr |ganz )?ahnliches', '(?:dasselbe|das gleiche) (?:hatten?|gab es|war)',
+  '(?:avait|avaient|avions|a eu|avons eu|ont eu|eu) (?:[a-z]+ ){0,4}?(?:la meme|le meme|les memes|quelque chose de (?:semblable|pareil|similaire)|pareil|cela|ca)',
+);
+const recalls = of(
+  '(?:do|would|will|can) you (?:still |perhaps |by chance )?(?:remember|recall)(?! (?:that|to|how|when|if)(?![a-z]))', 'you (?:may|might|will|must|surely|probably|certainly) (?:still |surely |well )?(?:remember|recall)(?! (?:that|to|how|when|if)(?![a-z]))', '(?:erinnert|erinnern|erinnerst) (?:ihr|sie|du)', '(?:ihr|sie) erinner(?:t|n) (?:euch|sich)', '(?:souvenez|rappelez)-vous', 'vous (?:vous )?(?:souvenez|souviendrez|rappelez)', 'tu te souviens',
+);
+const surely = of(
+  `(?:this is |it is |that is |that's )?not (?:in )?(?:this|the present|our|the current) ${kase}(?! (?:that|which|but))`, 'not (?:the )?ones? (?:for you|(?:this|it|the (?:mail|ticket)) is about|i mean|we mean|concerned)', '(?:only|just|merely|purely) (?:there |here |mentioned |named )?(?:as |for |the |a |by way of |as a |as the |for the )?(?:comparison|control|contrast)', 'for (?:comparison|contrast)(?: only)?', '(?:is|as) (?:the|a|our|my) (?:comparison|control)', '(?:i|we) (?:only|just|merely) (?:mention|name|list|quote) (?:it|that|this|them|him|her)', '(?:that|this|which)(?: is|\'s) (?:only|just|merely) so (?:that )?you (?:know|can|see|understand)', '(?:only|just) so (?:that )?you can compare',
+  `(?:we|i)(?:'ve| have| had)? (?:already |meanwhile |since )?${solved} (?:it |that |this |them |one |out ){0,2}${self}`, `${solved} (?:it |that )?by ${self}`, '(?:you|your (?:team|side|people)) (?:need|have|must|needn\'t) (?:not )?(?:to )?do (?:nothing|anything)(?: there| about it| about that)?', 'nothing (?:for you )?to do (?:there|for you)', '(?:please |kindly )?leave (?:it|that|that one|this one|them) (?:alone|as it is|be)', `forget (?:about )?(?:the )?(?:first|former|other|old|earlier)(?: ${kase})?`,
+  'not what (?:this|it|i|we) (?:is|am|are|write|mean)(?: about)?', '(?:concerns?|is about|is for) an ?other (?:customer|client|case|ticket|site|matter)', '(?:where|and there) (?:it|everything|all|this|that) (?:all |just )?(?:works|runs|is fine|is ok|goes well|is all right)', 'has no (?:problems?|trouble|issues?|faults?) (?:at all|whatsoever|there)', '(?:everything|it|all) (?:just )?(?:works|runs|is fine)[^.;!?]{0,12} by the way',
+  '(?:nur |rein |bloss )?(?:zum|als|fur den) (?:reinen )?vergleich', 'nur (?:die |der |als |zur )?(?:vergleich|kontrolle|gegenprobe)\\w*', '(?:darum|um (?:die|den|das|sie|ihn)) geht es (?:hier |mir |uns |heute |diesmal |jetzt )?nicht', `(?:ist |das ist )?nicht (?:in )?diese[rsmn]? ${fall}`, 'haben wir (?:schon |bereits |inzwischen |uns )?(?:selbst|selber|alleine?) (?:\\w+ )?(?:gelost|behoben|erledigt|geschafft|hinbekommen|gemacht|repariert)', '(?:braucht|musst|mussen|brauchen) (?:ihr|sie) (?:euch |sich )?(?:da |dort |hier )?nichts (?:zu |mehr )?(?:tun|machen|kummern)', '(?:lasst|lassen sie) (?:das|die|den|ihn|sie|es|diesen?) (?:bitte )?(?:in ruhe|so|stehen)', 'wo (?:es|alles|das|noch alles) (?:geht|lauft|funktioniert|klappt|tut)', `(?:betrifft|betraf) eine[nr]? andere[nr]? (?:kunden?|kundin|fall|vorgang|mandanten)`,
+  `(?:n'est |ce n'est )?pas (?:dans )?(?:ce|cet|cette) ${affaire}(?! (?:qui|que))`, '(?:pour|a titre de|comme|simple|seulement en|juste en) (?:simple )?(?:comparaison|temoin)', '(?:ce n\'est|il ne s\'agit) pas (?:de )?(?:celui-la|celle-la|cela|ca|lui|l\'objet|le sujet)', '(?:avons|ai) (?:\\w+ )?(?:deja )?(?:regle|resolu|traite|repare|fait|depanne)e?s? (?:nous-memes?|moi-meme|tout seuls?|en interne|entre nous)', "vous n'avez rien a (?:y )?faire", 'laissez-l(?:e|a|es)(?: tranquilles?)?', 'ou (?:ca|tout|cela) (?:marche|fonctionne|va|tourne)', "concerne\\w* (?:un |l'|une )?autre (?:client|dossier|cas|site|affaire)", `(?:ne |n')concerne\\w* (?:pas|nullement|en rien) (?:ce|cet|cette|notre|le present) ${affaire}`,
+);
+/** Says of one thing that was just named whose it is, and opens no part. */
+const ofOther = of(
+  `(?:that|this|it|which)(?:'s| is| was| were) (?:for |of |about |from |at )?(?:the |an ?)?other ${house}(?:'s)?`, `belongs? to (?:the |an ?)?other (?:${house}|case|ticket)`,
+  '(?:das|die|der|dies) (?:war|ist|gehort|gehorte|betraf|betrifft) (?:zu |zum |zur |bei |beim |von |vom )?(?:der |die |das |dem |den |eine?[mnr]? )?andere[nrsm]? (?:kunde[n]?|kundin|server|maschine|rechner|standort|haus|kiste|mandant(?:en)?|fall|vorgang|ticket)', 'gehort (?:zu |zum |zur )(?:der |dem )?andere[nrm]? (?:kunden|kundin|server|maschine|fall|vorgang)',
+  "c'(?:est|etait) (?:pour |chez |celui de |celle de )?(?:un |l'|une )?autre (?:client|serveur|dossier|machine|site|cas)", "(?:appartient|etait) (?:a|chez|pour) (?:un |l'|une )?autre (?:client|dossier|serveur)",
+);
+const denies = of('not', "isn't", "wasn't", 'nicht', 'kein\\w*', 'pas', 'sondern', 'instead', 'statt');
+/** "For this one it is green": what "it" is was said before. */
+const takesUp = /(?<![a-z])(?:it(?:'s| is| was)|they|es|sie|er|il|elle|c'est)(?![a-z])/;
+/** The head of a part: "The good cluster: …", "ABC-0031: fine, …", "The first (…) we have done". */
+const wellHead = at(
+  `(?:the )?(?:good|healthy|working|sound|intact) ${house}`, `(?:the )?${house} (?:that|which) (?:works|is (?:fine|ok|healthy|well|not affected|unaffected)|runs)`, `(?:the )?(?:machine|server|box|site|shop|branch|office|customer) next door[^.;]{0,40} (?:works|runs|is fine)`,
+  '(?:der|die|das) (?:gute|gesunde|heile|intakte|funktionierende) \\w+', "(?:le|la|l') ?(?:bon|bonne|sain|saine) (?:serveur|machine|site|client|cluster|boutique|banque|instance)", "(?:le|la|l') ?(?:serveur|machine|site|client|cluster|boutique|banque|instance|poste) qui (?:marche|fonctionne|va bien)", '(?:der|die|das) \\w+, (?:der|die|das) (?:lauft|geht|funktioniert)',
+  '[a-z]*-?[a-z]*-?\\d[a-z\\d-]*(?: \\([^()]{1,40}\\))?\\s?[:–-]\\s?(?:is |ist |est )?(?:all )?(?:fine|healthy|works|in ordnung|lauft|geht|marche|fonctionne|tout va bien|alles gut)', '[a-z]*\\d[a-z\\d-]*(?: \\([^()]{1,40}\\))? (?:works|lauft|marche|fonctionne)(?: (?:fine|ok|gut|bien|einwandfrei))?(?=[,;]| and)',
+);
+const settledHead = new RegExp(`^\\W*(?:(?:${'the (?:first|former|other|old)|one(?: of (?:them|the two))?|(?:der|die|das) (?:erste|andere|alte)|(?:le|la|l\') ?(?:premiere?|autre|ancienne?)'}))(?![a-z])[^.;!?]{0,160}?(?<![a-z])(?:(?:is|was|has been|we have|we had|we|have been|ist|war|haben wir|est|etait|a ete|nous avons)(?: already| schon| bereits| deja| meanwhile| inzwischen)? (?:${solved}|erledigt|gelost|behoben|abgeschlossen|regle\\w*|resolu\\w*|clos\\w*)|(?:can|may) be closed|you (?:can|may) close)(?![a-z])`);
+const closedTicket = new RegExp(`(?:^|[:,;]\\s?)(?:the )?(?:ticket|case|job|vorgang|fall|dossier|incident)[^.;!?]{0,20} (?:from|of|vom|aus|im|von|de|du) (?:\\w+ )?${months}[^.;!?]{0,100} (?:you (?:can|may) close|(?:can|may) be closed|(?:konnt|konnen) (?:ihr|sie) schliessen|kann (?:zu|geschlossen)|pouvez (?:le |la )?(?:fermer|clore))`);
+
+/** What comes back to the case of this letter. */
+const back = at(
+  "now(?!here)", 'this time', 'here', 'ours', 'on ours', 'new (?:one|case|ticket|matter|issue)', 'today', 'meanwhile', 'on to', 'what (?:i|we) need', 'the (?:second|latter|new|current|present)', `this (?:${kase}|mail|time)`, 'our own', 'with us',
+  'jetzt', 'nun', 'diesmal', 'dieses mal', 'hier', 'bei uns', 'unsere?', 'heute', 'neuer (?:fall|vorgang)', 'neue (?:storung|sache)', 'der (?:zweite|neue|aktuelle)', 'die (?:zweite|neue|aktuelle)', 'das (?:zweite|neue|aktuelle)', 'zum neuen', 'aktuell',
+  'maintenant', 'cette fois(?:-ci)?', 'ici', 'chez nous', 'le notre', 'la notre', "aujourd'hui", 'nouveau (?:dossier|cas)', 'nouvelle (?:panne|demande)', 'le (?:second|deuxieme|nouveau)', 'la (?:seconde|deuxieme|nouvelle)', 'desormais',
+);
+const ofThis = of(
+  '(?:is|are) the ones? (?:for you|(?:this|it|the (?:mail|ticket)) is about|in trouble|concerned|affected|(?:that|which) (?:fails?|is broken|breaks?))', 'the ones? (?:this|it|the (?:mail|ticket)) is about', `(?:the )?${house} (?:that|which) (?:fails|is (?:broken|down|failing|affected|in trouble|hit|sick|concerned)|has (?:the|this) (?:fault|problem|trouble)|breaks)`, 'where (?:it|this|that|everything) (?:fails|breaks|is broken|does not|doesn\'t|hangs|goes wrong)', `the (?:bad|broken|sick|faulty|failing|affected) ${house}`, 'the patient', '(?<!not )(?:it|this) is (?:all )?about', '(?<!not )(?:for|on|at|in|concerns) this (?:one|customer|client|case|box|machine|server)', 'we need you', 'now(?= (?:it|we|contoso|has|have|the same|there))',
+  '(?<!nicht )(?:jetzt |hier |diesmal |heute )?geht es (?:hier |jetzt |diesmal |heute )?um', 'es geht (?:jetzt |hier |diesmal |heute )?um', 'wo es (?:klemmt|hakt|nicht|brennt)', '(?:der|die|das) (?:kaputte|kranke|defekte|betroffene|fehlerhafte)', '(?<!nicht )(?:in|um|bei|zu) diese[mnr] (?:fall|vorgang|ticket|kunden)', 'brauchen wir (?:euch|sie)',
+  "il s'agit (?:ici |cette fois |maintenant )?de(?! celui-la)", 'ou (?:ca|cela) (?:coince|plante|ne )', "(?:le|la|l') ?(?:serveur|machine|site|client|boutique|banque) (?:malade|en panne|touchee?|concernee?)", 'nous avons besoin de vous',
+);
+/** What goes on to speak of the one that was named. */
+const goesOnThere = of(
+  '(?:over |back |down )?there(?! (?:is|are|was|were)(?![a-z]))', `that (?:${kase}|box|server|machine|time|day)`, 'their', 'theirs', 'they', 'those', '(?:then|that) (?:was|were)', 'back then', 'in the end', 'you (?:then )?(?:found|fixed|reset|told|had|cured)', 'your (?:colleague|team|people) (?:then )?(?:found|fixed|reset|told|cured)',
+  'dort', 'da(?= (?:war|waren|hat|haben|hatten?|half|lag|lief|stand|durft|wurde|ist))', 'damals', 'deren', 'dabei', 'druben', 'das ist (?:\\w+ )?(?:erledigt|gelost|behoben|vorbei)', 'das war',
+  'la-bas', 'chez eux', 'leurs?', "c'etait", "a l'epoque", 'celui-la', 'celle-la', "(?:est|c'est) (?:\\w+ )?(?:regle|resolu|clos)e?",
+);
+const startsThere = at('(?:over |back |down )?there(?! (?:is|are|was|were)(?![a-z]))', 'dort', 'la-bas', 'chez eux', 'back then', 'damals');
+const pastVerb = of('was', 'were', 'had', 'did', 'could', 'went', 'came', 'took', 'made', 'helped', 'turned', '[a-z]{3,}ed', 'war', 'waren', 'hatten?', 'wurden?', 'half', 'lag', 'lief', 'konnten?', 'etaient', 'etait', 'avait', 'avaient');
+const presentVerb = of('is', 'are', 'has', 'have', 'does', 'do', 'can', 'cannot', "can't", "isn't", "don't", "doesn't", 'works', 'fails', 'ist', 'sind', 'hat', 'haben', 'kann', 'konnen', 'geht', 'lauft', 'est', 'sont', 'ont', 'peut', 'peuvent', 'please', 'bitte', 'merci', 'we', 'wir', 'nous');
+
+export type Speaks = 'another' | 'this' | 'both' | 'open';
+
+/** Of whom a sentence or clause speaks by its own words. */
+export function speaksOf(text: string, question: boolean): Speaks {
+  const isBack = back.test(text) || ofThis.test(text);
+  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && otherTime.test(text) && hadIt.test(text));
+  return isOther && isBack ? 'both' : isOther ? 'another' : isBack ? 'this' : 'open';
+}
+
+/** "The console was red - that was the other customer's.": of another, but not where it corrects or the next sentence takes it up. */
+export function isOfOther(text: string, next: string): boolean {
+  return ofOther.test(text) && !denies.test(text) && !(takesUp.test(next) && (back.test(next) || ofThis.test(next)));
+}
+
+/** Whether a sentence behind one of another case goes on to speak of that. `first`: it begins a paragraph. */
+export function goesOnAboutIt(text: string, first: boolean): boolean {
+  if (first) return startsThere.test(text);
+  return goesOnThere.test(text) || (pastVerb.test(text) && !presentVerb.test(text));
+}
+
+/** A row of a form, or words without a verb. */
+export function isFragment(text: string): boolean {
+  return /^\W*[^:.]{2,40}:(?: |$)/.test(text) || !(pastVerb.test(text) || presentVerb.test(text));
+}
+
+/** "=== old form, ticket of November, solved ===", "-- form of 3 February, closed --": what stands below is another case. */
+const old = of('old', 'older', 'previous', 'earlier', 'former', 'closed', 'solved', 'resolved', 'finished', 'archived?', 'alte[rsn]?', 'altes', 'fruhere[rsn]?', 'vorige[rsn]?', 'erledigt\\w*', 'abgeschlossen\\w*', 'geschlossen\\w*', 'gelost\\w*', 'ancien(?:ne)?s?', 'vieux', 'vieille', 'precedent\\w*', 'clos\\w*', 'resolu\\w*', 'regle\\w*', 'archive\\w*');
+const formWord = of('cases?', 'tickets?', 'forms?', 'incidents?', 'e?-?mails?', 'thread', 'story', 'matter', 'issue', 'request', 'report', 'copy', 'fall', 'falle', 'vorgang', 'vorgange', 'vorlage', '(?:\\w*)formular', 'meldung', 'storung', 'anfrage', 'dossiers?', 'formulaires?', 'cas', 'fiche', 'demande', 'panne', 'courriel', 'message');
+
+export function headsOldCase(text: string): boolean {
+  return formWord.test(text) && old.test(text);
+}

@@ -1,0 +1,111 @@
+// A letter is a discourse: "The first we have done ourselves … The second is the one for you", "Over there we deleted the
+// files … Now Contoso has something like it", "The bank that works: …". In: the writer's lines in order. Out: the same with
+// each part that tells of another case blank, every other character in its place. A part begins with a sentence that says
+// so, goes on as long as its sentences do (there, their, then; or the rows and bare words below such a head), and ends
+// where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
+import { unaccented } from '../fold.ts';
+import type { TextLine } from '../text-line.ts';
+import { goesOn, sentenceEnds, spaces } from './another-case.ts';
+import { goesOnAboutIt, isFragment, isOfOther, speaksOf } from './case-words.ts';
+
+const paragraphCharactersMax = 4_000;
+/** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
+const headCharactersMax = 120;
+const clauseEnds = /,\s+|;\s+|\s[–—-]\s|\s(?=(?:but|while|whereas|aber|während|mais|tandis que|alors que)\s)/gi;
+
+interface Walk {
+  /** The part that is open tells of another case. */
+  other: boolean;
+  /** Bare words behind its head are told of it as well. */
+  headed: boolean;
+}
+
+export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[]): L[] {
+  const kept = [...lines];
+  const walk: Walk = { other: false, headed: false };
+  let paragraph = true;
+  for (let first = 0; first < lines.length;) {
+    const line = lines[first];
+    let last = first;
+    if (line === undefined) break;
+    if (line.text.trim() === '' || line.role !== 'new' || line.cells !== null) {
+      paragraph = true;
+      first++;
+      continue;
+    }
+    while (lines[last + 1]?.role === 'new' && goesOn(lines[last], lines[last + 1])) last++;
+    const whole = lines.slice(first, last + 1).map(({ text }) => text).join('\n');
+    if (whole.length <= paragraphCharactersMax) {
+      withoutOther(whole, walk, paragraph).split('\n').forEach((text, i) => {
+        const at = lines[first + i];
+        if (at !== undefined && text !== at.text) kept[first + i] = { ...at, text };
+      });
+    }
+    paragraph = false;
+    first = last + 1;
+  }
+  return kept.some((line) => line.role === 'new' && /[\p{L}\p{N}]/u.test(line.text)) ? kept : [...lines];
+}
+
+/** One stretch of text, sentence by sentence. */
+function withoutOther(text: string, walk: Walk, paragraph: boolean): string {
+  let kept = text;
+  let from = 0;
+  let begins = paragraph;
+  const ends = [...text.matchAll(sentenceEnds)];
+  for (const [i, end] of [...ends, null].entries()) {
+    const to = end === null ? text.length : end.index;
+    const sentence = text.slice(from, to);
+    if (/[\p{L}\p{N}]/u.test(sentence)) {
+      const left = walkOn(sentence, end === null ? '' : text.slice(end.index, ends[i + 1]?.index), walk, begins);
+      kept = kept.slice(0, from) + left + kept.slice(to);
+      begins = false;
+    }
+    from = end === null ? to : end.index + end[0].length;
+  }
+  return kept;
+}
+
+function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): string {
+  const said = plain(sentence);
+  const speaks = speaksOf(said, /\?\s*$/.test(sentence));
+  const before = walk.other && (!begins || goesOnAboutIt(said, true));
+  if (speaks === 'both') {
+    const parts = withoutOtherClauses(sentence);
+    walk.other = parts.endsOther;
+    walk.headed = false;
+    return parts.text;
+  }
+  if (speaks === 'another') {
+    walk.headed = (begins || walk.headed) && headed(sentence);
+    walk.other = true;
+  } else if (speaks === 'this' || !before || !((walk.headed && isFragment(said)) || goesOnAboutIt(said, begins))) {
+    walk.other = false;
+    walk.headed = false;
+  }
+  return walk.other || (speaks === 'open' && isOfOther(said, plain(next))) ? spaces(sentence) : sentence;
+}
+
+/** "12345 works and is only the control, 23456 is the one in trouble": each clause by itself. */
+function withoutOtherClauses(sentence: string): { readonly text: string; readonly endsOther: boolean } {
+  let text = sentence;
+  let from = 0;
+  let other = false;
+  for (const end of [...sentence.matchAll(clauseEnds), null]) {
+    const to = end === null ? sentence.length : end.index;
+    const speaks = speaksOf(plain(sentence.slice(from, to)), false);
+    if (speaks !== 'open') other = speaks === 'another';
+    if (other) text = text.slice(0, from) + spaces(text.slice(from, to)) + text.slice(to);
+    from = end === null ? to : end.index + end[0].length;
+  }
+  return { text, endsOther: other };
+}
+
+function headed(sentence: string): boolean {
+  const colon = sentence.search(/:(?:\s|$)/);
+  return colon > 0 && colon <= headCharactersMax;
+}
+
+function plain(text: string): string {
+  return unaccented(text).replace(/\s+/g, ' ').trim();
+}
