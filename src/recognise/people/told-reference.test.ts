@@ -14,7 +14,9 @@ describe('a number of the other side', () => {
     ['Notre ticket porte la référence DOS-4412.', 'DOS-4412'], ['Notre dossier a le numéro AV-3382, merci.', 'AV-3382'], ['Unser Vorgang trägt die Nummer AB-78.', 'AB-78'], ['Unser Ticket hat die Nummer 44813.', '44813'],
     ['Our case bears the number AV-3383.', 'AV-3383'], ['Ref AV-3384 (not 3370, which is closed)', 'AV-3384'], ['Ref AV-3385 (nicht AV-3371, der ist zu).', 'AV-3385'], ['Réf. AV-3386, pas AV-3372', 'AV-3386'],
     ['Our ticket is AV-3387, not AV-3373.', 'AV-3387'], ['Please quote AV-3388 when you answer.', 'AV-3388'], ['Merci de rappeler notre numéro AV-3389.', 'AV-3389'], ['Bitte immer AV-3390 angeben.', 'AV-3390'], ['The beam is out (our AV-3391).', 'AV-3391'],
-    ['Dossier chez nous : DOS-4413.', 'DOS-4413'],
+    ['Dossier chez nous : DOS-4413.', 'DOS-4413'], ['This one is 66152 here.', '66152'], ['Filed as 2026-0881 in our own queue, in case you want to quote it.', '2026-0881'], ['Our helpdesk gave it SD-4471.', 'SD-4471'],
+    ['Unsere Nummer dafür ist die 66-2041.', '66-2041'], ['Le dossier porte chez nous le numéro 7731.', '7731'], ['Az. bei uns 2026/77', '2026/77'], ['Our end: job #70442 - please put it in your subject.', '70442'], ['Ours is 70551, the one from last week (70498) was closed.', '70551'],
+    ['Tracked in our Logmaster as OPS-2231.', 'OPS-2231'], ['Ref. (ours) 88213', '88213'], ['Réf. interne : LY-40913', 'LY-40913'], ['Our ticket AV-3392 was opened today.', 'AV-3392'], ['The call number is AV-55390 (not 55388).', 'AV-55390'],
   ])('answers where it is called ours: %s', (text, expected) => {
     expect(logbook(text)).toBe(expected);
   });
@@ -23,6 +25,7 @@ describe('a number of the other side', () => {
     'Your ticket AB-3381 is closed.', 'Our lamp 4321LP is dark.', 'Our number for it is BCN-2026-000012.', 'Our phone number is 020 5550 1234.', 'We ran it as administrator on port 8080.',
     'We run it with SQL 2019.', 'Our case is 2 days old.', 'My request from 2026 was denied.', 'The error is logged as 0x80070005.', 'Our request for 1200 lamps.', 'Our ticket is AB-1, our case is AB-2.',
     'It has nothing to do with our ticket, but not our case AB-3.', 'Our old lamp has the number AV-3381.', 'Please quote us a price for DL-380 lamps.', 'Please mention your ticket AB-3381.', 'Unser Turm trägt die Nummer AB-78.', 'Our DL-380 is dark.',
+    'The ticket 2026022710000034 in our system was for a different lamp.', 'Their internal ticket is 88120.', 'Our customer has it as 88120.', 'With us 4000 boats are waiting.', 'Our extension here is 4412.', 'Wir haben hier 2500 Boote.', 'Our order number is 77120.', 'The maker has it as case 2603110050001234.', 'Our ticket AV-3393 is closed.',
   ])('is none that is another\'s, a year, a count, or one of two: %s', (text) => {
     expect(logbook(text)).toBeUndefined();
   });
@@ -33,7 +36,7 @@ describe('a number that nothing calls a reference', () => {
 
   it.each([
     'The lamp is dark.\n\nAV-3381\n\nIda Holm', 'The lamp is dark.\n\n[AV-3381]', 'AV-3381\n\nThe lamp is dark.', 'The lamp is dark.\nticket AV-3381', 'The lamp is dark.\nours: AV-3381', 'Das Licht ist aus.\nVorgang AV-3381', 'Das Licht ist aus.\nTicket bei uns: AV-3381', 'La lampe est éteinte.\nChez nous : AV-3381',
-    'Sighting: same from two boats\nour ref AV-3381', 'Sighting: same from two boats\nWe keep it under AV-3381.', 'The lamp is dark.\n\nRegards\nIda Holm / AV-3381', 'The lamp is dark.\n\nRegards\nIda Holm\nTower Ltd | ref AV-3381', 'The lamp is dark.\n\nIda Holm, Tower Ltd (AV-3381)',
+    'Sighting: same from two boats\nour ref AV-3381', 'Sighting: same from two boats\nWe keep it under AV-3381.', 'The lamp is dark.\n\nRegards\nIda Holm / AV-3381', 'The lamp is dark.\n\nRegards\nIda Holm\nTower Ltd | ref AV-3381', 'The lamp is dark.\n\nIda Holm, Tower Ltd (AV-3381)', 'The lamp is dark.\n\nTa,\nIda (Tower Ltd, job AV-3381)', 'The lamp is dark.\n\nIda Holm\nTower Ltd, dossier AV-3381', 'The lamp is dark.\nIncident ........... AV-3381',
   ])('is the other side\'s in a line or in the signature: %s', (text) => {
     expect(whole(text)).toBe('AV-3381');
   });
@@ -42,5 +45,23 @@ describe('a number that nothing calls a reference', () => {
     'The lamp is dark.\n\nRegards\nIda Holm\nCH-8001 Zürich', 'The lamp is dark.\n\nRegards\nIda Holm | DE-20095', 'The lamp is dark and shows\nERR-5021', 'The lamps are\n- AV-3381\n- AV-3382', 'Dark are AV-3381\nand AV-3382', 'The lamp is dark.\nLOG-12345', 'Last time it was AV-3381.', 'The lamp AV-3381 is dark.',
   ])('is none where it may be a place, an error or a thing: %s', (text) => {
     expect(whole(text)).toBeUndefined();
+  });
+});
+
+describe('a number in the subject', () => {
+  const of = (subject: string, text = 'The lamp is dark.'): unknown => recognised(mailOf(text, { Subject: subject }), numbered).fields.find((claim) => claim.field === 'logbook')?.value;
+
+  it.each([
+    ['[Ticket#2026031210000155] Lamp is dark', '2026031210000155'], ['[SR-9917] lamp is dark', 'SR-9917'], ['Lamp is dark (our ref AV-60113)', 'AV-60113'], ['[Desk] INC0091377 assigned to vendor: lamp is dark', 'INC0091377'],
+  ])('is the other side\'s as its program prints it: %s', (subject, expected) => {
+    expect(of(subject)).toBe(expected);
+  });
+
+  it.each(['Lamp [2026] is dark', 'Lamp INC0091377 is dark', '[External] lamp is dark', 'Your ticket AV-60113', 'Order PO-77120'])('is none that nothing says to be one: %s', (subject) => {
+    expect(of(subject)).toBeUndefined();
+  });
+
+  it('yields to the one that the letter calls ours', () => {
+    expect(of('[SR-9917] lamp is dark', 'The lamp is dark. Our ticket is AV-1200.')).toBe('AV-1200');
   });
 });

@@ -146,7 +146,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // A mail that names a customer and tells nothing of a fault is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault(prose, rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
-  add(toldReference([...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], { tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)) }, rules, claims, context.identifiers, context.ownRefs));
+  add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
   const passedOn = unwrapped(withoutOthers(input.forwarded.filter((line) => !input.passedOn.used.has(line.number))), labels);
