@@ -1,6 +1,7 @@
 // What `postern rules learn` writes: the weights learnt from the example sentences of a rules folder. In: its files. Out:
 // the text of learned.weights, or the faults of the sentences; nothing of either when it has none.
-import { learnedText } from '../recognise/sentence/learned-text.ts';
+import { trainClauses } from '../recognise/sentence/clause-starts.ts';
+import { learnedText, learnedTexts } from '../recognise/sentence/learned-text.ts';
 import { trainSentences } from '../recognise/sentence/sentence-model.ts';
 import { readSentences } from '../rulebook/read-sentences.ts';
 import { sortRuleFiles } from '../rulebook/rule-folders.ts';
@@ -20,6 +21,6 @@ export function learnSentences(files: RuleFiles): { learned: Learned | null; fau
   const { version, kinds } = readSentences(sentences, files, faults);
   const wrong = faults.filter((fault) => fault.file !== sentences.weights);
   if (wrong.length > 0 || kinds.length === 0) return { learned: null, faults: wrong };
-  const text = learnedText(trainSentences(kinds), version);
+  const text = learnedTexts(learnedText(trainSentences(kinds), version), learnedText(trainClauses(kinds), version));
   return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
 }

@@ -5,6 +5,7 @@ import { isoInstant } from '../mail/instant.ts';
 import type { Problem } from '../mail/problem.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { recogniseCommands, withoutCommands } from './commands.ts';
+import { withClauses } from './dictated/with-clauses.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/form/own-form.ts';
 import { recogniseFields } from './fields.ts';
@@ -41,7 +42,10 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   };
   const mailClass = attempt('mail class', () => recogniseMailClass(input), unknownClass);
   const reply = attempt('reply text', () => recogniseReplyText(mail.lines, { subject: mail.subject }), wholeText(input));
-  const found = attempt('fields', () => recogniseFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [], noted: [], pieces: [] });
+  // What was dictated has no marks: its fields and what it asks for are read out of its clauses.
+  const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number });
+  const read = { ...mail, lines: heard.lines };
+  const found = attempt('fields', () => inMail(recogniseFields(read, heard.reply, rules, input.receivedAt), heard.lineOf), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
@@ -58,13 +62,19 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     identifiers: found.identifiers,
     noted: found.noted,
     pieces: found.pieces,
-    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recogniseSayings(mail, reply, rules)], []),
+    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recogniseSayings(read, heard.reply, rules)], []),
     commands,
     message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),
     language: attempt('language', () => recogniseLanguage(reply.text, rules.languages), null),
     authentication: attempt('authentication', () => recogniseAuthentication(input), { from: 'none', detail: 'could not be read' }),
     problems,
   };
+}
+
+/** Claims by the lines of the mail as it came. */
+function inMail(found: ReturnType<typeof recogniseFields>, lineOf: (number: number) => number): ReturnType<typeof recogniseFields> {
+  const placed = <T extends { readonly line: number }>(claims: readonly T[]): T[] => claims.map((claim) => ({ ...claim, line: lineOf(claim.line) }));
+  return { fields: placed(found.fields), identifiers: placed(found.identifiers), noted: placed(found.noted), pieces: placed(found.pieces) };
 }
 
 /** Where an answer came before the mail it answers; and the copy that a mailing list made of a mail we have. */

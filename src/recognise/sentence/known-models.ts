@@ -1,5 +1,5 @@
 // Learned models by their version: desks share them, and a change of other rules reads nothing anew.
-import { readLearned } from './learned-text.ts';
+import { readClauses, readLearned } from './learned-text.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
 /** What a rulebook carries of its example sentences. */
@@ -10,15 +10,30 @@ export interface LearnedSentences {
   readonly learned: string;
 }
 
+interface Models {
+  readonly sentences: SentenceModel;
+  readonly clauses: SentenceModel | null;
+}
+
 /** The old and the new one while a change comes in. */
 const modelsMax = 2;
-const known = new Map<string, SentenceModel>();
+const known = new Map<string, Models>();
 
-export function sentenceModel({ version, learned }: LearnedSentences): SentenceModel {
+/** What a sentence tells. */
+export function sentenceModel(from: LearnedSentences): SentenceModel {
+  return modelsOf(from).sentences;
+}
+
+/** Where a clause begins in text without marks; null where that was not learnt. */
+export function clauseModel(from: LearnedSentences): SentenceModel | null {
+  return modelsOf(from).clauses;
+}
+
+function modelsOf({ version, learned }: LearnedSentences): Models {
   const found = known.get(version);
   if (found !== undefined) return found;
-  const model = readLearned(learned);
+  const models = { sentences: readLearned(learned), clauses: readClauses(learned) };
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - modelsMax + 1))) known.delete(oldest);
-  known.set(version, model);
-  return model;
+  known.set(version, models);
+  return models;
 }

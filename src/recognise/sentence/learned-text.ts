@@ -1,6 +1,7 @@
 // A trained model as a text file, so that no gateway has to train one while mail waits: weights in 93 steps, one
 // character each. In and out: the text of rules/sentences/learned.weights. Line 1: `version step kind kind …`; line 2:
-// the weights that no feature has; then `feature TAB weights`, a character a kind.
+// the weights that no feature has; then `feature TAB weights`, a character a kind. Behind an empty line a second model may
+// stand: where clauses begin.
 import type { SentenceModel } from './sentence-model.ts';
 
 /** '!' to '~' without '@', which would make addresses: characters that no editor changes. 'P' is nothing. */
@@ -24,8 +25,22 @@ function characterOf(steppedWeight: number): number {
   return code >= leftOut ? code + 1 : code;
 }
 
+const parting = '\n\n';
+
+/** Both models as one text. */
+export function learnedTexts(sentences: string, clauses: string): string {
+  return `${sentences}\n${clauses}`;
+}
+
+/** The second model; null where nothing was learnt of it. */
+export function readClauses(text: string): SentenceModel | null {
+  const at = text.indexOf(parting);
+  return at < 0 ? null : readLearned(text.slice(at + parting.length));
+}
+
 export function readLearned(text: string): SentenceModel {
-  const [head = '', bias = '', ...rows] = text.split('\n');
+  const end = text.indexOf(parting);
+  const [head = '', bias = '', ...rows] = (end < 0 ? text : text.slice(0, end)).split('\n');
   const [, step = '', ...kinds] = head.split(' ');
   const size = Number(step);
   const width = kinds.length;

@@ -37,7 +37,18 @@ const seenAtLeast = 4;
 
 /** `seenMin`: features of fewer examples are chance. */
 export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenAtLeast): SentenceModel {
-  const samples = kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, seed: seedOf(text), features: sentenceFeatures(text) })));
+  return trained(kinds.map(({ kind }) => kind), kinds.flatMap(({ examples }, kind) => examples.map((text) => ({ kind, seed: seedOf(text), features: sentenceFeatures(text) }))), seenMin, rounds);
+}
+
+/** What is learnt from: the features of a thing, and of which kind it is. */
+export interface Sample {
+  readonly kind: number;
+  /** Chance hangs on it. */
+  readonly seed: number;
+  readonly features: readonly string[];
+}
+
+export function trained(kinds: readonly string[], samples: readonly Sample[], seenMin: number, roundsMax: number): SentenceModel {
   const features = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const one of samples) for (const feature of one.features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
@@ -49,7 +60,8 @@ export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenA
   const mean = { weights: new Float32Array(weights.length), bias: new Float32Array(width) };
   const rows = samples.map((one) => ({ kind: one.kind, seed: one.seed, rows: rowsOf(one.features, features) }));
   const scores = new Float64Array(width);
-  for (let round = 0; round < rounds; round++) {
+  const averaged = Math.min(averagedRounds, roundsMax);
+  for (let round = 0; round < roundsMax; round++) {
     for (const { kind: told, seed, rows: all } of shuffled(rows, round)) {
       const chance = chances(seed, round);
       const one = { kind: told, rows: all.filter(() => chance() >= leftOut) };
@@ -67,15 +79,15 @@ export function trainSentences(kinds: readonly KindOfSentence[], seenMin = seenA
         }
       }
     }
-    if (round < rounds - averagedRounds) continue;
-    addShare(mean.weights, weights);
-    addShare(mean.bias, bias);
+    if (round < roundsMax - averaged) continue;
+    addShare(mean.weights, weights, averaged);
+    addShare(mean.bias, bias, averaged);
   }
-  return { kinds: kinds.map(({ kind }) => kind), features, ...mean };
+  return { kinds, features, ...mean };
 }
 
-function addShare(sum: Float32Array, values: Float32Array): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (values[i] ?? 0) / averagedRounds;
+function addShare(sum: Float32Array, values: Float32Array, shares: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (values[i] ?? 0) / shares;
 }
 
 /** Kinds with their probability, most probable first. */
@@ -83,6 +95,13 @@ export function guessesOf(model: SentenceModel, sentence: string): readonly Gues
   const guess = guessers.get(model) ?? remembered((text) => guessed(model, text));
   guessers.set(model, guess);
   return guess(sentence);
+}
+
+/** How much a thing with these features weighs for the second of two kinds, against the first. */
+export function leaning(model: SentenceModel, features: readonly string[]): number {
+  const rows = rowsOf(features, model.features);
+  const [first = 0, second = 0] = score(rows, model.weights, model.bias, new Float64Array(model.kinds.length), 1 / Math.sqrt(rows.length + 1));
+  return second - first;
 }
 
 /** The memory goes with the model. */
@@ -122,7 +141,7 @@ function shuffled<T extends { readonly seed: number }>(items: readonly T[], roun
 }
 
 /** 32 bits of a text (FNV-1a). */
-function seedOf(text: string): number {
+export function seedOf(text: string): number {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
   return state;

@@ -1,0 +1,138 @@
+// Text without marks cut into the clauses that a reader hears. In: its words, what was learnt of beginnings and of sentences,
+// the labels of the desk. Out: at which words a clause begins. Of all ways to cut, the one for which most speaks: beginnings
+// that were learnt, labels with their value, line breaks that the writer made, and clauses that each tell one thing.
+import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
+import { isClosing, isThanks } from '../field/closing.ts';
+import { labelWords } from '../field/fold.ts';
+import { gapWord, startsClause } from '../sentence/clause-starts.ts';
+import { guessesOf, type SentenceModel } from '../sentence/sentence-model.ts';
+
+export interface Token {
+  readonly text: string;
+  /** A line ends in front of it, and not because it was full. */
+  readonly broken: boolean;
+}
+
+export interface CutBy {
+  readonly clauses: SentenceModel;
+  readonly sentences: SentenceModel;
+  readonly labels: LabelIndex;
+  /** Where names of the desk stand ("secure for java 25.2.0"), which nothing cuts. */
+  readonly names: (words: readonly string[]) => readonly { readonly from: number; readonly to: number }[];
+}
+
+/** So much must speak for a beginning, in logarithms of chances. */
+const beginMin = 1.4;
+/** Less, and a cut is not even tried. */
+const triedMin = -2.5;
+const brokenWeight = 2.2;
+const labelWeight = 3;
+const behindValueWeight = 1;
+const commaWeight = 0.8;
+/** What a clause is worth that surely tells one thing. */
+const tellingWeight = 4.5;
+const tellingMean = 0.75;
+/** Of few words, a clause is a piece of one. */
+const shortWeights: readonly number[] = [0, -1.8, -0.8];
+const clauseWordsMax = 45;
+/** A longer text is a log. */
+const wordsMax = 900;
+const never = -99;
+
+/** A moment is told in one piece: "am 20.03.2026 um 08:15 uhr", "+61 491 570 006". */
+const ofMoment = new Set(['um', 'gegen', 'at', 'from', 'ab', 'bis', 'a', 'vers', 'utc', 'uhr', 'am', 'pm', 'cet', 'gmt', 'h', 'heures', "o'clock"]);
+const determiners = new Set(['our', 'the', 'my', 'unser', 'unsere', 'mein', 'meine', 'der', 'die', 'das', 'notre', 'le', 'la', 'mon', 'ma', 'their']);
+const linking = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren', 'lautet', 'est', 'sont', 'etait']);
+const labelWordsMax = 4;
+const closingWordsMax = 6;
+const closingWeight = 5;
+
+/** Places of the words that begin a clause; the first word always does. */
+export function clauseCuts(tokens: readonly Token[], by: CutBy): number[] {
+  const words = tokens.slice(0, wordsMax).map(({ text }) => gapWord(text));
+  const weights = weightsOf(tokens, words, by);
+  const tried = [0, ...weights.flatMap((weight, at) => (at > 0 && weight >= triedMin ? [at] : [])), words.length];
+  const best: { readonly score: number; readonly from: number }[] = [{ score: 0, from: 0 }];
+  for (let to = 1; to < tried.length; to++) {
+    let top = { score: -Infinity, from: to - 1 };
+    for (let from = to - 1; from >= 0; from--) {
+      const [start, end] = [tried[from] ?? 0, tried[to] ?? 0];
+      if (end - start > clauseWordsMax && from < to - 1) break;
+      const cut = start === 0 ? 0 : (weights[start] ?? 0) - beginMin;
+      const score = (best[from]?.score ?? 0) + cut + worth(tokens, start, end, by.sentences);
+      if (score > top.score) top = { score, from };
+    }
+    best.push(top);
+  }
+  const cuts: number[] = [];
+  for (let at = tried.length - 1; at > 0; at = best[at]?.from ?? 0) cuts.unshift(tried[best[at]?.from ?? 0] ?? 0);
+  return cuts;
+}
+
+/** What a clause tells, and whether it is long enough to tell something. */
+function worth(tokens: readonly Token[], from: number, to: number, sentences: SentenceModel): number {
+  const text = tokens.slice(from, to).map((token) => token.text).join(' ');
+  return tellingWeight * ((guessesOf(sentences, text)[0]?.probability ?? 0) - tellingMean) + (shortWeights[to - from] ?? 0);
+}
+
+/** How much speaks for a clause that begins with each of the words. */
+function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy): number[] {
+  const weights = words.map((word, at) => {
+    const before = tokens[at - 1]?.text ?? '';
+    if (at === 0 || isInMoment(words, at) || linking.has(word) || linking.has(words[at - 1] ?? '')) return never;
+    return startsClause(by.clauses, words, at) + (tokens[at]?.broken === true ? brokenWeight : 0) + (before.endsWith(',') ? commaWeight : 0);
+  });
+  const raise = (at: number, by: number): void => {
+    if (weights[at] !== undefined) weights[at] += by;
+  };
+  for (let at = 0; at < words.length; at++) {
+    const value = valueOfLabel(tokens, words, at, by.labels);
+    if (value === null) continue;
+    raise(at, labelWeight);
+    for (let within = at + 1; within <= value; within++) raise(within, never);
+    if (words[value]?.startsWith('#') === true && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, behindValueWeight);
+    at = value;
+  }
+  const end = closingAt(tokens);
+  if (end !== null) {
+    raise(end, closingWeight);
+    for (let within = end + 1; within < words.length; within++) raise(within, never);
+  }
+  // "… kommen doppelt an": the last word belongs to its verb.
+  else raise(words.length - 1, never);
+  for (const { from, to } of by.names(words)) for (let within = from + 1; within < to; within++) raise(within, never);
+  // Marks that stand there after all.
+  tokens.forEach(({ text }, at) => {
+    if (/[.!?]$/u.test(text) && !/^\p{L}\.$/u.test(text) && at + 1 < weights.length) weights[at + 1] = -never;
+  });
+  return weights;
+}
+
+/** "… danke pascal": where the letter says good-bye. */
+function closingAt(tokens: readonly Token[]): number | null {
+  for (let at = Math.max(1, tokens.length - closingWordsMax); at < tokens.length; at++) {
+    const text = tokens.slice(at).map((token) => token.text).join(' ');
+    if (isClosing(text) || isThanks(text)) return at;
+  }
+  return null;
+}
+
+/** "20.03.2026 um 08:15 uhr utc+1", "+61 491 570 006": told in one piece. */
+function isInMoment(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return words[at - 1] === '#figure' && (word === '#figure' || word === 'uhr' || (ofMoment.has(word) && (words[at + 1] ?? '#').startsWith('#')));
+}
+
+/** "kundennummer 73125", "our key is PRM-…", "tech contact is tom hale": where the value of the label stands that begins here. */
+function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: number, labels: LabelIndex): number | null {
+  const starts = determiners.has(words[at] ?? '') ? [at, at + 1] : [at];
+  for (const first of starts) {
+    for (let count = Math.min(labelWordsMax, words.length - first - 1); count > 0; count--) {
+      const behind = words[first + count] ?? '';
+      const isValue = behind.startsWith('#') && behind !== '#mail';
+      if (!isValue && !linking.has(behind)) continue;
+      if (findLabel(labels, labelWords(tokens.slice(first, first + count).map(({ text }) => text).join(' ')), false) !== null) return Math.min(words.length - 1, first + count + (isValue ? 0 : 1));
+    }
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+// Letters that were dictated or typed in a hurry: no full stops, no commas, lines that end anywhere. In: the readable lines of
+// a mail with their segments. Out: the same, such a text with each clause that a reader hears on a line of its own, ended with
+// a full stop, so that everything behind reads it as it reads sentences; and the line of the mail each of them stands on. Text
+// with marks, lists, forms and tables stay as they are.
+import type { BodyLine } from '../../parse/parsed-message.ts';
+import { compiledRules } from '../compiled-rules.ts';
+import { labelWords } from '../field/fold.ts';
+import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
+import type { ReplyText, Segment } from '../recognition.ts';
+import type { RecognitionRules } from '../recognition-rules.ts';
+import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
+import { clauseCuts, type CutBy, type Token } from './clause-cuts.ts';
+import { nameSpans } from './name-spans.ts';
+import { withoutSpokenMarks } from './spoken-marks.ts';
+import { isWithoutMarks } from './without-marks.ts';
+
+export interface WithClauses {
+  readonly lines: readonly BodyLine[];
+  readonly reply: ReplyText;
+  /** Number of the line in the mail. */
+  readonly lineOf: (number: number) => number;
+}
+
+export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules: RecognitionRules): WithClauses {
+  const unchanged = { lines, reply, lineOf: (number: number) => number };
+  if (rules.sentences === undefined) return unchanged;
+  const { labels } = compiledRules(rules);
+  const told = reply.segments.filter(({ kind }) => kind === 'new' || kind === 'forwarded').flatMap((segment) => paragraphsOf(lines, segment, labels));
+  const bare = told.filter(({ from, to }) => isWithoutMarks(lines.slice(from - 1, to).map(({ text }) => text)));
+  if (bare.length === 0) return unchanged;
+  const clauses = clauseModel(rules.sentences);
+  if (clauses === null) return unchanged;
+  const by: CutBy = { clauses, sentences: sentenceModel(rules.sentences), labels, names: (words) => nameSpans(rules, words) };
+  const first = new Map(bare.map((paragraph) => [paragraph.from, paragraph]));
+  const rewritten: { readonly line: BodyLine; readonly number: number }[] = [];
+  for (let number = 1; number <= lines.length; number++) {
+    const paragraph = first.get(number);
+    if (paragraph === undefined) rewritten.push({ line: lines[number - 1] ?? { text: '' }, number });
+    else {
+      rewritten.push(...clausesOf(lines, paragraph, by));
+      number = paragraph.to;
+    }
+  }
+  return { lines: rewritten.map(({ line }) => line), reply: moved(reply, rewritten.map(({ number }) => number)), lineOf: (number) => rewritten[number - 1]?.number ?? number };
+}
+
+interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+}
+
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
+/** A label with a colon is a line of a form; a word in front of one in the middle of a line is none. */
+const labelled = /^\s*[\p{L}][\p{L}\s/()-]{1,40}\s?[:=]\s*\S/u;
+
+/** Columns and places of a form: bars, brackets, tabs, blanks in a row. */
+const drawn = /\S(?:\s?\||\t| {2,}).*\S|^\s*[[<|{]/u;
+
+/** Lines in a row with nothing but words on them; a label alone on its line asks for the next one. */
+function paragraphsOf(lines: readonly BodyLine[], { from, to }: Segment, labels: LabelIndex): Paragraph[] {
+  const found: Paragraph[] = [];
+  let start = 0;
+  for (let number = from; number <= to + 1; number++) {
+    const line = number > to ? undefined : lines[number - 1];
+    const isProse = line !== undefined && line.cells === undefined && line.text.trim() !== '' && !item.test(line.text) && !labelled.test(line.text) && !drawn.test(line.text) && findLabel(labels, labelWords(line.text), false) === null;
+    if (isProse && start === 0) start = number;
+    if (!isProse && start > 0) {
+      found.push({ from: start, to: number - 1 });
+      start = 0;
+    }
+  }
+  return found;
+}
+
+function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutBy): { line: BodyLine; number: number }[] {
+  const texts = withoutSpokenMarks(lines.slice(from - 1, to).map(({ text }) => text.trim()));
+  const width = Math.max(...texts.map((text) => text.length));
+  const tokens: (Token & { readonly number: number })[] = texts.flatMap((text, index) => {
+    const above = texts[index - 1];
+    // With the next word on it the line above would not have been too long: its writer ended it.
+    const broken = above !== undefined && above.length + 1 + (/^\S+/u.exec(text)?.[0].length ?? 0) <= width;
+    return text.split(/\s+/u).map((word, at) => ({ text: word, broken: at === 0 && broken, number: from + index }));
+  });
+  const cuts = clauseCuts(tokens, by);
+  return cuts.map((cut, index) => {
+    const words = tokens.slice(cut, cuts[index + 1]);
+    const text = words.map((word) => word.text).join(' ').replace(/[,;]$/u, '');
+    return { line: { text: /[.!?:]$/u.test(text) ? text : `${text}.` }, number: words[0]?.number ?? from };
+  });
+}
+
+/** The segments, by the numbers that their lines have now. */
+function moved(reply: ReplyText, numbers: readonly number[]): ReplyText {
+  const [first, last] = [new Map<number, number>(), new Map<number, number>()];
+  numbers.forEach((number, index) => {
+    if (!first.has(number)) first.set(number, index + 1);
+    last.set(number, index + 1);
+  });
+  // A line on which no clause begins went into the one above.
+  const at = (known: ReadonlyMap<number, number>, number: number): number => {
+    for (let one = number; one > 0; one--) if (known.has(one)) return known.get(one) ?? one;
+    return 1;
+  };
+  const written = new Set(reply.forwardedLines);
+  return {
+    ...reply,
+    segments: reply.segments.map((segment) => ({ ...segment, from: at(first, segment.from), to: at(last, segment.to) })),
+    forwardedLines: numbers.flatMap((number, index) => (written.has(number) ? [index + 1] : [])),
+  };
+}
