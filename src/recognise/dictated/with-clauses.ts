@@ -51,7 +51,7 @@ interface Paragraph {
 
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
 /** A label with a colon is a line of a form; a word in front of one in the middle of a line is none. */
-const labelled = /^\s*[\p{L}][\p{L}\s/()-]{1,40}\s?[:=]\s*\S/u;
+const labelled = /^\s*[\p{L}][\p{L}\s/()-]{1,40}\s?[:=：]\s*\S/u;
 
 /** Columns and places of a form: bars, brackets, tabs, blanks in a row. */
 const drawn = /\S(?:\s?\||\t| {2,}).*\S|^\s*[[<|{]/u;
