@@ -115,7 +115,12 @@ function guessed(model: SentenceModel, sentence: string): Guess[] {
 }
 
 function rowsOf(features: readonly string[], known: ReadonlyMap<string, number>): number[] {
-  return features.flatMap((feature) => known.get(feature) ?? []);
+  const rows: number[] = [];
+  for (const feature of features) {
+    const row = known.get(feature);
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
 }
 
 function score(rows: readonly number[], weights: Float32Array, bias: Float32Array, scores: Float64Array, scale: number): Float64Array {

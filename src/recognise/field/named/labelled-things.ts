@@ -30,8 +30,8 @@ function withoutDenied(value: string): string | null {
 
 /** The only other field that knows the name which the value begins with; "Harbour Orb 4.8": its maker may stand before. */
 function ownerOf(value: string, field: FieldRule, rules: RecognitionRules): FieldRule | null {
+  if (field.names.some((name) => value.toLowerCase().includes(name.toLowerCase()))) return null;
   const begins = (one: FieldRule): boolean => new RegExp(String.raw`^(?:\p{Lu}\p{L}+\s)?(?:${one.names.map(spacedPattern).join('|')})(?=\s(?:v\.?\s?)?\d|\sversion\s|[,;(]|$)`, 'iu').test(value);
   const others = rules.fields.filter((one) => one !== field && one.kind === 'text' && one.names.length > 0 && begins(one));
-  const knowsIt = field.names.some((name) => value.toLowerCase().includes(name.toLowerCase()));
-  return knowsIt || others.length !== 1 ? null : (others[0] ?? null);
+  return others.length === 1 ? (others[0] ?? null) : null;
 }

@@ -35,8 +35,8 @@ const isoDate = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compactDate = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)(?=T\d|\s|$|Z)/;
 const dottedDate = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2}(?![:\d]))?(?![\d])/;
 const slashedDate = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/;
-const dayMonth = /(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]?(?:of\s)?\s?(\p{L}{3,10})\.?(?:[\s,'-]{1,3}(\d{4}|'?\d{2})(?![:\d]))?/u;
-const monthDay = /(?<!\p{L})(\p{L}{3,10})\.?[\s-]?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.])(?:[\s,]{1,3}(\d{4})(?!\d))?/u;
+const dayMonth = /(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]?(?:of\s)?\s?(\p{L}{3,10})\.?(?:[\s,'-]{1,3}(\d{4}|'?\d{2})(?![:\d]))?/gu;
+const monthDay = /(?<!\p{L})(\p{L}{3,10})\.?[\s-]?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.])(?:[\s,]{1,3}(\d{4})(?!\d))?/gu;
 
 /** The first date of the text. */
 export function findDate(text: string): FoundDate | null {
@@ -71,14 +71,14 @@ export function findDate(text: string): FoundDate | null {
 /** "10 March 2026", "10. März 2026", "March 10, 2026", "10-Mar-26". */
 function namedDate(text: string): FoundDate | null {
   const candidates: FoundDate[] = [];
-  for (const one of text.matchAll(new RegExp(dayMonth, 'gu'))) {
+  for (const one of text.matchAll(dayMonth)) {
     const month = monthOf(one[2] ?? '');
     if (month === null) continue;
     const yearText = one[3]?.replace("'", '');
     candidates.push({ at: one.index, end: one.index + one[0].length, date: { year: yearText === undefined ? null : year(yearText), month, day: Number(one[1]) }, other: null });
     break;
   }
-  for (const one of text.matchAll(new RegExp(monthDay, 'gu'))) {
+  for (const one of text.matchAll(monthDay)) {
     const month = monthOf(one[1] ?? '');
     if (month === null) continue;
     candidates.push({ at: one.index, end: one.index + one[0].length, date: { year: one[3] === undefined ? null : year(one[3]), month, day: Number(one[2]) }, other: null });

@@ -38,8 +38,14 @@ export function isShort(rule: FieldRule): boolean {
 
 /** A field asked for as a question ("What has already been done …?"): "none" and "nothing" answer it. */
 export function isQuestion(rule: FieldRule): boolean {
-  return rule.kind === 'bool_text' || rule.noneAnswers === true || rule.labels.some((label) => /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|was|welche|est|avez|a-t|peut|quel)/i.test(label.text) && label.text.split(/\s+/).length >= 4);
+  const known = questions.get(rule) ?? (rule.kind === 'bool_text' || rule.noneAnswers === true || rule.labels.some(({ text }) => asks.test(text) && text.split(/\s+/).length >= 4));
+  questions.set(rule, known);
+  return known;
 }
+
+const asks = /\?|^(?:was|is|what|has|have|can|may|which|wurde|ist|sind|konnte|darf|dürfen|hat|welche|est|avez|a-t|peut|quel)/i;
+/** The memory goes with the rules. */
+const questions = new WeakMap<FieldRule, boolean>();
 
 /** "dd.mm.yyyy - hh:mm": how a form wants a date. */
 const dateForm = /^(?:dd?|tt?|jj?)[./-]mm?[./-](?:[yja]{2,4})\b/i;

@@ -2,6 +2,7 @@
 // rien à voir.)": people set their case apart from another one, and what they say of that one answers nothing here. In:
 // lines of the writer. Out: the same with such sentences and brackets blank, every other character in its place. A cause
 // that is ruled out ("it has nothing to do with the network") is this case. The story itself keeps these sentences.
+import { remembered } from '../../remembered.ts';
 import { dismisses } from '../../reply/dismissed.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
@@ -50,11 +51,11 @@ const bracket = /\(([^()]{3,300})\)/gu;
 /** "(the note says 8.2, that's the old one, don't go by it)": a bracket that is not to be minded. */
 const unminded = /(?<![a-z])(?:never mind[.!]?$|(?:do not|don.?t|please don.?t) (?:go by|mind|count|trust|use) (?:it|that|this|them)(?![a-z])|(?:ignore|disregard) (?:it|that|this|them)[.!]?$|(?:bitte )?nicht beachten[.!]?$|(?:bitte )?ignorieren[.!]?$|egal[.!]?$|peu importe[.!]?$|a ignorer[.!]?$|n'en tenez pas compte|ne pas en tenir compte)/;
 
-/** Says of itself that it is about another case. */
-export function speaksOfAnother(sentence: string): boolean {
+/** Says of itself that it is about another case. Several walks over a letter ask it of the same sentences. */
+export const speaksOfAnother = remembered((sentence) => {
   const text = unaccented(sentence).replace(/\s+/g, ' ');
   return apart.test(text) || dismisses(text);
-}
+});
 
 /** Tells how it was at another time, and nothing of today. */
 export function speaksOfThen(sentence: string): boolean {

@@ -23,12 +23,15 @@ const mistakenClause = new RegExp(String.raw`(?<=[,;:–—-]\s|[\p{L}\d)]{2}[.!
 const bracket = /\([^()\n]{1,200}\)/gu;
 const sentence = /[^.;!?\n]+(?:\.(?=\S)[^.;!?\n]+)*/gu;
 /** "Last time it was 4711LP - that is NOT this one": what stands before it was another one. */
-const wasAnother = /[^.;!?\n]{3,160}?(?:[,;]|\s[–—-])\s(?:(?:but|and|aber|und|mais|et)\s)?(?:that(?:['’]s| is| was)|this is|which is|das (?:ist|war)|dies(?:e|er|es)? (?:ist|war)|c['’](?:est|était)|ce n['’](?:est|était)|(?:celle|celui)-là n['’]est)\s(?:\p{L}+\s)?(?:not|nicht|pas)\s(?:this(?: one| case| ticket)?|the one (?:i|we) mean|diese[rsn]?(?: hier| fall| vorgang)?|die heutige|der heutige|(?:celle|celui)-ci|(?:celle|celui) d['’]aujourd['’]hui)(?=\s?[,;.:!)–—-]|\s*$)/giu;
+const isAnother = String.raw`(?:[,;]|\s[–—-])\s(?:(?:but|and|aber|und|mais|et)\s)?(?:that(?:['’]s| is| was)|this is|which is|das (?:ist|war)|dies(?:e|er|es)? (?:ist|war)|c['’](?:est|était)|ce n['’](?:est|était)|(?:celle|celui)-là n['’]est)\s(?:\p{L}+\s)?(?:not|nicht|pas)\s(?:this(?: one| case| ticket)?|the one (?:i|we) mean|diese[rsn]?(?: hier| fall| vorgang)?|die heutige|der heutige|(?:celle|celui)-ci|(?:celle|celui) d['’]aujourd['’]hui)(?=\s?[,;.:!)–—-]|\s*$)`;
+const saysAnother = new RegExp(isAnother, 'iu');
+const wasAnother = new RegExp(String.raw`[^.;!?\n]{3,160}?${isAnother}`, 'giu');
 const charactersMax = 2_000;
 
 export function withoutExcluded(text: string): string {
   if (text.length > charactersMax || !mayExclude.test(text)) return text;
-  return text.replace(wasAnother, (part) => blanks(part)).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) || isMistaken.test(part) ? blanks(part) : part))
+  // The search for what was another one tries every place of a text: only where one is told.
+  return (saysAnother.test(text) ? text.replace(wasAnother, (part) => blanks(part)) : text).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) || isMistaken.test(part) ? blanks(part) : part))
     .replace(mistakenClause, (part) => blanks(part)).replace(clause, (part) => blank(part))
     .replace(sentence, (part) => (isNotConcerned.test(part) ? blankClauses(part) : part));
 }
