@@ -10,7 +10,6 @@ import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label/label-index.ts';
 import { logLines } from './field/log-lines.ts';
 import { identifierValue } from './field/value/identifier-value.ts';
-import { withoutWithdrawnIds } from './field/withdrawn/exchanged-ids.ts';
 import type { TextLine } from './field/text-line.ts';
 import { plainSpaces } from './field/text-line.ts';
 import { isExampleHost } from './field/value/open-place.ts';
@@ -57,7 +56,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const claims: IdentifierClaim[] = [];
   const take = (text: string, number: number, source: FieldSource, pasted = false, above = ''): void => {
     if (!occursIn(text)) return;
-    for (const match of findMatches(identifier.pattern, withoutWithdrawnIds(meantOf(text, above), identifier))) {
+    for (const match of findMatches(identifier.pattern, meantOf(text, above))) {
       if (claims.length >= limits.patternMatchesMax * 2) return;
       if ((!/[\d.]/.test(match.text) && !placeholders.has(match.text.toUpperCase())) || isExampleHost(match.text)) continue;
       const value = identifierValue(identifier, match.text);

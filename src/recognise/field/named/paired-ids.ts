@@ -4,7 +4,6 @@ import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { withoutExcluded } from '../withdrawn/excluded.ts';
-import { withoutWithdrawnIds } from '../withdrawn/exchanged-ids.ts';
 import { isExampleHost } from '../value/open-place.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -49,7 +48,7 @@ export function namedHosts(lines: readonly TextLine[], rules: RecognitionRules, 
   const identifier = field === undefined ? undefined : identifiers.get(field.identifier ?? field.id);
   if (field === undefined || identifier === undefined) return [];
   const { sureEnding } = identifier.rule;
-  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('.')).flatMap((line) => findMatches(identifier.pattern, withoutWithdrawnIds(withoutExcluded(line.text), identifier)).flatMap((match) => {
+  const found = lines.filter((line) => line.text.length <= proseCharactersMax && line.text.includes('.')).flatMap((line) => findMatches(identifier.pattern, withoutExcluded(line.text)).flatMap((match) => {
     if (line.text[match.start - 1] === '@' || otherHost.test(line.text.slice(Math.max(0, match.start - 60), match.start)) || !isHost.test(match.text) || isExampleHost(match.text)) return [];
     const name = nameBefore.exec(line.text.slice(0, match.start))?.[1] ?? nameBehind.exec(line.text.slice(match.end))?.[1];
     const same = name !== undefined && letters(match.text.split('.')[0] ?? '').startsWith(letters(name.split(/\s/)[0] ?? '')) && letters(name.split(/\s/)[0] ?? '').length >= ownLettersMin;

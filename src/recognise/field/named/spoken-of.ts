@@ -57,7 +57,7 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   const first = mentions[0];
   if (first === undefined) return mentions;
   const several = mentions.some((one) => !same(one.value, first.value));
-  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : isPutRight(mention, mentions) ? 'meant' as const : (several ? deniedAlone(mention, mentions) : null) ?? standingOf(mention, mentions) }));
+  const judged = mentions.map((mention) => ({ mention, standing: isTakenBack(mention, mentions) ? 'set aside' as const : isPutRight(mention, mentions) ? 'meant' as const : standingOf(mention, mentions) }));
   // "A or B, we do not know".
   if (several && mentions.some((one, i) => isEither(one, mentions[i + 1]))) return mentions;
   if (!several) return judged.every(({ standing }) => standing === 'apart') ? [] : mentions;
@@ -66,16 +66,6 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   // Where one is told to fail and another is only named, the first is spoken of.
   const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
   return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
-}
-
-/** "Live it happens, on staging not": the end of a clause that only denies. */
-const deniesOnly = /^(?:\s(?:is|are|ist|sind|one))?\s(?:not|nicht|non|pas)\s?(?:[.,;)!\n]|$)/i;
-
-/** What only denies denies what was told of the other: that it is hit, or that it goes well there. */
-function deniedAlone(mention: Mention, all: readonly Mention[]): Standing | null {
-  if (!deniesOnly.test(mention.text.slice(mention.end))) return null;
-  const others = all.filter((one) => !same(one.value, mention.value)).map((one) => standingOf(one, all));
-  return others.includes('set aside') || others.includes('apart') ? 'meant' : others.includes('meant') ? 'set aside' : null;
 }
 
 function isEither(one: Mention, next: Mention | undefined): boolean {

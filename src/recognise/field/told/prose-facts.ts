@@ -156,7 +156,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add([...namedCodes(passedOn, rules, claims, 'forwarded'), ...companyByDomain(unwrapped(input.forwarded, labels), rules, claims, strangersIn([...input.forwarded, subjectLine(input.passedOnFrom?.addrSpec ?? '')], ownAddresses(input)), 'forwarded')]);
   add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
-  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims, typed.before));
+  add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
   add(namedThings(input.forwarded.filter((_, index) => !logs.has(index)), input.passedOn.labelled, '', rules, claims).filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));

@@ -11,7 +11,6 @@ import { findDate } from '../value/instant-parts.ts';
 import { phoneOf } from '../value/read-contact.ts';
 import { readInstant } from '../value/read-instant.ts';
 import { readAddress } from '../value/read-address.ts';
-import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { toldRelease } from '../named/told-release.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
@@ -117,9 +116,7 @@ export function statesAnother(text: string, own: string, context: ScanContext): 
 /** Two different values in two sentences: the story of a change, no answer. */
 function agreeing(claims: readonly FieldClaim[]): FieldClaim[] {
   const key = (claim: FieldClaim): string => JSON.stringify(claim.value).toLowerCase();
-  const differs = (claim: FieldClaim): boolean => claims.some((other) => other.field === claim.field && key(other) !== key(claim));
-  const holding = claims.filter((claim) => !differs(claim) || !speaksOfBefore(claim.raw));
-  return holding.filter((claim) => holding.every((other) => other.field !== claim.field || key(other) === key(claim)));
+  return claims.filter((claim) => claims.every((other) => other.field !== claim.field || key(other) === key(claim)));
 }
 
 /** "2) reporter Ida Holm": an item of a list. */

@@ -6,7 +6,6 @@ import { guessesOf, type Guess, type SentenceModel } from '../../sentence/senten
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
-import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { opennessOf } from '../withdrawn/learned-open.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
@@ -73,10 +72,9 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
       const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
       return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) || (asksItself.test(sentence.text) && isLeftOpen(sentence.text, field, rules)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
-    const holding = field.kind === 'enum' ? standing(telling) : telling;
-    const surest = holding.toSorted((a, b) => b.probability - a.probability)[0];
+    const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
-    const sure = holding.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
+    const sure = telling.filter((one) => one.probability >= surest.probability - asSure).slice(0, valueSentencesMax);
     if (sure.some((one) => one.value !== surest.value)) return [];
     // Two sentences that say the same are surer than either.
     const doubt = sure.reduce((left, one) => left * (1 - one.probability), 1);
@@ -100,13 +98,6 @@ function joinedUp(sentences: readonly Sentence[], model: SentenceModel): Sentenc
 /** "Whether it was seen before, somebody has to find out": what stands behind the question. */
 function isLeftOpen(text: string, field: FieldRule, rules: RecognitionRules): boolean {
   return text.split(/,\s+/).slice(1).some((clause) => opennessOf(clause, field, rules).open >= likelyMin);
-}
-
-/** "I wrote the console was green. It shows a failure": where two choices are told, the one of before is none. */
-function standing<T extends { readonly value: string | null; readonly sentence: Sentence }>(telling: readonly T[]): readonly T[] {
-  if (telling.every((one) => one.value === telling[0]?.value)) return telling;
-  const left = telling.filter(({ sentence }) => !speaksOfBefore(sentence.text));
-  return left.length > 0 ? left : telling;
 }
 
 /** "The customer sent one at our request; it took 90 minutes.": what stands behind the stroke belongs to it, unless it tells another field. */

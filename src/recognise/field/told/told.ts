@@ -8,7 +8,6 @@ import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { isDone } from '../value/done.ts';
 import { foldedWords } from '../fold.ts';
 import { findDate } from '../value/instant-parts.ts';
-import { speaksOfBefore } from '../withdrawn/as-it-stands.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { readInstant } from '../value/read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
@@ -73,10 +72,7 @@ function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence
   if (field.kind === 'bool') return telling.some((one) => isDenied(one.text, phrases) && !allowsWithinHours(one.text, false)) ? null : { ...claim, value: 'yes' };
   if (field.kind === 'bool_text') return { ...claim, value: telling.some((one) => denial.test(one.key) || firstTime.test(one.key)) ? 'no' : 'yes' };
   if (field.kind === 'enum') {
-    const valuesOf = (some: readonly Sentence[]): Set<string> => new Set(some.flatMap((one) => choiceIn(keyWithoutOthers(one), phrases)));
-    const all = valuesOf(telling);
-    // "I wrote the console was green. The console shows a failure."
-    const values = all.size < 2 ? all : valuesOf(telling.filter((one) => !speaksOfBefore(one.text)));
+    const values = new Set(telling.flatMap((one) => choiceIn(keyWithoutOthers(one), phrases)));
     return values.size === 1 ? { ...claim, value: [...values][0] ?? '' } : null;
   }
   return { field: field.id, value: field.kind === 'list' ? ['all'] : text, problem: null, raw: text, source: 'sublabel', line: first.line, rule: field.rule };

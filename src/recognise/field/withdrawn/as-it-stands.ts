@@ -24,12 +24,6 @@ const before = new RegExp(`(?<![a-z'])(?:${[
   "hier(?= soir| matin)", "(?<=(?:panne|ok|vert|verte|rouge|erreur|normale?|etait .{1,20}) )hier", 'ce matin', 'cette nuit', "d'abord", 'au debut', 'auparavant', 'avant', 'la semaine derniere', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', "jusqu'(?:a|ici)", "(?:j'ai|nous avons) d'abord", "(?:j'|nous )(?:avais|avions) (?:d'abord )?(?:ecrit|dit|pense|cru|soupconne|signale|suspecte)", 'nous (?:pensions|croyions|soupconnions)', 'je (?:pensais|croyais|soupconnais)',
   '(?:the|an|our|their|your) ?other (?:site|customer|client|server|machine|box|office|branch|tenant)(?:\'s)?', 'another (?:site|customer|client|server|machine|box|office|branch)(?:\'s)?', 'elsewhere', '(?:am|beim|im|auf dem|bei dem) anderen (?:standort|kunden|server|haus)', "(?:l'|d'un |un )autre (?:site|client|serveur|machine)",
 ].join('|')})(?![a-z])`);
-/** Says for certain that it is over, or that it was only said or thought; an hour of the day does not. */
-const over = new RegExp(`(?<![a-z'])(?:${[
-  'yesterday', 'this morning', 'earlier today', 'at first', 'initially', 'originally', 'previously', 'back then', '(?:i|we) (?:had )?(?:wrote|written|said|told|reported|thought|believed|assumed|guessed|suspected|blamed)', 'my first (?:guess|thought|idea)', 'our first (?:guess|thought|idea)',
-  'gestern', 'heute (?:fruh|morgen|nacht)', 'vorhin', 'zuerst', 'zunachst', 'anfangs', 'ursprunglich', '(?:ich|wir) (?:dachten?|glaubten?|meinten?|vermuteten?|schrieben?|sagten?)', '(?:ich|wir) (?:hatten?|haben?) .{0,40}(?:im verdacht|geschrieben|gesagt|gemeldet|vermutet|angenommen)',
-  'ce matin', "d'abord", 'au debut', "(?:j'|nous )(?:avais|avions) (?:d'abord )?(?:ecrit|dit|pense|cru|soupconne|signale|suspecte)", 'nous (?:pensions|croyions|soupconnions)', 'je (?:pensais|croyais|soupconnais)',
-].join('|')})(?![a-z])`);
 /** A clause that begins so tells how it is, whatever else it names. */
 const sinceThen = /^\W*(?:(?:but|and|aber|und|mais|et) )?(?:since|now|seit(?:dem)?|jetzt|inzwischen|depuis|maintenant)(?![a-z])/;
 const now = new RegExp(`(?<![a-z'])(?:${[
@@ -47,12 +41,6 @@ export function standingClauses(text: string): StandingClause[] | null {
     return { text: clause.trim(), standing: sinceThen.test(plain) ? 'now' : before.test(plain) ? 'before' : now.test(plain) ? 'now' : 'open' };
   });
   return clauses.length > 1 && clauses.some((clause) => clause.standing === 'before') && clauses.some((clause) => clause.standing !== 'before') ? clauses : null;
-}
-
-/** "I wrote that the console was green": of before, and nothing of now. */
-export function speaksOfBefore(sentence: string): boolean {
-  const plain = unaccented(sentence).toLowerCase();
-  return over.test(plain) && !now.test(plain);
 }
 
 /** Words that say when, around the answer. */

@@ -7,8 +7,17 @@ const found = (text: string): { fields: unknown; numbers: unknown } => {
   return { fields: fields.find((claim) => claim.field === 'station')?.value, numbers: identifiers.filter((one) => one.identifier === 'station').map((one) => one.value) };
 };
 
+const lamps = (text: string): unknown => recognised(mailOf(text)).fields.find((claim) => claim.field === 'lamps')?.value;
+
 describe('a number that is withdrawn', () => {
   it.each([
+    'Lamps: 4712LP, no wait, that is Fern Hill. It is 4711LP.', 'Lampe: 4712LP – quatsch, vertippt, richtig ist 4711LP', 'Lampes : 4712LP, pardon, je corrige : 4711LP', 'Lamps: nein, nicht 4712LP, sondern 4711LP', 'Lamps: 4711LP [last year: 4712LP]',
+  ])('is none of a list: %s', (text) => {
+    expect(lamps(text)).toEqual(['4711LP']);
+  });
+
+  it.each([
+    'We call from the tower. Station number 40172 – sorry, mistyped, it is 40171. The lamp is dark.',
     'Station number: 40172 - scrub that, wrong tab. It is 40171.',
     'Station number: 40172 [struck out; read: 40171]',
     'Station number: 40172 (crossed out) 40171',
@@ -50,5 +59,14 @@ describe('a number that stays', () => {
     ['when another one is only spoken of', 'Station number: 40171. It is not the fault of 40172.'],
   ])('%s', (_, text) => {
     expect(found(text).fields).toBe('40171');
+  });
+
+  it.each([
+    ['both of a list', 'Lamps: 4711LP, 4712LP', ['4711LP', '4712LP']],
+    ['before an excuse for something else', 'Lamps: 4711LP, sorry for the delay. The lamp 4712LP stands beside it.', ['4711LP']],
+    ['where nothing follows the excuse', 'Lamps: 4711LP, sorry, no time for more.', ['4711LP']],
+    ['where the other one stands far behind', `Lamps: 4711LP, sorry, ${'I had to run to the ferry and '.repeat(6)} 4712LP`, ['4711LP']],
+  ])('in a list %s', (_, text, expected) => {
+    expect(lamps(text)).toEqual(expected);
   });
 });

@@ -89,13 +89,6 @@ export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<C
   return found.map((one) => (found.some((other) => other.identifier === one.identifier && other.wrong === one.right) ? { ...one, right: null } : one));
 }
 
-/** A text with blanks in the place of every number that it withdraws, so that every place stays. */
-export function withoutWithdrawnIds(text: string, identifier: CompiledIdentifier): string {
-  const numbers = text.length > paragraphMax ? [] : numbersIn(text, identifier);
-  if (numbers.length < 2 || numbers.length > numbersMax) return text;
-  return numbers.filter((_, at) => isWithdrawn(text, numbers, at)).reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
-}
-
 function numbersIn(text: string, identifier: CompiledIdentifier): Number[] {
   return findMatches(identifier.pattern, text).filter(({ start, end }) => text[start - 1] !== '@' && text[end] !== '@').map((match) => ({ ...match, value: identifierValue(identifier, match.text) }));
 }
