@@ -18,7 +18,7 @@ import { instantPieces } from './field/value/instant-pieces.ts';
 import { labelledThings } from './field/named/labelled-things.ts';
 import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
-import { foldedWords, unaccented } from './field/fold.ts';
+import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
@@ -26,7 +26,7 @@ import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
-import { isOnlyPointer, pointsToForm } from './field/form/pointed-form.ts';
+import { pointsToForm } from './field/form/pointed-form.ts';
 import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
 import { withoutUnhit } from './people/not-hit.ts';
@@ -47,7 +47,7 @@ import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { toldVersions } from './field/named/told-versions.ts';
-import { thingVersions, versionClaims } from './field/named/version-words.ts';
+import { versionClaims } from './field/named/minor-versions.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
@@ -79,9 +79,7 @@ export function recogniseFields(
   const story = forwarded.map((line) => beforeLabels.get(line.number) ?? line);
   const toldOn = { ...passedOn, used: new Set([...passedOn.used].filter((number) => !beforeLabels.has(number))) };
   const logs = logLines(fresh);
-  const letter = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
-  // Where the answers stand is no answer.
-  const outside = form.length === 0 ? letter : withoutOthers(letter, (sentence) => isOnlyPointer(unaccented(sentence)));
+  const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
   // What a label says stays; what the prose says of another case answers nothing here.
   const ofThisCase = withoutOthers(outside);
   const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);
@@ -101,7 +99,7 @@ export function recogniseFields(
     ...subjectClaims(mail.subject, context).filter((claim) => !isOurEcho(mail.subject, claim.field, rules, context)),
     ...passedOn.claims,
   ];
-  claims.push(...stillOpen(versionClaims(unwrapped(withoutOthers(forwarded.filter((line) => !passedOn.used.has(line.number))), compiled.labels), context, 'forwarded', rules), claims), ...thingVersions(ofThisCase, rules, claims).filter(({ field, value }) => !versions.isOfAnother(field, String(value))));
+  claims.push(...stillOpen(versionClaims(unwrapped(withoutOthers(forwarded.filter((line) => !passedOn.used.has(line.number))), compiled.labels), context, 'forwarded', rules), claims));
   const tail = signatureLines(lines, typed.used, context.senderWords);
   const signed = scanLines(lines.filter((line) => line.role === 'signature' && !inForm.has(line.number)), context, 'signature', true);
   claims.push(...signed.claims.filter((claim) => isIdentifierField(rules, claim.field)));

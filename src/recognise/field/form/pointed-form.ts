@@ -34,13 +34,6 @@ const onlyWhere = new RegExp(`^\\W*(?:(?:done|okay|ok|sure|erledigt|gemacht|fait
 /** "inline:", "in-line answers": the same without a word before it. */
 const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?)\W*$/;
 
-/** Longer sentences, and those with a number or an address, tell something besides. */
-const pointerCharactersMax = 100;
-
-export function isOnlyPointer(sentence: string): boolean {
-  return sentence.length <= pointerCharactersMax && !/\d|@|:\/\//.test(sentence) && points(sentence);
-}
-
 /** The thing, the place and the deed: two of them say it. */
 const tellingMin = 2;
 

@@ -34,18 +34,25 @@ interface Token {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-const versionWords = set('version versions release rel ver vers build v versionsnummer versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
+const versionWords = set('version versions release rel ver vers build v versionsnummer produktversion versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
 const ofWords = set("of from by for von vom des der du de d' für pour chez");
 const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
-const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked
- ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte
- est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise`);
-const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change truth reality real true fact actually really sorry wrong correct correction right first later by always no longer back more any anymore
- jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg zurück falsch richtig korrekt korrektur neu alt tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
- maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise jour màj passage réalité fait effet plus non bien`);
-const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones ours yours theirs mine itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg called new old current latest own same used there's 's s re is' not would should could will seem seems be precise concerned question affected only just
- der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden
- le la les l' un une notre nos leur leurs son sa ses mon ma ce cet cette ces celle celui celles c' qu' que qui dont où on nous ils elle elles il je j' vous y en sur à au aux dans sous avec comme et ou mais ici là lui même soit savoir précisément dite dit pour côté n' s' dernière ancienne nouvelle actuelle`);
+const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked asked checked
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte gefragt nachgesehen
+ est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise demandé regardé`);
+/** How somebody came to know a number, and where he read it: "I could make out 25.2.0 on the photo he sent", "laut Aufkleber". */
+const lookWords = set(`make makes made out recognise sent sends took read reads spot according appears listed printed copied
+ banner log logs logfile box page dialog screen photo picture screenshot sticker sticky note paper desk invoice label jar manifest archive package installer console header footer about title corner startup start up
+ erkenne erkennt erkennen lesen liest sehen sieht zeigen sagt sagen gibt abgelesen gesehen gelesen geschickt zufolge demnach
+ einsatz anzeige banner protokoll startprotokoll logdatei datei foto bild aufkleber etikett zettel notiz rechnung schild paket archiv seite dialog konsole kopfzeile fußzeile zeile ecke titel
+ lisez lire lu voyons voit donne dit porte envoyé figure apparaît
+ affichage bannière journal fichier photo image capture étiquette autocollant facture paquet page fenêtre console entête pied ligne coin titre`);
+const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change installation rollout truth reality real true fact actually really sorry wrong correct correction right first later by always no longer back more any anymore
+ jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg einführung inbetriebnahme zurück falsch richtig korrekt korrektur neu alt tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
+ maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise place jour màj passage réalité fait effet plus non bien`);
+const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones ours yours theirs mine itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg customer client called new old current latest own same used there's 's s re is' not would should could can if when while because once whenever although me him will seem seems be precise correctly concerned question affected only just product
+ der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden mir uns laut wenn sobald weil dass falls während obwohl solange kann produkt
+ le la les l' un une notre nos leur leurs son sa ses mon ma ce cet cette ces celle celui celles c' qu' que qui dont où on nous ils elle elles il je j' vous y en sur à au aux dans sous avec comme et ou mais ici là lui même soit savoir précisément dite dit pour côté n' s' dernière ancienne nouvelle actuelle me moi selon si quand lorsque dès parce client produit`);
 
 const unit = String.raw`(?!\s?(?:%|percent|prozent|[kmgt]i?b(?!\p{L})|ms(?!\p{L})|s(?!\p{L})|sec|min|h(?!\p{L})|uhr|hours?|stunden|users?|times|fois|metres?|bar(?!\p{L})|eur|€|\$))`;
 const number = String.raw`(?<![\p{L}\p{N}.,/@_-])v?(?:\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w.]{1,10})?|\d{1,2}u\d{1,3}(?:-b\d{1,3})?)(?:er(?=\s)|x(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:-]\d|/\d|@)${unit}`;
@@ -72,7 +79,9 @@ export function boundVersions(text: string, words: ThingWords, about: ThingWord 
     const found = /\?\s*$/.test(sentence) ? [] : tokens.flatMap((token, i) => {
       if (token.kind !== 'number' || isDay(token.text)) return [];
       const value = token.text.replace(/^v|(?:er|x)$/gi, '');
-      const owner = notInUse.test(sentence.slice(token.end)) ? 'another' : thingOf(tokens, i, topic === null || (told && topic.field === null) ? about : topic);
+      const behind = sentence.slice(token.end);
+      const spoken = topic === null || (told && topic.field === null) ? about : topic;
+      const owner = notInUse.test(behind) ? 'another' : (thingOf(tokens, i, spoken) ?? (spoken?.field != null && inUseBehind.test(behind) ? { thing: spoken, called: '' } : null));
       if (owner === 'another') others.add(value);
       return owner === null || owner === 'another' ? [] : [{ ...owner, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }];
     });
@@ -83,6 +92,8 @@ export function boundVersions(text: string, words: ThingWords, about: ThingWord 
   return { bound, others };
 }
 
+/** "They put in 4.2.0, that is what they are on now": of the thing that the letter is about, whatever leads to it. */
+const inUseBehind = /^[,\s]{1,2}(?:(?:that|which|this) is (?:what|where) (?:they|we) (?:are|run|have|use)|(?:das|die) (?:ist|läuft|haben (?:sie|wir)) (?:jetzt|nun|heute)|c['’]est (?:celle|ce))(?!\p{L})/iu;
 /** "4.2.0 compatible", "4.2.0 or later": what something needs. */
 const notInUse = /^(?:\+|[\s-](?:compatible|compliant|kompatibel|ready|or (?:later|newer|higher|above)|oder (?:neuer|höher)|ou (?:plus|supérieur)))/i;
 
@@ -113,7 +124,7 @@ function tokensOf(text: string, words: ThingWords): Token[] {
 
 function kindOf(word: string): Kind {
   const key = word.toLowerCase().replace('’', "'");
-  return versionWords.has(key) ? 'version' : ofWords.has(key) ? 'of' : placeWords.has(key) ? 'place' : verbWords.has(key) ? 'verb' : timeWords.has(key) ? 'time' : linkWords.has(key) ? 'link' : 'word';
+  return versionWords.has(key) ? 'version' : ofWords.has(key) ? 'of' : placeWords.has(key) ? 'place' : verbWords.has(key) || lookWords.has(key) ? 'verb' : timeWords.has(key) ? 'time' : linkWords.has(key) ? 'link' : 'word';
 }
 
 type Owner = Pick<BoundVersion, 'thing' | 'called'>;
@@ -166,6 +177,7 @@ interface Left {
 const nothing: Left = { owner: null, near: false, clause: false, begins: false, told: false, another: false };
 const subjects = /^(?:ours|unsere?r?s?|it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
 const afresh = /^(?:moment|back|zurück|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
+const spelt = /^(?:[,(] (?:also|sprich|namely|soit)|that is|das heißt|in (?:figures|ziffern)|en chiffres)$/i;
 const leads = /^(?:with|since|mit|seit|ab|avec|depuis)$/i;
 
 function walkLeft(tokens: readonly Token[], at: number): Left {
@@ -184,9 +196,11 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
       case 'word':
         // "On the old Lamp 4.1.0 it worked, the new one is 4.2.0".
         if (clause && told && again) return spokenOf(tokens, i);
+        // "The Lamp four two zero, that is 4.2.0".
+        if (spelt.test(`${tokens[at - 2]?.text ?? ''} ${tokens[at - 1]?.text ?? ''}`)) return { ...nothing, owner: tokens.slice(0, i).findLast(({ kind }) => kind === 'thing') ?? null, told: true };
         // "Not 4.1.0 as I wrote but 4.2.0".
         if (/^(?:but|sondern|mais)$/i.test(tokens[at - 1]?.text ?? '')) return spokenOf(tokens, i);
-        return { ...nothing, another: ownsVersion(tokens, i) || isApposed(tokens, i, at) || (i < at - 1 && tokens.slice(i + 1, i + 2).some(({ text }) => /^(?:is|has|ist|hat|trägt|est|a)$/i.test(text)) && !/^(?:banner|log|footer|page|about|seite|protokoll|pied|anzeige)$/i.test(token.text)) };
+        return { ...nothing, another: ownsVersion(tokens, i) || isApposed(tokens, i, at) || (i < at - 1 && tokens.slice(i + 1, i + 2).some(({ text }) => /^(?:is|has|ist|hat|trägt|est|a)$/i.test(text))) };
       case 'wall':
         // A stroke parts things, a semicolon sentences that may be about the same; "Lamp / 4.2.0" is one thing.
         if (token.text === '/' && i === at - 1 && tokens[i - 1]?.thing?.isName === true) break;
@@ -218,7 +232,8 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
         if (subjects.test(token.text) || (i === 0 && leads.test(token.text) && at <= 2)) told = true;
     }
   }
-  return { ...nothing, begins: true, told };
+  // "The lamp goes dark at noon. 4.2.0."
+  return { ...nothing, begins: true, told: told || tokens.every(({ kind }, i) => i === at || kind === 'mark') };
 }
 
 /** "The shop of our customer, release 7.4.2, is": something unknown, where no thing was named before it. */

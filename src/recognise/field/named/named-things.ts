@@ -7,14 +7,13 @@ import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import { hasMinor, noMinor } from '../value/has-minor.ts';
-import { linesOfSentences, shortLines } from '../short-lines.ts';
+import { shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
+import { boundVersions } from './bound-versions.ts';
 import { spacedPattern } from './escaped-pattern.ts';
 import { type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
-import { saidVersions } from './said-version.ts';
-import { shownVersions } from './shown-version.ts';
-import { versionBeside } from './version-beside.ts';
+import { thingWords } from './thing-words.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
 
@@ -37,8 +36,7 @@ const beginsNext = /(?:[.,]\s|,)(?:version|release|runtime|environment|jdk|jre|v
 const everyday = /^(?:was|resin)(?!\p{L})/u;
 const numberIn = /\d+(?:[._u]\d+)+(?:[+_-][\w.]+)?/i;
 
-/** `before`: what stands in front of the labels of labelled lines. */
-export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[], before: readonly Line[] = []): FieldClaim[] {
+export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number>, subject: string, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const stated = new Set(claims.filter((claim) => claim.source !== 'forwarded' && !isMajorAlone(claim)).map((claim) => claim.field));
   const text = shortLines(lines, lineCharactersMax).map((line) => ({ ...line, text: withoutUsers(line.text.replace(shown, '')) }));
   const prose = text.filter((line) => !labelled.has(line.number));
@@ -47,8 +45,7 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
     if (field.names.length === 0 && field.versionOf === null) return [];
     const search = searches.get(field) ?? (field.names.length > 0 ? nameSearch(field, rules) : versionSearch(field, rules));
     searches.set(field, search);
-    const told = field.versionOf !== null && field.names.length === 0 && (stated.has(field.versionOf) || namesThing(field.versionOf, [...prose, ...before, ...title], rules)) ? saidIn([...prose, ...before], field.versionOf, rules) : [];
-    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel', told) ?? only(field, search, title, 'subject') ?? [];
+    const found = only(field, search, field.kind === 'version' && field.names.length > 0 ? prose : text, 'sublabel') ?? only(field, search, title, 'subject') ?? [];
     // A version that is known otherwise may still show whose it is.
     return [...(stated.has(field.id) ? [] : found), ...found.flatMap((claim) => thingOf(field, claim, rules, stated))];
   });
@@ -90,9 +87,6 @@ interface Found {
 interface Place extends Mention {
   readonly line: Line;
 }
-interface Said extends Place {
-  readonly now: boolean;
-}
 type Search = (text: string) => Found[];
 
 /** Of what a label's value names, the one that is meant: "SLES 15; they wanted Debian 12 but that was never done". null = it names no two. */
@@ -109,9 +103,8 @@ export function thingMeant(text: string, field: FieldRule, rules: RecognitionRul
 const searches = new WeakMap<FieldRule, Search>();
 
 /** One claim when all places name the same; [] when they contradict; null when nothing is named. */
-function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource, told: readonly Said[] = []): FieldClaim[] | null {
-  const beside = lines.flatMap((line) => search(line.text).map((one): Place => ({ ...one, text: line.text, line })));
-  const all = withRelease(beside.length === 0 ? told : [...beside, ...told.filter(({ now }) => now)]);
+function only(field: FieldRule, search: Search, lines: readonly Line[], source: FieldSource): FieldClaim[] | null {
+  const all = withRelease(lines.flatMap((line) => search(line.text).map((one): Place => ({ ...one, text: line.text, line }))));
   if (all.length === 0) return null;
   const found = thoseMeant(all);
   const first = found[0];
@@ -125,33 +118,6 @@ function only(field: FieldRule, search: Search, lines: readonly Line[], source: 
 function withRelease(places: readonly Place[]): readonly Place[] {
   const released = places.filter(({ value }) => /\d/.test(value.replace(/(?:32|64)[\s-]?bits?/gi, '')));
   return released.length > 0 ? released : places;
-}
-
-/** What sentences tell of the version of the one thing, each in a line of its own. */
-function saidIn(lines: readonly Line[], thing: string, rules: RecognitionRules): Said[] {
-  const own = spellingsOf(thing, rules);
-  const others = new RegExp(rules.fields.filter((one) => one.kind !== 'enum').flatMap((one) => one.names.concat(one.minorNeeded ? one.labels.map((label) => label.text).filter((label) => !/\s/.test(label)) : [])).map((name) => `(?<!\\p{L})${spacedPattern(name)}(?!\\p{L})`).join('|') || '(?!)', 'iu');
-  const sentences = linesOfSentences(lines);
-  const texts = sentences.map(({ text }) => text);
-  return sentences.flatMap((line, at) => {
-    if (!/\d\.\d/.test(line.text)) return [];
-    // Another thing's name may be part of its own ("Lens for Orbs").
-    const text = own === null ? line.text : line.text.replace(own, 'it');
-    const said = saidVersions(text, others).map((one): Said => ({ ...one, text, line }));
-    return said.length > 0 || own === null ? said : shownVersions(texts, at, own, others).map((one): Said => ({ ...one, text: line.text, line }));
-  });
-}
-
-/** All names of a thing, the longest first; null = it has none. */
-function spellingsOf(id: string, rules: RecognitionRules): RegExp | null {
-  const thing = rules.fields.find((one) => one.id === id);
-  const names = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)].sort((a, b) => b.length - a.length);
-  return names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${names.map(spacedPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-}
-
-function namesThing(id: string, lines: readonly Line[], rules: RecognitionRules): boolean {
-  const own = spellingsOf(id, rules);
-  return own !== null && lines.some(({ text }) => text.search(own) >= 0);
 }
 
 function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
@@ -194,13 +160,16 @@ function withoutLonger(text: string, inside: RegExp | null): string {
   return inside === null ? text : text.replace(inside, (name) => ' '.repeat(name.length));
 }
 
+/** Between a name and its version, where a question names both. */
+const askedBetween = /^(?:[\s,(-]|(?:in|on|auf|en|der|la|version|release|v)(?=[\s.]))*$/i;
+
+/**
+ * Beside its name, also in a subject and in a question ("does Beam 4.2.0 turn both ways?"), from which told-versions.ts takes
+ * nothing: what somebody asks for need not be what he has.
+ */
 function versionSearch(field: FieldRule, rules: RecognitionRules): Search {
-  const thing = rules.fields.find((one) => one.id === field.versionOf);
-  const spellings = thing === undefined ? [] : [...thing.values, ...thing.words.map((word) => word.text)];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${spellings.sort((a, b) => b.length - a.length).map(spacedPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  const others = new RegExp(rules.fields.flatMap((one) => one.names).concat(spellings).map((name) => `(?<![\\p{L}])${spacedPattern(name)}(?![\\p{L}])`).join('|') || '(?!)', 'iu');
-  return (text) => [...text.matchAll(pattern)].flatMap((one) => {
-    const value = versionBeside(text, one.index, one.index + one[0].length, others);
-    return value === null ? [] : [{ value, start: one.index, end: Math.max(one.index + one[0].length, text.indexOf(value, one.index) + value.length) }];
+  return (text) => boundVersions(text.replaceAll('?', '.'), thingWords(rules), null).bound.filter(({ thing, called, lead }) => {
+    const at = lead.lastIndexOf(called);
+    return thing.field === field && thing.isName && (!text.includes('?') || (at >= 0 && askedBetween.test(lead.slice(at + called.length))));
   });
 }

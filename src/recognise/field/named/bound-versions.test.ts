@@ -1,4 +1,5 @@
-// Where somebody read the version of the one thing: words of looking around a number. At the lighthouse desk.
+// Whose version a number is where somebody says where he read it, and of two versions the one that is meant: at the
+// lighthouse desk.
 import { describe, expect, it } from 'vitest';
 import { beacon, mailOf, recognised } from '../../../../test/recognise/sample-desk.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';

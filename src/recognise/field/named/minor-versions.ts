@@ -1,6 +1,7 @@
 // "Breaks on Java 8u201": the name of a thing whose version is asked for, right before a number. Only fields that want a
-// minor version, because a bare number behind a word ("Portal 3") says nothing; a major number alone becomes a problem.
-// "The agent is actually 25.1.2", "it's 25.2.0 of the agent": the thing itself in front of its whole version number.
+// minor version, because a bare number behind a word ("Portal 3") says nothing; a major number alone becomes a problem. That,
+// numbers that show by their notation what they are ("j8u291") and mails that were passed on are what bound-versions.ts does
+// not read: it knows versions with a point in them, and binds them to things that the writer himself speaks of.
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import { labelWords } from '../fold.ts';
 import { hasMinor, noMinor } from '../value/has-minor.ts';
@@ -8,7 +9,7 @@ import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { shortLines } from '../short-lines.ts';
 import { type Mention, thoseMeant } from './spoken-of.ts';
-import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import type { RecognitionRules } from '../../recognition-rules.ts';
 import type { TextLine } from '../text-line.ts';
 
 /** "Java läuft dort als 21.0.2". */
@@ -72,43 +73,4 @@ function namesOf(rules: RecognitionRules): readonly string[] {
   const names = known.get(rules) ?? rules.fields.flatMap((field) => [...field.values, ...field.words.map((word) => word.text)]).filter((name) => /\s/.test(name)).map((name) => name.toLowerCase());
   known.set(rules, names);
   return names;
-}
-
-/** "Agent version", "Version of the agent": what the version is of. */
-const thingOf = /^(\p{L}{3,14})[\s-]?version$|^version (?:of the|of|des|der|du|de l['’]|de la) ?(\p{L}{3,14})$/iu;
-const dotted = String.raw`v?(\d{1,4}(?:\.\d{1,4}){1,4})(?![\w.-]*\w)`;
-const fillers = String.raw`(?:(?:actually|really|now|in fact|still|currently|of course|on|at|version|release|tatsächlich|eigentlich|aktuell|auf|der|en|bien|actuellement)\s){0,3}`;
-/** What goes on is a story: "is 25.1.2 compatible", "25.1.2 or later". */
-const ends = String.raw`(?=\s*(?:[,;.)!]|$|\s(?:and|und|et|not|nicht|pas|instead)\s))`;
-
-/** The memory goes with the rules. */
-const compiled = new WeakMap<FieldRule, readonly RegExp[]>();
-
-function formsOf(field: FieldRule): readonly RegExp[] {
-  const known = compiled.get(field);
-  if (known !== undefined) return known;
-  const things = [...new Set(field.labels.flatMap((label) => {
-    const found = thingOf.exec(label.text);
-    return found === null ? [] : [(found[1] ?? found[2] ?? '').toLowerCase()];
-  }))];
-  const thing = `(?:${things.join('|')})`;
-  const forms = things.length === 0 ? [] : [
-    new RegExp(String.raw`(?<![\p{L}-])${thing}\s(?:is|are|runs|runs on|ist|läuft|est|tourne)\s${fillers}${dotted}${ends}`, 'giu'),
-    new RegExp(String.raw`(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|we (?:run|have|use|are on)|running|es ist|wir (?:haben|nutzen)|c['’]est|nous avons)\s${fillers}${dotted}\s(?:of|for|vom|des|der|de l['’]|du)\s?(?:the\s|our\s)?${thing}(?![\p{L}-])`, 'giu'),
-  ];
-  compiled.set(field, forms);
-  return forms;
-}
-
-/** Of fields whose version is one of a named thing; where two different ones are said, none. */
-export function thingVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
-  const stated = new Set(claims.map((claim) => claim.field));
-  const dottedLines = shortLines(lines, lineCharactersMax).filter((line) => /\d\.\d/.test(line.text) && !/\?\s*$/.test(line.text));
-  if (dottedLines.length === 0) return [];
-  return rules.fields.filter((field) => field.kind === 'version' && !field.minorNeeded && !stated.has(field.id)).flatMap((field) => {
-    const found = dottedLines.flatMap((line) => formsOf(field).flatMap((form) => [...line.text.matchAll(form)].map((one) => ({ line, value: one[1] ?? '' }))));
-    const [first] = found;
-    if (first === undefined || found.some((one) => one.value !== first.value)) return [];
-    return [{ field: field.id, value: first.value, problem: null, raw: first.value, source: 'sublabel' as const, line: first.line.number, rule: field.rule }];
-  });
 }
