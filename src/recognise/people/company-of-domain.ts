@@ -15,6 +15,7 @@ const textCharactersMax = 1_000;
 /** From the first to the last word of a name. */
 const wordsMax = 6;
 const lettersMin = 4;
+const shortMin = 3;
 /** So much of the domain the words must make; where they begin it ("schyns" in "schynsbrot"), half of it. */
 const shareMin = 0.6;
 const shareBeginMin = 0.5;
@@ -81,8 +82,10 @@ export interface Named {
 
 export function companyOfDomain(text: string, label: string): Named | null {
   const letters = fold(label).replace(/[^a-z\d]/g, '');
-  if (letters.length < lettersMin || text.length > textCharactersMax) return null;
+  if (letters.length < shortMin || text.length > textCharactersMax) return null;
   const words = wordsIn(text);
+  // "Emu Plumbing" at emu.example: of so few letters only a name that is a company's.
+  if (letters.length < lettersMin && !words.some((word, i) => word.key === letters && /^\p{Lu}/u.test(word.text) && isCompanyWord(words[i + 1]?.text ?? '') && beside(text, word, words[i + 1]))) return null;
   const found: Named[] = [];
   for (let first = 0; first < words.length; first++) {
     if (!matches(words[first], letters)) continue;
@@ -137,7 +140,7 @@ function shareOf(words: readonly Word[], letters: string): number {
 
 function isName(words: readonly Word[], first: number, last: number): boolean {
   const [one, previous] = [words[first], words[first - 1]];
-  if (one === undefined || (last === first && (one.key.length < lettersMin || isNobody(one.text) || isCommonWord(one.text) || isNobody(`${one.text.slice(0, 1).toUpperCase()}${one.text.slice(1)}`)))) return false;
+  if (one === undefined || (last === first && ((one.key.length < lettersMin && !isCompanyWord(words[last + 1]?.text ?? '')) || isNobody(one.text) || isCommonWord(one.text) || isNobody(`${one.text.slice(0, 1).toUpperCase()}${one.text.slice(1)}`)))) return false;
   // "Ida Lindholm" at lindholm.example.
   return last > first || previous === undefined || (!(isGivenName(previous.text) && /^\p{Lu}/u.test(previous.text)) && !title.test(previous.text));
 }

@@ -32,6 +32,20 @@ const givenNames = new Set(foldedWords(`
   ted teresa terry tess thea theo theresa thierry thomas thorsten tiffany till tilo tim timo tina tobias toby todd tom tommy toni tony tracey tracy trevor tricia tristan trudi tyler udo ulf uli ulrich ulrike ursula ute
   uwe val valentin valentina valerie vanessa vera verena vernon veronica veronika veronique vicki vicky victor victoria viktor vincent viola violet virginie vivian volker wally walter wanda warren wayne wendy werner
   wilfried wilhelm will william wolf wolfgang xavier yannick yasmin yasmine yolanda yusuf yves yvette yvonne zac zara zoe
+  aaliyah abena adaeze adebayo adwoa aicha aigerim aiko ailsa aisha aissatou akira akosua alejandro alf alison alun aleksandra alina amara amina aminata ananya andrzej aneurin angharad anjali ania anwen aoife
+  aroha arturo asif ayesha ayse azra bazza bao beata berta bilal binh bogdan branwen bronwen catalina catrin chidi chinedu chioma chukwudi ciara cillian concetta cristina dariusz deepika deniz dermot desmond dewi
+  dieudonne dilys dinh divya dmitri doreen dragan dylan efua elena eleri elif elin eluned emeka emre enrique erin esra esther eszter eun evan eilidh fadi farah fatou femi ffion filip finn francesca funmi gethin
+  gianni giorgio goran grzegorz guillermo gulsen gwen gwyneth hamish hana haruto hazem hemi hina hiroshi hoang huda huw ibrahima ifan ifeoma ilya imani indira ines ioan iolo ines ismail istvan iwona iwan jamal
+  jarek javier jorge jose juanita kaia kalinda karolina katarzyna keiko kemal kenji khadija kiri kofi krisztina krzysztof kwame laszlo latisha leilani lerato liam ljiljana lowri luca lucja lwazi maciej magdalena
+  mahendra mairi malgorzata malik mamadou manish marek marisol mariam marta mateusz matteo mehmet mehdi mihai mikhail milan miroslav mirela moana mustafa nadeem naledi naoko narelle neema ngaire ngozi nia niamh
+  nikita nikolaos niamh ninh nkechi nomvula nasser nuno oisin olena oluwaseun omar onur orla owain padraig paola paolo pawel petr phuong piotr pradeep pranav priti priyanka rafael rajan ramesh rania ranjit rashid
+  rhodri roisin rohan rosario ruairi ruslan ryszard sadia saeed sakura salma samir sandeep sangeeta saoirse selim seren shabnam shanice shanti shazza shirin shreya shu sinead siti sione slawomir snezana sofie
+  stelios sunil suresh svetlana szymon tadeusz taika takeshi tamsin tane tariq tegan teuila thabo thandiwe thanh tomasz tomos trish tuan tudor tunde tuyet uchenna umar usha vasile vikram vinod vusi wanjiru wiremu
+  wojciech xiaoming yasemin yaw yui yuki yusra zainab zanele zbigniew zeynep zofia zoltan zsofia zuzana murat jutta doris gavin rosalind ulla anke ansgar arndt babette burkhard detlef dorothea eberhard edeltraud
+  ekkehard elke enno erika ewald friederike gerlinde gernot gesa gudrun gunnar hartmut hedwig heinrich henning hildegard hinrich irmgard jannis joerg jolanda jorn kirstin lieselotte lorenz marlies mechthild
+  meinhard meike merle nele ortrud ottmar reinhard roswitha rudiger sigurd soren susann sven thekla torben torsten traudel ursel veit volkmar waltraud wenke wiebke wilma anais apolline armelle baptiste blandine
+  capucine cedric clemence corentin coralie eloise emeline enzo fabrice faustine ghislaine gwenael gwenaelle helene herve honorine jocelyne killian leontine loic louane lucienne maelle maeva malo margaux
+  marjolaine maryse maxence melissa nolwenn oceane odile perrine quentin raoul regis remy rodrigue ronan rozenn sebastien solene sidonie solange tanguy thibault tiphaine tristan ugo victoire yann yohan yolande
 `));
 
 export function isGivenName(word: string): boolean {

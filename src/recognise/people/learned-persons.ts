@@ -52,7 +52,7 @@ export function learnedPersons(sentences: readonly Sentence[], rules: Recognitio
 }
 
 /** Full names, and given names that stand alone. */
-function candidates(text: string, { features }: SentenceModel): NamedPerson[] {
+export function candidates(text: string, { features }: Pick<SentenceModel, 'features'>): NamedPerson[] {
   const full = personsIn(text);
   const alone = [...text.matchAll(single)].flatMap((one) => {
     const [name, word = ''] = one;

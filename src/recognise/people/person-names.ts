@@ -16,7 +16,10 @@ const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Capt|Sgt|Herrn?|Hr|Fr
 const word = String.raw`(?!${title}\s)(?:\p{Lu}['’]\p{Lu}|Mc\p{Lu}|\p{Lu})\p{Ll}[\p{Ll}'’]*(?:-\p{Lu}[\p{Ll}'’]+)?`;
 const initials = String.raw`(?:\p{Lu}\.[\s-]?){1,3}`;
 const link = String.raw`(?:van|von|de|du|der|den|la|le|ten|zu|al|bin|da|di|dos)`;
-const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,4}(?:${initials}\s?)?${word}(?:\s${word})?|${initials}\s?${word}|${word}(?:\s\p{Lu}\.)?(?:\s${link}){0,2}(?:\s${word}){1,3})(?![\p{L}\p{N}@-]|\.\p{L})`, 'gu');
+/** "Mme Le Goff", "Piet Van Dam": with a capital a part of the name. */
+const particle = '(?:Le|La|De|Du|Des|Van|Von|Vom|El|Al|Ben|Di|Da|St|Mac|Ter|Ten)';
+const particles = new RegExp(`^${particle}$`, 'u');
+const name = new RegExp(String.raw`(?<![\p{L}\p{N}@.'’/-])(?:(?:${title}\s){1,4}(?:${initials}\s?)?(?:${particle}\s)?${word}(?:\s${word})?|${initials}\s?${word}|${word}(?:\s\p{Lu}\.)?(?:\s${link}){0,2}(?:\s${word}){1,3})(?![\p{L}\p{N}@-]|\.\p{L})`, 'gu');
 const titled = new RegExp(String.raw`^(?:${title}\s)+`, 'u');
 
 /** "A call from …", "on behalf of …": what comes from him is his. */
@@ -50,6 +53,6 @@ function withoutLead(text: string, start: number): NamedPerson | null {
   const at = start + text.length - rest.length;
   rest = rest.replace(/['’]s$/u, '');
   const words = rest.replace(titled, '').split(/\s+/);
-  if (words.some(isNobody) || (!titled.test(rest) && words.length < 2) || words.length > wordsMax) return null;
+  if (words.some((part, i) => isNobody(part) && !(particles.test(part) && i < words.length - 1 && (i > 0 || titled.test(rest)))) || (!titled.test(rest) && words.length < 2) || words.length > wordsMax) return null;
   return { name: rest, start: at, end: at + rest.length };
 }

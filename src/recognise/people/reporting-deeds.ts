@@ -4,9 +4,9 @@
 // who may decide about it and who did it "nicht" did no such deed.
 
 const leastWords = String.raw`(?:\s(?!(?:nicht|kein\p{L}*|nie|dass|ob|wie|weil|damit|not|never|no|that|whether|if|pas|ne|que|si)\s)\p{Ll}[\p{L}’'-]*)`;
-const deedDe = '(?:angerufen|gemeldet|beklagt|beschwert|aufgefallen|bemerkt|mitgeteilt|angefragt|gewünscht|gewollt|beantragt|bestellt|angefordert|entdeckt|gebeten|geschrieben|aufgegeben|eingereicht|durchgegeben|weitergegeben|berichtet|geschildert|reklamiert|gebracht|vorgebracht|herangetragen|verlangt|gefordert|erbeten|eingegangen|bescheid gegeben|bescheid gesagt|ausgelöst|veranlasst|beauftragt|festgestellt|gesagt|gewandt|kontaktiert|informiert|verständigt|alarmiert)';
+const deedDe = '(?:angerufen|gerufen|durchgerufen|telefoniert|gemeldet|beklagt|beschwert|aufgefallen|bemerkt|mitgeteilt|angefragt|gewünscht|gewollt|beantragt|bestellt|angefordert|entdeckt|gebeten|geschrieben|aufgegeben|eingereicht|durchgegeben|weitergegeben|berichtet|geschildert|reklamiert|gebracht|vorgebracht|herangetragen|verlangt|gefordert|erbeten|eingegangen|bescheid gegeben|bescheid gesagt|ausgelöst|veranlasst|beauftragt|festgestellt|gesagt|gewandt|kontaktiert|informiert|verständigt|alarmiert)';
 const partyEn = '(?:caller|reporter|requester|requestor|user|person|one|lady|gentleman|man|woman|party|employee|originator|source|applicant)';
-const partyDe = '(?:melder(?:in)?|anrufer(?:in)?|anwender(?:in)?|benutzer(?:in)?|anfragende[rn]?|anfragesteller(?:in)?|antragsteller(?:in)?|betroffene[rn]?|meldende[rn]?|auftraggeber(?:in)?|anforderer|anforderin|person|nutzer(?:in)?|wunsch|anstoß|anstoss|meldung|anruf|anfrage|auftrag|hinweis|beschwerde|bitte|anliegen|störungsmeldung)';
+const partyDe = '(?:melder(?:in)?|anrufer(?:in)?|anwender(?:in)?|benutzer(?:in)?|anfragende[rn]?|anfragesteller(?:in)?|antragsteller(?:in)?|betroffene[rn]?|meldende[rn]?|auftraggeber(?:in)?|anforderer|anforderin|person|nutzer(?:in)?|rückruf|ruf|ticket|wunsch|anstoß|anstoss|meldung|anruf|anfrage|auftrag|hinweis|beschwerde|bitte|anliegen|störungsmeldung)';
 const partyFr = "(?:utilisateur|utilisatrice|personne|demandeur|demandeuse|appelante?|déclarante?|plaignante?|auteur|interlocuteur|interlocutrice)";
 /** Right before the person, at the end of what stands before him. */
 const before = [
@@ -20,7 +20,10 @@ const before = [
   String.raw`(?<![\p{L}])(?:request|report|complaint|call|ticket|wish|it|this|that|information|message|query|mail|note|tip-off)(?:\s\p{Ll}+){0,3}\s(?:comes|came|stems|originates|originated|reached us|arrived)(?:\sin)?\s(?:from|via|through)\s(?:a\s|one\s)?`,
   String.raw`(?<![\p{L}])(?:complaint|request|report|call|ticket|mail|message|wish|order|description|query|question)(?:(?:\s\p{Ll}+){0,2}\s(?:is|was)\sfrom|\s(?:by|of))\s`,
   String.raw`(?<![\p{L}])${partyEn}(?:\s(?!(?:not|who|that|is|was)\s)\p{Ll}+){0,5}(?:\s(?:who|that)(?:\s(?!not\s)\p{Ll}+){1,6})?,?\s(?:is|was|being|would be|has been|named|called|is called|goes by)\s(?:a\s)?`,
-  String.raw`(?:we|i)(?:['’]ve)?\s(?:\p{Ll}+\s){0,2}(?:heard|got|had|took|received|have)\s(?:\p{Ll}+\s){0,4}(?:from|by)\s(?:a\s|one\s)?`,
+  String.raw`(?:we|i)(?:['’]?ve)?\s(?:\p{Ll}+\s){0,2}(?:heard|got|had|took|received|have)\s(?:(?!(?:that|whether|if|and|but|not)\s)\p{Ll}+\s){0,7}(?:from|by)\s(?:a\s|one\s)?`,
+  // "The person asking, a Mr Holm, …", "die Anruferin, eine Frau Holm, …".
+  String.raw`(?<![\p{L}])${partyEn}(?:\s(?:asking|calling|reporting|concerned|in question|on the (?:phone|line)|who (?:asks?|asked|called|calls|rang)))?(?:\s(?:me|us|for it|for this))?,\s(?:a|one|a certain)\s`, String.raw`(?<![\p{L}])${partyDe},\s(?:ein|eine|einer|ein gewisser|eine gewisse)\s`, String.raw`(?<![\p{L}])${partyFr}(?:\squi (?:appelle|demande|a appelé))?,\s(?:une?|une? certaine?)\s`,
+  String.raw`(?:in|under) the name of\s`,
   // "Signalé à l'instant par", "cela nous vient de".
   String.raw`(?<![\p{L}])(?:signalée?|demandée?|remontée?|rapportée?|annoncée?|constatée?|transmise?|formulée?|souhaitée?|déclarée?|faite?|émise?)s?(?:\s(?!(?:pas|que|si)\s)\p{Ll}[\p{Ll}’']*){0,4}\spar\s`,
   String.raw`(?<![\p{L}])(?:demande|signalement|appel|plainte|message|requête|souhait|cela|information|remarque)(?:\s\p{Ll}+){0,2}\s(?:vient|venait|émane|émanait|provient|provenait|est venue?|est arrivée?|est partie?|nous est parvenue?|nous parvient)\s(?:de|par)\s`,

@@ -35,12 +35,15 @@ const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 /** "Customer Fern Hill" on a line of its own. */
 const ownLine = /^\s*(?:end\s)?(?:customer|client|company|Kunde|client)\s$/i;
 /** Right behind it. */
-const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|clientes?|Kund(?:e|en|in))(?![\p{L}]))/iu;
+const behind = /^["'”)]?\s?[,(–—-]?\s?(?:who (?:is|are)|which is|is|are|ist|est)?\s?(?:(?:(?<=(?:is|are|ist|est)\s)(?:the|der|die|le|la)|a|one of our|our|another|ein|einer unserer|unser|un|un de nos|notre)\s(?:\p{Ll}+\s)?(?:customers?|clients?|clientes?|Kund(?:e|en|in))(?![\p{L}]))/iu;
 const tenantBehind = /^['’]?s?\s(?:tenant|tenancy|Mandant)(?![\p{L}])/iu;
 /** What a customer does in a story of his fault; only for a name that is surely a company's. */
 const does = /^\s(?:(?:have|has|just|also|now|again|still)\s){0,2}(?:says?|said|reports?|reported|complains?|complained|told us|tells? us|called|rang|cannot|can['’]?t|can not|could not|couldn['’]?t|has|have|m['’]appelle|nous appelle|appelle|se plaint|rencontre|n['’]arrive|n['’]a plus|ne reçoit|klagt|klagen|ruft|is (?:unable|locked|down|affected|without|reporting|seeing|getting)|are (?:unable|locked|down|affected|without|reporting|seeing|getting)|sees?|gets?|keeps?|lost|do(?:es)? not|do(?:es)?n['’]?t|needs?|wants?|asks?|asked (?:me|us)|wrote (?:to )?(?:me|us)|meldet|melden|kann|können|hat|haben|bekommt|signale|ne peut|ne peuvent|a signalé)(?![\p{L}])/iu;
 /** "All users at …": where they are. */
 const place = /(?<![\p{L}])(?:users?|staff|people|everyone|everybody|nobody|no one|pcs|computers|mailboxes|teams?|employees|colleagues|reps|clerks|managers|drivers|guys|ladies|partners|owners?|office|phones|nurses|teachers|receptionists|mitarbeiter|benutzer|utilisateurs|customer|client|tenant)\s(?:at|of|in|from|bei|von|chez|de)\s(?:the\s)?$|(?<![\p{L}])(?:one|case|ticket|this is|it is|it['’]s|issue|problem|fault|trouble) (?:for|at|from)\s$|(?<![\p{L}])(?:at|bei|bei (?:der|dem|den)|beim|chez|chez (?:le|la))\s$/iu;
+
+/** "… as last week (that was Fern Hill)". */
+const wasAnother = /(?<![\p{L}])(?:(?:that|this|it|which|who) (?:was|were)|das war|dies war|c['’]était)\s(?:the\s|our\s|bei\s|chez\s|at\s|for\s)?$/iu;
 
 export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writerAddress: string): FieldClaim[] {
   // "Tenant: fern.example" behind the label of the name says no name.
@@ -49,7 +52,7 @@ export function toldCompany(lines: readonly TextLine[], rules: RecognitionRules,
   if (field === undefined) return [];
   const own = foldedWords(/@([^.@]+)\./.exec(writerAddress)?.[1] ?? '').join('');
   const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => [...led(line.text), ...doing(line.text), ...notedSmall(line.text)]
-    .filter((one) => one.name.length <= nameCharactersMax && !isOwn(one.name, own)).map((one) => ({ name: one.name, line })));
+    .filter((one) => !wasAnother.test(line.text.slice(0, one.start)) && one.name.length <= nameCharactersMax && !isOwn(one.name, own)).map((one) => ({ name: one.name, line })));
   const first = found[0];
   if (first === undefined || found.some((one) => foldedWords(one.name)[0] !== foldedWords(first.name)[0])) return [];
   return [{ field: field.id, value: first.name, problem: null, raw: first.name, source: first.line.number === 0 ? 'subject' : 'sublabel', line: first.line.number, rule: field.rule }];

@@ -18,6 +18,13 @@ const values = (text: string, head: Readonly<Record<string, string>> = {}): Reco
 const asked: FieldRule = { ...keeper, labels: ['Reported by', 'Gemeldet von', 'Signalé par'].map((text) => ({ ...beacon.fields[0]!.labels[0]!, text })) };
 const labelled: RecognitionRules = { ...beacon, version: 'labelled', fields: beacon.fields.map((field) => (field.id === 'keeper' ? asked : field)) };
 
+describe('who writes from the address of a team', () => {
+  it('is nobody who reported it', () => {
+    expect(values('morning, its carol on nights. Lars from the tower called us, the lamp is dark')['keeper']).toBe('Lars');
+    expect(values('hi, Carol here from the desk. The lamp is dark.')['keeper']).toBeUndefined();
+  });
+});
+
 describe('who reported it', () => {
   it.each(['The name of the caller will follow, Ida Holm took the call. The lamp is dark.', 'Wer angerufen hat, weiß ich nicht. Ida Holm rief an.', "Je ne sais pas qui a appelé. Ida Holm a appelé."])('is nobody while his name is still to come: %s', (text) => {
     expect(values(text)['keeper']).toBeUndefined();
@@ -26,6 +33,7 @@ describe('who reported it', () => {
   it.each([
     ['It was reported by Judith Lind of Port Trust.', 'Judith Lind'], ['Miss Trent from the north tower rang, the lamp is dark.', 'Miss Trent'],
     ['The request comes from Judith Lind at Port Trust.', 'Judith Lind'], ['We had a call from a Mr Pettigrew of Port Trust.', 'Mr Pettigrew'],
+    ["C'est Mme Le Dahl qui a signalé la panne.", 'Mme Le Dahl'], ['Gerufen hat Herr Yilmaz.', 'Herr Yilmaz'], ['The person asking, a Mr Pettigrew, wants a new lamp.', 'Mr Pettigrew'],
     ['According to Nia Dahl the lamp is dark.', 'Nia Dahl'], ['The caller is J. Lind, keeper of the north tower.', 'J. Lind'],
     ['It was Owen Bruhn who noticed it first.', 'Owen Bruhn'], ["Mara O'Brien, the harbour master at Port Trust, rang.", "Mara O'Brien"],
     ['On behalf of Jan van der Berg we ask for a new lens.', 'Jan van der Berg'], ['J. Lind rang. Judith Lind says it is dark.', 'Judith Lind'],

@@ -13,7 +13,9 @@ import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { open } from './affected-words.ts';
 import { shortNamedPersons } from './short-named-persons.ts';
-import { learnedPersons } from './learned-persons.ts';
+import { sentenceModel } from '../sentence/known-models.ts';
+import { candidates, learnedPersons } from './learned-persons.ts';
+import { isGivenName } from './given-names.ts';
 import { isOrigin, personsIn, type NamedPerson } from './person-names.ts';
 import { didReport } from './reporting-deeds.ts';
 import { tersePersons } from './terse-persons.ts';
@@ -38,7 +40,8 @@ export interface PersonsInput {
   readonly source?: FieldSource;
 }
 
-export function toldPersons({ lines, asTyped, rules, claims, writer, source = 'sublabel' }: PersonsInput): FieldClaim[] {
+export function toldPersons({ lines, asTyped, rules, claims, writer: sender, source = 'sublabel' }: PersonsInput): FieldClaim[] {
+  const writer = new Set([...sender, ...selfNamed(lines)]);
   const stated = new Set(claims.filter((claim) => claim.source !== 'signature').map((claim) => claim.field));
   const open = rules.fields.filter((field) => field.kind === 'contact' && field.toldBy.length > 0 && field.reached !== true && !stated.has(field.id));
   if (open.length === 0) return [];
@@ -48,12 +51,25 @@ export function toldPersons({ lines, asTyped, rules, claims, writer, source = 's
   return open.flatMap((field) => {
     const phrases = phrasesOf(field);
     const led = reported(sentences, field, phrases, writer);
-    const told = onlyOne(led.filter((one) => !onlyNoticed(one))) ?? whoTold(led.every(onlyNoticed) ? [...led, ...doers(sentences, field, writer)] : led)
+    const told = onlyOne(led.filter((one) => !onlyNoticed(one))) ?? whoTold(led.every(onlyNoticed) ? [...led, ...doers(sentences, field, writer, (text) => (rules.sentences === undefined ? personsIn(text) : candidates(text, sentenceModel(rules.sentences))))] : led)
       ?? onlyOne(shortNamedPersons(sentencesOf(asTyped ?? lines), (rest) => phrases.start.test(rest) || suffers.test(rest)).filter((one) => !isWriter(one.name, writer)))
       ?? onlyOne(tersePersons(asTyped ?? lines).filter((one) => !isWriter(one.name, writer)))
       ?? onlyOne(learnedPersons(sentences, rules, field).filter((one) => !isWriter(one.name, writer) && !isOurs(one.sentence.text, one)))
       ?? permitted(sentences, rules, writer) ?? affected(sentences, writer);
-    return told === null ? [] : [{ field: field.id, value: told.name, problem: null, raw: told.sentence.text, source, line: told.sentence.line, rule: field.rule }];
+    return told === null ? [] : [{ field: field.id, value: fullName(told.name, sentences, rules), problem: null, raw: told.sentence.text, source, line: told.sentence.line, rule: field.rule }];
+  });
+}
+
+const shift = String.raw`(?:here|again|on (?:nights?|days?|lates|earlies|shift|call|duty|the (?:desk|night shift|late shift))|(?:from|at|on) (?:the |our )?(?:(?:service|help)[\s-]?desk|desk|first line|1st line|support)|vom (?:service[\s-]?desk|support|nachtdienst|spätdienst|bereitschaftsdienst)|aus der (?:nachtschicht|bereitschaft)|du (?:support|service|centre)|de l['’](?:astreinte|équipe))`;
+const selfWord = String.raw`(\p{L}[\p{Ll}'’-]{1,15}(?:\s\p{L}[\p{Ll}'’-]{1,15})?)`;
+/** "morning its dewi on nights", "hi, Nick here": who writes from the address of a team says who he is. */
+const introduced = new RegExp(String.raw`(?:^|[\s,])(?:it['’]?s|this is|i['’]?m|i am|hier (?:ist|spricht)|c['’]est|ici|je suis)\s${selfWord}\s${shift}(?![\p{L}])|(?:^|[\s,])${selfWord}\s(?:here|hier|ici)(?=\s?[,.;:!–-]|$)`, 'iu');
+const linesOfGreeting = 2;
+
+function selfNamed(lines: readonly TextLine[]): string[] {
+  return lines.slice(0, linesOfGreeting).flatMap((line) => {
+    const one = introduced.exec(line.text.slice(0, 160));
+    return [...foldedWords(one?.[1] ?? one?.[2] ?? '')].filter((word) => isGivenName(word));
   });
 }
 
@@ -94,9 +110,9 @@ function reported(sentences: readonly Sentence[], field: FieldRule, phrases: Phr
 }
 
 /** "Ms Holm put this to us", "gemeldet wurde dies von Herrn Holm": what no phrase of the pack foresees. */
-function doers(sentences: readonly Sentence[], field: FieldRule, writer: ReadonlySet<string>): Told[] {
+function doers(sentences: readonly Sentence[], field: FieldRule, writer: ReadonlySet<string>, persons: (text: string) => readonly NamedPerson[]): Told[] {
   return sentences.filter((sentence) => field.wished === true || !sentence.wish)
-    .flatMap((sentence) => personsIn(sentence.text).filter((one) => !isOurs(sentence.text, one) && !isWriter(one.name, writer) && didReport(sentence.text, one, isOrigin(sentence.text, one))).map(({ name }) => ({ name, sentence })));
+    .flatMap((sentence) => persons(sentence.text).filter((one) => !isOurs(sentence.text, one) && !isWriter(one.name, writer) && didReport(sentence.text, one, isOrigin(sentence.text, one))).map(({ name }) => ({ name, sentence })));
 }
 
 /** "Hana Lewis signed the form, so that is authorised": the only person where a permission is spoken of, or right before. */
@@ -147,8 +163,19 @@ function pastOrigin(behind: string): string[] {
 /** "J. Hart" and "Judith Hart" are one; two others are none. */
 function onlyOne(found: readonly Told[]): Told | null {
   const first = found[0];
-  if (first === undefined || new Set(found.map((one) => foldedWords(one.name).at(-1))).size > 1) return null;
-  return found.reduce((best, one) => (one.name.length > best.name.length ? one : best), first);
+  if (first === undefined) return null;
+  const longest = found.reduce((best, one) => (one.name.length > best.name.length ? one : best), first);
+  const words = foldedWords(longest.name);
+  // "Ingrid, Ingrid Holm I mean".
+  return found.every(({ name }) => foldedWords(name).at(-1) === words.at(-1) || (foldedWords(name).length === 1 && foldedWords(name)[0] === words[0])) ? longest : null;
+}
+
+/** "Maureen's authority I have verified … Maureen Sykes": by his whole name where one stands, and only one. */
+function fullName(name: string, sentences: readonly Sentence[], rules: RecognitionRules): string {
+  if (/\s/.test(name) || rules.sentences === undefined) return name;
+  const model = sentenceModel(rules.sentences);
+  const whole = new Set(sentences.flatMap((sentence) => candidates(sentence.text, model).map((one) => one.name)).filter((other) => /\s/.test(other) && foldedWords(other)[0] === foldedWords(name)[0]));
+  return whole.size === 1 ? ([...whole][0] ?? name) : name;
 }
 
 /** The writer by his own name, or by a part of it with a title or his initial before it. */

@@ -7,6 +7,11 @@ import { isGivenName } from '../../people/given-names.ts';
 import { personsIn } from '../../people/person-names.ts';
 import { readList } from '../value/read-list.ts';
 import { groupWords } from '../../people/affected-words.ts';
+import { isCompanyWord } from '../../people/company-names.ts';
+import { isNobody } from '../../people/no-names.ts';
+import { isCommonWord } from '../../people/short-named-persons.ts';
+import { sentencesOf } from '../sentences.ts';
+import { whoHasIt } from './who-has-it.ts';
 import type { TextLine } from '../text-line.ts';
 
 const lineCharactersMax = 1_000;
@@ -50,8 +55,12 @@ const noAccount = /\.(?:exe|dll|log|txt|pdf|docx?|xlsx?|zip|com|net|org|example|
 /** One claim for a list that nothing else states. */
 export function bareAccounts(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], source: FieldSource): FieldClaim[] {
   const field = rules.fields.find((one) => one.accounts === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature'));
-  const named = field === undefined ? null : namedIn(lines, field.allWords);
-  if (field === undefined || named === null) return [];
+  if (field === undefined) return [];
+  const named = namedIn(lines, field.allWords);
+  // A line stands there as typed and put together with the next: each of its sentences once.
+  const told = named === null ? whoHasIt([...new Map(sentencesOf(lines).map((one) => [one.text, one])).values()], listedWho) : null;
+  if (told !== null) return [{ field: field.id, value: [...told.entries], problem: null, raw: told.sentence.text, source, line: told.sentence.line, rule: field.rule }];
+  if (named === null) return [];
   return [{ field: field.id, value: named.entries, problem: null, raw: named.line.text.trim().slice(0, 300), source, line: named.line.number, rule: field.rule }];
 }
 
@@ -85,6 +94,32 @@ export function listedAccounts(list: string): string[] | null {
   // "The two at the front desk, Ann Holm and Per Dahl": who the two are stands behind them.
   const people = entries.some((entry) => personsIn(entry).length > 0) ? entries.filter((entry) => isOne(entry) || (entry.match(groupWords) === null && !counted.test(entry))) : entries;
   return people.length === 0 || people.length > entriesMax || people.every((entry) => self.test(entry)) || !people.every(isOne) ? null : people.map((entry) => entry.replace(article, ''));
+}
+
+/** Behind words that lead to nobody but people: groups of them as well, and names that no list knows beside one that is sure. */
+function listedWho(list: string): string[] | null {
+  const text = list.slice(0, ends.exec(list)?.index ?? list.length).replace(/[\s.!,]+$/u, '');
+  const entries = text.split(parted).map((entry) => entry.trim().replace(ofHis, '')).filter((entry) => entry !== '');
+  if (entries.length === 0 || entries.length > entriesMax || text.length > listCharactersMax) return null;
+  const sure = entries.filter((entry) => isOne(entry) || isGroup(entry) || ownThing.test(entry));
+  if (sure.every((entry) => self.test(entry)) || !entries.every((entry) => sure.includes(entry) || maybeName(entry))) return null;
+  return entries.map((entry) => (isOne(entry) ? entry.replace(article, '') : entry));
+}
+
+/** "That of our Liam", "his wife Doreen". */
+const ofHis = /^(?:(?:that|those|the one) of\s)?(?:(?:our|their|his|her|the|sein|seine|ihr|ihre|unser|unsere|son|sa|notre)\s(?:(?:wife|husband|deputy|assistant|colleague|boss|trainee|frau|mann|azubi|assistentin|kollegin|kollege|chef|chefin|assistante?|collègue|adjointe?)\s)?(?=\p{Lu}))/u;
+const ownThing = /^(?:my own|my|mein|mein eigenes|mon propre|mon) (?:mailbox|account|laptop|pc|outlook|konto|postfach|rechner|compte|boîte|poste)$/i;
+
+function isGroup(entry: string): boolean {
+  const group = entry.match(groupWords)?.[0].trim() ?? '';
+  return group.length > 0 && group.length >= entry.length - groupRestMax;
+}
+
+const groupRestMax = 24;
+
+/** "Bazza", "Tom W.", "Little Pete": a capital and no noun of support. */
+function maybeName(entry: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,14}(?:\s\p{Lu}(?:\.|\p{Ll}{2,14})?)?$/u.test(entry) && !entry.split(' ').some((word) => isNobody(word) || isCommonWord(word) || isCompanyWord(word));
 }
 
 function isOne(written: string): boolean {

@@ -17,6 +17,7 @@ import { toldReference } from '../../people/told-reference.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { apposedIds } from '../named/apposed-ids.ts';
 import { bareAccounts } from '../named/bare-accounts.ts';
+import { hitsWriter } from '../named/who-has-it.ts';
 import { bareChoices } from '../named/bare-choices.ts';
 import { bareLabelClaims } from '../form/bare-labels.ts';
 import { contrastedChoices } from '../named/contrasted-choices.ts';
@@ -48,6 +49,7 @@ import { toldAgainst } from './told-against.ts';
 import { toldExtent } from './told-extent.ts';
 import { toldSteps } from './told-steps.ts';
 import { toldHost } from '../named/told-host.ts';
+import { foldedWords } from '../fold.ts';
 import { unwrapped } from '../unwrapped.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
@@ -251,9 +253,22 @@ function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, {
   // The first that finds somebody.
   for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => onlyMe(whole, rules, claims, writerOf(source), source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
     const found = find();
-    if (found.length > 0) return found;
+    if (found.length > 0) return source === 'forwarded' ? found.map((claim) => withWriter(claim, whole, nameOf(passedOnFrom))) : found;
   }
-  return [];
+  return source === 'forwarded' ? writerAlone(whole, rules, claims, nameOf(passedOnFrom)) : [];
+}
+
+/** "I get a message. Gavin gets the same": of a customer's own mail, its writer has it too. */
+function withWriter(claim: FieldClaim, lines: readonly TextLine[], writer: string): FieldClaim {
+  const value = Array.isArray(claim.value) ? (claim.value as readonly string[]) : ['all'];
+  const known = value.some((entry) => entry === 'all' || foldedWords(writer).some((word) => foldedWords(entry).includes(word)));
+  return writer === '' || known || hitsWriter(sentencesOf(lines)) === null ? claim : { ...claim, value: [writer, ...value] };
+}
+
+function writerAlone(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], writer: string): FieldClaim[] {
+  const field = rules.fields.find((one) => one.accounts === true && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature'));
+  const said = field === undefined || writer === '' || !tellsFault(lines, rules) ? null : hitsWriter(sentencesOf(lines));
+  return field === undefined || said === null || sentencesOf(lines).some((sentence) => affectedUnknown.test(sentence.text)) ? [] : [{ field: field.id, value: [writer], problem: null, raw: said.text, source: 'forwarded', line: said.line, rule: field.rule }];
 }
 
 /** A full date with its word of time, everybody, a choice: what the subject of a first mail states when nothing else does. */

@@ -19,6 +19,9 @@ export function readList(lines: readonly string[], allWords: readonly string[]):
   const found = [...new Set(meant.match(addresses) ?? text.match(addresses) ?? [])].map((one) => one.replace(/^mailto:/i, '').replace(/[.]+$/, ''));
   const parts = text.replace(/^\d+\s+(?:users?|accounts?|people|benutzer|utilisateurs?)\s*[:–-]\s*/i, '').split(parted);
   if (found.length > 0) return [...new Set([...found, ...meant.split(parted).flatMap((part) => groupIn(part) ?? [])])].slice(0, entriesMax);
+  // "Ivy Chan and Ben Ryder. (Ignore what I said about Mr Holm.)": behind its stop a list of persons is over.
+  const stop = furtherText.exec(text);
+  if (stop !== null && personsIn(text.slice(0, stop.index)).length > 0) return readList([text.slice(0, stop.index)], allWords);
   const own = parts.filter((part) => !notOne.test(part));
   return (own.some((part) => /[\p{L}\p{N}]/u.test(part)) ? own : parts)
     .map((entry) => entry.replace(/^[\s*•·–-]+(?=\S)/, '').replace(/^\(?\d{1,2}[.)]\s+/, '').replace(/^(?:and|und|et)\s/i, '').replace(/[\s.]+$/, '').trim())
@@ -33,6 +36,7 @@ export function isPeople(entries: readonly string[]): boolean {
 const entryWordsMax = 5;
 
 const takesAway = /(?<=[\p{L}\d)])\s(?=(?:except|excluding|other than|but not|außer|ausgenommen|aber nicht|sauf|hormis|excepté|mais pas)\s)/giu;
+const furtherText = /(?<=\p{L}{3}|\))[.!]\s+(?=\(?(?!(?:also|and|plus|as well|dazu|auch|und|aussi|et)\s)(?:\p{L}[\p{L}'’]*\s+){3})/iu;
 const parted = /[,;\n|]|\s(?:and|und|et|&)\s/;
 /** "Ann Lee, not Bob Ray": who is named only as fine. */
 const notOne = /^\s*(?:(?:but|aber|mais)\s)?(?:not|nicht|pas)\s(?!(?:only|just|all|every\p{L}*|nur|alle|sure|sicher|tou)(?![\p{L}]))/iu;
