@@ -44,6 +44,7 @@ describe('a fact', () => {
     ['rhipe-csp', 'reason', 'Reason for escalation: no cause found', 'no cause found'],
     ['ox-cloud', 'environment', 'Drops after a minute. This is on production. Sorry, wrong, I was looking at the other terminal: it is on staging. Production is fine.', 'Staging'],
     ['ox-cloud', 'environment', 'Production is fine, staging fails.', 'Staging'],
+    ['retarus-partner', 'start', 'It began on 18.03.2026 at 08:15. UTC+1 of course.', '2026-03-18T07:15:00Z'],
     ['ox-cloud', 'end_user_impact', 'A handful of subscribers complained so far.', 'Multiple'],
     ['waratek-reseller', 'expected', 'The report should list all rules, but it is empty.', 'The report should list all rules'],
     ['waratek-reseller', 'actual', 'The report should list all rules, but it is empty.', 'it is empty.'],

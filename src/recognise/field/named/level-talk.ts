@@ -13,8 +13,6 @@ import { numberedChoice } from './rated-level.ts';
 const paragraphCharactersMax = 700;
 /** Further behind the name of the level a bare figure counts something else. */
 const nearMax = 90;
-/** Behind a name that opens the sentence. */
-const behindNameMax = 200;
 
 const article = String.raw`(?:an?|the|level|number|eine[rnm]?|die|der|den|stufe|grad|une?|le|la|niveau|numéro|of|de|von)`;
 const namedBy = (names: ReadonlySet<string>): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${[...names].join('|')})(?:[\s.:#=-]{1,3}(?:${article}\s){0,3}(?<figure>\d|${numberWord})|(?<close>\d))(?![\p{L}\p{N}]|[.,:]\d|\s?[-–%]\s?\d|\s?%)`, 'giu');
@@ -86,19 +84,11 @@ function mentionsIn(text: string, field: FieldRule): Mention[] {
   const named = known.get(field) ?? namedBy(new Set(field.labels.map((label) => label.text).filter((text) => /^\p{L}{3,14}$/u.test(text))));
   known.set(field, named);
   const found = [...text.matchAll(named)].map(mentionOf);
+  if (found.length === 0) return [];
   const bareOnes = [...text.matchAll(bare)].map(mentionOf);
-  if (found.length === 0) return talkBehindName(text, field, bareOnes);
   const more = bareOnes.filter((one) => !found.some((other) => one.at < other.end && other.at < one.end));
   const near = more.filter((one) => found.some((other) => Math.abs(other.at - one.at) <= nearMax));
   return [...found, ...near].filter((one) => field.values.includes(one.value)).sort((a, b) => a.at - b.at);
-}
-
-/** "Severity... first I wanted to write 1, but honestly: 3": the name of the level opens it, and only figures follow. */
-function talkBehindName(text: string, field: FieldRule, figures: readonly Mention[]): Mention[] {
-  const opening = /^\W{0,4}(\p{L}{3,14})(?=[\s.:…,–—-])/u.exec(text);
-  if (opening === null || !field.labels.some((label) => label.text.toLowerCase() === opening[1]?.toLowerCase())) return [];
-  const near = figures.filter((one) => one.at <= opening[0].length + behindNameMax && field.values.includes(one.value));
-  return near.length < 2 || !before.test(text.slice(0, near[0]?.at)) ? [] : near;
 }
 
 function standingOf(one: Mention, above: Mention | undefined, below: Mention | undefined, text: string): Standing {

@@ -131,8 +131,7 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   // A bare name ("it runs on Linux") says too little to answer the question.
   const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
     const value = one[0].replace(/[\s,.-]+$/, '').replace(beginsNext, '');
-    // "Orb 11.0.19 (Harbour, 64-bit)": who made the other thing.
-    if (everyday.test(value) || (wares.length === 0 && isMaker(text.slice(0, one.index), value))) return [];
+    if (everyday.test(value)) return [];
     const place = { start: one.index, end: one.index + value.length };
     if (/\d/.test(value) && !counted.test(value)) return [{ value, ...place }];
     const told = toldRelease(text, place.end);
@@ -141,10 +140,6 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
     return ahead === null ? [] : [{ value: `${ahead}${value}`, start: place.start - ahead.length, end: place.end }];
   });
   return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
-}
-
-function isMaker(before: string, value: string): boolean {
-  return /\d[\w.+-]*\s?(?:\(|(?:by|from|von|de)\s)$/.test(before.slice(-aheadCharactersMax)) && !/\d/.test(value.replace(/(?:32|64)[\s-]?bits?/gi, ''));
 }
 
 /** Between the release and its maker. */

@@ -49,7 +49,7 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
     // "Whoever clicks there gets an error" shows how to see it, and is the story as well.
     for (const { sentence, clause, text, reports } of one.telling) if (!reports) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
   }
-  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like) && !isPartOf(claim, claims));
+  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like));
   return { claims: [...kept, ...found], clauses };
 }
 
@@ -79,11 +79,6 @@ function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
 /** "We could repeat it from our own account": done in so many words, and yet what surely answers another question. */
 function isOfAnother(claim: FieldClaim, like: readonly Likeness[]): boolean {
   return !like.some((one) => one.field.id === claim.field) && like.some((one) => one.value === null && one.field.kind === 'text' && one.probability >= sureOfText && one.telling.some(({ sentence }) => sentence.text === claim.value || (String(claim.value).endsWith(';') && sentence.text.startsWith(String(claim.value)))));
-}
-
-/** A first half of what another text was told by already. */
-function isPartOf(claim: FieldClaim, claims: readonly FieldClaim[]): boolean {
-  return typeof claim.value === 'string' && claim.value.endsWith(';') && claims.some((other) => other.source === 'sublabel' && other.field !== claim.field && String(other.value).includes(String(claim.value)));
 }
 
 /** A list holds its value. */

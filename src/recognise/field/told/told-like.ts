@@ -6,7 +6,6 @@ import { guessesOf, type Guess, type SentenceModel } from '../../sentence/senten
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
-import { opennessOf } from '../withdrawn/learned-open.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
@@ -70,7 +69,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) || (asksItself.test(sentence.text) && isLeftOpen(sentence.text, field, rules)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -93,11 +92,6 @@ function joinedUp(sentences: readonly Sentence[], model: SentenceModel): Sentenc
     else joined.push(sentence);
   }
   return joined;
-}
-
-/** "Whether it was seen before, somebody has to find out": what stands behind the question. */
-function isLeftOpen(text: string, field: FieldRule, rules: RecognitionRules): boolean {
-  return text.split(/,\s+/).slice(1).some((clause) => opennessOf(clause, field, rules).open >= likelyMin);
 }
 
 /** "The customer sent one at our request; it took 90 minutes.": what stands behind the stroke belongs to it, unless it tells another field. */
