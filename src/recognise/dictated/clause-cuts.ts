@@ -4,6 +4,7 @@
 import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
 import { isClosing, isThanks } from '../field/closing.ts';
 import { labelWords } from '../field/fold.ts';
+import { figureOf } from '../field/value/number-words.ts';
 import { gapWord, startsClause } from '../sentence/clause-starts.ts';
 import { guessesOf, type SentenceModel } from '../sentence/sentence-model.ts';
 
@@ -129,9 +130,11 @@ function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: nu
   for (const first of starts) {
     for (let count = Math.min(labelWordsMax, words.length - first - 1); count > 0; count--) {
       const behind = words[first + count] ?? '';
-      const isValue = behind.startsWith('#') && behind !== '#mail';
+      const isNumber = figureOf(behind) !== null;
+      const isValue = (behind.startsWith('#') && behind !== '#mail') || isNumber;
       if (!isValue && !linking.has(behind)) continue;
-      if (findLabel(labels, labelWords(tokens.slice(first, first + count).map(({ text }) => text).join(' ')), false) !== null) return Math.min(words.length - 1, first + count + (isValue ? 0 : 1));
+      const hit = findLabel(labels, labelWords(tokens.slice(first, first + count).map(({ text }) => text).join(' ')), false);
+      if (hit !== null && (!isNumber || hit.field.kind === 'enum')) return Math.min(words.length - 1, first + count + (isValue ? 0 : 1));
     }
   }
   return null;

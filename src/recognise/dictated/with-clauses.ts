@@ -12,6 +12,7 @@ import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
 import { clauseCuts, type CutBy, type Token } from './clause-cuts.ts';
 import { nameSpans } from './name-spans.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
+import { spokenNames } from './spoken-names.ts';
 import { isWithoutMarks } from './without-marks.ts';
 
 export interface WithClauses {
@@ -82,11 +83,21 @@ function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutB
     return text.split(/\s+/u).map((word, at) => ({ text: word, broken: at === 0 && broken, number: from + index }));
   });
   const cuts = clauseCuts(tokens, by);
+  const named = texts.some((text) => capital.test(text)) ? tokens : withNames(tokens, by);
   return cuts.map((cut, index) => {
-    const words = tokens.slice(cut, cuts[index + 1]);
+    const words = named.slice(cut, cuts[index + 1]);
     const text = words.map((word) => word.text).join(' ').replace(/[,;]$/u, '');
     return { line: { text: /[.!?:]$/u.test(text) ? text : `${text}.` }, number: words[0]?.number ?? from };
   });
+}
+
+/** A word with a capital: its writer sets them. */
+const capital = /(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}/u;
+
+/** Names of persons as they are written. */
+function withNames<T extends Token>(tokens: readonly T[], { sentences }: CutBy): T[] {
+  const names = spokenNames(tokens.map(({ text }) => text), (word) => sentences.features.has(word));
+  return tokens.map((token, at) => (names.has(at) ? { ...token, text: token.text.charAt(0).toUpperCase() + token.text.slice(1) } : token));
 }
 
 /** The segments, by the numbers that their lines have now. */

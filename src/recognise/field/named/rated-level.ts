@@ -25,6 +25,9 @@ const rating: readonly RegExp[] = [
   String.raw`(?:eingestuft|eingeordnet|bewertet|klassifiziert|angesetzt)\s(?:(?:haben|hätten|habe|wir|ich|es|das|ihn|selbst|bisher|hier)\s){1,4}(?:mit|als|auf|in|bei|unter)\s${level}${figure}${uncounted}`,
   String.raw`(?:stufen?|ordnen?)\s(?:(?:ich|wir|es|das|sie|ihn|bitte|den fall|die sache|die störung|den fehler|das ticket|vorerst|mal|selbst)\s){1,4}(?:(?:mit|als|auf|in|bei|unter)\s)?${level}${figure}(?:\sein)?${uncounted}`,
   String.raw`(?:class(?:er|é|ée|ons|ez|erais|erions)|évalu\p{L}+|cot(?:er|ons|ez))\s(?:(?:cela|ça|ceci|le|la|ce ticket|ce cas|l['’]incident|plutôt)\s){0,2}(?:(?:en|à|comme|au)\s)?${level}${figure}${uncounted}`,
+  // A sentence of nothing else: "3 pls.", "Das ist für uns eine 1."
+  String.raw`^(?:an?\s|eine\s|une?\s)?${figure},?\s(?:pls|plz|please|bitte|svp|s['’]il vous pla[iî]t|merci)[.!]?$`,
+  String.raw`^(?:so |also |donc )?(?:it['’]?s|(?:it|this|that) is|das ist|es ist|das w[aä]re|c['’]est|ce serait)\s(?:(?:for us|clearly|für uns|klar|eindeutig|pour nous)\s)?(?:an?|eine|une?)\s${figure}(?:,?\s(?:for us|für uns|pour nous|please|bitte|i['’]d say|würde ich sagen))?[.!]?$`,
 ].map((source) => new RegExp(String.raw`(?<![\p{L}])${source}`, 'giu'));
 
 /** Words that choose, whatever it is. */

@@ -1,5 +1,6 @@
 // Claims for fields that the pack allows to be stated in prose, when nothing else states them: a text field gets the
 // writer's own words, an instant field the one full date that stands in them.
+import { isClosing, isThanks } from '../closing.ts';
 import { separatorOf } from '../../reply/separator.ts';
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
@@ -94,7 +95,7 @@ interface WholeLine extends TextLine {
 
 function whole(lines: readonly TextLine[], context: ScanContext): WholeLine[] {
   const joined = unwrapped(lines, context.labels);
-  return joined.map((line, i) => ({ ...line, last: (joined[i + 1]?.number ?? line.number + brokenLinesMax) - 1 }));
+  return joined.map((line, i) => ({ ...line, last: Math.max(line.number, (joined[i + 1]?.number ?? line.number + brokenLinesMax) - 1) }));
 }
 
 interface Story {
@@ -105,7 +106,7 @@ interface Story {
 /** What he wrote of it himself; a covering note ("see Ida's note underneath") leaves it to the mail that he passes on. */
 function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput): Story | null {
   const read = (lines: readonly WholeLine[], clauses: Clauses, out: ReadonlySet<Part>, writer: ReadonlySet<string>): Prose | null =>
-    proseOf(lines.map((line) => ({ ...line, text: withoutParts(withoutFacts(line.text, clausesOf(line, clauses)), judge, out) })), new Set(), writer);
+    proseOf(lines.map((line) => ({ ...line, text: endsLetter(line.text) ? line.text : withoutParts(withoutFacts(line.text, clausesOf(line, clauses)), judge, out) })), new Set(), writer);
   const story = (lines: readonly WholeLine[], clauses: Clauses, writer: ReadonlySet<string>): Prose | null => {
     const all = read(lines, clauses, asides, writer);
     return all !== null && hasReport(all.text, judge) ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
@@ -119,6 +120,11 @@ function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: rea
   if (!hasReport(own.text, judge)) return { prose: below, source: 'forwarded' };
   // What the note tells of it itself stands first.
   return { prose: hasReport(below.text, judge) ? { ...own, text: `${own.text}\n\n${below.text}` } : own, source: 'label' };
+}
+
+/** Courtesy, but it tells where the letter ends. */
+function endsLetter(text: string): boolean {
+  return isClosing(text) || isThanks(text);
 }
 
 type Clauses = (number: number) => readonly string[];

@@ -1,6 +1,7 @@
 // What the writer says without any label: the new text without labelled lines, greeting, courtesy and closing. It
 // counts only for fields that the pack allows to be stated in prose, and only when no label states them.
 import { isClosing, isGreeting, isName, isPolite, isThanks, withoutSignedName } from '../closing.ts';
+import { isGivenName } from '../../people/given-names.ts';
 import { isPointer } from '../value/no-value.ts';
 import type { TextLine } from '../text-line.ts';
 import { joined, type ValueLine } from '../value/value-text.ts';
@@ -17,9 +18,10 @@ const asksAfter = /^(?:(?:hello|hallo|hi|hey|bonjour)[\s?!,.]+)?(?:any (?:news|u
 export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, senderWords: ReadonlySet<string>): Prose | null {
   const kept: ValueLine[] = [];
   let letters = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const text = line.text.trim();
     if (used.has(line.number)) continue;
+    if (letters && isSignature(lines.slice(index), lines[index - 1]?.text ?? '')) break;
     // A name with a comma is whom he greets; without, the letter ends here.
     if ((isClosing(text) && letters) || (isName(text, senderWords) && (letters || !/[,!]$/.test(text)))) break;
     if (text === '' || (!letters && (isGreeting(text) || isName(text, senderWords))) || isThanks(text)) {
@@ -34,6 +36,21 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
   const first = kept.find((line) => line.text !== '');
   const text = withoutSignedName(joined(kept), senderWords);
   return first === undefined || text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 2 ? null : { text, line: first.number };
+}
+
+/** Below a signed name stand a title, a company, a number. */
+const signatureLinesMax = 7;
+const signatureCharactersMax = 70;
+/** "Jérôme Castaing", "Ken", "i.A. Eva Lund", "Kind greetings, J. Holm". */
+const signedName = /^(?:(?:i\.\s?a\.|i\.\s?v\.|gez\.|dr\.|mr\.?|mrs\.?|ms\.?|mme|m\.|frau|herr|your?s?,?)\s)?\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’-]*\.?){0,3}$/u;
+
+/** What follows is a name and who that is, behind thanks or an empty line: the letter is over. */
+function isSignature(lines: readonly TextLine[], above: string): boolean {
+  const [first, ...below] = lines.filter((line) => line.text.trim() !== '');
+  if (first === undefined || first !== lines[0] || below.length >= signatureLinesMax || first.cells !== null) return false;
+  if ((above.trim() !== '' && !isThanks(above) && !isClosing(above)) || !signedName.test(first.text.trim())) return false;
+  const isNamed = isThanks(above) || first.text.trim().split(/\s+/).some((word) => isGivenName(word));
+  return isNamed && below.every((line) => line.cells === null && line.text.trim().length <= signatureCharactersMax && !/[.!?]\s*$|:\s+\S{1,}\s\S/.test(line.text));
 }
 
 /** "Hi team, since this morning …": the greeting in front of the first sentence. */
