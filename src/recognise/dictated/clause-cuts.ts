@@ -27,7 +27,7 @@ const beginMin = 1.4;
 /** Less, and a cut is not even tried. */
 const triedMin = -2.5;
 const brokenWeight = 2.2;
-const labelWeight = 3;
+const labelWeight = 5;
 const behindValueWeight = 1;
 const commaWeight = 0.8;
 /** What a clause is worth that surely tells one thing. */
@@ -39,11 +39,16 @@ const clauseWordsMax = 45;
 /** A longer text is a log. */
 const wordsMax = 900;
 const never = -99;
+/** A moment is seldom a clause of its own: "bei uns kommen seit dem 20.03.2026 um 08:15 uhr keine faxe an". */
+const momentWeight = -1.5;
+const sinceWhen = new Set(['seit', 'since', 'depuis']);
 
 /** A moment is told in one piece: "am 20.03.2026 um 08:15 uhr", "+61 491 570 006". */
 const ofMoment = new Set(['um', 'gegen', 'at', 'from', 'ab', 'bis', 'a', 'vers', 'utc', 'uhr', 'am', 'pm', 'cet', 'gmt', 'h', 'heures', "o'clock"]);
-const determiners = new Set(['our', 'the', 'my', 'unser', 'unsere', 'mein', 'meine', 'der', 'die', 'das', 'notre', 'le', 'la', 'mon', 'ma', 'their']);
+const determiners = new Set(['our', 'the', 'my', 'unser', 'unsere', 'mein', 'meine', 'der', 'die', 'notre', 'le', 'la', 'mon', 'ma', 'their']);
 const linking = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren', 'lautet', 'est', 'sont', 'etait']);
+/** "Call it a severity 3", "als schweregrad zwei": the label goes on what leads to it. */
+const leading = new Set([...determiners, 'a', 'an', 'eine', 'einen', 'einer', 'une', 'un', 'as', 'als', 'with', 'mit', 'avec', 'at', 'of', 'for', 'to', 'on', 'in', 'fur', 'auf', 'bei', 'von', 'comme', 'en', 'de', 'no', 'not', 'kein', 'keine', 'which', 'welche']);
 const labelWordsMax = 4;
 const closingWordsMax = 6;
 const closingWeight = 5;
@@ -81,7 +86,8 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
   const weights = words.map((word, at) => {
     const before = tokens[at - 1]?.text ?? '';
     if (at === 0 || isInMoment(words, at) || linking.has(word) || linking.has(words[at - 1] ?? '')) return never;
-    return startsClause(by.clauses, words, at) + (tokens[at]?.broken === true ? brokenWeight : 0) + (before.endsWith(',') ? commaWeight : 0);
+    const moment = (sinceWhen.has(word) && words.slice(at + 1, at + 4).includes('#figure')) || endsSince(words, at) ? momentWeight : 0;
+    return moment + startsClause(by.clauses, words, at) + (tokens[at]?.broken === true ? brokenWeight : 0) + (before.endsWith(',') ? commaWeight : 0);
   });
   const raise = (at: number, by: number): void => {
     if (weights[at] !== undefined) weights[at] += by;
@@ -89,9 +95,9 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
   for (let at = 0; at < words.length; at++) {
     const value = valueOfLabel(tokens, words, at, by.labels);
     if (value === null) continue;
-    raise(at, labelWeight);
+    if (!leading.has(words[at - 1] ?? '')) raise(at, labelWeight);
     for (let within = at + 1; within <= value; within++) raise(within, never);
-    if (words[value]?.startsWith('#') === true && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, behindValueWeight);
+    if ((words[value]?.startsWith('#') === true || figureOf(words[value] ?? '') !== null) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, behindValueWeight);
     at = value;
   }
   const end = closingAt(tokens);
@@ -122,6 +128,15 @@ function closingAt(tokens: readonly Token[]): number | null {
 function isInMoment(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   return words[at - 1] === '#figure' && (word === '#figure' || word === 'uhr' || (ofMoment.has(word) && (words[at + 1] ?? '#').startsWith('#')));
+}
+
+/** "seit dem 20.03.2026 um 08:15 uhr utc+1 | keine faxe": the word right behind a moment that something lasts since. */
+function endsSince(words: readonly string[], at: number): boolean {
+  const inMoment = (word: string | undefined): boolean => word !== undefined && (word === '#figure' || word === '#code' || ofMoment.has(word) || word === 'dem' || word === 'le');
+  if (!inMoment(words[at - 1]) || inMoment(words[at])) return false;
+  let first = at - 1;
+  while (first > 0 && inMoment(words[first])) first--;
+  return sinceWhen.has(words[first] ?? '') && words.slice(first, at).includes('#figure');
 }
 
 /** "kundennummer 73125", "our key is PRM-…", "tech contact is tom hale": where the value of the label stands that begins here. */

@@ -7,7 +7,7 @@ import { isGivenName } from '../people/given-names.ts';
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'herr', 'herrn', 'frau', 'mme', 'madame', 'monsieur', 'dr']);
 const words = new Set('will may mark bill rose pat sue dawn frank rich grant art april june august hope faith joy grace drew chase don an as so mai les la le ina else elle even'.split(' '));
 /** Behind a name that is an everyday word as well ("fiona grant from …"). */
-const behindName = new Set('from at of von vom aus bei de du chez called rang phoned rung reported says said rief hat meldete meldet hatte appelle appele'.split(' '));
+const behindName = new Set('from at of von vom aus bei de du chez called rang phoned rung reported says said rief hat meldete meldet hatte appelle appele unter on und and tel'.split(' '));
 const never = new Set('i you he she we they it the a an our my your this that is are was has have had can cannot cant did does do not no and or but from at of in on for to with by here there today please thanks ich du er sie wir ihr es der die das ein eine ist sind war hat haben und oder aber von aus bei im in am an auf fur mit zu hier heute bitte danke nicht je tu il elle nous vous ils on le la les un une est a et ou mais de du des chez dans pour avec ici merci ne pas'.split(' '));
 
 /** `isOrdinary`: other people's sentences use the word. */
