@@ -7,8 +7,10 @@ import type { TextLine } from './text-line.ts';
 
 /** Programs break at 72 to 78 characters; a shorter line than this was ended by its writer. */
 const brokenCharactersMin = 45;
-/** No program breaks as late as this: the line was ended by its writer. */
+/** No program breaks as late as this: the line was ended by its writer, */
 const brokenCharactersMax = 100;
+/** and if it is not, the next one begins in the middle of a sentence. */
+const brokenInSentenceMax = 130;
 /** With the next word on it the line would have been too long. */
 const fullLineMin = 68;
 /** A paragraph that is longer than this is a log. */
@@ -35,9 +37,11 @@ export function unwrapped(lines: readonly TextLine[], labels: LabelIndex): TextL
 function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   if (line.number !== above.number + 1 || above.cells !== null || line.cells !== null || above.depth !== line.depth) return false;
   const [before, text] = [above.text.trimEnd(), line.text.trim()];
-  if (before.length < brokenCharactersMin || before.length > brokenCharactersMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
+  if (before.length < brokenCharactersMin || before.length > brokenInSentenceMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
   // A new sentence or a name: the line before must have been full.
-  if (/^[\p{Ll}(\d"'„“]/u.test(text)) return true;
+  if (/^\p{Ll}/u.test(text)) return true;
+  if (before.length > brokenCharactersMax) return false;
+  if (/^[(\d"'„“]/u.test(text)) return true;
   const words = labelWords(text.slice(0, 60)).slice(0, 3);
   return before.length + (/^\S+/.exec(text)?.[0].length ?? 0) >= fullLineMin && !words.some((_, i) => findLabel(labels, words.slice(0, i + 1), false) !== null);
 }
