@@ -15,6 +15,11 @@ const brokenInSentenceMax = 130;
 const fullLineMin = 68;
 /** A paragraph that is longer than this is a log. */
 const joinedCharactersMax = 900;
+/** One without any stop is cut before it is too long for those who look for names. */
+const unstoppedCharactersMax = 560;
+const stop = /[.!?](?=\s)/;
+/** "… with the Orb of Harbour / 11.0.22 in 64 bit": no line of a log begins so. */
+const release = /^(?!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\b)\d{1,2}(?:\.\d{1,4}){1,3}(?=[\s,.;)]|$)/u;
 /** A line of keywords ends where its writer ended it. */
 const strokes = /\s[/|·•–-]\s.*\s[/|·•–-]\s/u;
 const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
@@ -24,7 +29,7 @@ export function unwrapped(lines: readonly TextLine[], labels: LabelIndex): TextL
   let last: TextLine | undefined;
   for (const line of lines) {
     const above = joined.at(-1);
-    if (above !== undefined && last !== undefined && goesOn(last, line, labels) && above.text.length + line.text.length < joinedCharactersMax) {
+    if (above !== undefined && last !== undefined && goesOn(last, line, labels) && above.text.length + line.text.length < (stop.test(above.text) ? joinedCharactersMax : unstoppedCharactersMax)) {
       joined[joined.length - 1] = { ...above, text: `${above.text.trimEnd()} ${line.text.trimStart()}` };
     } else {
       joined.push(line);
@@ -39,7 +44,7 @@ function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   const [before, text] = [above.text.trimEnd(), line.text.trim()];
   if (before.length < brokenCharactersMin || before.length > brokenInSentenceMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
   // A new sentence or a name: the line before must have been full.
-  if (/^\p{Ll}/u.test(text)) return true;
+  if (/^\p{Ll}/u.test(text) || (release.test(text) && /[\p{L})]$/u.test(before))) return true;
   if (before.length > brokenCharactersMax) return false;
   if (/^[(\d"'„“]/u.test(text)) return true;
   const words = labelWords(text.slice(0, 60)).slice(0, 3);

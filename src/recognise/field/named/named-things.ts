@@ -100,6 +100,15 @@ export function thingMeant(text: string, field: FieldRule, rules: RecognitionRul
   return first === undefined || meant.length === found.length || found.every((one) => one.value === first.value) || meant.some((one) => one.value !== first.value) ? null : first.value;
 }
 
+/** How many kinds of things a text names with their releases. */
+export function thingsNamed(text: string, rules: RecognitionRules): number {
+  return rules.fields.filter((field) => field.kind === 'text' && field.names.length > 0).filter((field) => {
+    const search = searches.get(field) ?? nameSearch(field, rules);
+    searches.set(field, search);
+    return search(text).some(({ value }) => /\d/.test(value));
+  }).length;
+}
+
 /** The memory goes with the rules. */
 const searches = new WeakMap<FieldRule, Search>();
 

@@ -9,7 +9,7 @@ const model = String.raw`(?:[\s,(–-]{1,3}(?:in\s)?(?:32|64)[\s-]?bits?\)?)?`;
 /** "(Harbour build)", "by Harbour": who made it. */
 const maker = String.raw`(?:\s\([\p{L}][\p{L} .-]{1,24}\)|\s(?:by|from|of|von|vom|de|d['’])\s?[\p{L}-]{2,14}(?:\s[\p{L}-]{2,10})?)?`;
 const between = String.raw`${maker}(?:[,:;(–—-]?\s{1,2}[(–—-]?\s?(?:${filler}|${version})(?=[\s,:'’]|$)){0,6}`;
-const apart = new RegExp(String.raw`^(?:\s\((?=[^()]{1,30}\))|${between}[,:]?\s)(?:(?<release>(?:${number})${model})|(?<=${version}\s)(?<major>\d{1,4}${model}))(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmgt]i?b(?!\p{L})|ms(?!\p{L})|s(?!\p{L})|sec|min|[kcm]?m(?!\p{L})|met(?:er|re)s?|miles?|h(?!\p{L})|uhr|hours?|stunden|users?|nodes?|times|mal(?!\p{L})))`, 'iu');
+const apart = new RegExp(String.raw`^(?:\s\((?=[^()]{1,30}\))|${between}[,:]?\s)(?:\(?(?<release>(?:${number})${model})|(?<=${version}\s)(?<major>\d{1,4}${model}))(?![\p{L}\p{N}]|[.,]\d|\s?(?:%|[kmgt]i?b(?!\p{L})|ms(?!\p{L})|s(?!\p{L})|sec|min|[kcm]?m(?!\p{L})|met(?:er|re)s?|miles?|h(?!\p{L})|uhr|hours?|stunden|users?|nodes?|times|mal(?!\p{L})))`, 'iu');
 /** From the name to the end of its release. */
 const charactersMax = 90;
 

@@ -38,6 +38,8 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
     for (const sentence of sentences) {
       const label = labels.find((one) => shares(one.words, sentence.words));
       const claims = label === undefined ? [] : claimOf(field, sentence, label.rule).filter((claim) => !likeAnother(field, sentence.text, String(claim.value), rules));
+      // "No single transactions are concerned by it": where none is an answer, that is one.
+      if (label !== undefined && claims.length === 0 && field.noneAnswers === true && rules.sentences !== undefined && isTalk(sentence.text, rules, rules.sentences) && denial.test(unaccented(sentence.text))) return [{ field: field.id, value: 'none', problem: null, raw: sentence.text, source: 'sublabel', line: sentence.line, rule: label.rule }];
       if (claims.length > 0) return claims;
     }
     return [];
