@@ -14,6 +14,8 @@ import { correctedTime, putTogether, type Together } from './instant-together.ts
 import { whyWithheld } from './ticket-files.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
 
+const isNone = /^\W*(?:none|keine[nr]?|aucune?)\W*$/i;
+
 /** Clocks of partners run a little ahead (RET-31: 5 minutes of grace for "in the future"). */
 const futureGraceMs = 5 * 60_000;
 
@@ -283,6 +285,8 @@ function fillFromEachOther(draft: Draft, fields: Record<string, KnownField>, wro
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     if (fields[id] !== undefined || wrong.some((one) => one.field === id)) continue;
     const filler = (field.filled_by ?? []).map((other) => fields[other]).find((other) => other !== undefined);
+    // "None" answers another question, and shows nothing here.
+    if (field.kind === 'text' && filler !== undefined && isNone.test(valueText(filler.value))) continue;
     if (field.kind === 'contact') {
       // Whom the mail itself names, never whom the directory knows: that is only somebody.
       if (filler !== undefined && (filler.source === 'label' || filler.source === 'sublabel') && isReachedBy(valueText(filler.value), field)) fields[id] = { ...filler, source: 'sublabel', rule: draft.desk.line(['fields', id]), assumed: true };

@@ -21,7 +21,7 @@ import { noteDoubts } from './note-doubts.ts';
 import { proposeContact } from './propose-contact.ts';
 import { applyRelease, rememberRelease } from './released-mail.ts';
 import { noteSupportEnd } from './release-age.ts';
-import { decideRequirements, requiredFields } from './requirements.ts';
+import { decideRequirements } from './requirements.ts';
 import { decideSender, type SenderVerdict } from './sender-verdict.ts';
 import { decideSeverity } from './severity.ts';
 import { decideType, saysType } from './ticket-type.ts';
@@ -113,9 +113,11 @@ export function decideKind(draft: Draft, stated: string | null = null): void {
  * type this is, though a type that is known by it has no need to ask.
  */
 function setStrayProseAside(draft: Draft): void {
-  const wanted = new Set(requiredFields(draft).map((need) => need.field));
   const { fields, require } = draft.desk.pack;
-  const asked = new Set(Object.values(require).flat().map((need) => (typeof need === 'string' ? need.replace(/\?$/, '') : need.field)));
+  const named = (needs: (typeof require)[string]): Set<string> => new Set(needs.map((need) => (typeof need === 'string' ? need.replace(/\?$/, '') : need.field)));
+  // What is asked for under a condition is no stray: the next mail may make the condition hold.
+  const wanted = named(require[draft.ticket.type] ?? []);
+  const asked = named(Object.values(require).flat());
   const stays = ([id, field]: [string, KnownField]): boolean => wanted.has(id) || fields[id]?.on_any_type === true || (fields[id]?.kind === 'enum' && !asked.has(id)) || saysType(draft, id) || !isTold(draft, id, field);
   const known = Object.entries(draft.ticket.fields);
   draft.ticket.fields = Object.fromEntries(known.filter(stays));

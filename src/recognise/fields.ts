@@ -130,7 +130,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     labels,
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
-    tellsAnother: (text, field) => tellsAnother(text, field, rules),
+    tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
     toldAs: (text, field) => toldAs(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),

@@ -39,6 +39,8 @@ export interface FieldRule {
   readonly minorNeeded: boolean;
   /** text: names of such things; one of them with its release ("RHEL 8.6") is a value wherever it stands in the prose. version: things whose number it is. */
   readonly names: readonly string[];
+  /** text: such a name answers it without its release, too. */
+  readonly namedAlone?: true;
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
   /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */

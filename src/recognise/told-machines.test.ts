@@ -156,6 +156,38 @@ describe('a thing that is named without its release', () => {
   });
 });
 
+describe('a thing that answers by its name alone', () => {
+  const alone: RecognitionRules = { ...desk, fields: desk.fields.map((field) => (field.id === 'error' ? { ...field, namedAlone: true as const } : field)) };
+  const error = (text: string, rules = alone): unknown => recognised(mailOf(text, { Subject: 'lamp' }), rules).fields.find((claim) => claim.field === 'error')?.value;
+
+  it.each([
+    ['We also have a Zenith Lens up there, no idea which release.', 'Zenith Lens'], ['Eine Zenith Lens läuft ebenfalls mit, welche weiß hier keiner.', 'Zenith Lens'],
+    ["Il y a aussi une Zenith Lens, version inconnue.", 'Zenith Lens'], ['There is a Zenith Lens on top. It is a Zenith Lens 4.2.', 'Zenith Lens 4.2'],
+  ])('is told in passing: %s', (text, expected) => {
+    expect(error(text)).toBe(expected);
+  });
+
+  it.each(['There is no Zenith Lens up there.', 'Es dreht sich ohne Zenith Lens.', "Il n'y a pas de Zenith Lens.", 'Does it turn with a Zenith Lens?', 'The Zenith Lens was removed in May.', 'zenith lens.log is full.', 'The tower that works (NOT this one) has a Zenith Lens on top.'])('is none that is denied, asked for or elsewhere: %s', (text) => {
+    expect(error(text)).toBeUndefined();
+  });
+
+  it('needs its release where the pack does not say so', () => {
+    expect(error('We also have a Zenith Lens up there.', desk)).toBeUndefined();
+  });
+});
+
+describe('a release that stands apart from its thing', () => {
+  it.each([
+    ['Behind it turns the Zenith Lens that comes with it, 4.2.1.', 'Zenith Lens 4.2.1'], ['Dahinter die Zenith Lens, die mitgeliefert ist, 4.2.1.', 'Zenith Lens 4.2.1'],
+  ])('is told behind how it came there: %s', (text, expected) => {
+    expect(values(text)['error']).toBe(expected);
+  });
+
+  it('is none where it is another thing that came with it', () => {
+    expect(values('The Zenith Lens that comes with the horn in 4.2.1 of the tower is dark.')['error']).toBeUndefined();
+  });
+});
+
 describe('a version that stands beside no label', () => {
   it.each([
     ['light dead since the tower update 24.2.0 (Fog Horn).', 'firmware', '24.2.0'], ['Der Turm steht seit dem Wechsel auf 24.2.0 (Fog Horn) still.', 'firmware', '24.2.0'],

@@ -16,6 +16,7 @@ const kindsFor = {
   minor: ['version'],
   version_of: ['version'],
   names: ['text', 'version'],
+  named_alone: ['text'],
   min: ['text'],
   doing: ['text'],
   told_against: ['text'],

@@ -7,8 +7,8 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;
   /** Lines on which one everyday word is no label; see letter-end.ts. */
   readonly belowLetter?: ReadonlySet<number>;
-  /** Whether a line below the value of a field answers another one. */
-  readonly tellsAnother?: (text: string, field: FieldRule) => boolean;
+  /** Whether a line below the value of a field answers another one; `asItem`: a list may part them, so that only a choice surely does. */
+  readonly tellsAnother?: (text: string, field: FieldRule, asItem?: boolean) => boolean;
   /** Words of the sender's name, folded: a line of nothing else signs the mail. */
   readonly senderWords: ReadonlySet<string>;
 }

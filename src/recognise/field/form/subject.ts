@@ -1,6 +1,7 @@
 // Labels in a subject: "Severity 2 - login broken", "Main Customer ID: 73125 / quarantine". Only closed kinds, and only
 // a value that is certainly one: a subject is a headline, not a form.
 import type { FieldClaim } from '../../recognition.ts';
+import type { FieldRule } from '../../recognition-rules.ts';
 import { labelWords } from '../fold.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { findLabel } from '../label/label-index.ts';
@@ -46,17 +47,23 @@ function labelled(subject: string, start: number, end: number, context: ScanCont
   // "Sev2": label and value without a space.
   const glued = /^(\p{L}{2,12})(\d)$/u.exec(text);
   const hit = findLabel(context.labels, labelWords(glued?.[1] ?? text), false);
-  if (hit === null || !(hit.field.kind === 'id' || hit.field.kind === 'id_list' || hit.field.kind === 'enum')) return null;
-  if (hit.field.kind === 'enum' && isDeniedLevel(subject.slice(0, start))) return null;
+  const isChoice = hit !== null && (hit.field.kind === 'enum' || isNumbered(hit.field));
+  if (hit === null || !(hit.field.kind === 'id' || hit.field.kind === 'id_list' || isChoice)) return null;
+  if (isChoice && isDeniedLevel(subject.slice(0, start))) return null;
   const behind = glued === null ? subject.slice(end) : `${glued[2] ?? ''}${subject.slice(end)}`;
   const value = (/^\s*[:=#-]*\s*([^,;|\]()]{1,120})/.exec(behind)?.[1] ?? '').trim();
   if (value === '') return null;
-  const readings = readValue(hit.field, { lines: [{ number: 0, text: firstWords(value, hit.field.kind) }], inline: true, afterBlank: false }, { ...context, strict: true });
-  if (readings.every((reading) => reading.value === null)) return null;
+  const readings = readValue(hit.field, { lines: [{ number: 0, text: isChoice ? firstWord(value) : value }], inline: true, afterBlank: false }, { ...context, strict: true });
+  if (readings.every((reading) => reading.value === null || (isNumbered(hit.field) && !hit.field.values.includes(String(reading.value))))) return null;
   return readings.map((reading) => ({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: 'subject', line: 0, rule: hit.rule }));
 }
 
 /** An enum in a subject is the word right behind its label. */
-function firstWords(value: string, kind: string): string {
-  return kind === 'enum' ? (/^\S+/.exec(value)?.[0].replace(/[:.!,]+$/, '') ?? '') : value;
+function firstWord(value: string): string {
+  return /^\S+/.exec(value)?.[0].replace(/[:.!,]+$/, '') ?? '';
+}
+
+/** A choice that may be anything, and is mostly a figure. */
+function isNumbered(field: FieldRule): boolean {
+  return field.kind === 'enum_open' && field.values.length > 0 && field.values.every((value) => /^\d$/.test(value));
 }

@@ -131,6 +131,8 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     // Apart from a value on its own line, the first item of a list may begin the next answer; further ones go on with theirs.
     const apart = options.inline && blank > 0 && taken.length === 0 && !listed.test(own?.text ?? '');
     if ((options.inline || taken.length > 0) && options.tellsAnother?.(apart ? line.text.replace(listed, '') : line.text, anchor.label.field) === true) break;
+    // "* it's a bug if you ask me", between the items of a list of which each says something else.
+    if (options.inline && sameMark(own?.text ?? '', line.text) && options.tellsAnother?.(line.text.replace(listed, ''), anchor.label.field, true) === true) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
     if (blank > 0 && taken.length > 0) taken.push({ number: line.number, text: '' });
     else if (blank > 0 && options.inline) taken.push({ number: line.number, text: '' });
@@ -216,6 +218,12 @@ function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, 
   // Below a heading of its own the whole paragraph is what it announces.
   if (anchor.label.alone && (taken.length === 0 || blank === 0)) return false;
   return anchor.label.quality === 'invented' && /[.!?]["')]?\s*$/.test(taken.at(-1)?.text ?? own?.text ?? '') && /^\s*\p{Lu}/u.test(line.text);
+}
+
+function sameMark(own: string, text: string): boolean {
+  const mark = /^(\s*[-*•·–])\s+\S/u;
+  const [a, b] = [mark.exec(own)?.[1], mark.exec(text)?.[1]];
+  return a !== undefined && a === b;
 }
 
 /** Another item of the list that the label is an item of, with a heading of its own: a label that this desk does not know. */

@@ -218,7 +218,9 @@ function labelBefore(index: LabelIndex, text: string, at: number, place: Place):
       const hit = pass(words[i] ?? []);
       // "Lamp for Java / Version:": a label with a stroke in it begins where an answer has ended, not inside one.
       const crossed = start > place.from && text.slice(start, at).includes(' / ') && !/[,;|/(\t•.!?)]\s*$/.test(text.slice(Math.max(0, start - 3), start));
-      const label = hit === null || crossed ? null : placed(hit, text, start, at, place);
+      // "The name is Lamp for Java. Release: …": no label goes on over the end of a sentence.
+      const ended = /\p{L}{4,}[.!?]\s+\p{Lu}\p{Ll}/u.test(text.slice(start, at));
+      const label = hit === null || crossed || ended ? null : placed(hit, text, start, at, place);
       if (label !== null) return label;
     }
   }

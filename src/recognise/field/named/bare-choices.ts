@@ -18,6 +18,8 @@ const level = / (?:(?:sev|severity|prio|priority|p|s) ?)?\d (?=\p{L})/u;
 const place = '(?:in|on|affects|affecting|hits|from|im|auf|der|betrifft|en)(?: (?:the|their|our|his|its|a|customer s|der|dem|unserer|ihrer|la|le))*';
 /** The clause is about another place, or a plan. */
 const elsewhere = / (?:works?|worked|working|fine|ok|okay|before|planned|plan|plans|next|later|go|going|move|moves|rollout|roll|migrate|unlike|same as|also|if|would|should|until|soon|without|never|nie|niemals|jamais|replayed|replay|replaying|reproduced|reproduce|rebuilt|recreated|repeated|retested|simulated|nachgestellt|nachgebaut|nachvollzogen|simuliert|reproduit|rejoue|simule) /u;
+/** "Rien n'est en panne", "nothing is in production yet": denied, with nothing but its verb between. */
+const deniedBefore = / (?:not|nothing|none|nobody|nicht|nichts|kein[a-z]*|rien|aucun[a-z]*|pas|ne)(?: (?:n|is|are|be|was|a|an|the|really|yet|ist|sind|war|wirklich|est|sont|soit|etait|d|un|une|vraiment|encore|simple)){0,3} $/;
 /** A line of keywords has as many parts, and so many of them are known. */
 const partsMin = 3;
 const knownMin = 2;
@@ -63,7 +65,7 @@ export function bareChoices(lines: readonly TextLine[], rules: RecognitionRules,
         if (stated.has(field.id) || elsewhere.test(one.key)) continue;
         for (const match of one.key.matchAll(search)) {
           const value = values.get(match[1] ?? match[2] ?? '');
-          if (value !== undefined) add(field, value, one.text, line.number);
+          if (value !== undefined && !deniedBefore.test(one.key.slice(0, match.index))) add(field, value, one.text, line.number);
         }
       }
     }

@@ -12,14 +12,26 @@ const valueCharactersMax = 400;
 
 export function labelledThings(claims: readonly FieldClaim[], rules: RecognitionRules): FieldClaim[] {
   const stated = new Set(claims.map((claim) => claim.field));
-  return claims.flatMap((claim) => {
+  const things = claims.flatMap((claim) => makersThing(claim, stated, rules));
+  return [...things.filter((one, i) => things.findIndex((other) => other.field === one.field) === i), ...claims.flatMap((claim) => {
     const field = rules.fields.find((one) => one.id === claim.field);
     if (field === undefined || typeof claim.value !== 'string' || claim.value.length > valueCharactersMax || (field.kind !== 'version' && !(field.kind === 'text' && field.names.length > 0))) return [claim];
     const owner = field.kind === 'text' ? ownerOf(claim.value, field, rules) : null;
     if (owner !== null) return stated.has(owner.id) ? [] : [{ ...claim, field: owner.id, rule: owner.rule }];
     const meant = field.kind === 'version' ? versionMeant(claim.raw, field, rules) : (thingMeant(claim.value, field, rules) ?? withoutDenied(claim.value));
     return [meant === null ? claim : { ...claim, value: meant }];
-  });
+  })];
+}
+
+/** "Orb version: Tower Orb 4.2, 64 bit": with the number stands the whole thing, which another field asks for. */
+function makersThing(claim: FieldClaim, stated: ReadonlySet<string>, rules: RecognitionRules): FieldClaim[] {
+  const field = rules.fields.find((one) => one.id === claim.field && one.kind === 'version' && one.names.length > 0);
+  const text = claim.raw.trim();
+  if (field === undefined || claim.value === null || text.length > valueCharactersMax || !/\d/.test(text)) return [];
+  const begins = (name: string): boolean => new RegExp(String.raw`^${spacedPattern(name)}(?![\p{L}\p{N}])`, 'iu').test(text);
+  const thing = rules.fields.filter((one) => one.kind === 'text' && one.names.some((name) => field.names.includes(name) && begins(name)));
+  const [only] = thing;
+  return only === undefined || thing.length > 1 || stated.has(only.id) ? [] : [{ ...claim, field: only.id, value: thingMeant(text, only, rules) ?? text, problem: null, rule: only.rule }];
 }
 
 /** "Slate 15.4, not 14.9 as in the last ticket". */

@@ -35,7 +35,7 @@ export function levelClaims(lines: readonly TextLine[], context: ScanContext, so
     for (const one of settled(line.text)) {
       const hit = findLabel(context.labels, labelWords(one[1] ?? ''), false);
       const value = figureOf(one[2] ?? '') ?? '';
-      if (hit === null || hit.field.kind !== 'enum' || !hit.field.values.includes(value)) continue;
+      if (hit === null || (hit.field.kind !== 'enum' && hit.field.kind !== 'enum_open') || !hit.field.values.includes(value)) continue;
       const behind = line.text.slice(one.index + one[0].length);
       if (general.test(behind) || isDeniedLevel(line.text.slice(0, one.index)) || asked.test(behind)) continue;
       claims.push({ field: hit.field.id, value, problem: null, raw: one[0], source, line: line.number, rule: hit.rule });

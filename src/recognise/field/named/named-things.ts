@@ -11,7 +11,8 @@ import { shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
 import { boundVersions } from './bound-versions.ts';
 import { spacedPattern } from './escaped-pattern.ts';
-import { type Mention, thoseMeant } from './spoken-of.ts';
+import { isNamedAlone } from './named-alone.ts';
+import { isSetAside, type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
 import { thingWords } from './thing-words.ts';
 
@@ -99,6 +100,15 @@ export function thingMeant(text: string, field: FieldRule, rules: RecognitionRul
   return first === undefined || meant.length === found.length || found.every((one) => one.value === first.value) || meant.some((one) => one.value !== first.value) ? null : first.value;
 }
 
+/** How many kinds of things a text names with their releases. */
+export function thingsNamed(text: string, rules: RecognitionRules): number {
+  return rules.fields.filter((field) => field.kind === 'text' && field.names.length > 0).filter((field) => {
+    const search = searches.get(field) ?? nameSearch(field, rules);
+    searches.set(field, search);
+    return search(text).some(({ value }) => /\d/.test(value));
+  }).length;
+}
+
 /** The memory goes with the rules. */
 const searches = new WeakMap<FieldRule, Search>();
 
@@ -137,7 +147,8 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
     const told = toldRelease(text, place.end);
     if (told !== null) return [{ value: `${value} ${told.release}`, start: place.start, end: told.end }];
     const ahead = releaseAhead(text.slice(Math.max(0, place.start - aheadCharactersMax), place.start), wares);
-    return ahead === null ? [] : [{ value: `${ahead}${value}`, start: place.start - ahead.length, end: place.end }];
+    if (ahead !== null) return [{ value: `${ahead}${value}`, start: place.start - ahead.length, end: place.end }];
+    return field.namedAlone === true && isNamedAlone(text, place.start, place.end) && !isSetAside({ value, text, ...place }, []) ? [{ value, ...place }] : [];
   });
   return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
 }

@@ -3,7 +3,7 @@
 // one of its labels, one of them rare among the labels of the desk; only fields that no label states.
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
-import { sentenceModel } from '../../sentence/known-models.ts';
+import { type LearnedSentences, sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { foldedWords, unaccented } from '../fold.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
@@ -30,7 +30,7 @@ interface Sentence {
 }
 
 export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<number>, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
-  const open = rules.fields.filter((field) => isQuestion(field) && (field.kind === 'bool' || field.kind === 'bool_text' || field.kind === 'text') && !claims.some((claim) => claim.field === field.id));
+  const open = rules.fields.filter((field) => isQuestion(field) && (field.kind === 'bool' || field.kind === 'bool_text' || (field.kind === 'text' && field.names.length === 0)) && !claims.some((claim) => claim.field === field.id));
   if (open.length === 0) return [];
   const sentences = sentencesOf(lines.filter((line) => !used.has(line.number) && line.cells === null));
   return open.flatMap((field) => {
@@ -38,6 +38,8 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
     for (const sentence of sentences) {
       const label = labels.find((one) => shares(one.words, sentence.words));
       const claims = label === undefined ? [] : claimOf(field, sentence, label.rule).filter((claim) => !likeAnother(field, sentence.text, String(claim.value), rules));
+      // "No single transactions are concerned by it": where none is an answer, that is one.
+      if (label !== undefined && claims.length === 0 && field.noneAnswers === true && rules.sentences !== undefined && isTalk(sentence.text, rules, rules.sentences) && denial.test(unaccented(sentence.text))) return [{ field: field.id, value: 'none', problem: null, raw: sentence.text, source: 'sublabel', line: sentence.line, rule: label.rule }];
       if (claims.length > 0) return claims;
     }
     return [];
@@ -47,11 +49,18 @@ export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<numbe
 /** "Our own test mails all came back", "I cannot say whether it is known": two words of a label, and yet more like what says otherwise. */
 function likeAnother(field: FieldRule, text: string, value: string, rules: RecognitionRules): boolean {
   if (rules.sentences === undefined) return false;
-  // "Whether it can be repeated will have to be checked": nothing was done yet.
-  if (field.kind === 'text') return opennessOf(text, field, rules).openOrPlanned >= likelyMin;
+  // "Whether it can be repeated will have to be checked": nothing was done yet. "No single mail is concerned" shows none.
+  if (field.kind === 'text') return opennessOf(text, field, rules).openOrPlanned >= likelyMin || isTalk(text, rules, rules.sentences);
   if (field.toldLike === undefined) return false;
   const surest = guessesOf(sentenceModel(rules.sentences), text)[0];
   return surest !== undefined && surest.probability >= likelyMin && !field.toldLike.some((one) => one.kind === surest.kind && one.value === value);
+}
+
+/** What no story is made of tells nothing of a story. */
+function isTalk(text: string, rules: RecognitionRules, learned: LearnedSentences): boolean {
+  const talk = new Set(rules.fields.flatMap((field) => field.unlike ?? []));
+  const surest = guessesOf(sentenceModel(learned), text)[0];
+  return surest !== undefined && surest.probability >= likelyMin && talk.has(surest.kind);
 }
 
 interface Telling {

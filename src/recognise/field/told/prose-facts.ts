@@ -138,7 +138,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
   add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isSign(claim) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
-  add(toldFacts(outside.filter((line) => !typed.used.has(line.number) && !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
+  add(toldFacts(withoutHalves(asTyped, prose).filter((line) => !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
@@ -171,6 +171,16 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const find of [() => proseAnswers(letter, typed.labelled, rules, claims), () => clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims), () => factsOfSubject(input, claims)]) add(find());
   const short = claims.filter((claim) => isShortFact(claim, rules));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+}
+
+/** Of a paragraph with stops, a line is the half of a sentence: "never delivered. First one we". */
+function withoutHalves(asTyped: readonly TextLine[], prose: readonly TextLine[]): TextLine[] {
+  const whole = new Map(prose.map((line) => [line.number, line.text]));
+  let paragraph = '';
+  return asTyped.filter((line) => {
+    paragraph = whole.get(line.number) ?? paragraph;
+    return paragraph === line.text || !/[\p{L}\d)][.!?]\s+\p{Lu}/u.test(paragraph) || /^\P{Ll}.*[.!?]$/su.test(line.text.trim());
+  });
 }
 
 /** One fact of its line, not the line. */

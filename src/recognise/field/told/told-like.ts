@@ -9,6 +9,7 @@ import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
+import { thingsNamed } from '../named/named-things.ts';
 import { ownSide } from './told-against.ts';
 
 /** Below this likeness a sentence says nothing at all of a field. */
@@ -199,7 +200,10 @@ export function toldAs(text: string, field: FieldRule, rules: RecognitionRules):
 }
 
 /** Whether this line below a label's value tells another field. A list goes on, and so does a story. */
-export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+export function tellsAnother(text: string, field: FieldRule, rules: RecognitionRules, asItem = false): boolean {
+  if (asItem) return tellsChoice(text, field, rules);
+  // "The system is Slate 9.3 with the Shelf that comes with it, 8.8.2": what it runs on is nothing that one does.
+  if (!field.prose && field.names.length === 0 && field.kind === 'text' && !item.test(text) && text.length <= lineCharactersMax && thingsNamed(text, rules) >= otherThingsMin) return true;
   if (rules.sentences === undefined || field.prose || item.test(text) || text.length > lineCharactersMax || !rules.fields.some((one) => one.toldLike !== undefined)) return false;
   const [first, ...further] = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }]);
   if (first === undefined) return false;
@@ -207,7 +211,15 @@ export function tellsAnother(text: string, field: FieldRule, rules: RecognitionR
   return endsHere(first, field, rules) || further.filter((sentence) => endsHere(sentence, field, rules)).length >= otherSentencesMin;
 }
 
+/** An item of a list that surely tells the choice of another field. */
+function tellsChoice(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+  if (rules.sentences === undefined || text.length > lineCharactersMax || text.split(/\s+/).length < endWordsMin) return false;
+  const surest = guessesOf(sentenceModel(rules.sentences), text)[0];
+  return surest !== undefined && surest.probability >= sureBehindLabel && rules.fields.some((one) => one.id !== field.id && (one.kind === 'enum' || one.kind === 'bool') && one.toldLike?.some(({ kind, value }) => kind === surest.kind && value !== null) === true);
+}
+
 const otherSentencesMin = 2;
+const otherThingsMin = 2;
 
 function endsHere(sentence: Sentence, field: FieldRule, rules: RecognitionRules): boolean {
   const said = sentence.asked === null ? sentence.text : `${sentence.asked} ${sentence.text}`;
