@@ -5,6 +5,7 @@
 import { labelWords } from '../fold.ts';
 import type { Anchor } from './label-anchors.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from '../label/label-index.ts';
+import { findAsked, fitsAsked } from '../label/asked-like.ts';
 import { findNearest, findOtherWords, findWritten } from '../label/label-guess.ts';
 import { headingForms } from './heading-form.ts';
 import { findLearned } from '../label/learned-label.ts';
@@ -61,12 +62,12 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const logs = logLines(lines);
   const usable = (index: number): boolean => !rows.has(index) && !logs.has(index) && lines[index]?.cells === null && !isExampleLine(lines[index].text) && !isRule(lines[index].text);
   for (const shaped of byShape(lines, usable)) all = lineForm(lines, shaped, all, labels, ends);
-  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead);
+  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead) ?? findAsked(labels, lead);
   for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
     const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
-    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: hit.quality === 'invented' && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
+    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: (hit.quality === 'invented' || hit.quality === 'asked') && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
   all = withOddLeads(lines, all, usable, labels);
   for (const anchor of all) ends.delete(anchor.index);
@@ -82,7 +83,7 @@ function withOddLeads(lines: readonly TextLine[], anchors: readonly Anchor[], us
   lines.forEach((line, index) => {
     if (labelled.has(index) || !usable(index)) return;
     const [whole, opening = '', lead = ''] = oddLead.exec(line.text) ?? [];
-    const hit = whole === undefined ? null : findLearned(labels, lead);
+    const hit = whole === undefined ? null : (findAsked(labels, lead) ?? findLearned(labels, lead));
     if (whole === undefined || hit === null || fields.has(hit.field.id)) return;
     fields.add(hit.field.id);
     all = added(all, { label: { ...hit, start: opening.length, valueStart: whole.length, alone: false, strict: !isText(hit), inside: false, question: false }, index, end: line.text.length, last: true });
@@ -120,8 +121,8 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
   for (const one of shaped) {
     if (known.has(one.index) || anchors.some((anchor) => anchor.index === one.index && anchor.label.inside === false)) continue;
     const words = labelWords(one.lead);
-    const hit = findLabel(labels, words, true, true) ?? findNearest(labels, words);
-    if (hit === null || fields.has(hit.field.id)) continue;
+    const hit = findLabel(labels, words, true, true) ?? findNearest(labels, words) ?? findAsked(labels, one.lead);
+    if (hit === null || fields.has(hit.field.id) || !fitsAsked(hit, lines[one.index]?.text.slice(one.valueStart) ?? '')) continue;
     fields.add(hit.field.id);
     guessed.set(one.index, hit);
   }
@@ -141,7 +142,7 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
     const other = guessed.get(one.index) ?? otherWords(labels, one.lead, fields);
     if (other !== null) {
       fields.add(other.field.id);
-      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: other.quality === 'shortened' && !isText(other), inside: false, question: false };
+      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: (other.quality === 'shortened' || other.quality === 'asked') && !isText(other), inside: false, question: false };
       all = added(all, { label, index: one.index, end: lines[one.index]?.text.length ?? 0, last: true });
     } else if (!capital || /^\p{Lu}/u.test(one.lead)) {
       unknown.push(one);

@@ -4,6 +4,7 @@
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { compiledRules } from '../../compiled-rules.ts';
+import { asksForFields } from './asked-questions.ts';
 import { labelKey } from '../fold.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { isExampleLine } from '../value/no-value.ts';
@@ -112,7 +113,8 @@ export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: Parse
   const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
   if (ours !== undefined) return ours;
   const filled = pointed ? judged.find((one) => isFilledForm(one.block.lines, rules)) : undefined;
-  return filled?.block.lines ?? judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+  const asked = judged.find((one) => (!one.byOther || pointed) && asksForFields(one.block.lines, compiledRules(rules).labels));
+  return filled?.block.lines ?? asked?.block.lines ?? judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
 }
 
 /** Fewer answered labels than this are a quoted letter with remarks. */

@@ -17,6 +17,8 @@ export interface LineLabel extends LabelHit {
   readonly inside: false | 'form' | 'text';
   /** The separator was a question mark or the label is a question. */
   readonly question: boolean;
+  /** Further fields that the same question asks for. */
+  readonly also?: readonly LabelHit[];
 }
 
 /** Headings longer than this are sentences. The longest printed question has about 150 characters. */
