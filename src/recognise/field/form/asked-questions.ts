@@ -5,6 +5,7 @@ import { fieldsAsked } from '../label/asked-like.ts';
 import type { LabelHit, LabelIndex } from '../label/label-index.ts';
 import { isText, type LineLabel } from '../label/line-labels.ts';
 import type { Anchor } from './label-anchors.ts';
+import { isExampleLine } from '../value/no-value.ts';
 import { isRule, type TextLine } from '../text-line.ts';
 
 /** A question of the desk goes over fewer lines than this, however narrow the quote is. */
@@ -26,7 +27,7 @@ export function answeredQuestions(lines: readonly TextLine[]): Question[] {
   lines.forEach((line, index) => {
     if (line.role !== 'new' || line.text.trim() === '') return;
     const last = lines.slice(0, index).findLastIndex((one) => one.text.trim() !== '');
-    if (last < 0 || lines[last]?.role !== 'quoted' || lines[last].cells !== null || isRule(lines[last].text)) return;
+    if (last < 0 || lines[last]?.role !== 'quoted' || lines[last].cells !== null || isRule(lines[last].text) || isExampleLine(lines[last].text)) return;
     const first = beginOf(lines, last);
     const text = lines.slice(first, last + 1).map((one) => one.text.trim()).join(' ').replace(mark, '').replace(/[\s*_:：?？]+$/u, '');
     if (text !== '' && text.length <= questionCharactersMax) found.push({ first, last, text });
