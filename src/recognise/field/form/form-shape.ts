@@ -11,7 +11,7 @@ import { headingForms } from './heading-form.ts';
 import { findLearned } from '../label/learned-label.ts';
 import { logLines } from '../log-lines.ts';
 import { isExampleLine } from '../value/no-value.ts';
-import { isText, type LineLabel } from '../label/line-labels.ts';
+import { isStrictly, isText, type LineLabel } from '../label/line-labels.ts';
 import type { TableRow } from './table.ts';
 import { isRule, type TextLine } from '../text-line.ts';
 
@@ -67,7 +67,7 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
     const words = labelWords(head.lead);
     const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
-    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: (hit.quality === 'invented' || hit.quality === 'asked') && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
+    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: (hit.quality === 'invented' || hit.quality === 'asked') && isStrictly(hit), inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
   all = withOddLeads(lines, all, usable, labels);
   for (const anchor of all) ends.delete(anchor.index);
@@ -144,7 +144,7 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
     const other = guessed.get(one.index) ?? (!begins(one.lead) || answersAbove(lines, one.index, anchors) ? null : otherWords(labels, one.lead, fields));
     if (other !== null) {
       fields.add(other.field.id);
-      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: (other.quality === 'shortened' || other.quality === 'asked') && !isText(other), inside: false, question: false };
+      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: other.quality === 'asked' ? isStrictly(other) : other.quality === 'shortened' && !isText(other), inside: false, question: false };
       all = added(all, { label, index: one.index, end: lines[one.index]?.text.length ?? 0, last: true });
     } else if (begins(one.lead)) {
       unknown.push(one);

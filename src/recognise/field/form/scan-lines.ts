@@ -10,7 +10,7 @@ import { withForms } from './form-shape.ts';
 import { furtherSentences } from '../further-sentences.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
-import { isText } from '../label/line-labels.ts';
+import { isStrictly } from '../label/line-labels.ts';
 import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
@@ -88,7 +88,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const more of anchor.label.also ?? []) {
-      const other = { ...anchor, label: { ...anchor.label, ...more, strict: !isText(more) } };
+      const other = { ...anchor, label: { ...anchor.label, ...more, strict: isStrictly(more) } };
       for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) claims.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
     }
     for (const reading of readings) {

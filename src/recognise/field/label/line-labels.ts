@@ -111,7 +111,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
 }
 
 /** Kinds whose value can be told from any other text: behind a lead in the writer's own words only such a value counts. */
-function isStrictly(hit: LabelHit): boolean {
+export function isStrictly(hit: LabelHit): boolean {
   return !isText(hit) && hit.field.kind !== 'list';
 }
 
