@@ -10,16 +10,17 @@ import { rulesFolder, type RulesOptions } from './rules-options.ts';
 export async function rulesLearn(paths: readonly string[], options: RulesOptions): Promise<number> {
   const path = rulesFolder('learn', paths);
   const read = await readRuleFiles(path);
-  const { learned, faults: wrong } = learnSentences(read.files);
+  const made = (['sentences', 'questions'] as const).map((what) => learnSentences(read.files, what));
+  const learned = made.flatMap((one) => one.learned ?? []);
   // A file that was left out would teach nothing, and nobody would notice.
-  const faults = [...read.faults, ...wrong];
-  if (learned === null || read.faults.length > 0) {
+  const faults = [...read.faults, ...made.flatMap((one) => one.faults)];
+  if (learned.length === 0 || faults.length > 0) {
     for (const fault of faults) console.log(faultLine(fault));
     console.error(faults.length > 0 ? `postern: ${faults.length} fault${faults.length === 1 ? '' : 's'} in the sentences of ${path}` : `postern: no sentences in ${path}; they stand in sentences/en.txt, by what they tell`);
     return exitCodes.configuration;
   }
-  await writeFile(join(path, learned.file), learned.text);
-  if (options.json === true) printJson({ file: learned.file, version: learned.version, kinds: learned.kinds, sentences: learned.sentences });
-  else console.log(`${learned.file}: ${learned.sentences} sentences of ${learned.kinds} kinds`);
+  for (const one of learned) await writeFile(join(path, one.file), one.text);
+  if (options.json === true) printJson(learned.map(({ file, version, kinds, sentences }) => ({ file, version, kinds, sentences })));
+  else for (const one of learned) console.log(`${one.file}: ${one.sentences} ${one.file.startsWith('questions') ? 'labels and questions' : 'sentences'} of ${one.kinds} kinds`);
   return 0;
 }

@@ -1,5 +1,6 @@
-// What `postern rules learn` writes: the weights learnt from the example sentences of a rules folder. In: its files. Out:
-// the text of learned.weights, or the faults of the sentences; nothing of either when it has none.
+// What `postern rules learn` writes: the weights learnt from the example sentences of a rules folder, and those learnt from
+// its examples of labels and questions. In: its files. Out: the text of learned.weights, or the faults of the examples;
+// nothing of either when it has none.
 import { trainClauses } from '../recognise/sentence/clause-starts.ts';
 import { learnedText, learnedTexts } from '../recognise/sentence/learned-text.ts';
 import { trainSentences } from '../recognise/sentence/sentence-model.ts';
@@ -15,12 +16,17 @@ export interface Learned {
   readonly sentences: number;
 }
 
-export function learnSentences(files: RuleFiles): { learned: Learned | null; faults: readonly RuleFault[] } {
-  const { sentences } = sortRuleFiles([...files.keys()]);
+/** Labels are short: what two of them have counts. */
+const seenInQuestions = 2;
+
+export function learnSentences(files: RuleFiles, what: 'sentences' | 'questions' = 'sentences'): { learned: Learned | null; faults: readonly RuleFault[] } {
+  const { [what]: sentences } = sortRuleFiles([...files.keys()]);
   const faults: RuleFault[] = [];
   const { version, kinds } = readSentences(sentences, files, faults);
   const wrong = faults.filter((fault) => fault.file !== sentences.weights);
   if (wrong.length > 0 || kinds.length === 0) return { learned: null, faults: wrong };
-  const text = learnedTexts(learnedText(trainSentences(kinds), version), learnedText(trainClauses(kinds), version));
+  const text = what === 'questions'
+    ? learnedText(trainSentences(kinds, seenInQuestions), version)
+    : learnedTexts(learnedText(trainSentences(kinds), version), learnedText(trainClauses(kinds), version));
   return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
 }

@@ -16,8 +16,8 @@ const FILES_MAX = 2_000;
 const DEPTH_MAX = 4;
 /** Only these are read: an editor's backup (`pack.yaml~`) or a picture beside a README is none of ours. `.yml` is a slip. */
 const READ = /\.(ya?ml|liquid|weights)$/;
-/** Example sentences are plain text; a note elsewhere is none of ours. */
-const SENTENCES = /^sentences\/[^/]+\.txt$/;
+/** Example sentences and questions are plain text; a note elsewhere is none of ours. */
+const SENTENCES = /^(?:sentences|questions)\/[^/]+\.txt$/;
 
 export interface RulesFolder {
   readonly files: RuleFiles;

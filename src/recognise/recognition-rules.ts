@@ -45,6 +45,8 @@ export interface FieldRule {
   readonly toldBy: readonly string[];
   /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */
   readonly toldLike?: readonly { readonly kind: string; readonly value: string | null }[];
+  /** Kinds of question that ask for it in words that are no label. */
+  readonly askedLike?: readonly string[];
   /** Kinds of sentence that are no part of it where it is told in a letter: courtesy, whose machine it is. */
   readonly unlike?: readonly string[];
   /** The pack line of `told_like`. */
@@ -140,6 +142,8 @@ export interface RecognitionRules {
   readonly phrases: readonly PhraseRule[];
   /** What was learnt of sentences; absent when no field is told by them. */
   readonly sentences?: LearnedSentences;
+  /** What was learnt of labels and questions; absent when no field is asked for by them. */
+  readonly questions?: LearnedSentences;
   /** Kinds of sentence that a rule asks for, as it does for word lists; those of one rule count together. */
   readonly kinds?: readonly (readonly string[])[];
   /** Languages the desk answers in, its main one first. */

@@ -28,6 +28,7 @@ export interface PackSurroundings {
   readonly read: (path: string) => YamlSource | null;
   readonly phrases: Names;
   readonly sentences: Names;
+  readonly questions: Names;
   /** Below `words` in a text. */
   readonly words: NameShape;
   /** Texts that every pack has, in the shared words. */
@@ -61,6 +62,7 @@ export function checkPack(source: PackSource, around: PackSurroundings): { pack:
     texts: hasTexts ? withShared(texts.namesIn(main), around.sharedTexts) : null,
     phrases: around.phrases,
     sentences: around.sentences,
+    questions: around.questions,
     textsFile: `${source.folder}/texts.${main}.yaml`,
     templates: new Set([...around.templates].map((name) => name.replace(/\.[a-z]+$/, ''))),
   }, report);

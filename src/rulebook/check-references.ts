@@ -13,6 +13,7 @@ export interface OutsideNames {
   readonly textsFile: string;
   readonly phrases: Names;
   readonly sentences: Names;
+  readonly questions: Names;
   readonly templates: ReadonlySet<string>;
 }
 
@@ -51,12 +52,12 @@ type NeedEach = (kind: Kind, path: Path, list: readonly string[] | undefined) =>
 
 const nouns = {
   field: 'field', fieldOrIdentifier: 'field or identifier', type: 'type', status: 'status', calendar: 'calendar', timer: 'timer',
-  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', saying: 'word list', sentences: 'kind of sentence', text: 'text', template: 'template', role: 'role',
+  identifier: 'identifier', entitler: 'identifier (or sender)', phrases: 'word list', saying: 'word list', sentences: 'kind of sentence', questions: 'kind of question', text: 'text', template: 'template', role: 'role',
   channel: 'channel', audience: 'audience', ticketReport: 'report of kind ticket', step: 'step of the ladder', tier: 'tier', level: 'severity', levelOrNone: 'severity (or none)',
 } as const satisfies Record<Kind, string>;
 
 /** Where names are kept that stand in no pack, so that a new one finds its place. */
-const homes: Readonly<Partial<Record<Kind, string>>> = { phrases: ' of phrases/*.yaml', saying: ' of phrases/*.yaml', sentences: ' of sentences/*.txt' };
+const homes: Readonly<Partial<Record<Kind, string>>> = { phrases: ' of phrases/*.yaml', saying: ' of phrases/*.yaml', sentences: ' of sentences/*.txt', questions: ' of questions/*.txt' };
 
 function namesOf(pack: Pack, outside: OutsideNames) {
   const keys = (record: object): ReadonlySet<string> => new Set(Object.keys(record));
@@ -71,6 +72,7 @@ function namesOf(pack: Pack, outside: OutsideNames) {
     entitler: keys({ ...pack.identifiers, sender: true }),
     phrases: outside.phrases,
     sentences: outside.sentences,
+    questions: outside.questions,
     saying: outside.phrases === null || outside.sentences === null ? null : new Set([...outside.phrases, ...outside.sentences]),
     text: outside.texts,
     template: outside.templates,
@@ -185,6 +187,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);
     for (const { path, kind } of sentenceKinds(field.told_like)) need('sentences', ['fields', name, 'told_like', ...path], kind);
+    if (field.asked_like !== undefined) for (const [index, kind] of [field.asked_like].flat().entries()) need('questions', Array.isArray(field.asked_like) ? ['fields', name, 'asked_like', index] : ['fields', name, 'asked_like'], kind);
     needEach('sentences', ['fields', name, 'unlike'], field.unlike);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }

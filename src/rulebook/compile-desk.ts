@@ -21,6 +21,7 @@ export interface DeskParts {
   readonly sharedTemplates: ReadonlyMap<string, string>;
   readonly wordLists: WordLists;
   readonly sentences: LearnedSentences;
+  readonly questions: LearnedSentences;
   readonly holidays: HolidayLists;
   readonly releases: readonly Release[];
   /** Path and content of every file that makes this desk. */
@@ -47,7 +48,7 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     id: pack.pack,
     pack,
     version: `${pack.version} ${contentHash(parts.files)}`,
-    recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences }, all),
+    recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences, questions: parts.questions }, all),
     calendars: compileCalendars(pack, parts.holidays),
     holidayHorizons: holidayHorizons(pack, parts.holidays),
     releases: parts.releases,

@@ -26,10 +26,11 @@ export type WordLists = ReadonlyMap<string, PhraseRule>;
 export interface Teaching {
   readonly lists: WordLists;
   readonly sentences: LearnedSentences;
+  readonly questions: LearnedSentences;
 }
 
 /** Compiles the pack; `version` changes whenever anything in it does. */
-export function compileRecognition(pack: Pack, source: PackSource, { lists, sentences }: Teaching, all: AllDesks): RecognitionRules {
+export function compileRecognition(pack: Pack, source: PackSource, { lists, sentences, questions }: Teaching, all: AllDesks): RecognitionRules {
   const rules = {
     desk: pack.pack,
     fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source, lists)),
@@ -53,7 +54,9 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
     commands: commandWords,
   };
   const taught = rules.kinds.length > 0 || rules.fields.some((field) => field.toldLike !== undefined);
-  return { ...rules, ...(taught ? { sentences } : {}), version: contentHash(taught ? [rules, sentences.version] : rules) };
+  const asked = rules.fields.some((field) => field.askedLike !== undefined);
+  const versions = [...(taught ? [sentences.version] : []), ...(asked ? [questions.version] : [])];
+  return { ...rules, ...(taught ? { sentences } : {}), ...(asked ? { questions } : {}), version: contentHash(versions.length > 0 ? [rules, ...versions] : rules) };
 }
 
 function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource, lists: WordLists): FieldRule {
@@ -76,6 +79,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     ...(field.named_alone === true ? { namedAlone: true as const } : {}),
     toldBy: (field.told_by ?? []).flatMap((name) => (lists.get(name)?.phrases ?? []).filter((phrase) => !phrase.startsWith(unlessPrefix))),
     ...(field.told_like === undefined ? {} : { toldLike: sentenceKinds(field.told_like).map(({ kind, value }) => ({ kind, value })), likeRule: source.line(['fields', id, 'told_like']) }),
+    ...(field.asked_like === undefined ? {} : { askedLike: [field.asked_like].flat() }),
     ...(field.unlike === undefined ? {} : { unlike: field.unlike }),
     ...(field.kind === 'text' && (field.named_by !== undefined || field.directory !== undefined) ? { named: true as const } : {}),
     ...(field.named_by === undefined ? {} : { namedBy: field.named_by }),

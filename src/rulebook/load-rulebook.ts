@@ -33,6 +33,7 @@ export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> =
   };
   const phrases = readPhrases(folders.phrases, read, faults);
   const sentences = readSentences(folders.sentences, files, faults);
+  const questions = readSentences(folders.questions, files, faults);
   const words = readWords(folders.words, read, faults);
   const sharedTemplates = readTemplates(folders.templates, files, words.names, faults);
   const holidays = readHolidayLists(folders.calendars, read, faults);
@@ -48,13 +49,13 @@ export function loadRulebook(files: RuleFiles, unreadable: ReadonlySet<string> =
       faults.push(...(checkSchema(basePackSchema, joined.source.value, joined.source).faults));
       return [];
     }
-    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, sentences: sentences.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]), holidays };
+    const surroundings: PackSurroundings = { folder, read, phrases: phrases.names, sentences: sentences.names, questions: questions.names, words: words.names, sharedTexts: sharedTexts(words.catalogue), templates: new Set([...ownTemplates.keys(), ...sharedTemplates.keys()]), holidays };
     const checked = checkPack(joined.source, surroundings);
     faults.push(...checked.faults);
     if (checked.pack === null) return [];
     packs.set(folder.folder, checked.pack);
-    const own = filesOf(digests, [folder.folder, ...joined.source.bases, 'shared', 'phrases', 'sentences'], listsOf(checked.pack, folders));
-    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, sentences: { version: sentences.version, learned: sentences.learned }, holidays, files: own }];
+    const own = filesOf(digests, [folder.folder, ...joined.source.bases, 'shared', 'phrases', 'sentences', 'questions'], listsOf(checked.pack, folders));
+    return [{ pack: checked.pack, source: joined.source, texts: checked.texts, words: words.catalogue, ownTemplates, sharedTemplates, wordLists: phrases.lists, sentences: { version: sentences.version, learned: sentences.learned }, questions: { version: questions.version, learned: questions.learned }, holidays, files: own }];
   });
   faults.push(...doubles(parts));
   const directory = readDirectories(folders, read, packs, faults);

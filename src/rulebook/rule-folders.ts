@@ -27,6 +27,8 @@ export interface RuleFolders {
   /** language → path */
   readonly phrases: ReadonlyMap<string, string>;
   readonly sentences: SentenceFiles;
+  /** What labels and questions ask for, in files of the same form. */
+  readonly questions: SentenceFiles;
   readonly words: ReadonlyMap<string, string>;
   readonly templates: ReadonlyMap<string, string>;
   readonly directories: readonly string[];
@@ -38,7 +40,8 @@ export interface RuleFolders {
 const SHARED = 'shared';
 const PHRASES = 'phrases';
 const SENTENCES = 'sentences';
-const LEARNED = `${SENTENCES}/learned.weights`;
+const QUESTIONS = 'questions';
+const LEARNED = 'learned.weights';
 const DIRECTORY = 'directory';
 const CALENDARS = 'calendars';
 
@@ -47,24 +50,26 @@ export function sortRuleFiles(paths: readonly string[]): RuleFolders {
   const packs = new Map<string, { pack: string | null; tests: string | null; texts: Map<string, string>; templates: Map<string, string> }>();
   const phrases = new Map<string, string>();
   const sentences = new Map<string, string>();
+  const questions = new Map<string, string>();
   const words = new Map<string, string>();
   const templates = new Map<string, string>();
   const directories: string[] = [];
   const calendars = new Map<string, string>();
   const faults: RuleFault[] = [];
   for (const path of paths.toSorted()) {
-    if (path.endsWith('.md') || path === LEARNED) continue;
+    if (path.endsWith('.md') || [SENTENCES, QUESTIONS].some((folder) => path === `${folder}/${LEARNED}`)) continue;
     const [folder = '', ...rest] = path.split('/');
     const name = rest.join('/');
     const language = /^(?:[\w-]+\.)?([a-z]{2,3})\.yaml$/.exec(name)?.[1] ?? null;
     const template = /^templates\/([\w-]+\.[a-z]{2,3})\.liquid$/.exec(name)?.[1] ?? null;
     if (folder === PHRASES && language !== null && !name.includes('/')) phrases.set(language, path);
     else if (folder === SENTENCES && /^[a-z]{2,3}\.txt$/.test(name)) sentences.set(name.replace('.txt', ''), path);
+    else if (folder === QUESTIONS && /^[a-z]{2,3}\.txt$/.test(name)) questions.set(name.replace('.txt', ''), path);
     else if (folder === DIRECTORY && /^[\w.-]+\.yaml$/.test(name)) directories.push(path);
     else if (folder === CALENDARS && /^[a-z][\w-]*\.yaml$/.test(name)) calendars.set(name.replace(/\.yaml$/, ''), path);
     else if (folder === SHARED && template !== null) templates.set(template, path);
     else if (folder === SHARED && /^words\.[a-z]{2,3}\.yaml$/.test(name) && language !== null) words.set(language, path);
-    else if ([SHARED, PHRASES, SENTENCES, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'sentences/en.txt', 'calendars/gb-eng.yaml']));
+    else if ([SHARED, PHRASES, SENTENCES, QUESTIONS, DIRECTORY, CALENDARS, ''].includes(folder) || rest.length === 0) faults.push(stray(path, ['shared/words.en.yaml', 'phrases/en.yaml', 'sentences/en.txt', 'questions/en.txt', 'calendars/gb-eng.yaml']));
     else {
       const pack = packs.get(folder) ?? { pack: null, tests: null, texts: new Map(), templates: new Map() };
       packs.set(folder, pack);
@@ -80,7 +85,7 @@ export function sortRuleFiles(paths: readonly string[]): RuleFolders {
     // `pack.yml` is told already, as a file of no known kind.
     if (pack === null && !paths.includes(`${folder}/pack.yml`)) faults.push({ file: folder, line: 1, column: 1, found: 'a folder without pack.yaml', expected: `${folder}/pack.yaml` });
   }
-  return { packs: folders, phrases, sentences: { languages: sentences, weights: LEARNED }, words, templates, directories, calendars, faults };
+  return { packs: folders, phrases, sentences: { languages: sentences, weights: `${SENTENCES}/${LEARNED}` }, questions: { languages: questions, weights: `${QUESTIONS}/${LEARNED}` }, words, templates, directories, calendars, faults };
 }
 
 function stray(path: string, known: readonly string[]): RuleFault {

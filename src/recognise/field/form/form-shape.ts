@@ -5,12 +5,13 @@
 import { labelWords } from '../fold.ts';
 import type { Anchor } from './label-anchors.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from '../label/label-index.ts';
+import { findAsked, fitsAsked } from '../label/asked-like.ts';
 import { findNearest, findOtherWords, findWritten } from '../label/label-guess.ts';
 import { headingForms } from './heading-form.ts';
 import { findLearned } from '../label/learned-label.ts';
 import { logLines } from '../log-lines.ts';
 import { isExampleLine } from '../value/no-value.ts';
-import { isText, type LineLabel } from '../label/line-labels.ts';
+import { isStrictly, isText, type LineLabel } from '../label/line-labels.ts';
 import type { TableRow } from './table.ts';
 import { isRule, type TextLine } from '../text-line.ts';
 
@@ -61,12 +62,12 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const logs = logLines(lines);
   const usable = (index: number): boolean => !rows.has(index) && !logs.has(index) && lines[index]?.cells === null && !isExampleLine(lines[index].text) && !isRule(lines[index].text);
   for (const shaped of byShape(lines, usable)) all = lineForm(lines, shaped, all, labels, ends);
-  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead);
+  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead) ?? findAsked(labels, lead);
   for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
     const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
-    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: hit.quality === 'invented' && !isText(hit) && hit.field.kind !== 'list', inside: false, question: false }, index: head.index, end: head.end, last: true });
+    else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: (hit.quality === 'invented' || hit.quality === 'asked') && isStrictly(hit), inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
   all = withOddLeads(lines, all, usable, labels);
   for (const anchor of all) ends.delete(anchor.index);
@@ -82,7 +83,7 @@ function withOddLeads(lines: readonly TextLine[], anchors: readonly Anchor[], us
   lines.forEach((line, index) => {
     if (labelled.has(index) || !usable(index)) return;
     const [whole, opening = '', lead = ''] = oddLead.exec(line.text) ?? [];
-    const hit = whole === undefined ? null : findLearned(labels, lead);
+    const hit = whole === undefined || !isTitle(lead) || answersAbove(lines, index, anchors) ? null : (findAsked(labels, lead) ?? findLearned(labels, lead));
     if (whole === undefined || hit === null || fields.has(hit.field.id)) return;
     fields.add(hit.field.id);
     all = added(all, { label: { ...hit, start: opening.length, valueStart: whole.length, alone: false, strict: !isText(hit), inside: false, question: false }, index, end: line.text.length, last: true });
@@ -116,12 +117,15 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
     return anchor === undefined ? [] : [[one.index, anchor] as const];
   }));
   const guessed = new Map<number, LabelHit>();
+  // Where labels begin with a capital, a lead without one is the middle of something.
+  const titled = [...known.keys()].every((index) => isTitle(shaped.find((one) => one.index === index)?.lead ?? ''));
+  const begins = (lead: string): boolean => !titled || isTitle(lead);
   const fields = new Set([...known.values()].map((anchor) => anchor.label.field.id));
   for (const one of shaped) {
     if (known.has(one.index) || anchors.some((anchor) => anchor.index === one.index && anchor.label.inside === false)) continue;
     const words = labelWords(one.lead);
-    const hit = findLabel(labels, words, true, true) ?? findNearest(labels, words);
-    if (hit === null || fields.has(hit.field.id)) continue;
+    const hit = findLabel(labels, words, true, true) ?? findNearest(labels, words) ?? (!begins(one.lead) || answersAbove(lines, one.index, anchors) ? null : findAsked(labels, one.lead));
+    if (hit === null || fields.has(hit.field.id) || !fitsAsked(hit, lines[one.index]?.text.slice(one.valueStart) ?? '')) continue;
     fields.add(hit.field.id);
     guessed.set(one.index, hit);
   }
@@ -130,7 +134,6 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
   const form = spanOf(lines, shaped, [...known.keys(), ...guessed.keys()]);
   const hits = form.filter((one) => known.has(one.index) || guessed.has(one.index)).length;
   if (hits * 2 < form.length) return anchors;
-  const capital = [...known.keys()].every((index) => /^\p{Lu}/u.test(shaped.find((one) => one.index === index)?.lead ?? ''));
   let all = anchors;
   const unknown: Shaped[] = [];
   for (const one of form) {
@@ -138,17 +141,27 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
     // A weak separator is one that the whole form has.
     if (anchor?.label.strict === true && anchor.label.quality === 'exact') all = all.map((each) => (each === anchor ? { ...each, label: { ...each.label, strict: false } } : each));
     if (anchor !== undefined) continue;
-    const other = guessed.get(one.index) ?? otherWords(labels, one.lead, fields);
+    const other = guessed.get(one.index) ?? (!begins(one.lead) || answersAbove(lines, one.index, anchors) ? null : otherWords(labels, one.lead, fields));
     if (other !== null) {
       fields.add(other.field.id);
-      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: other.quality === 'shortened' && !isText(other), inside: false, question: false };
+      const label: LineLabel = { ...other, start: one.start, valueStart: one.valueStart, alone: false, strict: other.quality === 'asked' ? isStrictly(other) : other.quality === 'shortened' && !isText(other), inside: false, question: false };
       all = added(all, { label, index: one.index, end: lines[one.index]?.text.length ?? 0, last: true });
-    } else if (!capital || /^\p{Lu}/u.test(one.lead)) {
+    } else if (begins(one.lead)) {
       unknown.push(one);
     }
   }
   for (const one of unknown) ends.set(one.index, isPasted(one, unknown) || ordinary.has(labelWords(one.lead)[0] ?? '') ? 'short' : 'inline');
   return all;
+}
+
+function isTitle(lead: string): boolean {
+  return /^\p{Lu}/u.test(lead);
+}
+
+/** Right above stands a label with nothing behind it: this line is its value, whatever it looks like. */
+function answersAbove(lines: readonly TextLine[], index: number, anchors: readonly Anchor[]): boolean {
+  const above = anchors.find((anchor) => anchor.index === index - 1 && anchor.last);
+  return above !== undefined && (lines[above.index]?.text.slice(above.label.valueStart) ?? '').trim() === '';
 }
 
 function isPasted(one: Shaped, unknown: readonly Shaped[]): boolean {

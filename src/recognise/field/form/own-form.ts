@@ -4,6 +4,8 @@
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { compiledRules } from '../../compiled-rules.ts';
+import { asksForFields } from './asked-questions.ts';
+import { withUnmarkedAnswers } from './unmarked-answers.ts';
 import { labelKey } from '../fold.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { isExampleLine } from '../value/no-value.ts';
@@ -94,7 +96,8 @@ export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: Parse
   // Without a thread a quote of ours is an older case, pasted: its values are nobody's answers.
   const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0;
   const own = rules.deskAddresses.map((address) => address.toLowerCase());
-  const blocks = quotedBlocks(lines);
+  const { labels } = compiledRules(rules);
+  const blocks = quotedBlocks(lines).map((block) => (pointed ? { ...block, lines: withUnmarkedAnswers(block.lines, labels) } : block));
   const judged = blocks.map((block) => {
     const introduction = block.introduction.toLowerCase();
     const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];
@@ -110,9 +113,11 @@ export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: Parse
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
   const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
-  if (ours !== undefined) return ours;
+  if (ours !== undefined) return [...ours];
   const filled = pointed ? judged.find((one) => isFilledForm(one.block.lines, rules)) : undefined;
-  return filled?.block.lines ?? judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+  const asked = judged.find((one) => (!one.byOther || pointed) && asksForFields(one.block.lines, labels));
+  const form = filled ?? asked;
+  return form !== undefined ? [...form.block.lines] : judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
 }
 
 /** Fewer answered labels than this are a quoted letter with remarks. */

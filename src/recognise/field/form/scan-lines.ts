@@ -2,12 +2,15 @@
 // lines, several labels a line, tables, questions over two lines. Returns claims; which region they come from and what
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
+import type { FieldRule } from '../../recognition-rules.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
+import { withQuestions } from './asked-questions.ts';
 import { withForms } from './form-shape.ts';
 import { furtherSentences } from '../further-sentences.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
+import { isStrictly } from '../label/line-labels.ts';
 import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
@@ -16,6 +19,7 @@ import { readAddress } from '../value/read-address.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
 import { isShort, readValue } from '../value/read-value.ts';
 import type { Reading } from '../value/reading.ts';
+import { shareOf } from './shared-answer.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { statesAnother } from '../told/stated.ts';
 import { tableClaims, tableRows, type TableRow } from './table.ts';
@@ -52,7 +56,7 @@ const formBelowMin = 4;
 export function scanLines(lines: readonly TextLine[], context: ScanContext, source: FieldSource, form: boolean): ScanResult {
   const rows = tableRows(lines, context.labels);
   const all = findAnchors(lines, rows, context.labels);
-  const shape = form ? { anchors: all, ends: new Map() } : withForms(lines, all, rows, context.labels);
+  const shape = form ? { anchors: withQuestions(lines, all, context.labels), ends: new Map() } : withForms(lines, all, rows, context.labels);
   const isBelow = (anchor: Anchor): boolean => context.belowLetter?.has(lines[anchor.index]?.number ?? 0) === true;
   const formBelow = new Set(shape.anchors.filter(isBelow).map((anchor) => anchor.label.field.id)).size >= formBelowMin;
   const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || formBelow || !isBelow(anchor)));
@@ -77,12 +81,16 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const text = textOf(anchor, anchors);
     if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
     used.add(lines[anchor.index]?.number ?? 0);
-    const readings = read(anchor, text);
+    const readings = read(anchor, shareOf(text, anchor.label.field, fieldsOf(anchor)));
     if (readings.length === 0) unanswered.push(anchor.label);
     const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
     if (open) leftOpen.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
     if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
+    for (const more of anchor.label.also ?? []) {
+      const other = { ...anchor, label: { ...anchor.label, ...more, strict: isStrictly(more) } };
+      for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) claims.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
+    }
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
@@ -100,6 +108,11 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen], behind, within, unanswered, unfilled, leftOpen, pasted };
+}
+
+/** The fields that its question asks for. */
+function fieldsOf(anchor: Anchor): FieldRule[] {
+  return [anchor.label, ...(anchor.label.also ?? [])].map((one) => one.field);
 }
 
 /** "Jva version: Java 8u402": misspelt, the label reads like a shorter one; the value says whose version it is. */

@@ -2,9 +2,10 @@
 // inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import { labelWords } from '../fold.ts';
+import { fitsAsked } from '../label/asked-like.ts';
 import { guessLabel } from '../label/label-guess.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from '../label/label-index.ts';
-import { labelsInside } from '../label/line-labels.ts';
+import { isStrictly, labelsInside } from '../label/line-labels.ts';
 import { readValue } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
@@ -111,16 +112,17 @@ const formFieldsMin = 3;
 
 function withGuessed(lines: readonly TextLine[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): ReadonlyMap<number, TableRow> {
   const fields = new Set([...rows.values()].flatMap((row) => row.cells.map((cell) => cell.hit.field.id)));
-  if (fields.size === 0) return rows;
   const known = fields.size;
   const all = new Map(rows);
   lines.forEach((line, index) => {
     const [lead = '', ...values] = line.cells ?? [];
     if (all.has(index) || values.length === 0 || lead.length > leadCharactersMax) return;
     const hit = guessLabel(labels, lead.trim());
-    if (hit === null || fields.has(hit.field.id)) return;
+    const told = values.filter((value) => value.trim() !== '');
+    // Which of several columns is meant is not known for a lead that is only like ours.
+    if (hit === null || fields.has(hit.field.id) || (hit.quality === 'asked' && (told.length > 1 || !fitsAsked(hit, told.join())))) return;
     fields.add(hit.field.id);
-    all.set(index, { number: line.number, cells: [{ hit: { ...hit, strict: false }, value: values.map((value) => value.trim()).filter((value) => value !== '').join('\n') }] });
+    all.set(index, { number: line.number, cells: [{ hit: { ...hit, strict: hit.quality === 'asked' && isStrictly(hit) }, value: values.map((value) => value.trim()).filter((value) => value !== '').join('\n') }] });
   });
   return known >= formFieldsMin || fields.size > formFieldsMin + 1 ? all : rows;
 }

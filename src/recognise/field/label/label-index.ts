@@ -4,6 +4,7 @@
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { editDistance, editsAtLeast, editsByCounts, letterBits, letterCounts } from './edit-distance.ts';
 import { fold, foldedWords, labelWords, valueKey } from '../fold.ts';
+import type { LearnedSentences } from '../../sentence/known-models.ts';
 import { conceptsOf, weightyConcepts } from './label-concepts.ts';
 
 export interface LabelEntry {
@@ -22,7 +23,7 @@ export interface LabelEntry {
 export interface LabelHit {
   readonly field: FieldRule;
   readonly rule: string;
-  readonly quality: 'exact' | 'typo' | 'tail' | 'head' | 'shortened' | 'invented';
+  readonly quality: 'exact' | 'typo' | 'tail' | 'head' | 'shortened' | 'invented' | 'asked';
   /** Words of the label as the pack has it. */
   readonly wordCount: number;
 }
@@ -41,6 +42,8 @@ export interface LabelIndex {
   readonly byStem: ReadonlyMap<string, LabelEntry | null>;
   /** Choices that answer a field wherever they stand ("Issue: …"), as keys: no leads. */
   readonly choices: ReadonlySet<string>;
+  /** What was learnt of questions, and whom each kind of them asks for; null where they ask for no field. */
+  readonly asked: { readonly learned: LearnedSentences; readonly byKind: ReadonlyMap<string, LabelEntry> } | null;
 }
 
 /** Everyday words a typo away from words that packs use as labels. */
@@ -81,7 +84,13 @@ export function compileLabels(rules: RecognitionRules): LabelIndex {
   }
   const entries = drafts.map((entry) => ({ ...entry, edits: safeTypos(entry, drafts) }));
   for (const entry of entries) exact.set(entry.key, entry);
-  return { entries, exact, byStart: byStart(entries), byInitials: byInitials(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), byStem: onlyBy(entries, (entry) => stemsOf(entry.words)), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))) };
+  return { entries, exact, byStart: byStart(entries), byInitials: byInitials(entries), wordsMax: Math.max(1, ...entries.map((entry) => entry.words.length)), byConcept: byConcept(entries), byStem: onlyBy(entries, (entry) => stemsOf(entry.words)), choices: new Set(rules.fields.filter((field) => field.bare === true).flatMap((field) => [...field.values, ...field.words.map((word) => word.text)].map(valueKey))), asked: rules.questions === undefined ? null : { learned: rules.questions, byKind: byKind(entries) } };
+}
+
+function byKind(entries: readonly LabelEntry[]): Map<string, LabelEntry> {
+  const found = new Map<string, LabelEntry>();
+  for (const entry of entries) for (const kind of entry.field.askedLike ?? []) if (!found.has(kind)) found.set(kind, entry);
+  return found;
 }
 
 /** Labels that ask for just that come before those that say a little more ("Steps to reproduce"). */

@@ -17,6 +17,8 @@ export interface LineLabel extends LabelHit {
   readonly inside: false | 'form' | 'text';
   /** The separator was a question mark or the label is a question. */
   readonly question: boolean;
+  /** Further fields that the same question asks for. */
+  readonly also?: readonly LabelHit[];
 }
 
 /** Headings longer than this are sentences. The longest printed question has about 150 characters. */
@@ -109,7 +111,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
 }
 
 /** Kinds whose value can be told from any other text: behind a lead in the writer's own words only such a value counts. */
-function isStrictly(hit: LabelHit): boolean {
+export function isStrictly(hit: LabelHit): boolean {
   return !isText(hit) && hit.field.kind !== 'list';
 }
 
