@@ -7,7 +7,7 @@ import { recogniseAuthentication } from './authentication.ts';
 import { recogniseCommands, withoutCommands } from './commands.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/form/own-form.ts';
-import { recogniseFields } from './fields.ts';
+import { recogniseCorrectedFields } from './corrected-fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
@@ -41,7 +41,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   };
   const mailClass = attempt('mail class', () => recogniseMailClass(input), unknownClass);
   const reply = attempt('reply text', () => recogniseReplyText(mail.lines, { subject: mail.subject }), wholeText(input));
-  const found = attempt('fields', () => recogniseFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [], noted: [], pieces: [] });
+  const found = attempt('fields', () => recogniseCorrectedFields(mail, reply, rules, input.receivedAt), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
