@@ -1,12 +1,12 @@
 // A letter is a discourse: "The first we have done ourselves … The second is the one for you", "Over there we deleted the
-// files … Now Contoso has something like it", "The bank that works: …". In: the writer's lines in order. Out: the same with
+// files … Now North Pier has something like it", "The bank that works: …". In: the writer's lines in order. Out: the same with
 // each part that tells of another case blank, every other character in its place. A part begins with a sentence that says
 // so, goes on as long as its sentences do (there, their, then; or the rows and bare words below such a head), and ends
 // where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 import { goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
-import { goesOnAboutIt, isFragment, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
+import { goesOnAboutIt, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
@@ -108,7 +108,7 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
     walk.other = false;
     walk.headed = false;
   }
-  if (walk.other || (pointing && speaks === 'open')) return spaces(sentence);
+  if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
   return takesUpThing(plain(next)) ? sentence : withoutThingsOfOthers(sentence);
 }
 
