@@ -16,7 +16,7 @@ const solved = '(?:done|sorted|fixed|solved|managed|mended|handled|repaired|clos
 
 /** Another occasion. */
 export const otherTime = of(
-  `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently', 'once', 'before',
+  `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently',
   '(?:letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?) (?:woche|monat|jahr|herbst|winter|sommer|fruhjahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)', `(?:im|vom|aus dem|seit) (?:letzten |vorigen )?${months}`, 'vor (?:\\w+ )?(?:wochen?|monaten?|jahren?)', 'neulich', 'kurzlich', 'damals', 'schon (?:ein)?mal',
   "(?:la semaine|le mois|l'an(?:nee)?|l'automne|l'hiver|l'ete|la fois) (?:dernier|derniere|passee?|precedente?)", `(?:en|de|d'|du mois de) ?${months}`, "il y a (?:\\w+ )?(?:semaines?|mois|ans?)", 'recemment', "l'autre jour", "a l'epoque", 'autrefois',
 );
@@ -82,10 +82,13 @@ const presentVerb = of('is', 'are', 'has', 'have', 'does', 'do', 'can', 'cannot'
 
 export type Speaks = 'another' | 'this' | 'both' | 'open';
 
+/** "Had this last month: yes". */
+const row = /^\W*[^:.]{2,40}:(?: |$)/;
+
 /** Of whom a sentence or clause speaks by its own words. */
 export function speaksOf(text: string, question: boolean): Speaks {
   const isBack = back.test(text) || ofThis.test(text);
-  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && otherTime.test(text) && hadIt.test(text));
+  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && !row.test(text) && otherTime.test(text) && hadIt.test(text));
   return isOther && isBack ? 'both' : isOther ? 'another' : isBack ? 'this' : 'open';
 }
 
@@ -129,7 +132,7 @@ export function goesOnAboutIt(text: string, first: boolean, surely = false): boo
 
 /** A row of a form, or words without a verb. */
 export function isFragment(text: string): boolean {
-  return /^\W*[^:.]{2,40}:(?: |$)/.test(text) || !(pastVerb.test(text) || presentVerb.test(text));
+  return row.test(text) || !(pastVerb.test(text) || presentVerb.test(text));
 }
 
 /** "=== old form, ticket of November, solved ===", "-- form of 3 February, closed --": what stands below is another case. */
