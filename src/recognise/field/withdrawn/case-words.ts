@@ -82,13 +82,14 @@ const presentVerb = of('is', 'are', 'has', 'have', 'does', 'do', 'can', 'cannot'
 
 export type Speaks = 'another' | 'this' | 'both' | 'open';
 
-/** "Had this last month: yes". */
 const row = /^\W*[^:.]{2,40}:(?: |$)/;
+/** "Had this last month: yes". */
+const answered = /^\W*[^:.]{2,40}:(?: [^ ]+){0,3}$/;
 
 /** Of whom a sentence or clause speaks by its own words. */
 export function speaksOf(text: string, question: boolean): Speaks {
   const isBack = back.test(text) || ofThis.test(text);
-  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && !row.test(text) && otherTime.test(text) && hadIt.test(text));
+  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && !answered.test(text) && otherTime.test(text) && hadIt.test(text));
   return isOther && isBack ? 'both' : isOther ? 'another' : isBack ? 'this' : 'open';
 }
 
