@@ -45,6 +45,7 @@ import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
+import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
@@ -143,7 +144,7 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(laidOut(bare, context), mail.subject, context);
-  return { hinted, whole, lines: withoutOtherParts(whole), title };
+  return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole), rules), title };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

@@ -8,7 +8,7 @@ import { recogniseCommands, withoutCommands } from './commands.ts';
 import { withClauses } from './dictated/with-clauses.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/form/own-form.ts';
-import { recogniseFields } from './fields.ts';
+import { recogniseCorrectedFields } from './corrected-fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
@@ -45,7 +45,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   // What was dictated has no marks: its fields and what it asks for are read out of its clauses.
   const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number });
   const read = { ...mail, lines: heard.lines };
-  const found = attempt('fields', () => inMail(recogniseFields(read, heard.reply, rules, input.receivedAt), heard.lineOf), { fields: [], identifiers: [], noted: [], pieces: [] });
+  const found = attempt('fields', () => inMail(recogniseCorrectedFields(read, heard.reply, rules, input.receivedAt), heard.lineOf), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {

@@ -43,6 +43,16 @@ describe('a sentence like the examples', () => {
     expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
   });
 
+  it.each([
+    ['Trials are welcome at any time - wait, no, the keeper does not want that.', 'no'], ['You may try it at any time. No wait, rather not, the keeper said so.', 'no'], ['Please run no trials. Hold on, yes, go ahead.', 'yes'],
+  ])('turns round what is taken back at once: %s', (text, expected) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe(expected);
+  });
+
+  it.each(['Trials are welcome at any time - wait, the lens is dark.', 'Trials are welcome at any time. Swapped the wick - no, no change.'])('keeps what is not: %s', (text) => {
+    expect(values(`The beam stands still and no ship came.\n${text}`)['may_test']).toBe('yes');
+  });
+
   it('goes on behind an answer that was left open, on its line and below', () => {
     expect(values('REPORT: The lamp is dark.\nLevel: will follow tomorrow. Swapped the wick, no change.')).toMatchObject({ done: 'Swapped the wick, no change.' });
     expect(values('REPORT: The lamp is dark.\nLevel: will follow tomorrow\nYou may try it at any time.')).toMatchObject({ may_test: 'yes' });

@@ -77,7 +77,7 @@ function headsOldForm(lines: readonly ReplyLine[], i: number): boolean {
   if (line === undefined || !headsOldCase(plain(line.bare))) return false;
   if (drawnHeading.test(line.bare)) return true;
   const rows = lines.slice(i + 1, i + 1 + formRowsMin).filter((row) => !row.blank && formRow.test(row.bare));
-  return /[^.!?]{4,60}:$/.test(line.bare) && rows.length === formRowsMin;
+  return /^[^.!?:]{4,80}:?$/.test(line.bare) && rows.length === formRowsMin;
 }
 
 const formRowsMin = 3;

@@ -50,6 +50,7 @@ import { toldExtent } from './told-extent.ts';
 import { toldSteps } from './told-steps.ts';
 import { toldHost } from '../named/told-host.ts';
 import { foldedWords } from '../fold.ts';
+import { turnedAnswers } from './turned-answers.ts';
 import { unwrapped } from '../unwrapped.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
@@ -118,7 +119,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // Typed without stops, lines that seem to go on are sentences of their own.
   const asTyped = outside.filter((line) => !typed.used.has(line.number));
   const story = unwrapped(typed.within, labels);
-  for (const find of [contrastedChoices, nowTold]) add(find([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
+  for (const find of [turnedAnswers, contrastedChoices, nowTold]) add(find([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const facts = statedFacts([...prose, ...typed.before, ...typed.behind], context, claims);
   add(labelledThings(facts.claims, rules));
   add(statedFacts(story, context, claims).claims.filter((claim) => isClosed(rules, claim.field)));

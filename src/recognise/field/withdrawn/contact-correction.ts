@@ -13,7 +13,7 @@ const deed = /^,?\s(?:hat|hatte|ist|war|has|had|is|was|who|rang|called|reported|
 const unnamed = /(?<![\p{L}\p{N}.])\p{Ll}\.\s?\p{Ll}[\p{Ll}'’-]{2,}/gu;
 const denied = /(?:^|(?<=[\s,;(]))(?:not|nicht|non pas|pas|ce n['’]est pas|c['’]est pas|it (?:was not|wasn['’]t)|es war nicht)\s$/i;
 const meantInstead = /[,;–-]?\s(?:but|sondern|mais|rather|it was|c['’]est|es war)\s(?:(?:rather|it was|it is|c['’]est|c['’]était|es war)\s)?$/i;
-const takesBack = /[,;.–—(-]\s*(?:(?:then |dann |puis )?(?:corrected|korrigiert|corrigé)(?: to| zu| en)?|no,? wait|wait|hang on|sorry|pardon|oops|no|non|nein|halt|moment|quatsch|correction|korrektur|in fact|actually|in reality|tatsächlich|in wirklichkeit|en fait|en réalité|stimmt nicht|that was wrong|das war falsch|c['’]était faux)[\s,:.–-]+(?:(?:(?:that|he|she|das|der|die|ça|c['’])\s?(?:was|is|war|ist|était|est)\s[^.!?;]{2,40}[;,.]\s)?(?:it|that|es|das|ce|c['’])\s?(?:was|is|war|ist|était|est)\s)?(?:(?:not|nicht|pas)\s(?:(?:Mr|Mrs|Ms|Herr|Frau|M|Mme)\.?\s)?\p{L}+,?\s)?(?:(?:but|sondern|mais)\s)?$/iu;
+const takesBack = /[,;.–—(-]\s*(?:(?:then |dann |puis )?(?:corrected|korrigiert|corrigé)(?: to| zu| en)?|no,? wait|wait|i mean|i meant|ich meine|ich meinte|je veux dire|rather|hang on|sorry|pardon|oops|no|non|nein|halt|moment|quatsch|correction|korrektur|in fact|actually|in reality|tatsächlich|in wirklichkeit|en fait|en réalité|stimmt nicht|that was wrong|das war falsch|c['’]était faux)[\s,:.–-]+(?:(?:(?:that|he|she|das|der|die|ça|c['’])\s?(?:was|is|war|ist|était|est)\s[^.!?;]{2,40}[;,.]\s)?(?:it|that|es|das|ce|c['’])\s?(?:was|is|war|ist|était|est)\s)?(?:(?:not|nicht|pas)\s(?:(?:Mr|Mrs|Ms|Herr|Frau|M|Mme)\.?\s)?\p{L}+,?\s)?(?:(?:but|sondern|mais)\s)?(?:(?:by|from|von|vom|durch|par|de)\s)?$/iu;
 const saidBefore = /(?:^|(?<=[.!?;]\s))(?:(?:I|we|ich|wir|je|j['’]|nous)\s?(?:had |hatten? |avais |avions |ai |avons )?(?:said|wrote|written|told you|schrieben?|sagten?|geschrieben|écrit|dit)(?:\s(?:that|dass|que)|,)?|first|zuerst|erst|d['’]abord)\s$/i;
 const distanceMax = 90;
 /** Between a correction and whom it names. */
@@ -39,7 +39,11 @@ function exchanged(text: string): string | null {
 }
 
 /** What stands behind the last correction, when that names somebody. */
-export function corrected(text: string): string {
+/** "Ida Holm (I wrote Lou Hart)", "Ida Holm (not Lou Hart)": who was named before. */
+const wroteBefore = /\s?\((?:(?:i|we) (?:first )?(?:wrote|said|had|put|typed)|ich (?:schrieb|hatte|sagte)|wir (?:schrieben|hatten)|j['’]ai (?:écrit|mis|dit)|j['’]avais (?:écrit|mis|dit)|nous avons (?:écrit|mis|dit)|not|nicht|non|pas)\s[^()]{2,60}\)/gi;
+
+export function corrected(said: string): string {
+  const text = said.replace(wroteBefore, '');
   const settled = exchanged(text);
   if (settled !== null) return settled;
   const last = [...text.matchAll(correction)].at(-1);

@@ -21,6 +21,8 @@ describe('a number that is withdrawn', () => {
     'Station number: 40172 - scrub that, wrong tab. It is 40171.',
     'Station number: 40172 [struck out; read: 40171]',
     'Station number: 40172 (crossed out) 40171',
+    'Station number: 40172 -> 40171',
+    'The station number is 40171 und nicht 40172.',
     'Station number: 40172 / correction: 40171',
     'Station number: 40172 -- sorry, that is the bakery, the station number is 40171',
     'Station number: 40172 – gestrichen, richtig 40171',

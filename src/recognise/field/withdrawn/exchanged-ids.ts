@@ -65,6 +65,8 @@ const thought = /(?<![\p{L}])(?:thought|assumed|believed|suspected|dachten?|mein
 const noBehind = /^["'”»)\]]*[\s,;:.(–—-]+(?:no|nope|nein|non)\s?[,;:–—-]/i;
 const isIt = /(?:it['’]s|it is|is|ist|lautet|heißt|est|c['’]est|des?|of)\s(?:(?:the|der|die|das|den|le|la|number|server|nummer|key|schlüssel|domain)\s)*["'„“«]?$/i;
 
+const rowBefore = /^\s*[^:.]{2,40}:\s*$/;
+
 interface Number extends PatternMatch {
   readonly value: string;
 }
@@ -103,7 +105,9 @@ function isWithdrawn(text: string, numbers: readonly Number[], at: number): bool
   const between = next !== undefined && next.start - one.end <= nearby ? text.slice(one.end, next.start) : null;
   if (between !== null && (directlyBetween.test(between) || noBehind.test(between))) return true;
   if (markBehind.test(behind) || saidBehind.test(behind) || belongsBehind.test(behind)) return numbers.some((other) => other.value !== one.value);
-  if (denied.test(before)) return between !== null && insteadComes.test(between.replace(/\([^()]*\)/g, ''));
+  if (denied.test(before) && between !== null && insteadComes.test(between.replace(/\([^()]*\)/g, ''))) return true;
+  // "Domain: W -> V": in a row of its own.
+  if (between !== null && /^\s*(?:[-=]+>|→)\s*$/.test(between) && rowBefore.test(before)) return true;
   if (instead.test(before)) return between !== null || last !== undefined;
   if (last !== undefined && notOther.test(text.slice(last.end, one.start))) return true;
   const open = last === undefined ? '' : text.slice(last.end, one.start);

@@ -19,6 +19,15 @@ describe('a part of another case', () => {
     ["Vous vous souvenez du port en janvier ? Là-bas c'était le fusible.\n\nCette fois c'est la tour nord.", "Cette fois c'est la tour nord."],
     ['At the pier, where it works, we run 4.0.1. At the harbour, where it fails, it is 4.2.0.', 'At the harbour, where it fails, it is 4.2.0.'],
     ['The lamp is dark. The horn was mute - that was the other customer\'s.', 'The lamp is dark.'],
+    ['North Pier were the guinea pigs in January: firmware 4.0.1, and Lou sorted it. Closed.\n\nHarbour is dark since noon.', 'Harbour is dark since noon.'],
+    ['Im Januar hattet ihr uns am Nordturm geholfen (Stufe 1). Das ist Geschichte.\n\nHeute: der Hafen ist dunkel.', 'Heute: der Hafen ist dunkel.'],
+    ['Not to be confused with the case of Monday. That one was a broken fuse, reported by Lou.\n\nHarbour is dark.', 'Not to be confused with the case of Monday.\nHarbour is dark.'],
+    ['It was not Lou who called, Lou belongs to the other one. It was Ida Holm.', 'It was not Lou who called, It was Ida Holm.'],
+    ['I first put down that the lamp is red. Not so: it is green.', 'Not so: it is green.'],
+    ['Le cas du port, lui, est réglé depuis vendredi : là-bas c’était le fusible.\nLa tour nord est éteinte.', 'La tour nord est éteinte.'],
+    ['Users: Ida Holm and Lou Hart. (Ignore what I said on the phone about Mr Behr, his works now.)', 'Users: Ida Holm and Lou Hart.'],
+    ['The lamp is green, it was the other box that was red.', 'The lamp is green,'],
+    ['Die Sache vom Freitag (4711LP) ist vom Tisch, danke.\n\nHeute neu: 4712LP.', 'Heute neu: 4712LP.'],
   ])('is left out: %s', (text, rest) => {
     expect(kept(text)).toBe(rest);
   });
@@ -26,7 +35,7 @@ describe('a part of another case', () => {
   it.each([
     'The first lamp broke, the second as well. We changed the fuse ourselves, no change.', 'Over there, in the annex, we changed the fuse. The other lamps have it too.', 'Do you remember to call back? The lamp is dark.',
     'Last week the lamp was dark for an hour. It is dark again.', 'The lamp works in the morning, where it stands in the sun.', 'Dort wie hier haben wir die Linse geprüft.', "La première lampe est éteinte, l'autre aussi.", 'We have the same problem as North Pier.',
-    'It was not Lou who called, Lou belongs to the other one. It was Ida Holm.', 'The console was red - that was the other customer. For this one it is green.', 'We need you to do it, we did nothing ourselves.', 'This is our only ticket.',
+    'The console was red - that was the other customer. For this one it is green.', 'We need you to do it, we did nothing ourselves.', 'This is our only ticket.', 'Had this before: yes\nTried: two lamps', 'Had this last month: no\nTried: two lamps', 'The case of the lamp is solved, but not for long.', 'I put down that the lamp is red. It is still so.', 'The first restart was done by us, the second by Lou. Ida Holm reported it.', 'It began last Monday. We changed the fuse, it was fixed for an hour, now it is back.', 'Nothing to do with the network. They cannot see it.',
   ])('is none: %s', (text) => {
     expect(kept(text)).toBe(text);
   });

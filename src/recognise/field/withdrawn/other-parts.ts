@@ -1,12 +1,12 @@
 // A letter is a discourse: "The first we have done ourselves … The second is the one for you", "Over there we deleted the
-// files … Now Contoso has something like it", "The bank that works: …". In: the writer's lines in order. Out: the same with
+// files … Now North Pier has something like it", "The bank that works: …". In: the writer's lines in order. Out: the same with
 // each part that tells of another case blank, every other character in its place. A part begins with a sentence that says
 // so, goes on as long as its sentences do (there, their, then; or the rows and bare words below such a head), and ends
 // where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
-import { goesOn, sentenceEnds, spaces } from './another-case.ts';
-import { goesOnAboutIt, isFragment, isOfOther, speaksOf } from './case-words.ts';
+import { goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
+import { goesOnAboutIt, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
@@ -18,26 +18,49 @@ interface Walk {
   other: boolean;
   /** Bare words behind its head are told of it as well. */
   headed: boolean;
+  /** The sentence before only set another case apart, and stays in the story. */
+  apart: boolean;
 }
 
-export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[]): L[] {
+/** "In January you helped us with … That is history.": a paragraph of another time that is over, beside others. */
+function withoutTimesOver<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[]): L[] {
   const kept = [...lines];
-  const walk: Walk = { other: false, headed: false };
+  for (let first = 0; first < lines.length;) {
+    let end = first;
+    while (isProse(lines[end])) end++;
+    const texts = lines.slice(first, end).map(({ text }) => text);
+    if (end > first && texts.length <= paragraphLinesMax && tellsOfThen(texts.join(' ').split(sentenceEnds).map(plain))) {
+      lines.slice(first, end).forEach((line, i) => { kept[first + i] = { ...line, text: spaces(line.text) }; });
+    }
+    first = Math.max(end, first + 1);
+  }
+  return kept;
+}
+
+function isProse(line: Pick<TextLine, 'text' | 'cells' | 'role'> | undefined): boolean {
+  return line !== undefined && line.role === 'new' && line.cells === null && line.text.trim() !== '';
+}
+
+/** A longer paragraph tells of more than one thing. */
+const paragraphLinesMax = 12;
+
+export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[]): L[] {
+  const kept = withoutTimesOver(lines);
+  const walk: Walk = { other: false, headed: false, apart: false };
   let paragraph = true;
   for (let first = 0; first < lines.length;) {
-    const line = lines[first];
+    const line = kept[first];
     let last = first;
-    if (line === undefined) break;
-    if (line.text.trim() === '' || line.role !== 'new' || line.cells !== null) {
+    if (line === undefined || !isProse(line)) {
       paragraph = true;
       first++;
       continue;
     }
-    while (lines[last + 1]?.role === 'new' && goesOn(lines[last], lines[last + 1])) last++;
-    const whole = lines.slice(first, last + 1).map(({ text }) => text).join('\n');
+    while (kept[last + 1]?.role === 'new' && goesOn(kept[last], kept[last + 1])) last++;
+    const whole = kept.slice(first, last + 1).map(({ text }) => text).join('\n');
     if (whole.length <= paragraphCharactersMax) {
       withoutOther(whole, walk, paragraph).split('\n').forEach((text, i) => {
-        const at = lines[first + i];
+        const at = kept[first + i];
         if (at !== undefined && text !== at.text) kept[first + i] = { ...at, text };
       });
     }
@@ -70,6 +93,8 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   const said = plain(sentence);
   const speaks = speaksOf(said, /\?\s*$/.test(sentence));
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
+  const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
+  walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
   if (speaks === 'both') {
     const parts = withoutOtherClauses(sentence);
     walk.other = parts.endsOther;
@@ -83,7 +108,22 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
     walk.other = false;
     walk.headed = false;
   }
-  return walk.other || (speaks === 'open' && isOfOther(said, plain(next))) ? spaces(sentence) : sentence;
+  if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
+  return takesUpThing(plain(next)) ? sentence : withoutThingsOfOthers(sentence);
+}
+
+/** "The console is green, it was the other box that was red", "red - that was the other customer's". */
+function withoutThingsOfOthers(sentence: string): string {
+  let text = sentence;
+  let from = 0;
+  for (const end of [...sentence.matchAll(clauseEnds), null]) {
+    const to = end === null ? sentence.length : end.index;
+    const names = namesOther(plain(sentence.slice(from, to)));
+    const start = names === 'before' ? 0 : from;
+    if (names !== null) text = text.slice(0, start) + spaces(text.slice(start, to)) + text.slice(to);
+    from = end === null ? to : end.index + end[0].length;
+  }
+  return text;
 }
 
 /** "12345 works and is only the control, 23456 is the one in trouble": each clause by itself. */

@@ -23,6 +23,12 @@ export function takesBackBetween(text: string): boolean {
   return amid.test(text);
 }
 
+/** Where words in the middle of a text begin and end that take back what stands before them; null = none do. */
+export function takenBackAfter(text: string): { readonly from: number; readonly to: number } | null {
+  const found = amid.exec(text);
+  return found === null ? null : { from: found.index, to: found.index + found[0].length };
+}
+
 /** Where the words end that take back what stands right before this text; null = nothing does. */
 export function takenBackUpTo(text: string): number | null {
   const found = behind.exec(text);
