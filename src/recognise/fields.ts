@@ -6,7 +6,6 @@ import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { answersApart } from './field/form/answers-apart.ts';
-import { columnForms } from './field/form/column-form.ts';
 import { correctionClaims } from './field/withdrawn/corrections.ts';
 import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
 import { contactsWithPhone } from './people/contact-phone.ts';
@@ -20,6 +19,7 @@ import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
+import { laidOut } from './field/table/laid-out.ts';
 import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
@@ -142,7 +142,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
-  const { lines: whole, title } = pointedSubject(columnForms(bare, labels), mail.subject, context);
+  const { lines: whole, title } = pointedSubject(laidOut(bare, context), mail.subject, context);
   return { hinted, whole, lines: withoutOtherParts(whole), title };
 }
 

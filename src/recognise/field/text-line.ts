@@ -25,7 +25,8 @@ export function plainSpaces(text: string): string {
 
 /** A row drawn in plain text (`| label | value |`) has cells like a row of an HTML table. */
 function drawnCells(text: string): readonly string[] | null {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/[│┃║]/gu, '|');
+  if (/^[┌├└╔╠╚╭╰][─━═┼╪╫┬┴┤┐┘╗╣╝╬╤╧╦╩╟╢╮╯]{2,}$/u.test(trimmed)) return [];
   if (trimmed.length < 3 || !trimmed.startsWith('|') || !trimmed.endsWith('|')) return null;
   const cells = trimmed.slice(1, -1).split('|').map((cell) => cell.trim());
   return cells.every((cell) => /^:?-*:?$/.test(cell)) ? [] : cells;

@@ -25,7 +25,7 @@ export interface TableRow {
 }
 
 /** The label that a whole cell is, or null. */
-function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boolean }) | null {
+export function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict: boolean }) | null {
   const text = cell.trim();
   if (text === '' || text.length > 220) return null;
   const first = text.split('\n')[0] ?? '';
