@@ -4,7 +4,7 @@
 import { labelWords } from '../fold.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { namesOf, spokenOf } from './case-sentences.ts';
-import { cellVerdict, type Verdict, verdictOf } from './case-words.ts';
+import { statesOf, type Verdict, verdictOf } from './case-words.ts';
 import { decidedCases, type Verdicts } from './decided-case.ts';
 import { type Instead, isTelling, reads, type Row, sameCells, type Table } from './table-block.ts';
 
@@ -109,12 +109,10 @@ function stateOf(row: Row, columns: readonly number[]): Verdicts {
   const lead = row.cells[0] ?? '';
   const field = row.labels[0]?.field;
   const story = field?.kind === 'text' && (field.prose || field.charactersMin > 0);
-  const verdicts = columns.map((column): Verdict | null => {
-    const cell = row.cells[column] ?? '';
-    if (story) return nothing.test(cell) ? 'other' : cell === '' ? null : 'meant';
-    return labelWords(lead).length === 0 || nothing.test(cell) ? null : cellVerdict(cell, lead);
-  });
-  return verdicts.includes('other') && !verdicts.includes(null) ? verdicts : columns.map(() => null);
+  const cells = columns.map((column) => row.cells[column] ?? '');
+  if (!story) return labelWords(lead).length === 0 || cells.some((cell) => nothing.test(cell)) ? [] : statesOf(cells, lead);
+  const verdicts = cells.map((cell): Verdict | null => (nothing.test(cell) ? 'other' : cell === '' ? null : 'meant'));
+  return verdicts.includes('other') && !verdicts.includes(null) ? verdicts : [];
 }
 
 /** Columns that answer the same questions; without heads above them in most rows, since a remark may read like an answer. */
