@@ -11,5 +11,5 @@ import { pastedData } from './pasted-data.ts';
 import { withoutSystemLines } from './system-lines.ts';
 
 export function laidOut(lines: TextLine[], context: ScanContext): TextLine[] {
-  return meantSections(meantCases(columnForms(drawnTables(pastedData(withoutSystemLines(lines)), context), context.labels), context), context);
+  return meantSections(meantCases(columnForms(drawnTables(pastedData(withoutSystemLines(lines), context.labels), context), context.labels), context), context);
 }

@@ -9,14 +9,14 @@ import { decidedCases, type Verdicts } from './decided-case.ts';
 import { type Instead, isTelling, reads, type Row, sameCells, type Table } from './table-block.ts';
 
 /** "Was | Wert": what stands above the column of the answers. */
-const valueHead = /^(?:(?:your|our|my|the|ihre?|unsere?|meine?|votre|notre|vos|nos)\s)?(?:values?|answers?|response|reply|entry|entries|input|content|details?|data|to fill(?: in)?|filled in|wert|werte|antworten?|angaben?|eintrag|einträge|eingabe|inhalt|daten|valeurs?|réponses?|saisie|contenu|données|renseignements?)(?:\s?\([^()]*\))?\s?[:?]?$/iu;
+const valueHead = /^(?:(?:your|our|my|the|ihre?|unsere?|meine?|votre|notre|vos|nos)\s)?(?:values?|answers?|response|reply|entry|entries|input|content|details?|data|to fill(?: in)?|filled in|wert|werte|antworten?|angaben?|eintrag|einträge|eingabe|inhalt|daten|valeurs?|réponses?|saisie|contenu|données|renseignements?)(?:\s?\([^()]*\))?\s?[:?]?$/i;
 /** What the form prints beside it, or who deals with it. */
 const asideHead = /^(?:(?:an?|ein|un|une|z\. ?b\.|e\. ?g\.)\s)?(?:examples?|samples?|hints?|help|format|mandatory|required|obligatory|optional|needed|must|owner|responsible|who|by whom|source|reference|ref|page|guide|explanation|meaning|instructions?|type|unit|beispiele?|muster|hinweise?|hilfe|pflicht|pflichtfeld|erforderlich|zuständig|verantwortlich|wer|quelle|erläuterung|erklärung|bedeutung|typ|exemples?|modèle|indications?|aide|obligatoire|requis|facultatif|responsable|qui|explications?)(?![\p{L}])[^|]{0,40}$/iu;
-const remarkHead = /^(?:remarks?|notes?|comments?|annotations?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|notizen?|remarques?|commentaires?|observations?)\s?:?$/iu;
+const remarkHead = /^(?:remarks?|notes?|comments?|annotations?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|notizen?|remarques?|commentaires?|observations?)\s?:?$/i;
 /** What stands above the column of the labels. */
-const labelHead = /^(?:fields?|items?|points?|questions?|labels?|parameters?|what|topic|attribute|property|key|feld(?:er)?|punkte?|frage(?:n)?|was|angabe|merkmal|parameter|thema|champs?|rubriques?|élément|quoi|information)?\s?[:?]?$/iu;
+const labelHead = /^(?:fields?|items?|points?|questions?|labels?|parameters?|what|topic|attribute|property|key|feld(?:er)?|punkte?|frage(?:n)?|was|angabe|merkmal|parameter|thema|champs?|rubriques?|élément|quoi|information)?\s?[:?]?$/i;
 /** Nothing went wrong in this case. */
-const nothing = /^(?:-+|–|—|none|nothing|no problem|n\/?a|keine?s?|nichts|rien|aucune?|néant)$/iu;
+const nothing = /^(?:-+|–|—|none|nothing|no problem|n\/?a|keine?s?|nichts|rien|aucune?|néant)$/i;
 
 export function meantColumn(table: Table, sentences: readonly string[], context: ScanContext): Instead | null {
   const labelled = table.rows.filter((row) => row.labels[0] != null && row.cells.length >= 2);

@@ -79,7 +79,7 @@ export function isHeader(table: Table, context: ScanContext): boolean {
   return heads.length >= 2 && table.width >= 3 && first.cells.every((cell) => !/\d/.test(cell));
 }
 
-const mark = /^(?:x|\*+|!+|<[-=]+|[-=]+>|→|►|▶|←|⇒|✗|✘|❌|this one|this|hier|ici|dieser?)$/iu;
+const mark = /^(?:x|\*+|!+|<[-=]+|[-=]+>|→|►|▶|←|⇒|✗|✘|❌|this one|this|hier|ici|dieser?)$/i;
 
 /** What a column says of each row. */
 function statesIn(cases: readonly Row[], column: number, heading: string): Verdicts {

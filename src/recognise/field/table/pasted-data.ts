@@ -1,6 +1,8 @@
 // What a program wrote for another one: JSON, XML, settings in quotes, and a form in a frame of stars. In: the lines of a
 // mail. Out: the same, each pair of a name and a value as a line "Name: value", so that they are read like any typed form.
 // Only where several pairs stand together; what is nested is read as if it were not, an empty value stays empty.
+import type { LabelIndex } from '../label/label-index.ts';
+import { labelAtStart } from '../label/line-labels.ts';
 import type { TextLine } from '../text-line.ts';
 
 /** So many pairs next to each other were pasted. */
@@ -13,16 +15,16 @@ interface Pair {
   readonly value: string;
 }
 
-export function pastedData(lines: TextLine[]): TextLine[] {
+export function pastedData(lines: TextLine[], labels: LabelIndex): TextLine[] {
   let found = unframed(lines);
-  for (const reader of [jsonPairs, xmlPairs, settingPairs]) found = asLabels(found, reader);
+  for (const reader of [jsonPairs, xmlPairs, settingPairs]) found = asLabels(found, reader, labels);
   return found;
 }
 
 const usable = (line: TextLine): boolean => line.cells === null && (line.role === 'new' || line.role === 'forwarded') && line.text.trim() !== '';
 
 /** Blocks in which enough lines hold pairs, and nothing else stands but brackets and tags. */
-function asLabels(lines: TextLine[], reader: (text: string) => readonly Pair[] | null): TextLine[] {
+function asLabels(lines: TextLine[], reader: (text: string) => readonly Pair[] | null, labels: LabelIndex): TextLine[] {
   const read = lines.map((line) => (usable(line) ? reader(line.text) : null));
   const instead = new Map<number, readonly Pair[]>();
   for (let from = 0; from < lines.length; from++) {
@@ -33,11 +35,16 @@ function asLabels(lines: TextLine[], reader: (text: string) => readonly Pair[] |
     if (pairs.length >= pairsMin && pairs.length <= pairsMax) for (let at = from; at < to; at++) instead.set(at, read[at] ?? []);
     from = to;
   }
-  return instead.size === 0 ? lines : lines.flatMap((line, index) => {
+  return instead.size === 0 || isTyped(lines.filter((_, index) => !instead.has(index)), labels) ? lines : lines.flatMap((line, index) => {
     const pairs = instead.get(index);
     if (pairs === undefined) return [line];
     return pairs.length === 0 ? [{ ...line, text: '' }] : pairs.flatMap(({ name, value }) => `${wordsOf(name)}: ${value}`.split('\n').map((text) => ({ ...line, text })));
   });
+}
+
+/** Whoever types labels himself shows with what he pasted something else. */
+function isTyped(lines: readonly TextLine[], labels: LabelIndex): boolean {
+  return lines.filter((line) => usable(line) && labelAtStart(labels, line.text)?.alone === false).length >= pairsMin;
 }
 
 /** "customer_number", "customerNumber": "Customer number". */
