@@ -33,6 +33,8 @@ function ownSentences(mail: ParsedMessage): string[] {
   const end = lines.findIndex((text) => /^--\s*$|^-{4,}\s*(?:original|ursprüngliche|forwarded)|^(?:On|Am|Le|El|Il) .{5,120}:$/i.test(text));
   const paragraphs = (end < 0 ? lines : lines.slice(0, end)).join('\n').slice(0, 20_000).split(/\n\s*\n/u);
   return paragraphs
+    // Each line of a filled form says something of its own.
+    .flatMap((paragraph) => paragraph.split(/\n(?=\s*\p{Lu}[\p{L} .'-]{1,40}[:：]\s)/u))
     .flatMap((paragraph) => paragraph.replaceAll(/\s*\n\s*/gu, ' ').split(/(?<=[.!?。！？])\s+/u))
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}{2}/u.test(sentence));

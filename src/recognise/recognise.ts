@@ -72,7 +72,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
 }
 
 /** Claims by the lines of the mail as it came. */
-function inMail(found: ReturnType<typeof recogniseFields>, lineOf: (number: number) => number): ReturnType<typeof recogniseFields> {
+function inMail(found: ReturnType<typeof recogniseCorrectedFields>, lineOf: (number: number) => number): ReturnType<typeof recogniseCorrectedFields> {
   const placed = <T extends { readonly line: number }>(claims: readonly T[]): T[] => claims.map((claim) => ({ ...claim, line: lineOf(claim.line) }));
   return { fields: placed(found.fields), identifiers: placed(found.identifiers), noted: placed(found.noted), pieces: placed(found.pieces) };
 }

@@ -22,7 +22,13 @@ const mark = /^\s*(?:\(?\d{1,2}[a-z]?[.)]\s+|[-*•·–▪]\s+)?/u;
 const between = /^(?<lead>[^[\]]*?[^[\]\s])\s*\[(?!\s?[xX✓]\s?\])(?<value>[^[\]]*)\]\s*(?:\([^()]*\))?\s*$/u;
 /** "Site     | Harbour": a line drawn between the columns. */
 const drawn = /^(?<lead>[^|]*?)\s*\|\s?(?<value>[^|]*)$/u;
-const gaps = [drawn, /^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, /^(?<lead>.*?)\s?\.{4,}\s*(?<value>.*)$/u, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
+/** "Caller .... Rosalind Pike", "Caller · · · · Rosalind Pike", "Caller ----- Rosalind Pike". */
+const leaders = /^(?<lead>.*?)\s?(?:\.{4,}|…{2,}|·{4,}|-{5,}|(?:[.·] ){3,}[.·]?)\s*(?<value>.*)$/u;
+/** A label that fills the line leaves room for one or two of them. */
+const lastLeader = /^(?<lead>.*?\S)\s(?:\.{1,3}|…|·{1,3})\s(?<value>\S.*)$/u;
+/** So many lines with leaders are a form of which fewer labels need be known. */
+const ledMin = 3;
+const gaps = [drawn, /^(?<lead>[^\t]*?)\s*\t+\s*(?<value>.*)$/u, leaders, /^(?<lead>.*?\S)\s{2,}(?<value>\S.*)$/u];
 
 /** A mark between the words: the line has a form of its own. */
 const separated = /^[^:：=→]{0,60}(?:[:：=→](?!\/\/)|\s[–—-]\s)/u;
@@ -62,8 +68,10 @@ type Rows = readonly (readonly [number, readonly [string, string]])[];
 function inColumns(lines: readonly TextLine[], block: readonly number[], labels: LabelIndex): Rows | null {
   // On a line or two brackets hold a hint.
   const boxed = block.filter((index) => between.test(lines[index]?.text ?? '')).length * 2 >= block.length;
+  const led = block.filter((index) => leaders.test(lines[index]?.text ?? '')).length >= ledMin;
   const found = new Map(block.flatMap((index) => {
-    const one = (boxed ? splitAtBracket(lines[index]?.text ?? '') : null) ?? splitAtGap(lines[index]?.text ?? '');
+    const text = lines[index]?.text ?? '';
+    const one = (boxed ? splitAtBracket(text) : null) ?? splitAtGap(text, led ? [...gaps, lastLeader] : gaps);
     return one === null ? [] : [[index, one] as const];
   }));
   const leads = [...found.values()].map(({ lead }) => lead);
@@ -71,7 +79,7 @@ function inColumns(lines: readonly TextLine[], block: readonly number[], labels:
   const asked = new Set(leads.flatMap((lead) => fieldOf(labels, lead, true) ?? []));
   const column = commonColumn([...found.values()]);
   const ruled = found.size >= ruledMin && (column !== null || leads.length === block.filter((index) => lines[index]?.text.includes('\t') === true).length);
-  const isForm = ruled ? known.size >= 1 && asked.size >= knownMin : known.size >= knownMin && asked.size * 2 >= found.size;
+  const isForm = led ? known.size >= 1 && asked.size >= 2 : ruled ? known.size >= 1 && asked.size >= knownMin : known.size >= knownMin && asked.size * 2 >= found.size;
   if (!isForm) return null;
   const last = Math.max(...found.keys());
   let above = false;
@@ -90,9 +98,9 @@ function splitAtBracket(text: string): Split | null {
   return isLead(lead) ? { lead, value: value.trim(), column: null } : null;
 }
 
-function splitAtGap(text: string): Split | null {
+function splitAtGap(text: string, tried: readonly RegExp[]): Split | null {
   const start = mark.exec(text)?.[0].length ?? 0;
-  for (const gap of gaps) {
+  for (const gap of tried) {
     const found = gap.exec(text.slice(start))?.groups;
     const lead = found?.['lead'] ?? '';
     if (found !== undefined && isLead(lead)) return { lead, value: found['value'] ?? '', column: text.length - (found['value'] ?? '').length };

@@ -59,3 +59,14 @@ export function cellVerdict(cell: string, heading: string): Verdict | null {
 
 /** A longer cell tells a story, in which any of the words may stand. */
 const statusCharactersMax = 60;
+
+/** "ok", "works fine": a cell that says nothing but that all is well. */
+const plainlyWell = /^(?:(?:is|all|still|just|läuft|ist|alles|tout est|est)\s)?(?:ok|okay|fine|good|works?|working|worked|running|runs|up|healthy|green|clean|normal|passed|success|delivered|läuft|geht|funktioniert|in ordnung|gut|gesund|unauffällig|fehlerfrei|zugestellt|fonctionne|marche|bon|en service|normal|réussi|✓|✔|✅)(?:\s(?:fine|well|now|normally|gut|normal|bien|normalement))?[.!]?$/i;
+
+/** What the cells below or beside one heading say of their cases: where some are plainly well, the others are not. */
+export function statesOf(cells: readonly string[], heading: string): readonly (Verdict | null)[] {
+  const verdicts = cells.map((cell) => cellVerdict(cell, heading));
+  const wells = cells.filter((cell) => plainlyWell.test(cell)).length;
+  if (wells > 0 && wells < cells.length && cells.every((cell) => cell !== '')) return cells.map((cell, index) => (plainlyWell.test(cell) ? 'other' : verdicts[index] === 'other' ? null : 'meant'));
+  return verdicts.includes('meant') && verdicts.includes('other') ? verdicts : cells.map(() => null);
+}

@@ -64,7 +64,9 @@ function tableIn(lines: readonly TextLine[], block: readonly number[], split: Sp
 function isTable(table: Table, context: ScanContext): boolean {
   const labelled = table.rows.filter((row) => row.labels[0] != null);
   if (table.width >= 3 && labelled.length >= labelledMin && new Set(labelled.map((row) => row.labels[0]?.field.id)).size >= labelledMin && labelled.every((row) => row.cells.length >= 3)) return true;
-  return table.rows.length >= 3 && isHeader(table, context);
+  // One label in the midst of other heads: the listing of a program.
+  const heads = table.rows[0]?.labels ?? [];
+  return table.rows.length >= 3 && (heads[0] != null || heads.filter((head) => head !== null).length >= labelledMin) && isHeader(table, context);
 }
 
 /** Every row has the same number of cells, an empty one at its end aside. */

@@ -4,19 +4,19 @@
 import { labelWords } from '../fold.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { namesOf, spokenOf } from './case-sentences.ts';
-import { cellVerdict, type Verdict, verdictOf } from './case-words.ts';
+import { statesOf, type Verdict, verdictOf } from './case-words.ts';
 import { decidedCases, type Verdicts } from './decided-case.ts';
 import { type Instead, isTelling, reads, type Row, sameCells, type Table } from './table-block.ts';
 
 /** "Was | Wert": what stands above the column of the answers. */
-const valueHead = /^(?:(?:your|our|my|the|ihre?|unsere?|meine?|votre|notre|vos|nos)\s)?(?:values?|answers?|response|reply|entry|entries|input|content|details?|data|to fill(?: in)?|filled in|wert|werte|antworten?|angaben?|eintrag|einträge|eingabe|inhalt|daten|valeurs?|réponses?|saisie|contenu|données|renseignements?)(?:\s?\([^()]*\))?\s?[:?]?$/iu;
+const valueHead = /^(?:(?:your|our|my|the|ihre?|unsere?|meine?|votre|notre|vos|nos)\s)?(?:values?|answers?|response|reply|entry|entries|input|content|details?|data|to fill(?: in)?|filled in|wert|werte|antworten?|angaben?|eintrag|einträge|eingabe|inhalt|daten|valeurs?|réponses?|saisie|contenu|données|renseignements?)(?:\s?\([^()]*\))?\s?[:?]?$/i;
 /** What the form prints beside it, or who deals with it. */
 const asideHead = /^(?:(?:an?|ein|un|une|z\. ?b\.|e\. ?g\.)\s)?(?:examples?|samples?|hints?|help|format|mandatory|required|obligatory|optional|needed|must|owner|responsible|who|by whom|source|reference|ref|page|guide|explanation|meaning|instructions?|type|unit|beispiele?|muster|hinweise?|hilfe|pflicht|pflichtfeld|erforderlich|zuständig|verantwortlich|wer|quelle|erläuterung|erklärung|bedeutung|typ|exemples?|modèle|indications?|aide|obligatoire|requis|facultatif|responsable|qui|explications?)(?![\p{L}])[^|]{0,40}$/iu;
-const remarkHead = /^(?:remarks?|notes?|comments?|annotations?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|notizen?|remarques?|commentaires?|observations?)\s?:?$/iu;
+const remarkHead = /^(?:remarks?|notes?|comments?|annotations?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|notizen?|remarques?|commentaires?|observations?)\s?:?$/i;
 /** What stands above the column of the labels. */
-const labelHead = /^(?:fields?|items?|points?|questions?|labels?|parameters?|what|topic|attribute|property|key|feld(?:er)?|punkte?|frage(?:n)?|was|angabe|merkmal|parameter|thema|champs?|rubriques?|élément|quoi|information)?\s?[:?]?$/iu;
+const labelHead = /^(?:fields?|items?|points?|questions?|labels?|parameters?|what|topic|attribute|property|key|feld(?:er)?|punkte?|frage(?:n)?|was|angabe|merkmal|parameter|thema|champs?|rubriques?|élément|quoi|information)?\s?[:?]?$/i;
 /** Nothing went wrong in this case. */
-const nothing = /^(?:-+|–|—|none|nothing|no problem|n\/?a|keine?s?|nichts|rien|aucune?|néant)$/iu;
+const nothing = /^(?:-+|–|—|none|nothing|no problem|n\/?a|keine?s?|nichts|rien|aucune?|néant)$/i;
 
 export function meantColumn(table: Table, sentences: readonly string[], context: ScanContext): Instead | null {
   const labelled = table.rows.filter((row) => row.labels[0] != null && row.cells.length >= 2);
@@ -109,12 +109,10 @@ function stateOf(row: Row, columns: readonly number[]): Verdicts {
   const lead = row.cells[0] ?? '';
   const field = row.labels[0]?.field;
   const story = field?.kind === 'text' && (field.prose || field.charactersMin > 0);
-  const verdicts = columns.map((column): Verdict | null => {
-    const cell = row.cells[column] ?? '';
-    if (story) return nothing.test(cell) ? 'other' : cell === '' ? null : 'meant';
-    return labelWords(lead).length === 0 || nothing.test(cell) ? null : cellVerdict(cell, lead);
-  });
-  return verdicts.includes('other') && !verdicts.includes(null) ? verdicts : columns.map(() => null);
+  const cells = columns.map((column) => row.cells[column] ?? '');
+  if (!story) return labelWords(lead).length === 0 || cells.some((cell) => nothing.test(cell)) ? [] : statesOf(cells, lead);
+  const verdicts = cells.map((cell): Verdict | null => (nothing.test(cell) ? 'other' : cell === '' ? null : 'meant'));
+  return verdicts.includes('other') && !verdicts.includes(null) ? verdicts : [];
 }
 
 /** Columns that answer the same questions; without heads above them in most rows, since a remark may read like an answer. */

@@ -5,7 +5,7 @@ import { labelWords } from '../fold.ts';
 import { findLabel, type LabelHit } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { namesOf, spokenOf } from './case-sentences.ts';
-import { cellVerdict, type Verdict } from './case-words.ts';
+import { statesOf, type Verdict } from './case-words.ts';
 import { decidedCases, type Verdicts } from './decided-case.ts';
 import { type Instead, isTelling, reads, type Row, sameCells, type Table } from './table-block.ts';
 
@@ -79,18 +79,13 @@ export function isHeader(table: Table, context: ScanContext): boolean {
   return heads.length >= 2 && table.width >= 3 && first.cells.every((cell) => !/\d/.test(cell));
 }
 
-/** "ok", "works fine": a cell that says nothing but that all is well. */
-const plainlyWell = /^(?:(?:is|all|still|just|läuft|ist|alles|tout est|est)\s)?(?:ok|okay|fine|good|works?|working|worked|running|runs|up|healthy|green|clean|normal|passed|success|delivered|läuft|geht|funktioniert|in ordnung|gut|gesund|unauffällig|fehlerfrei|zugestellt|fonctionne|marche|bon|en service|normal|réussi|✓|✔|✅)(?:\s(?:fine|well|now|normally|gut|normal|bien|normalement))?[.!]?$/iu;
-const mark = /^(?:x|\*+|!+|<[-=]+|[-=]+>|→|►|▶|←|⇒|✗|✘|❌|this one|this|hier|ici|dieser?)$/iu;
+const mark = /^(?:x|\*+|!+|<[-=]+|[-=]+>|→|►|▶|←|⇒|✗|✘|❌|this one|this|hier|ici|dieser?)$/i;
 
 /** What a column says of each row. */
 function statesIn(cases: readonly Row[], column: number, heading: string): Verdicts {
   const cells = cases.map((row) => row.cells[column] ?? '');
-  const verdicts = cells.map((cell) => cellVerdict(cell, heading));
   const marked = cells.map((cell): Verdict | null => (mark.test(cell) ? 'meant' : null));
   // One row with a sign, and nothing in the same place of the others.
   if (marked.filter((one) => one !== null).length === 1 && cells.filter((cell) => cell !== '').length === 1) return marked;
-  const wells = cells.filter((cell) => plainlyWell.test(cell)).length;
-  if (wells > 0 && wells < cells.length && cells.every((cell) => cell !== '')) return cells.map((cell, index) => (plainlyWell.test(cell) ? 'other' : verdicts[index] === 'other' ? null : 'meant'));
-  return verdicts.includes('meant') && verdicts.includes('other') ? verdicts : cells.map(() => null);
+  return statesOf(cells, heading);
 }

@@ -54,10 +54,13 @@ export function withoutLeadingExample(text: string): string {
   return found === null ? text : text.slice(found[0].length);
 }
 
+/** "__.__.2026 - __:__ UTC__", "(  )", ".. / .. / 2026": the places of a form that nobody filled in. */
+const unwritten = /^(?=.*(?:__|\.\. ?[/.]))(?:[-_.:/()[\]\s–]|20\d\d(?!\d)|utc|gmt|h|uhr)+$/;
+
 /** Nothing was answered. */
 export function isEmptyAnswer(text: string): boolean {
   const folded = unaccented(text.trim());
-  return folded === '' || (folded.length < 60 && (empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
+  return folded === '' || (folded.length < 60 && (unwritten.test(folded) || empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
 }
 
 const pointerCharactersMax = 60;
