@@ -30,13 +30,13 @@ export const caseNouns = words(`
 /** Who keeps such numbers. */
 export const keepers = words('helpdesk help service desk servicedesk team tool system ticketsystem ticketing tracker queue board portal database book books side end outil système seite haus system office');
 export const filing = words(`
-  logged log filed file track tracked raised raise opened open booked recorded registered register carry carried keep kept list listed run runs running goes known call called calls gave given gives assigned got created lodged entered noted numbered
+  logged log filed file track tracked raised raise opened open booked recorded registered register carry carried keep kept list listed run runs running goes known call called calls gave given gives assigned got created lodged entered noted numbered down
   erfasst angelegt geführt führen führe läuft laufen vergeben eröffnet registriert gebucht notiert abgelegt heißt heisst nennt nennen trägt hat bekam bekommen
   enregistré enregistrée enregistrons suivi suivie suivons porte ouvert ouverte créé créée classé classée appelle gérons avons noté attribué
 `);
 export const links = words(`
-  is are has bears carries reads the a an it s this that one for on about with under as at to of in and now therefore so
-  der die das den dem dafür dazu hierzu davon ist lautet hat trägt es führt unter als mit zu von für im auf bei beim jetzt also daher
+  is are has have bears carries reads the a an it s this that one for on about with under as at to of in and now therefore so
+  der die das den dem dafür dazu hierzu davon ist lautet hat trägt es führt unter als mit zu von für im auf bei beim wird werden jetzt also daher
   est le la les l a sous pour ce cela cet ca c de du dans en avec comme sur au chez il elle donc maintenant there please bitte side end
 `);
 /** Never right before the number of a case. */
@@ -44,6 +44,6 @@ export const leadsAway = words('on for about in with from to at and before after
 /** Behind plain digits; any other word says what is counted. */
 export const goesOn = words(`
   is has here with at on in for since and which that but as when if please open opened our ours now or from (ours
-  bei ist seit und hat hier im in für mit bitte geführt erfasst angelegt registriert läuft angeben eröffnet notiert vergeben bekommen offen oder
+  bei ist seit und hat hier im in für mit bitte geführt erfasst angelegt registriert läuft angeben eröffnet notiert vergeben bekommen bearbeitet verfolgt gehandelt offen oder
   est chez depuis et ici dans avec merci ouvert pour à ou
 `);

@@ -12,7 +12,7 @@ export interface NamedPerson {
   readonly end: number;
 }
 
-const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Capt|Sgt|Herrn?|Hr|Frau|Fr|Rechtsanw(?:alt|ältin)|RA(?:in)?|Notar(?:in)?|Professor(?:in)?|Doktor|Direktor(?:in)?|Ing|Dipl\.-?\s?Ing|med|jur|Madame|Mme|Monsieur|Mlle|Maître|Me|Docteur|Professeur|M)\.?`;
+const title = String.raw`(?:Sig|Sra|Señora?|Pan|Pani|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Capt|Sgt|Herrn?|Hr|Frau|Fr|Rechtsanw(?:alt|ältin)|RA(?:in)?|Notar(?:in)?|Professor(?:in)?|Doktor|Direktor(?:in)?|Ing|Dipl\.-?\s?Ing|med|jur|Madame|Mme|Monsieur|Mlle|Maître|Me|Docteur|Professeur|M)\.?`;
 const word = String.raw`(?!${title}\s)(?:\p{Lu}['’]\p{Lu}|Mc\p{Lu}|\p{Lu})\p{Ll}[\p{Ll}'’]*(?:-\p{Lu}[\p{Ll}'’]+)?`;
 const initials = String.raw`(?:\p{Lu}\.[\s-]?){1,3}`;
 const link = String.raw`(?:van|von|de|du|der|den|la|le|ten|zu|al|bin|da|di|dos)`;

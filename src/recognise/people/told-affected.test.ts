@@ -19,11 +19,12 @@ describe('a sentence that says nothing but whom it hits', () => {
     ['It is Nadia Holm and Kim Dahl this time.', ['Nadia Holm', 'Kim Dahl']], ['me and Hemi Lind, the others do not look that way', ['me', 'Hemi Lind']], ['Ida Lind and Per Dahl get the same thing.', ['Ida Lind', 'Per Dahl']],
     ['Gavin and Little Pete get the same thing.', ['Gavin', 'Little Pete']], ['Affects Trish, Bazza and the two apprentices.', ['Trish', 'Bazza', 'the two apprentices']], ['The three dentists, nobody at the desk.', ['The three dentists']],
     ['Bei Frau Lind und Herrn Dahl ist es genau dasselbe.', ['Frau Lind', 'Herrn Dahl']], ['Même chose pour Mme Roy et Luc.', ['Mme Roy', 'Luc']], ['So the two of them, Alf and Doreen.', ['Alf', 'Doreen']],
+    ['Frau Lind hat es, Herr Dahl ebenfalls, sonst niemand.', ['Frau Lind', 'Herr Dahl']], ['Ana Duarte plus the two trainees.', ['Ana Duarte', 'the two trainees']],
   ])('names them: %s', (text, expected) => {
     expect(ships(`The beam is dark for them. ${text}`)).toEqual(expected);
   });
 
-  it.each(['It is Ida Marsh and Per Dahl who rang.', 'It is Orb and Beam this time.', 'It is Ida Marsh.', 'The north tower and the south tower get the same thing.', 'It is not Ida Marsh and Per Dahl this time.', 'Carol and Mike are fine, nobody rang.', 'That is Ida Marsh and Per Dahl from the tower here.'])('names nobody where it says something else: %s', (text) => {
+  it.each(['It is Ida Marsh and Per Dahl who rang.', 'It is Orb and Beam this time.', 'It is Ida Marsh.', 'The north tower and the south tower get the same thing.', 'It is not Ida Marsh and Per Dahl this time.', 'Carol and Mike are fine, nobody rang.', 'That is Ida Marsh and Per Dahl from the tower here.', 'The lamp has it, the bell as well.', 'Off to the front desk account.'])('names nobody where it says something else: %s', (text) => {
     expect(ships(`The lamp is old. ${text}`)).toBeUndefined();
   });
 });

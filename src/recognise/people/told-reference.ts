@@ -18,6 +18,7 @@ const numbered = String.raw`\.?(?:[\s-]?(?:no|nr|n°|number|nummer|numéro|id)\.
 const asked = [
   String.raw`(?:quote|cite|mention|rappeler|mentionner|citer)\s(?:(?:always|our|the|notre|le|la|number|numéro|n°|ref|reference|référence)\s){0,3}${number}(?=\s*(?:$|[.,;)]|(?:in|on|when|if|dans|en)\s))`,
   String.raw`bitte\s(?:(?:immer|stets|dabei|unsere|die|nummer|vorgangsnummer|ticketnummer)\s){0,3}${number}\s(?:angeben|nennen|zitieren|mitgeben)(?![\p{L}])`,
+  String.raw`(?:falls|wenn|if|when|should|si)\s[^:.;]{0,60}(?:nachfragen|rückfragen|fragen|anrufen|ask|refer|call|ring|answer|reply|rappel\p{L}*|appel\p{L}*|répond\p{L}*)[^:.;]{0,20}(?::|,)\s${number}(?=\s*(?:$|[.,;)]))`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 /** Nothing says whose it is: "Ref INC-1042.", "Case 88-4410", "the call number is AV-55390". An identifier is not found by these. */
 const loose = [

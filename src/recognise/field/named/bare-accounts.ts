@@ -21,7 +21,7 @@ const entriesMax = 30;
 const affected = String.raw`(?:affected|hit|impacted|concerned|hurt|betroffen|concernée?s?|touchée?s?|impactée?s?)`;
 /** What leads to the names; they go on to the end of the sentence. */
 const leads: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est)(?:\s(?:only|just|nur|bisher|lediglich|allein|ausschließlich|seulement|uniquement|so far|at the moment|currently|zurzeit|derzeit|wohl|also|dabei)){0,2}:?)\s+(?<list>.+)$`, 'iu'),
+  new RegExp(String.raw`(?<![\p{L}])(?<!not |n['’]est pas |nicht )${affected}(?:\s(?:users?|accounts?|people|mailboxes))?\s?(?:[:–—-]|(?:are|is|sind|ist|sont|est|would be|wären|seraient)(?:\s(?:only|just|nur|bisher|lediglich|allein|ausschließlich|seulement|uniquement|so far|at the moment|currently|zurzeit|derzeit|wohl|also|dabei)){0,2}:?)\s+(?<list>.+)$`, 'iu'),
   /(?<![\p{L}])(?:[Tt]he (?:ones?|people|persons?|users?|two|three|four)|[Tt]hose|[Dd]ie(?:jenigen)?|[Cc]eux|[Cc]elles)\s(?:who|that|,?\s?die|qui)\s[^.;,:]{3,60}?\s(?:is|are|sind|ist|heißen|sont|est)\s(?:only\s|just\s|nur\s)?(?<list>\p{Lu}.+)$/u,
   /(?:^|[.;:,]\s)(?:sont|est)\s(?:concernée?s?|touchée?s?|impactée?s?|affectée?s?)\s(?:seulement\s|uniquement\s)?(?<list>.+)$/i,
   /(?<![\p{L}])(?:the |these |those |die |les |ces )?(?:accounts?|users?|mailboxes|logins|konten|postfächer|benutzer|anwender|comptes|utilisateurs|boîtes)(?: (?:in question|concerned|at issue|we mean|i mean|um die es geht|concernée?s?|en question)|, um die es geht,)\s?(?:are|is|sind|ist|sont|est|:)\s+(?<list>.+)$/iu,
@@ -39,7 +39,7 @@ const behind: readonly RegExp[] = [
   /(?:^|[.,;:]\s)(?:only|just|nur)\s(?<list>(?:[^.;:]|\.(?=\S))+?)\s(?:have|has|haben|hat)\s(?:it|this|the problem|the issue|the error|das problem|den fehler)(?![\p{L}])/iu,
 ];
 const ends = /(?<!(?:^|\s)(?:M|Mr|Mrs|Ms|Dr|Hr|Fr|Prof))[.!;](?=\s|$)|\s\(|\s(?:and|und|et)\s(?:nobody|no one|none|nowhere|niemand|keinem|sonst|personne|nulle part)(?![\p{L}])|,\s(?:the (?:others?|rest)|everyone|everybody|all (?:the )?others?|nobody|but|not|die (?:anderen|übrigen)|alle anderen|sonst|aber|nicht|les autres|personne|mais|pas|who|which|die|qui|since|seit|depuis)(?![\p{L}])/iu;
-const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|sowie|ainsi que)(?![\p{L}]))\s+/iu;
+const parted = /\s*(?:,\s*(?:and|und|et)|[,;/&+]|(?<![\p{L}])(?:and|und|et|plus|sowie|ainsi que)(?![\p{L}]))\s+/iu;
 const account = /^(?:[a-z]{2,20}-?\d{1,4}|(?:svc|sa|srv|adm|admin|test|user|info|office|team|scan)-[a-z0-9-]{2,30}|[a-z][a-z0-9]{0,30}(?:[._][a-z0-9]{1,30}){1,3}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,120})$/iu;
 /** "One person, the bookkeeper Ida Holm". */
 const counted = /^(?:(?:the|die|den|les)\s(?:two|both|three|beiden|zwei|drei|deux|trois)(?:\s\p{L}+){0,4}$)|^(?:one|two|three|four|\d{1,2}|ein\p{L}*|zwei|drei|une?|deux|trois)\s(?:person|people|user|account|mitarbeiter|kolleg|benutzer|utilisat|coll)\p{L}*$/iu;
@@ -70,7 +70,7 @@ function namedIn(lines: readonly TextLine[], allWords: readonly string[]): { rea
       if (/\?\s*$/.test(sentence)) continue;
       for (const pattern of [...leads, ...behind]) {
         const list = pattern.exec(sentence)?.groups?.['list'];
-        const entries = list === undefined ? null : (listedAccounts(list) ?? everybody(list, allWords));
+        const entries = list === undefined ? null : (listedAccounts(list) ?? everybody(list, allWords) ?? withMailboxes(list));
         if (entries !== null) return [{ entries, line }];
       }
     }
@@ -99,12 +99,20 @@ export function listedAccounts(list: string): string[] | null {
 /** Behind words that lead to nobody but people: groups of them as well, and names that no list knows beside one that is sure. */
 function listedWho(list: string): string[] | null {
   const text = list.slice(0, ends.exec(list)?.index ?? list.length).replace(/[\s.!,]+$/u, '');
-  const entries = text.split(parted).map((entry) => entry.trim().replace(ofHis, '')).filter((entry) => entry !== '');
+  const entries = text.split(parted).map((entry) => entry.trim().replace(/^(?:to|for|with|bei|chez|pour)\s/i, '').replace(ofHis, '')).filter((entry) => entry !== '');
   if (entries.length === 0 || entries.length > entriesMax || text.length > listCharactersMax) return null;
-  const sure = entries.filter((entry) => isOne(entry) || isGroup(entry) || ownThing.test(entry));
-  if (sure.every((entry) => self.test(entry)) || !entries.every((entry) => sure.includes(entry) || maybeName(entry))) return null;
+  const sure = entries.filter((entry) => isOne(entry) || isGroup(entry) || mailbox.test(entry) || ownThing.test(entry));
+  if (!sure.some((entry) => (isOne(entry) && !self.test(entry)) || isGroup(entry) || ownThing.test(entry)) || !entries.every((entry) => sure.includes(entry) || maybeName(entry))) return null;
   return entries.map((entry) => (isOne(entry) ? entry.replace(article, '') : entry));
 }
+
+/** Persons or accounts, and a mailbox by what it is for. */
+function withMailboxes(list: string): string[] | null {
+  const entries = listedWho(list);
+  return entries !== null && entries.some(isOne) && entries.every((entry) => isOne(entry) || mailbox.test(entry)) ? entries : null;
+}
+
+const mailbox = /^(?:(?:the|our|their|das|unser|ihr)\s[\p{L}&-]{2,20}\s?(?:mailbox|account|postfach|konto)|(?:la|le|notre|leur)\s(?:boîte|compte)\s[\p{L}&-]{2,20})$/iu;
 
 /** "That of our Liam", "his wife Doreen". */
 const ofHis = /^(?:(?:that|those|the one) of\s)?(?:(?:our|their|his|her|the|sein|seine|ihr|ihre|unser|unsere|son|sa|notre)\s(?:(?:wife|husband|deputy|assistant|colleague|boss|trainee|frau|mann|azubi|assistentin|kollegin|kollege|chef|chefin|assistante?|collègue|adjointe?)\s)?(?=\p{Lu}))/u;

@@ -157,7 +157,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldAfterAll([...prose, ...typed.before], passedOn, rules, claims));
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
-  add([...namedCodes(passedOn, rules, claims, 'forwarded'), ...companyByDomain(unwrapped(input.forwarded, labels), rules, claims, strangersIn([...input.forwarded, subjectLine(input.passedOnFrom?.addrSpec ?? '')], ownAddresses(input)), 'forwarded')]);
+  add([...companyOfCustomer([...prose, ...typed.before], input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
   add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
@@ -234,6 +234,13 @@ function tellsFault(lines: readonly TextLine[], rules: RecognitionRules): boolea
 
 function ownAddresses({ mail, rules }: ProseFactsInput): string[] {
   return [...mail.from.map((mailbox) => mailbox.addrSpec), ...rules.deskAddresses];
+}
+
+/** "From Fern Hill, see below": whom the covering note names, or his own mail, by the domain of who wrote. */
+function companyOfCustomer(own: readonly TextLine[], input: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+  const domains = strangersIn([...input.forwarded, subjectLine(input.passedOnFrom?.addrSpec ?? '')], ownAddresses(input));
+  const named = companyByDomain(own, input.rules, claims, domains, 'sublabel');
+  return named.length > 0 ? named : companyByDomain(unwrapped(input.forwarded, input.compiled.labels), input.rules, claims, domains, 'forwarded');
 }
 
 /** Whose site it is: by its domain, more fully where the words around say it. */

@@ -20,7 +20,7 @@ import { phrasesOf, type Phrases } from './told-phrases.ts';
 const valueSentencesMax = 6;
 
 const fillers = /^ (?:(?:the|their|our|an|a|his|her|your|some|one|it|is|s|all|still|just|now|currently|only|rather|more|on|in|with|to|be|der|die|das|ihr|ihre) ){1,3}/;
-const denial = / (?:not|no|never|cannot|can t|isn t|nobody|without|unless|if|whether|nicht|kein|keine|pas) /;
+const denial = / (?:not|no|never|neither|nor|weder|ni|cannot|can t|isn t|nobody|without|unless|if|whether|nicht|kein|keine|pas) /;
 const firstTime = / (?:first|new|neu|erstmals|nouveau) /;
 /** How far behind a phrase its choice may stand. */
 const behindCharactersMax = 60;
@@ -47,7 +47,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
       continue;
     }
     const phrases = phrasesOf(field);
-    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && leavesOpen(sentence.text))).slice(0, valueSentencesMax);
+    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && (leavesOpen(sentence.text) || (field.ofWriter === true && unproven.test(sentence.text))))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
     const claim = field.kind === 'instant' ? instantOf(field, telling, receivedAt) : claimOf(field, telling, first, phrases);
@@ -59,6 +59,9 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   }
   return { claims: found, clauses };
 }
+
+/** "We took his word that he may": nobody looked. */
+const unproven = /(?<![\p{L}])(?:(?:took|taken?|taking|have|had|got|only|on)\s(?:[\p{L}’']+\s){0,3}word(?:\sthat|\sfor|\son|\s?[,.;])|claims?|claimed|supposedly|allegedly|apparently|presumably|(?:nothing|not a thing) (?:on paper|in writing|written|to show)|on trust|in good faith|angeblich|vermutlich|mutmaßlich|anscheinend|auf (?:sein|ihr) wort|nichts schriftliches|behauptet|soi-disant|apparemment|sur parole|en croire|rien par écrit|prétend)(?![\p{L}])/iu;
 
 /** "I have to ask whether tests are fine" tells none of these; a choice may have a word for it, and a story goes on. */
 function mayStayOpen(field: FieldRule): boolean {
