@@ -15,8 +15,8 @@ interface Models {
   readonly clauses: SentenceModel | null;
 }
 
-/** The old and the new one while a change comes in. */
-const modelsMax = 2;
+/** Those of sentences and those of questions, the old and the new ones while a change comes in. */
+const modelsMax = 4;
 const known = new Map<string, Models>();
 
 /** What a sentence tells. */
