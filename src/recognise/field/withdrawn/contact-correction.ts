@@ -40,10 +40,12 @@ function exchanged(text: string): string | null {
 
 /** What stands behind the last correction, when that names somebody. */
 /** "Ida Holm (I wrote Lou Hart)", "Ida Holm (not Lou Hart)": who was named before. */
-const wroteBefore = /\s?\((?:(?:i|we) (?:first )?(?:wrote|said|had|put|typed)|ich (?:schrieb|hatte|sagte)|wir (?:schrieben|hatten)|j['’]ai (?:écrit|mis|dit)|j['’]avais (?:écrit|mis|dit)|nous avons (?:écrit|mis|dit)|not|nicht|non|pas)\s[^()]{2,60}\)/gi;
+const wroteBefore = /\s?\((?:(?:i|we) (?:first )?(?:wrote|said|had|put|typed)|ich (?:schrieb|hatte|sagte)|wir (?:schrieben|hatten)|j['’]ai (?:écrit|mis|dit)|j['’]avais (?:écrit|mis|dit)|nous avons (?:écrit|mis|dit))\s[^()]{2,60}\)/gi;
+/** "(not on Wednesdays)" stays. */
+const notHim = /\s?\((?:not|nicht|non|pas)\s(?:(?:Mr|Mrs|Ms|Herrn?|Frau|M|Mme)\.?\s\p{Lu}|\p{Lu}[\p{L}'’-]+\s\p{Lu})[^()]{1,50}\)/gu;
 
 export function corrected(said: string): string {
-  const text = said.replace(wroteBefore, '');
+  const text = said.replace(wroteBefore, '').replace(notHim, '');
   const settled = exchanged(text);
   if (settled !== null) return settled;
   const last = [...text.matchAll(correction)].at(-1);
