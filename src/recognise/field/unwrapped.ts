@@ -45,10 +45,11 @@ function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   if (line.number !== above.number + 1 || above.cells !== null || line.cells !== null || above.depth !== line.depth) return false;
   const [before, text] = [above.text.trimEnd(), line.text.trim()];
   if (before.length < brokenCharactersMin || before.length > brokenInSentenceMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
-  if (/^\p{Ll}/u.test(text) || hangs.test(before) || (release.test(text) && /[\p{L})]$/u.test(before))) return true;
+  const words = labelWords(text.slice(0, 60)).slice(0, 3);
+  const labelled = words.some((_, i) => findLabel(labels, words.slice(0, i + 1), false) !== null);
+  if (/^\p{Ll}/u.test(text) || (hangs.test(before) && !labelled) || (release.test(text) && /[\p{L})]$/u.test(before))) return true;
   if (before.length > brokenCharactersMax) return false;
   if (/^[(\d"'„“]/u.test(text)) return true;
   // A new sentence or a name: the line before must have been full.
-  const words = labelWords(text.slice(0, 60)).slice(0, 3);
-  return before.length + (/^\S+/.exec(text)?.[0].length ?? 0) >= fullLineMin && !words.some((_, i) => findLabel(labels, words.slice(0, i + 1), false) !== null);
+  return before.length + (/^\S+/.exec(text)?.[0].length ?? 0) >= fullLineMin && !labelled;
 }

@@ -41,9 +41,10 @@ const spared = /(?<![\p{L}])(?:not|never|no longer|n['’]?t|fine|ok|okay|works|
 
 const joints = /,\s(?:and\s|und\s|et\s)?|\s(?:and|und|et|while)\s/gi;
 
+/** Addresses have readers of their own. */
 export function whoHasIt(sentences: readonly Sentence[], listed: (list: string) => string[] | null): { readonly entries: readonly string[]; readonly sentence: Sentence } | null {
   const found = sentences.flatMap((sentence, at) => {
-    const entries = sentence.text.length > charactersMax || sentence.wish ? null : entriesIn(sentence.text.replace(/[.!]+$/u, ''), at === 0, listed);
+    const entries = sentence.text.length > charactersMax || sentence.wish || sentence.text.includes('@') ? null : entriesIn(sentence.text.replace(/[.!]+$/u, ''), at === 0, listed);
     return entries === null ? [] : [{ entries, sentence }];
   });
   const first = found[0];
