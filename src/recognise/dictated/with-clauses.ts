@@ -27,7 +27,10 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
   if (rules.sentences === undefined) return unchanged;
   const { labels } = compiledRules(rules);
   const told = reply.segments.filter(({ kind }) => kind === 'new' || kind === 'forwarded').flatMap((segment) => paragraphsOf(lines, segment, labels));
-  const bare = told.filter(({ from, to }) => isWithoutMarks(lines.slice(from - 1, to).map(({ text }) => text)));
+  const bare = told.filter(({ from, to }) => {
+    const texts = lines.slice(from - 1, to).map(({ text }) => text);
+    return isSpoken(texts) && isWithoutMarks(texts);
+  });
   if (bare.length === 0) return unchanged;
   const clauses = clauseModel(rules.sentences);
   if (clauses === null) return unchanged;
@@ -43,6 +46,14 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
     }
   }
   return { lines: rewritten.map(({ line }) => line), reply: moved(reply, rewritten.map(({ number }) => number)), lineOf: (number) => rewritten[number - 1]?.number ?? number };
+}
+
+/** Nobody dictates more in one breath, nor words as long as these: it is a dump, and weighing each of its cuts takes minutes. */
+const spokenCharactersMax = 4_000;
+const spokenWord = /\S{80}/;
+
+function isSpoken(texts: readonly string[]): boolean {
+  return texts.reduce((sum, text) => sum + text.length, 0) <= spokenCharactersMax && !texts.some((text) => spokenWord.test(text));
 }
 
 interface Paragraph {

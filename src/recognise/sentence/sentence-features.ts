@@ -16,7 +16,8 @@ const openingWords = 3;
 /** Lengths double from step to step; all above is long. */
 const longest = 5;
 
-const address = /[^\s<>,;]+@[^\s<>,;]+/gu;
+/** Tried only where a word begins: else a word of a megabyte takes the square of its length. */
+const address = /(?<![^\s<>,;])[^\s<>,;]+@[^\s<>,;]+/gu;
 const host = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?=[\p{L}]{2,})[\p{L}\p{N}-]+/gu;
 const figure = /(?<![\p{L}])\d[\d.,:/-]*/gu;
 /** "INC-32210", "AVN-CMS-0042", "550-5.7.1": a name made of letters and digits. */

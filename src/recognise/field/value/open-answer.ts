@@ -90,6 +90,8 @@ function isSurely({ open, told }: Likely, sure: number): boolean {
 const names = /^\p{Lu}[\p{L}.'’-]*(?:[\s,]+(?:and |und |et |& )?\p{Lu}[\p{L}.'’-]*)*[\s.]*(?:\(|$)/u;
 /** "Osprey Rigging": of a field that is a name, two capitalised words and more. */
 const title = /^\p{Lu}[\p{L}.'’-]*(?:\s(?:&\s|of\s|and\s|und\s|et\s|de\s)?\p{Lu}[\p{L}.'’-]*)+$/u;
+/** "Ida Holm, facilities"; more is a sentence about her. */
+const officeWordsMax = 3;
 const dateBefore = /^\W*(?:\p{L}{1,4}\.?\s)?\d{1,4}[./: -]\d/u;
 const release = /(?<![\d:])\d{1,4}\.\d/;
 
@@ -113,7 +115,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
     case 'percent':
       return /\d/.test(head);
     case 'contact':
-      return phoneOf(head) !== null || mailAddressOf(head) !== null || names.test(head);
+      return phoneOf(head) !== null || mailAddressOf(head) !== null || names.test(head) || (title.test(clauses[0] ?? '') && clauses.slice(1).every((clause) => clause.trim().split(/\s+/).length <= officeWordsMax));
     case 'list':
       return head.includes('@') || names.test(head);
     case 'text':
