@@ -149,11 +149,6 @@ export function isCredible({ from }: AuthenticationVerdict): boolean {
   return from === 'pass' || from === 'none';
 }
 
-/** Nobody has checked the author: no trusted host, and no look-up of ours. */
-export function isUnchecked({ from, silent }: AuthenticationVerdict): boolean {
-  return from === 'none' || silent === true;
-}
-
 /** A line such as `#resolve` at the top of a working-side answer. */
 export interface CommandClaim {
   readonly verb: string;

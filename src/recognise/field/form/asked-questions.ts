@@ -14,7 +14,7 @@ const questionCharactersMax = 240;
 /** "1.", "(3)", "b)", "-": in front of a question. */
 const mark = /^[\s*_]*(?:\(?\d{1,2}[a-z]?[.):]\s*|\(?[a-z][.)]\s+|[-*•·–]\s+|Q\d*[.:]\s*|F\d+[.:]\s*)?[\s*_]*/i;
 
-export interface Question {
+interface Question {
   /** Index of its first and its last line. */
   readonly first: number;
   readonly last: number;
@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** The quoted paragraphs right above typed lines, as far as they may be questions. */
-export function answeredQuestions(lines: readonly TextLine[]): Question[] {
+function answeredQuestions(lines: readonly TextLine[]): Question[] {
   const found: Question[] = [];
   lines.forEach((line, index) => {
     if (line.role !== 'new' || line.text.trim() === '') return;
@@ -52,7 +52,9 @@ export function withQuestions(lines: readonly TextLine[], anchors: readonly Anch
   let all = anchors;
   for (const question of labels.asked === null ? [] : answeredQuestions(lines)) {
     const own = all.filter((anchor) => anchor.index >= question.first && anchor.index <= question.last);
-    const hits = own.some((anchor) => isWhole(anchor, lines, question)) ? [] : fieldsAsked(labels, question.text);
+    const whole = own.find((anchor) => isWhole(anchor, lines, question));
+    // A label without a colon asks for nothing in a form (see asksInForm), unless its answer was typed right below it.
+    const hits = whole === undefined ? fieldsAsked(labels, question.text) : whole.label.alone ? [whole.label] : [];
     if (hits.length > 0) all = [...all.filter((anchor) => !own.includes(anchor)), anchorOf(question, hits, lines)].sort((a, b) => a.index - b.index || a.label.start - b.label.start);
   }
   return all;
@@ -66,7 +68,7 @@ function isWhole(anchor: Anchor, lines: readonly TextLine[], question: Question)
 function anchorOf(question: Question, [first, ...also]: readonly LabelHit[], lines: readonly TextLine[]): Anchor {
   const end = lines[question.last]?.text.length ?? 0;
   const hit = first as LabelHit;
-  const label: LineLabel = { ...hit, start: 0, valueStart: end, alone: false, strict: isStrictly(hit), inside: false, question: true, also };
+  const label: LineLabel = { ...hit, start: 0, valueStart: end, alone: false, strict: hit.quality !== 'exact' && isStrictly(hit), inside: false, question: true, also };
   return { label, index: question.last, end, last: true };
 }
 

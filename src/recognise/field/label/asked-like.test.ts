@@ -57,6 +57,22 @@ describe('below questions that were asked by hand', () => {
   });
 });
 
+describe('below questions that our own mails print', () => {
+  const printing: RecognitionRules = {
+    ...rules, version: 'printing', fields: rules.fields.map((field) => ({ ...field, ...(field.id === 'keeper' ? { questions: ['What can be seen, and by whom at the light?'] } : field.id === 'signal' ? { questions: ['Your own light'] } : {}) })),
+  };
+  const answered = (lines: string): Record<string, unknown> => Object.fromEntries(recognised(mailOf(`My answers below.\n\nOn Mon, 9 Mar 2026 at 10:12, Desk wrote:\n${lines}\nThanks\n`, { Subject: 'Re: lamp' }), printing).fields.filter((claim) => claim.source !== 'signature').map((claim) => [claim.field, claim.value]));
+
+  it('an answer is for the field that prints the question, whatever else it is like, and taken as it was typed', () => {
+    expect(answered('> What can be seen, and by whom at the light?\nThe keeper, Mr Tom Ash.\n\n> What have you tried?\nnew bulb\n')).toEqual({ keeper: 'The keeper, Mr Tom Ash', done: 'new bulb' });
+  });
+
+  it('a label without a mark counts where something was typed right below it', () => {
+    expect(answered('> What have you tried?\nnew bulb\n\n> Your own light\nFog Horn\n\n> What do you see there?\na glow\n')).toEqual({ done: 'new bulb', signal: 'Fog Horn', sighting: 'a glow' });
+    expect(answered('> What have you tried?\nnew bulb\n\n> Your own light\n> Fog Horn\n\n> What do you see there?\na glow\n')).toEqual({ done: 'new bulb', sighting: 'a glow' });
+  });
+});
+
 describe('in a table', () => {
   const table = (rows: readonly (readonly string[])[]): ParsedMessage => htmlOf(`<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`);
   const known = [['Station number', '40117'], ['Level', '3'], ['Site', 'Harbour']];

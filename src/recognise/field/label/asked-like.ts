@@ -5,7 +5,7 @@
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { personsIn } from '../../people/person-names.ts';
-import { foldedWords } from '../fold.ts';
+import { foldedWords, labelKey } from '../fold.ts';
 import type { LabelHit, LabelIndex } from './label-index.ts';
 
 /** Of questions left out of the learning, 9 in 10 are as sure as this, and 98 of 100 of these are right. */
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** The field that these words most probably ask for, with its probability; null where that is none of the desk's. */
-export function mostAsked(index: LabelIndex, lead: string): Asked | null {
+function mostAsked(index: LabelIndex, lead: string): Asked | null {
   const words = foldedWords(lead);
   if (index.asked === null || words.length > wordsMax || words.join('').length < lettersMin) return null;
   const byField = new Map<string, number>();
@@ -59,8 +59,19 @@ export function fitsAsked(hit: LabelHit, value: string): boolean {
 /** "Which product is it, and which version?": the parts of a question, each of which asks for something. */
 const between = /[,;]\s+(?:and|und|et)?\s*|\s+(?:and|und|et|sowie|plus)\s+|\s*[/?]\s+(?=\S)/i;
 
+const printedOf = new WeakMap<LabelIndex, ReadonlyMap<string, LabelHit>>();
+
+/** The questions that our own mails print: whoever answers below one answers that field, whatever else it is like (H-07). */
+function printedQuestion(index: LabelIndex, question: string): LabelHit | undefined {
+  const known = printedOf.get(index) ?? new Map(index.entries.flatMap(({ field, rule, words }) => field.questions.map((text) => [labelKey(text), { field, rule, quality: 'exact', wordCount: words.length }] as const)));
+  printedOf.set(index, known);
+  return known.get(labelKey(question));
+}
+
 /** The fields that one question asks for, in its order: one, or several where each of its parts surely asks for another. */
 export function fieldsAsked(index: LabelIndex, question: string): LabelHit[] {
+  const printed = printedQuestion(index, question);
+  if (printed !== undefined) return [printed];
   const parts = question.split(between).filter((part) => part.trim() !== '');
   const hits = parts.length < 2 || parts.length > 4 ? [] : parts.map((part) => findAsked(index, part));
   const named = hits.filter((hit) => hit !== null);

@@ -2,7 +2,7 @@
 // ein anderer Kunde", "both are hit". In: the sentences of the letter and the names of each case, in order. Out: a verdict
 // for each case, and whether all are meant or the choice is left open. A sentence that names nobody says nothing here.
 import { unaccented } from '../fold.ts';
-import { type Verdict, verdictOf } from './case-words.ts';
+import { type Verdict, verdictOf } from './state-words.ts';
 
 export interface Spoken {
   /** A case that is told to be both is not settled. */

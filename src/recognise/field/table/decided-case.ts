@@ -1,7 +1,7 @@
 // Which of several cases is meant, by all that was said of each. In: for every source (heads, sentences, states) a verdict
 // for each case. Out: the indexes of those meant, or null where it is open. Sources that contradict each other settle
 // nothing, and one that says the same of all cases tells none of them from the others.
-import type { Verdict } from './case-words.ts';
+import type { Verdict } from './state-words.ts';
 
 export type Verdicts = readonly (Verdict | 'disputed' | null)[];
 

@@ -5,7 +5,7 @@ import { labelWords } from '../fold.ts';
 import { findLabel, type LabelHit } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { namesOf, spokenOf } from './case-sentences.ts';
-import { statesOf, type Verdict } from './case-words.ts';
+import { statesOf, type Verdict } from './state-words.ts';
 import { decidedCases, type Verdicts } from './decided-case.ts';
 import { type Instead, isTelling, reads, type Row, sameCells, type Table } from './table-block.ts';
 

@@ -6,7 +6,7 @@ import { labelAtStart } from '../label/line-labels.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
 import { namesOf, spokenOf } from './case-sentences.ts';
-import { verdictOf } from './case-words.ts';
+import { verdictOf } from './state-words.ts';
 import { decidedCases } from './decided-case.ts';
 
 interface Labelled {

@@ -15,7 +15,7 @@ const self = '(?:ourselves|myself|on our own|in[- ]house|between us)';
 const solved = '(?:done|sorted|fixed|solved|managed|mended|handled|repaired|closed|settled|cured|dealt with)';
 
 /** Another occasion. */
-export const otherTime = of(
+const otherTime = of(
   `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently',
   '(?:letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?) (?:woche|monat|jahr|herbst|winter|sommer|fruhjahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)', `(?:im|vom|aus dem|seit) (?:letzten |vorigen )?${months}`, 'vor (?:\\w+ )?(?:wochen?|monaten?|jahren?)', 'neulich', 'kurzlich', 'damals', 'schon (?:ein)?mal',
   "(?:la semaine|le mois|l'an(?:nee)?|l'automne|l'hiver|l'ete|la fois) (?:dernier|derniere|passee?|precedente?)", `(?:en|de|d'|du mois de) ?${months}`, "il y a (?:\\w+ )?(?:semaines?|mois|ans?)", 'recemment', "l'autre jour", "a l'epoque", 'autrefois',

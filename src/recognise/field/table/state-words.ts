@@ -48,7 +48,7 @@ const yes = /^(?:yes|y|ja|j|oui|o|true|x|✓|✔|✅|☑|\[x\]|!+|1)$/u;
 const no = /^(?:no|n|nein|non|false|-|–|—|✗|✘|❌|☐|\[ ?\]|0|)$/u;
 
 /** The same of a cell below a heading: "Affected | no", "Works? | no". */
-export function cellVerdict(cell: string, heading: string): Verdict | null {
+function cellVerdict(cell: string, heading: string): Verdict | null {
   const said = unaccented(cell).trim();
   const [agrees, denies] = [yes.test(said), no.test(said)];
   if (!agrees && !denies) return cell.length > statusCharactersMax ? null : verdictOf(cell);
