@@ -4,6 +4,7 @@
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { compiledRules } from '../../compiled-rules.ts';
+import { withoutAnswerMarks } from './answer-marks.ts';
 import { asksForFields } from './asked-questions.ts';
 import { withUnmarkedAnswers } from './unmarked-answers.ts';
 import { labelKey } from '../fold.ts';
@@ -89,7 +90,11 @@ export interface QuotedForm {
 }
 
 /** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */
-export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
+export function ownFormLines(form: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): TextLine[] {
+  return [...withoutAnswerMarks(quotedForm(form, mail, rules))];
+}
+
+function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): readonly TextLine[] {
   if (!lines.some((line) => line.role === 'quoted')) return [];
   const refs = rules.refForms.map(refPattern);
   const ownThread = refs.some((ref) => ref.test(mail.subject));
@@ -113,11 +118,11 @@ export function ownFormLines({ lines, hinted, pointed }: QuotedForm, mail: Parse
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
   const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
-  if (ours !== undefined) return [...ours];
+  if (ours !== undefined) return ours;
   const filled = pointed ? judged.find((one) => isFilledForm(one.block.lines, rules)) : undefined;
   const asked = judged.find((one) => (!one.byOther || pointed) && asksForFields(one.block.lines, labels));
   const form = filled ?? asked;
-  return form !== undefined ? [...form.block.lines] : judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
+  return form !== undefined ? form.block.lines : judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
 }
 
 /** Fewer answered labels than this are a quoted letter with remarks. */

@@ -6,6 +6,7 @@ import { isClosing, isPolite, isThanks } from '../closing.ts';
 import { fieldsAsked } from '../label/asked-like.ts';
 import type { LabelIndex } from '../label/label-index.ts';
 import type { TextLine } from '../text-line.ts';
+import { hasAnswerMark } from './answer-marks.ts';
 import { asksForFields } from './asked-questions.ts';
 
 /** An answer of more lines is somebody's letter. */
@@ -42,5 +43,5 @@ function endsAsking(text: string): boolean {
 }
 
 function isAnswer(line: TextLine | undefined, labels: LabelIndex): boolean {
-  return line !== undefined && line.cells === null && !isBlank(line) && !endsAsking(line.text) && !isClosing(line.text) && !isPolite(line.text) && !isThanks(line.text) && fieldsAsked(labels, line.text).length === 0;
+  return line !== undefined && line.cells === null && !isBlank(line) && !endsAsking(line.text) && !isClosing(line.text) && !isPolite(line.text) && !isThanks(line.text) && (hasAnswerMark(line.text) || fieldsAsked(labels, line.text).length === 0);
 }

@@ -5,8 +5,8 @@
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { personsIn } from '../../people/person-names.ts';
-import { foldedWords, labelKey } from '../fold.ts';
-import type { LabelHit, LabelIndex } from './label-index.ts';
+import { foldedWords, labelKey, labelWords } from '../fold.ts';
+import { findLabel, type LabelHit, type LabelIndex } from './label-index.ts';
 
 /** Of questions left out of the learning, 9 in 10 are as sure as this, and 98 of 100 of these are right. */
 const sureMin = 0.6;
@@ -73,7 +73,7 @@ export function fieldsAsked(index: LabelIndex, question: string): LabelHit[] {
   const printed = printedQuestion(index, question);
   if (printed !== undefined) return [printed];
   const parts = question.split(between).filter((part) => part.trim() !== '');
-  const hits = parts.length < 2 || parts.length > 4 ? [] : parts.map((part) => findAsked(index, part));
+  const hits = parts.length < 2 || parts.length > 4 ? [] : parts.map((part) => findLabel(index, labelWords(part), false) ?? findAsked(index, part));
   const named = hits.filter((hit) => hit !== null);
   if (named.length === hits.length && new Set(named.map((hit) => hit.field.id)).size >= 2) return named.filter((hit, i) => named.findIndex((one) => one.field.id === hit.field.id) === i);
   const whole = findAsked(index, question);

@@ -7,7 +7,10 @@ const linesReadMax = 40;
 const other = / (?:(?:other|another|different|new) (?:customer|client|case|tenant|matter|issue|ticket|topic|subject|problem|story)|(?:not|nothing|no) (?:the |to do with |related |connected )(?:[^ ]+ ){0,5}(?:below|underneath|quoted|old)|unrelated to|(?:anderer|anderen|andere|neue?r|neue?n|anderes|neue?s|separater|eigenes|eigener) (?:kunde|kunden|fall|vorgang|mandant|ticket|thema|problem|anliegen|sache|storung)|hat nichts (?:mit|damit)|nichts mit de[rmn] (?:[^ ]+ ){0,4}(?:unten|darunter|alten)|(?:autre|nouveau|nouvel|nouvelle) (?:client|cas|dossier|sujet|ticket|incident|demande|probleme|panne)|rien a voir avec) /u;
 
 export function disownsQuote(lines: readonly TextLine[], subject: string): boolean {
-  return [subject, ...lines.filter((line) => line.role === 'new').slice(0, linesReadMax).map((line) => line.text)].some((text) => other.test(` ${foldedWords(text).join(' ')} `));
+  const [first, last] = [lines.findIndex((line) => line.role === 'quoted'), lines.findLastIndex((line) => line.role === 'quoted')];
+  // Between quoted lines stand answers: "the notes go out with another customer's file" is the trouble itself.
+  const around = lines.filter((line, index) => line.role === 'new' && (index < first || index > last)).slice(0, linesReadMax);
+  return [subject, ...around.map((line) => line.text)].some((text) => other.test(` ${foldedWords(text).join(' ')} `));
 }
 
 const firstLines = 8;
