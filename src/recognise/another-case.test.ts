@@ -117,6 +117,12 @@ describe('a new matter above the quote of an old one', () => {
     expect(recognised(mailOf(`${text}${form}`, headers)).fields.map((claim) => `${claim.source} ${claim.field}`)).toContain('own-form site');
   });
 
+  it('takes the answers of a form in which one of them speaks of another customer', () => {
+    const answered = 'Answers below.\n\nOn Mon, 2 Mar 2026 at 10:00, Desk wrote:\n> Site:\nHarbour\n> Sighting:\nour lamp shows the colour of a different customer\n> Already done:\nnothing\n';
+
+    expect(recognised(mailOf(answered, { Subject: 'RE: form' })).fields.map((claim) => `${claim.source} ${claim.field}`)).toEqual(expect.arrayContaining(['own-form site', 'own-form sighting']));
+  });
+
   it('finds no number in what the writer himself wrote of the old one', () => {
     const numbers = (text: string): string[] => recognised(mailOf(`${text}\n\nOn Mon, 2 Mar 2026 at 10:00, Ida Holm <ida@tower.example> wrote:\n> LOG-40117 is stuck.`)).identifiers.map((claim) => claim.value);
 

@@ -12,7 +12,7 @@ import { hasNullReversePath } from './dsn/machine-origin.ts';
 import { isJsonComplaint } from './dsn/notification-json.ts';
 import { reportType } from './dsn/report-parts.ts';
 import { fieldBodies, fieldKeyword } from './header-fields.ts';
-import { comesFromDiscussionList } from './list-mail.ts';
+import { namesList } from './list-mail.ts';
 import { returnedMessageId } from '../mail/return-path.ts';
 
 /** A header field that marks automatic mail when its keyword passes. */
@@ -23,9 +23,9 @@ interface FieldMark {
 
 /** Present and not switched off: `X-Autoreply: yes`, `X-Autorespond: subject`. */
 const anyButNo = (keyword: string): boolean => !['no', 'false', '0', 'off', 'none', 'human'].includes(keyword);
-/** Discussion lists of old software send people's mail as `bulk` (list-mail.ts takes those). */
+/** Lists and newsletters send as `bulk`, and what says which list it is says more (list-mail.ts takes those). */
 const bulk = (keyword: string, mail: ParsedMessage): boolean =>
-  ['junk', 'auto_reply', 'auto-reply', 'autoreply'].includes(keyword) || (keyword === 'bulk' && !comesFromDiscussionList(mail));
+  ['junk', 'auto_reply', 'auto-reply', 'autoreply'].includes(keyword) || (keyword === 'bulk' && !namesList(mail));
 
 const fieldMarks: readonly FieldMark[] = [
   // RFC 3834 5: everything but `no` says that no person sent this by hand.

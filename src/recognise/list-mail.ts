@@ -10,8 +10,8 @@ const listFields = [
   'Mailing-List', 'X-Mailing-List', 'X-BeenThere', 'X-Mailman-Version', 'X-Listprocessor-Version', 'X-Campaign-Id',
 ] as const;
 
-/** Fields of a discussion list, where people write to people: these make `Precedence: bulk` human mail after all. */
-const discussionFields = ['List-Post', 'X-BeenThere', 'X-Mailman-Version', 'Mailing-List', 'X-Mailing-List'] as const;
+/** Of these fields each says which list it is; a lone List-Unsubscribe stands in what a machine writes to one person, too. */
+const namingFields = ['List-Id', 'List-Post', 'X-BeenThere', 'X-Mailman-Version', 'Mailing-List', 'X-Mailing-List'] as const;
 
 /** Footers of lists whose fields a forwarding server has stripped; they stand in the last lines. */
 const footerPhrases = [
@@ -33,9 +33,9 @@ export function recogniseListMail(mail: ParsedMessage): string | null {
   return listFooter(mail);
 }
 
-/** A list where people write to people, so that its `Precedence: bulk` says nothing about the writer. */
-export function comesFromDiscussionList(mail: ParsedMessage): boolean {
-  return discussionFields.some((name) => fieldBody(mail.headers, name) !== null);
+/** A list that names itself, so that its `Precedence: bulk` says nothing more. */
+export function namesList(mail: ParsedMessage): boolean {
+  return namingFields.some((name) => fieldBody(mail.headers, name) !== null);
 }
 
 /** RFC 2369 3.4: `List-Post: NO` means that nobody may post; an empty field says nothing at all. */
