@@ -5,7 +5,8 @@ import { isoInstant } from '../mail/instant.ts';
 import type { Problem } from '../mail/problem.ts';
 import { recogniseAuthentication } from './authentication.ts';
 import { recogniseCommands, withoutCommands } from './commands.ts';
-import { withClauses } from './dictated/with-clauses.ts';
+import { asTyped } from './dictated/as-typed.ts';
+import { type WithClauses, withClauses } from './dictated/with-clauses.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/form/own-form.ts';
 import { recogniseCorrectedFields } from './corrected-fields.ts';
@@ -43,9 +44,9 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   const mailClass = attempt('mail class', () => recogniseMailClass(input), unknownClass);
   const reply = attempt('reply text', () => recogniseReplyText(mail.lines, { subject: mail.subject }), wholeText(input));
   // What was dictated has no marks: its fields and what it asks for are read out of its clauses.
-  const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number });
+  const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number, clauses: [] });
   const read = { ...mail, lines: heard.lines };
-  const found = attempt('fields', () => inMail(recogniseCorrectedFields(read, heard.reply, rules, input.receivedAt), heard.lineOf), { fields: [], identifiers: [], noted: [], pieces: [] });
+  const found = attempt('fields', () => inMail(recogniseCorrectedFields(read, heard.reply, rules, input.receivedAt), heard), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
@@ -71,10 +72,10 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   };
 }
 
-/** Claims by the lines of the mail as it came. */
-function inMail(found: ReturnType<typeof recogniseCorrectedFields>, lineOf: (number: number) => number): ReturnType<typeof recogniseCorrectedFields> {
+/** Claims by the lines and the words of the mail as it came. */
+function inMail(found: ReturnType<typeof recogniseCorrectedFields>, { lineOf, clauses }: WithClauses): ReturnType<typeof recogniseCorrectedFields> {
   const placed = <T extends { readonly line: number }>(claims: readonly T[]): T[] => claims.map((claim) => ({ ...claim, line: lineOf(claim.line) }));
-  return { fields: placed(found.fields), identifiers: placed(found.identifiers), noted: placed(found.noted), pieces: placed(found.pieces) };
+  return { fields: placed(asTyped(found.fields, clauses)), identifiers: placed(found.identifiers), noted: placed(found.noted), pieces: placed(found.pieces) };
 }
 
 /** Where an answer came before the mail it answers; and the copy that a mailing list made of a mail we have. */

@@ -9,6 +9,7 @@ import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
 import type { ReplyText, Segment } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
+import type { Clause } from './as-typed.ts';
 import { clauseCuts, type CutBy, type Token } from './clause-cuts.ts';
 import { nameSpans } from './name-spans.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
@@ -20,10 +21,11 @@ export interface WithClauses {
   readonly reply: ReplyText;
   /** Number of the line in the mail. */
   readonly lineOf: (number: number) => number;
+  readonly clauses: readonly Clause[];
 }
 
 export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules: RecognitionRules): WithClauses {
-  const unchanged = { lines, reply, lineOf: (number: number) => number };
+  const unchanged = { lines, reply, lineOf: (number: number) => number, clauses: [] };
   if (rules.sentences === undefined) return unchanged;
   const { labels } = compiledRules(rules);
   const told = reply.segments.filter(({ kind }) => kind === 'new' || kind === 'forwarded').flatMap((segment) => paragraphsOf(lines, segment, labels));
@@ -36,7 +38,7 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
   if (clauses === null) return unchanged;
   const by: CutBy = { clauses, sentences: sentenceModel(rules.sentences), labels, names: (words) => nameSpans(rules, words) };
   const first = new Map(bare.map((paragraph) => [paragraph.from, paragraph]));
-  const rewritten: { readonly line: BodyLine; readonly number: number }[] = [];
+  const rewritten: { readonly line: BodyLine; readonly number: number; readonly clause?: Clause }[] = [];
   for (let number = 1; number <= lines.length; number++) {
     const paragraph = first.get(number);
     if (paragraph === undefined) rewritten.push({ line: lines[number - 1] ?? { text: '' }, number });
@@ -45,7 +47,7 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
       number = paragraph.to;
     }
   }
-  return { lines: rewritten.map(({ line }) => line), reply: moved(reply, rewritten.map(({ number }) => number)), lineOf: (number) => rewritten[number - 1]?.number ?? number };
+  return { lines: rewritten.map(({ line }) => line), reply: moved(reply, rewritten.map(({ number }) => number)), lineOf: (number) => rewritten[number - 1]?.number ?? number, clauses: rewritten.flatMap(({ clause }) => clause ?? []) };
 }
 
 /** Nobody dictates more in one breath, nor words as long as these: it is a dump, and weighing each of its cuts takes minutes. */
@@ -84,7 +86,7 @@ function paragraphsOf(lines: readonly BodyLine[], { from, to }: Segment, labels:
   return found;
 }
 
-function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutBy): { line: BodyLine; number: number }[] {
+function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutBy): { line: BodyLine; number: number; clause: Clause }[] {
   const texts = withoutSpokenMarks(lines.slice(from - 1, to).map(({ text }) => text.trim()));
   const width = Math.max(...texts.map((text) => text.length));
   const tokens: (Token & { readonly number: number })[] = texts.flatMap((text, index) => {
@@ -98,7 +100,9 @@ function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutB
   return cuts.map((cut, index) => {
     const words = named.slice(cut, cuts[index + 1]);
     const text = words.map((word) => word.text).join(' ').replace(/[,;]$/u, '');
-    return { line: { text: /[.!?:]$/u.test(text) ? text : `${text}.` }, number: words[0]?.number ?? from };
+    const read = /[.!?:]$/u.test(text) ? text : `${text}.`;
+    const typed = tokens.slice(cut, cuts[index + 1]).map((word) => word.text).join(' ');
+    return { line: { text: read }, number: words[0]?.number ?? from, clause: { read, typed, goesOn: index + 1 < cuts.length } };
   });
 }
 
