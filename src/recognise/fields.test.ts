@@ -88,6 +88,10 @@ describe('several labels', () => {
     expect(claimsOf(mail, 'firmware')).toEqual(['label 7.1']);
   });
 
+  it.each([['ring the night desk, +353 1 555 0188', []], ['v7.1, ring +353 1 555 0188', ['label v7.1']]])('takes no phone number for a version: %s', (text, found) => {
+    expect(claimsOf(mailOf(`Site: Hafen\nFirmware version:\n${text}\n`), 'firmware')).toEqual(found);
+  });
+
   it('of which one begins like the other are told apart', () => {
     const mail = mailOf('LIT AGAIN (OPTIONAL): 10.03.2026 - 09:30 UTC+1\nError code: 17\n');
 
