@@ -3,6 +3,7 @@
 import { isClosing, isGreeting, isName, isPolite, isThanks, withoutSignedName } from '../closing.ts';
 import { isGivenName } from '../../people/given-names.ts';
 import { isPointer } from '../value/no-value.ts';
+import { phoneOf } from '../value/read-contact.ts';
 import type { TextLine } from '../text-line.ts';
 import { joined, type ValueLine } from '../value/value-text.ts';
 
@@ -42,15 +43,38 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
 const signatureLinesMax = 7;
 const signatureCharactersMax = 70;
 /** "Jérôme Castaing", "Ken", "i.A. Eva Lund", "Kind greetings, J. Holm". */
-const signedName = /^(?:(?:i\.\s?a\.|i\.\s?v\.|gez\.|dr\.|mr\.?|mrs\.?|ms\.?|mme|m\.|frau|herr|your?s?,?)\s)?\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’-]*\.?){0,3}$/u;
+const name = String.raw`(?:(?:i\.\s?a\.|i\.\s?v\.|gez\.|dr\.|mr\.?|mrs\.?|ms\.?|mme|m\.|frau|herr|your?s?,?)\s)?\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’-]*\.?){0,3}`;
+const signedName = new RegExp(`^${name}$`, 'u');
+/** "Beatriz (night duty), +1 555 0188", "Bryn, Harbour IT": who that is, on the same line. */
+const signedWithOffice = new RegExp(String.raw`^${name}(?:\s\([^()]{1,40}\))?(?:\s?[,|/]\s[^.!?]{1,60})?$`, 'u');
+/** "Griaß eich", "Nga mihi", "À plus": a good-bye of few words that no list has. */
+const farewell = /^\p{Lu}[\p{L}'’]*(?:\s[\p{L}'’]+){0,2}[,!]?$/u;
 
-/** What follows is a name and who that is, behind thanks or an empty line: the letter is over. */
+/** What follows is a name and who that is, behind thanks or an empty line, or as the last word: the letter is over. */
 function isSignature(lines: readonly TextLine[], above: string): boolean {
   const [first, ...below] = lines.filter((line) => line.text.trim() !== '');
   if (first === undefined || first !== lines[0] || below.length >= signatureLinesMax || first.cells !== null) return false;
-  if ((above.trim() !== '' && !isThanks(above) && !isClosing(above)) || !signedName.test(first.text.trim())) return false;
-  const isNamed = isThanks(above) || first.text.trim().split(/\s+/).some((word) => isGivenName(word));
-  return isNamed && below.every((line) => line.cells === null && line.text.trim().length <= signatureCharactersMax && !/[.!?]\s*$|:\s+\S{1,}\s\S/.test(line.text));
+  const text = first.text.trim();
+  const isApart = above.trim() === '' || isThanks(above) || isClosing(above);
+  const next = below[0]?.text.trim() ?? '';
+  if (isApart && farewell.test(text) && isFullName(next) && lines[1] === below[0]) return below.slice(1).every(isOfSignature);
+  if (isApart ? !signedWithOffice.test(text) : below.length > 0 || !signedName.test(text) || !/[.!?]\s*$/.test(above)) return false;
+  const named = text.split(/[,(|/]/)[0] ?? '';
+  const isLastWord = isApart && below.length === 0 && (isFullName(text) || (named !== text && (phoneOf(text) !== null || /\(\p{Ll}/u.test(text)) && signedName.test(named.trim())));
+  return (isThanks(above) || isLastWord || hasGivenName(named)) && below.every(isOfSignature);
+}
+
+/** First name and last name, whatever list they are in. */
+function isFullName(text: string): boolean {
+  return signedName.test(text) && (hasGivenName(text) || /\s\p{Lu}/u.test(text));
+}
+
+function hasGivenName(text: string): boolean {
+  return text.trim().split(/\s+/).some((word) => isGivenName(word));
+}
+
+function isOfSignature(line: TextLine): boolean {
+  return line.cells === null && line.text.trim().length <= signatureCharactersMax && !/[.!?]\s*$|:\s+\S{1,}\s\S/.test(line.text);
 }
 
 /** "Hi team, since this morning …": the greeting in front of the first sentence. */

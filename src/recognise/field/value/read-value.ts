@@ -136,7 +136,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
       return readPercent(first, head);
     case 'version':
       // "see screenshot", "the latest", "ask the night desk, +1 555 0188": no version without a figure of its own.
-      return isEmptyAnswer(head) || !/\d/.test(head) || (!/^\W*v?\d/iu.test(head) && phoneOf(head) !== null) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
+      return isEmptyAnswer(head) || !/\d/.test(head) || (!/^\W*v?\d/i.test(head) && phoneOf(head) !== null) ? [] : [readVersion(rule, first, head.replace(/\s+/g, ' '))];
     case 'text':
       if (rule.reference === true) return readReference(head, context.strict).map((value) => one(first, value, null));
       return text.inline && isEmptyAnswer(head) && !(isBareNo(head) && isQuestion(rule)) ? [] : readText(rule, lines, context);
