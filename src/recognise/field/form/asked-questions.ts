@@ -3,7 +3,7 @@
 // the fields that it asks for. What a question is not sure to ask for gives none, and ends the answer above all the same.
 import { fieldsAsked } from '../label/asked-like.ts';
 import type { LabelHit, LabelIndex } from '../label/label-index.ts';
-import { isStrictly, type LineLabel } from '../label/line-labels.ts';
+import type { LineLabel } from '../label/line-labels.ts';
 import type { Anchor } from './label-anchors.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isRule, type TextLine } from '../text-line.ts';
@@ -68,7 +68,7 @@ function isWhole(anchor: Anchor, lines: readonly TextLine[], question: Question)
 function anchorOf(question: Question, [first, ...also]: readonly LabelHit[], lines: readonly TextLine[]): Anchor {
   const end = lines[question.last]?.text.length ?? 0;
   const hit = first as LabelHit;
-  const label: LineLabel = { ...hit, start: 0, valueStart: end, alone: false, strict: hit.quality !== 'exact' && isStrictly(hit), inside: false, question: true, also };
+  const label: LineLabel = { ...hit, start: 0, valueStart: end, alone: false, strict: false, inside: false, question: true, also };
   return { label, index: question.last, end, last: true };
 }
 

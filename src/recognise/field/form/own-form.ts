@@ -6,7 +6,7 @@ import type { RecognitionRules } from '../../recognition-rules.ts';
 import { compiledRules } from '../../compiled-rules.ts';
 import { withoutAnswerMarks } from './answer-marks.ts';
 import { asksForFields } from './asked-questions.ts';
-import { withUnmarkedAnswers } from './unmarked-answers.ts';
+import { withAnswersBetweenMarks, withUnmarkedAnswers } from './unmarked-answers.ts';
 import { labelKey } from '../fold.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { isExampleLine } from '../value/no-value.ts';
@@ -102,7 +102,10 @@ function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage,
   const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0;
   const own = rules.deskAddresses.map((address) => address.toLowerCase());
   const { labels } = compiledRules(rules);
-  const blocks = quotedBlocks(lines).map((block) => (pointed ? { ...block, lines: withUnmarkedAnswers(block.lines, labels) } : block));
+  const blocks = quotedBlocks(lines).map((block) => {
+    const between = withAnswersBetweenMarks(block.lines, labels);
+    return { ...block, lines: pointed ? withUnmarkedAnswers(between, labels) : between };
+  });
   const judged = blocks.map((block) => {
     const introduction = block.introduction.toLowerCase();
     const addressed = introduction.match(/[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/g) ?? [];

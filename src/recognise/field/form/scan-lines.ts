@@ -65,7 +65,12 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const next = all[all.indexOf(anchor) + 1];
     return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
   };
-  const read = (anchor: Anchor, text: ValueText): Reading[] => namesThing(anchor, text, context) ? [] : readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
+  const read = (anchor: Anchor, text: ValueText): Reading[] => {
+    if (namesThing(anchor, text, context)) return [];
+    const readings = readValue(anchor.label.field, text, { ...context, strict: anchor.label.strict, dayFirst: isDayFirst(anchor.label) });
+    // A question of a colleague may have asked for something else: what is no value of this field is no mistake in it.
+    return anchor.label.question && anchor.label.quality === 'asked' ? readings.filter(({ problem }) => problem === null) : readings;
+  };
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
@@ -88,7 +93,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const more of anchor.label.also ?? []) {
-      const other = { ...anchor, label: { ...anchor.label, ...more, strict: isStrictly(more) } };
+      const other = { ...anchor, label: { ...anchor.label, ...more, strict: !anchor.label.question && isStrictly(more) } };
       for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) claims.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
     }
     for (const reading of readings) {

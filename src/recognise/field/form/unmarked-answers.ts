@@ -1,4 +1,4 @@
-// Answers typed into a quoted mail that has no quote marks, as Outlook leaves it: a question, and below it what was typed.
+// Answers typed into a quoted mail in which marks do not show them, as Outlook leaves it: a question, and below it what was typed.
 // In: the lines of such a mail, where its writer says that the answers stand there. Out: the same lines, the answers as
 // typed ones. Only below what ends in a question mark, or surely asks for a field at the head of a paragraph; and only
 // where two such questions ask for fields of the desk: else it is a letter that asks something by the way.
@@ -11,6 +11,23 @@ import { asksForFields } from './asked-questions.ts';
 
 /** An answer of more lines is somebody's letter. */
 const answerLinesMax = 12;
+
+/**
+ * The other way round, as some programs quote below "Original Message": the questions have marks, and what has none below
+ * them was typed. The end of a question that lost its mark when its line was broken still asks.
+ */
+export function withAnswersBetweenMarks(lines: readonly TextLine[], labels: LabelIndex): readonly TextLine[] {
+  if (labels.asked === null || !lines.every((line) => line.text.trim() === '' || line.role === 'quoted')) return lines;
+  const shallow = Math.min(...lines.filter((line) => line.text.trim() !== '').map((line) => line.depth));
+  let asked: TextLine | undefined;
+  const told = lines.map((line) => {
+    if (line.text.trim() === '') return line;
+    if (line.depth > shallow) asked = line;
+    if (asked === undefined || asked === line || line.cells !== null) return line;
+    return endsAsking(line.text) ? { ...line, depth: asked.depth } : { ...line, role: 'new' as const };
+  });
+  return asksForFields(told, labels) ? told : lines;
+}
 
 export function withUnmarkedAnswers(lines: readonly TextLine[], labels: LabelIndex): readonly TextLine[] {
   if (labels.asked === null || lines.some((line) => line.text.trim() !== '' && (line.role !== 'quoted' || line.depth > 0))) return lines;

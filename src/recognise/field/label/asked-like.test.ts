@@ -57,6 +57,19 @@ describe('below questions that were asked by hand', () => {
   });
 });
 
+describe('below questions with marks, where answers have none', () => {
+  const quoted = (text: string, from = 'Desk <desk@beacon.example>'): ParsedMessage => mailOf(`See my replies in between.\nIda\n\n-----Original Message-----\nFrom: ${from}\nSent: Friday, March 13, 2026 3:40 PM\nTo: Ida Holm <ida@tower.example>\nSubject: lamp\n\n${text}`, { Subject: 'RE: lamp' });
+
+  it('each answer is for its question, in the words in which people talk', () => {
+    expect(told(quoted('> What do you see there?\nOnly a faint glow\n\n> What have you tried to bring the\nlight back so far?\nnew bulb\n\n> Which light is it?\nit is the Fog Horn\n'))).toMatchObject({ sighting: 'Only a faint glow', done: 'new bulb', signal: expect.stringContaining('Fog Horn') as string });
+  });
+
+  it('what fits no value is no mistake, and an older mail of somebody else no answer', () => {
+    expect(recognised(quoted('> What do you see there?\nOnly a faint glow\n\n> What have you tried?\nnew bulb\n\n> and in which version?\nno idea what you mean by that\n'), rules).fields.filter((claim) => claim.problem !== null)).toEqual([]);
+    expect(told(quoted('> Did you get our invoice?\nyes, thanks\n\n> How are the tides?\nlow\n', 'Tom Ash <tom@tower.example>'))).toEqual({ report: 'See my replies in between.' });
+  });
+});
+
 describe('below questions that our own mails print', () => {
   const printing: RecognitionRules = {
     ...rules, version: 'printing', fields: rules.fields.map((field) => ({ ...field, ...(field.id === 'keeper' ? { questions: ['What can be seen, and by whom at the light?'] } : field.id === 'signal' ? { questions: ['Your own light'] } : {}) })),

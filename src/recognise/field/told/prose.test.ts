@@ -18,7 +18,7 @@ describe('the story of a letter', () => {
     expect(told(`${story}\nHugo`)).toBe(story);
   });
 
-  it.each(['Also the Fog Horn is silent', 'Main Light', 'Tom Ash saw it first.', 'Horn (silent), lamp (dark), lens (fine).', 'Tom\nsaw it at noon, and then it went out.'])('goes on with what is no signature: %s', (more) => {
+  it.each(['Also the Fog Horn is silent', 'CALL ME NOW', 'Main Light', 'Tom Ash saw it first.', 'Horn (silent), lamp (dark), lens (fine).', 'Tom\nsaw it at noon, and then it went out.'])('goes on with what is no signature: %s', (more) => {
     const expected = more === 'Main Light' ? story : `${story}\n\n${more}`;
     expect(told(`${story}\n\n${more}`)).toBe(expected);
   });

@@ -66,7 +66,7 @@ function isSignature(lines: readonly TextLine[], above: string): boolean {
 
 /** First name and last name, whatever list they are in. */
 function isFullName(text: string): boolean {
-  return signedName.test(text) && (hasGivenName(text) || /\s\p{Lu}/u.test(text));
+  return signedName.test(text) && (hasGivenName(text) || /^\p{Lu}\p{Ll}.*\s\p{Lu}\p{Ll}/u.test(text));
 }
 
 function hasGivenName(text: string): boolean {
