@@ -1,5 +1,5 @@
 // A form whose labels stand on lines of their own with the values below: blocks of a heading and its value, or headings
-// and values in turn. In: the lines of a region and the labels found. Out: the other lines that stand where its headings
+// and values in turn, or an outline, each value set in below its heading or each heading numbered. In: the lines of a region and the labels found. Out: the other lines that stand where its headings
 // stand, and look like one. A lead in words of its own ("What we would expect") counts as known beside a label.
 import type { Anchor } from './label-anchors.ts';
 import type { TextLine } from '../text-line.ts';
@@ -18,15 +18,31 @@ export interface HeadingLine {
 
 interface Told {
   readonly index: number;
-  /** A blank line stands above it. */
+  /** A blank line stands above it, or it stands out of an outline. */
   readonly apart: boolean;
+}
+
+const number = /^\s*\(?\d{1,2}[a-z]?[.)]\s+(?=\S)/u;
+/** Set in by so many blanks below its heading. */
+const setInMin = 2;
+
+/** The lines that head what stands below them, by their numbers or because that is set in; none where fewer than a form has. */
+function outlineHeads(lines: readonly TextLine[]): ReadonlySet<number> {
+  const indent = (text: string): number => text.length - text.trimStart().length;
+  const heads = (isHead: (text: string, below: string) => boolean): number[] => lines.flatMap(({ text }, index) => {
+    const below = lines[index + 1]?.text ?? '';
+    return text.trim() !== '' && below.trim() !== '' && isHead(text, below) ? [index] : [];
+  });
+  const found = [heads((text, below) => number.test(text) && !number.test(below)), heads((text, below) => !number.test(text) && indent(below) >= indent(text) + setInMin && indent(text) < setInMin)];
+  return new Set(found.filter((one) => one.length >= fieldsMin).flat());
 }
 
 /** `fieldAsked`: the field that a lead in words of its own asks for, or null. */
 export function headingForms(lines: readonly TextLine[], anchors: readonly Anchor[], usable: (index: number) => boolean, fieldAsked: (lead: string) => string | null): HeadingLine[] {
   const heads = new Set(anchors.filter((anchor) => anchor.last && anchor.label.inside === false && (lines[anchor.index]?.text.slice(anchor.label.valueStart) ?? '').trim() === '').map((anchor) => anchor.index));
   if (heads.size === 0) return [];
-  const told: Told[] = lines.flatMap((line, index) => (line.text.trim() === '' ? [] : [{ index, apart: index === 0 || (lines[index - 1]?.text ?? '').trim() === '' }]));
+  const outline = outlineHeads(lines);
+  const told: Told[] = lines.flatMap((line, index) => (line.text.trim() === '' ? [] : [{ index, apart: index === 0 || outline.has(index) || (lines[index - 1]?.text ?? '').trim() === '' }]));
   const own = new Set(anchors.map((anchor) => anchor.index));
   const headingAt = (place: number): HeadingLine | null => {
     const index = told[place]?.index ?? -1;
@@ -45,7 +61,7 @@ export function headingForms(lines: readonly TextLine[], anchors: readonly Ancho
 }
 
 function leadOf(text: string): string {
-  return /^[\s*_#]*(.*?)[\s*_:：?？]*$/u.exec(text)?.[1] ?? '';
+  return /^[\s*_#]*(.*?)[\s*_:：?？]*$/u.exec(text.replace(number, ''))?.[1] ?? '';
 }
 
 /** Behind a blank line, with its value right below. */
