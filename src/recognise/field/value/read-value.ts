@@ -18,6 +18,7 @@ import { readChoice } from './read-choice.ts';
 import { behindDenied, whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
 import { isCode, sameAs } from './same-person.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
+import { nameAlone } from './name-alone.ts';
 import { readIds } from './read-ids.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { isPeople, readList } from './read-list.ts';
@@ -317,7 +318,8 @@ const inThisMail = /(?<!\p{L})(?:above|below|oben|unten|(?:ci-)?dess[uo]us|[uo]\
 
 function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
-  const value = (rule.namedBy === undefined ? String : withoutExcludedContacts)(withoutMarks(joined(lines).slice(0, limits.textBytesMax)));
+  const whole = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
+  const value = rule.namedBy === undefined ? whole : nameAlone(withoutExcludedContacts(whole), context.identifiers.get(rule.namedBy));
   if (first === undefined || value === '') return [];
   if (!value.includes('\n')) {
     if (isBareNo(value)) {
