@@ -91,6 +91,15 @@ interface Fragment {
   readonly first: boolean;
 }
 
+/** Where a text stands in a line, rather as words of its own: the "no" behind "Already known?" is not the one in "known". */
+function placeOf(line: string, part: string): number {
+  const [text, wanted] = [line.toLowerCase(), part.toLowerCase()];
+  const first = text.indexOf(wanted);
+  for (let at = first; at >= 0; at = text.indexOf(wanted, at + 1)) if (!inWord.test(text.slice(at - 1, at + 1)) && !inWord.test(text.slice(at + wanted.length - 1, at + wanted.length + 1))) return at;
+  return first;
+}
+const inWord = /[\p{L}\p{N}]{2}/u;
+
 /** A value below its label, or over several lines, is looked for in the lines that follow. */
 function fragmentsOf(marks: readonly Mark[], lines: readonly string[]): Fragment[] {
   return marks.flatMap((mark): Fragment[] => {
@@ -98,7 +107,7 @@ function fragmentsOf(marks: readonly Mark[], lines: readonly string[]): Fragment
     let from = mark.line - 1;
     const parts = mark.raw.split('\n').map((part) => part.trim()).filter((part) => part !== '').flatMap((part): Fragment[] => {
       for (let at = from; at < Math.min(lines.length, from + 4); at++) {
-        const start = (lines[at] ?? '').toLowerCase().indexOf(part.toLowerCase());
+        const start = placeOf(lines[at] ?? '', part);
         if (start < 0) continue;
         from = at;
         return [{ mark, line: at + 1, start, length: part.length, first: false }];

@@ -50,6 +50,13 @@ describe('a value', () => {
     expect(lineWith(lines, '  wrong ')).toMatch(/start = 31\.02\.2026: .+ {2}\(label, line 2, retarus-partner\/pack\.yaml:\d+\)$/u);
   });
 
+  test('is marked as a word of its own, not as letters of its label', async () => {
+    const [line = ''] = (await page('Main Customer ID: 73125\nAlready known?  : no\n')).filter((one) => one.includes('   2   '));
+
+    // oxlint-disable-next-line no-control-regex -- colours are made of these
+    expect(line.replace(/\u001b\[\d+m/gu, '|').replace(/[«»]/gu, '|')).toMatch(/known\? {2}: \|+no\|/u);
+  });
+
   test('below its label is marked where it stands', async () => {
     expect(lineWith((await page('AFFECTED SERVICE:\n\nEmail Security\n')).map(plain), '← service')).toMatch(/^ {3}3 /u);
   });
