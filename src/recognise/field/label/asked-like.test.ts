@@ -94,6 +94,14 @@ describe('in a table', () => {
     expect(told(table([...known, ['What was tried', 'new bulb'], ['Version in use', '7.1.2']]))).toMatchObject({ done: 'new bulb', firmware: '7.1.2' });
   });
 
+  it('a row is read whose label has more words than we know', () => {
+    expect(told(table([...known, ['What was tried, already done?', 'new bulb']]))).toMatchObject({ done: 'new bulb' });
+  });
+
+  it('what goes on below an empty first cell belongs to the row above', () => {
+    expect(told(mailOf('Station number   40117\nLevel            3\nSite             Harbour\nWhat was tried   new bulb\n                 new lens\nTides            low\n'))).toMatchObject({ done: 'new bulb\nnew lens' });
+  });
+
   it('a row with two values, a figure for a story, and no version at all tell nothing', () => {
     const fields = told(table([...known, ['Things that were done', '7.2'], ['What is to be seen', 'a', 'glow'], ['Version in use', 'the old one']]));
 
