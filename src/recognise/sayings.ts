@@ -5,8 +5,11 @@ import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { isClosing } from './field/closing.ts';
 import { sentenceEnds } from './field/sentences.ts';
+import type { LabelIndex } from './field/label/label-index.ts';
+import { labelAtStart } from './field/label/line-labels.ts';
 import { textLines } from './field/text-line.ts';
 import { unwrapped } from './field/unwrapped.ts';
+import { isShort } from './field/value/read-value.ts';
 import { speaksOfAnother, speaksOfBackThen } from './field/withdrawn/another-case.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
@@ -88,10 +91,17 @@ function isOfAnother(sentence: string): boolean {
   return speaksOfAnother(sentence) || speaksOfBackThen(sentence);
 }
 
+/** "Event date: next month": a date, a number or a choice behind its label is no sentence, whatever it is like. */
+function isFact(text: string, labels: LabelIndex): boolean {
+  const label = labelAtStart(labels, text);
+  return label !== null && label.quality === 'exact' && !label.alone && isShort(label.field);
+}
+
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
 function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
-  const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new'), compiledRules(rules).labels);
-  return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text))
+  const { labels } = compiledRules(rules);
+  const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new'), labels);
+  return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text) && !isFact(text, labels))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))
     .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text))
     .slice(0, sentencesReadMax);

@@ -93,6 +93,8 @@ const title = /^\p{Lu}[\p{L}.'’-]*(?:\s(?:&\s|of\s|and\s|und\s|et\s|de\s)?\p{L
 /** "Ida Holm, facilities"; more is a sentence about her. */
 const officeWordsMax = 3;
 const dateBefore = /^\W*(?:\p{L}{1,4}\.?\s)?\d{1,4}[./: -]\d/u;
+/** "Sometime next month": an answer, if none that is a date, and its writer is told so. */
+const nearWhen = /(?<![a-z])(?:(?:next|last|this|coming|nachste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|diese[nrsm]?|prochaine?|derniere?) (?:week|month|quarter|year|spring|summer|autumn|winter|woche|monats?|quartal|jahr|fruhjahr|sommer|herbst|semaine|mois|trimestre|annee)|(?:semaine|mois|trimestre|annee) (?:prochaine?|derniere?))(?![a-z])/;
 const release = /(?<![\d:])\d{1,4}\.\d/;
 
 /** Whether a part of it surely is a value of the field. */
@@ -105,7 +107,7 @@ function tellsValue(rule: FieldRule, head: string): boolean {
     case 'version':
       return /^\W*v?\.?\s?\d/i.test(head) || release.test(head);
     case 'instant':
-      return clauses.some((clause) => dateBefore.test(clause)) || isPartOfInstant(head);
+      return clauses.some((clause) => dateBefore.test(clause)) || isPartOfInstant(head) || nearWhen.test(unaccented(head));
     case 'bool':
     case 'bool_text':
       if (rule.kind === 'bool' && allowsWithinHours(head, true)) return true;
