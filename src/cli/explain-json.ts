@@ -48,7 +48,7 @@ function ticketJson(ticket: Ticket | null, recognition: Recognition): object {
       id, { value: field.value, raw: field.raw, source: field.source, line: field.line, rule: field.rule },
     ])),
     missing: ticket?.missing ?? [], optionalMissing: ticket?.optionalMissing ?? [],
-    wrong: (ticket?.wrong ?? []).map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw, ...place(refusedClaim(one, recognition)) })),
+    wrong: [...(ticket?.wrong ?? []), ...(ticket?.unusable ?? [])].map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw, ...place(refusedClaim(one, recognition)) })),
     entitlement: ticket?.entitlement == null ? null : { by: ticket.entitlement.by, tier: ticket.entitlement.tier, valid: ticket.entitlement.valid },
     severity: ticket?.severity ?? null, severityAssumed: ticket?.severityAssumed ?? null, severityReason: ticket?.severityReason ?? null,
   };

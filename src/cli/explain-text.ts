@@ -61,10 +61,10 @@ function ticketLines(ticket: Ticket, zone: string, { decision, desk, understood:
       const where = field.line > 0 ? `line ${field.line}, ` : '';
       return row('ok', `${id} = ${pc.green(oneLine(valueText(field.value)))}${aside(`${field.source}, ${where}${field.rule}`)}`);
     }),
-    ...ticket.wrong.map((one) => {
+    ...[...ticket.wrong, ...(ticket.unusable ?? [])].map((one) => {
       const claim = refusedClaim(one, recognition);
       const where = claim === null ? '' : aside(`${claim.source}, ${claim.line > 0 ? `line ${claim.line}, ` : ''}${claim.rule}`);
-      return row('wrong', `${one.field} = ${pc.red(oneLine(one.raw))}: ${one.detail === '' ? one.reason : visible(one.detail)}${where}`);
+      return row('wrong', `${one.field} = ${pc.red(oneLine(one.raw))}: ${one.detail === '' ? one.reason : visible(one.detail)}${ticket.wrong.includes(one) ? '' : ', but nobody asks for it here'}${where}`);
     }),
     ...ticket.missing.map((id) => row('missing', pc.yellow(id) + neededBy(desk, id, rulings))),
     ...ticket.optionalMissing.map((id) => row('optional', id + neededBy(desk, id, rulings))),

@@ -22,7 +22,7 @@ export function marksOf({ recognition }: Understood, ticket: Ticket | null): Mar
   const fields = recognition.fields.map((claim): Mark => {
     const known = ticket?.fields[claim.field];
     const taken = known !== undefined && known.source === claim.source && ((known.line === claim.line && known.raw === claim.raw) || isPart(known, claim.value, claim.raw));
-    const wrong = ticket?.wrong.some((one) => one.field === claim.field && one.raw === claim.raw) === true || claim.value === null;
+    const wrong = [...(ticket?.wrong ?? []), ...(ticket?.unusable ?? [])].some((one) => one.field === claim.field && one.raw === claim.raw) || claim.value === null;
     return { name: claim.field, raw: claim.raw, line: claim.line, rule: claim.rule, verdict: taken ? 'taken' : wrong ? 'wrong' : 'seen' };
   });
   const named = new Set(fields.flatMap((one) => [`${one.line} ${one.raw.trim()}`, `${one.line} ${one.rule}`]));

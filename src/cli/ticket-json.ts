@@ -14,7 +14,7 @@ export function ticketJson({ ticket, history, mails }: TicketRecord, conversatio
       id, { value: field.value, raw: field.raw, source: field.source, line: field.line, rule: field.rule, assumed: field.assumed },
     ])),
     missing: ticket.missing, optionalMissing: ticket.optionalMissing,
-    wrong: ticket.wrong.map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw })),
+    wrong: [...ticket.wrong, ...(ticket.unusable ?? [])].map((one) => ({ field: one.field, reason: one.detail === '' ? one.reason : one.detail, code: one.reason, raw: one.raw })),
     entitlement: ticket.entitlement === null ? null : { by: ticket.entitlement.by, tier: ticket.entitlement.tier, valid: ticket.entitlement.valid },
     timers: Object.values(ticket.timers).map((timer) => ({ name: timer.name, due: isoInstant(timer.dueAt), state: timer.state, calendar: timer.calendar, why: timer.why })),
     history: history.map((event) => ({

@@ -30,6 +30,7 @@ export function ticketText(record: TicketRecord, conversations: Conversations, d
     ...head(page),
     ...section('Known', fieldLines(page)),
     ...section('Wrong', ticket.wrong.flatMap((one) => wrapped(`${label(page, one.field)}: ${one.detail === '' ? one.reason : one.detail} (${page.mask(one.raw)})`, '  '))),
+    ...section('Told, but not usable', (ticket.unusable ?? []).flatMap((one) => wrapped(`${label(page, one.field)}: ${one.detail === '' ? one.reason : one.detail} (${page.mask(one.raw)})`, '  '))),
     ...section('Still missing', ticket.missing.map((id) => `  ${pc.yellow(label(page, id))}`)),
     ...section('Asked for, but not needed', ticket.optionalMissing.map((id) => `  ${label(page, id)}`)),
     ...section('Timers', timerLines(page)),

@@ -276,6 +276,7 @@ function putField(draft: Draft, field: string, value: FieldValue, raw: string): 
   const { fields, wrong, missing } = draft.ticket;
   draft.ticket.fields = { ...fields, [field]: replacing(fields[field], { value, raw, source: 'label', line: 0, rule: `by ${draft.by}`, assumed: false }) };
   draft.ticket.wrong = wrong.filter((one) => one.field !== field);
+  if (draft.ticket.unusable !== undefined) draft.ticket.unusable = draft.ticket.unusable.filter((one) => one.field !== field);
   settleFields(draft);
   const outside = draft.ticket.wrong.find((one) => one.field === field);
   if (outside !== undefined) {

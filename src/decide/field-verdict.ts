@@ -39,7 +39,7 @@ const nothing: Verdict = { known: null, wrong: null };
 export function decideFields(draft: Draft, organisation: string | null): string[] {
   const before = draft.ticket.fields;
   const fields: Record<string, KnownField> = { ...before };
-  let wrong = [...draft.ticket.wrong];
+  let wrong = stated(draft);
   const changed: string[] = [];
   for (const [id, field] of Object.entries(draft.desk.pack.fields)) {
     if (fields[id] !== undefined && isByHand(fields[id]) && isStaffs(draft, id)) continue;
@@ -64,13 +64,19 @@ export function decideFields(draft: Draft, organisation: string | null): string[
 
 /** What follows from fields that were changed by hand: twins are filled, bounds are held. */
 export function settleFields(draft: Draft): void {
-  settle(draft, { ...draft.ticket.fields }, draft.ticket.wrong);
+  settle(draft, { ...draft.ticket.fields }, stated(draft));
+}
+
+/** What was told and is no value, whether this ticket asks for it (requirements.ts parts the two again). */
+function stated({ ticket }: Draft): WrongField[] {
+  return [...ticket.wrong, ...(ticket.unusable ?? [])];
 }
 
 function settle(draft: Draft, fields: Record<string, KnownField>, wrong: readonly WrongField[]): void {
   fillFromEachOther(draft, fields, wrong);
   draft.ticket.fields = fields;
   draft.ticket.wrong = boundsOf(draft, fields, wrong);
+  if (draft.ticket.unusable !== undefined) draft.ticket.unusable = [];
   for (const one of draft.ticket.wrong) delete fields[one.field];
 }
 

@@ -24,10 +24,12 @@ export function requiredFields(draft: Draft): Need[] {
 /** Sets `missing` and `optionalMissing`; wrong values of fields this type never asks for do not block it. */
 export function decideRequirements(draft: Draft): void {
   const needs = requiredFields(draft);
-  const wrong = new Set(draft.ticket.wrong.map((one) => one.field));
+  const wrong = new Set([...draft.ticket.wrong, ...(draft.ticket.unusable ?? [])].map((one) => one.field));
   const open = needs.filter((need) => draft.ticket.fields[need.field] === undefined && !wrong.has(need.field));
   for (const need of open) draft.witness?.ruled?.(need.path);
   draft.ticket.missing = open.filter((need) => need.blocks).map((need) => need.field);
   draft.ticket.optionalMissing = open.filter((need) => !need.blocks).map((need) => need.field);
-  draft.ticket.wrong = draft.ticket.wrong.filter((one) => needs.some((need) => need.field === one.field));
+  const [needed, unusable] = [true, false].map((isNeeded) => [...draft.ticket.wrong, ...(draft.ticket.unusable ?? [])].filter((one) => needs.some((need) => need.field === one.field) === isNeeded));
+  draft.ticket.wrong = needed ?? [];
+  if ((unusable ?? []).length > 0 || draft.ticket.unusable !== undefined) draft.ticket.unusable = unusable ?? [];
 }

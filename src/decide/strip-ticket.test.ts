@@ -9,7 +9,7 @@ const whole = ticketWith({
   fields: { began: knownField('2026-03-10T08:00:00Z', { raw: `since ${secret}` }), story: knownField(`told by ${secret}`), stage: knownField('early', { was: [secret] }) },
   wrong: [{ field: 'hive', reason: 'malformed', raw: secret, detail: secret }], proposedContacts: [{ organisation: 'linden', address: 'ida@linden.example', name: secret, phone: null }],
   survey: { askedAt: tuesday, answer: { score: 4, scale: 5, words: secret, by: 'ida@linden.example', at: tuesday } },
-  heldReply: { text: secret, author: secret, attachmentsOf: null, outcome: null }, saysLater: [secret], setAside: { wish: knownField(secret) }, files: [{ messageId: '1', path: '2', name: `${secret}.pdf`, sizeBytes: 1, leftOut: null }], severityChange: { from: '1', because: secret },
+  heldReply: { text: secret, author: secret, attachmentsOf: null, outcome: null }, saysLater: [secret], setAside: { wish: knownField(secret) }, unusable: [{ field: 'wish', reason: 'not_valid', detail: secret, raw: secret }], files: [{ messageId: '1', path: '2', name: `${secret}.pdf`, sizeBytes: 1, leftOut: null }], severityChange: { from: '1', because: secret },
 });
 const stripped = strippedTicket(whole, 'erased-1@erased.invalid', (field) => (field === 'began' ? 'instant' : field === 'stage' ? 'enum' : 'text'));
 

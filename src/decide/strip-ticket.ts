@@ -14,7 +14,7 @@ export const figureEvents = ['timer', 'status', 'no-answer', 'reopened', 'forwar
 export function strippedTicket(ticket: Ticket, requester: string, kindOf: (field: string) => FieldKind | null): Ticket {
   const nobody: Mailbox = { displayName: '', addrSpec: requester };
   const fields = Object.entries(ticket.fields).filter(([id]) => figureKinds.includes(kindOf(id) ?? 'text'));
-  const { severityChange: _severityChange, heldReply: _heldReply, saysLater: _saysLater, proposedContacts: _proposedContacts, caller: _caller, files: _files, setAside: _setAside, ...rest } = ticket;
+  const { severityChange: _severityChange, heldReply: _heldReply, saysLater: _saysLater, proposedContacts: _proposedContacts, caller: _caller, files: _files, setAside: _setAside, unusable: _unusable, ...rest } = ticket;
   return {
     ...rest, subject: '', requester: nobody, participants: [], text: '', assignedTo: null, requesterMessageId: null, workingMessageId: null, attachmentsIn: [],
     organisation: ticket.organisation === null ? null : { id: ticket.organisation.id, name: ticket.organisation.name, ...(ticket.organisation.country === undefined ? {} : { country: ticket.organisation.country }) },

@@ -142,6 +142,8 @@ export interface Ticket {
   /** Told in free text that this type of ticket does not ask for; it counts again when the type changes to one that does. */
   readonly setAside?: Readonly<Record<string, KnownField>>;
   readonly wrong: readonly WrongField[];
+  /** The same of fields that this type of ticket does not ask for: shown to whoever looks, and holds nothing up. */
+  readonly unusable?: readonly WrongField[];
   readonly missing: readonly string[];
   readonly optionalMissing: readonly string[];
   /** Field ids we have asked for, as last asked; the same question is not sent twice unchanged (H-12). */
