@@ -5,6 +5,7 @@
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
+import { withAnswersInPlace } from './field/form/answers-in-place.ts';
 import { answersApart } from './field/form/answers-apart.ts';
 import { correctionClaims } from './field/withdrawn/corrections.ts';
 import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
@@ -27,6 +28,7 @@ import { isExampleLine } from './field/value/no-value.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { pointsToForm } from './field/form/pointed-form.ts';
+import { withoutPrinted } from './field/form/printed-form.ts';
 import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
 import { withoutUnhit } from './people/not-hit.ts';
@@ -71,7 +73,7 @@ export function recogniseFields(
   const pointed = pointsToForm(lines) && !hasFormAbove(lines, typed.claims);
   const quotedForm = disownsQuote(whole, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
   // A form with our examples is a question of ours: there he answers, whatever he calls new.
-  const form = isNewMatter(whole) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : quotedForm;
+  const form = isNewMatter(whole) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : withoutPrinted(quotedForm, rules);
   const inForm = new Set(form.map((line) => line.number));
   const filled = scanLines(form, context, 'own-form', true);
   const passedOn = scanLines(forwarded, context, 'forwarded', false);
@@ -143,7 +145,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
-  const { lines: whole, title } = pointedSubject(laidOut(bare, context), mail.subject, context);
+  const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(bare, context), rules, context), mail.subject, context);
   return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole), rules), title };
 }
 

@@ -24,6 +24,8 @@ export interface FieldRule {
   readonly labels: readonly LabelRule[];
   /** How our own form asks for it, in all languages: printed text, never an answer. */
   readonly questions: readonly string[];
+  /** What our own form shows as an example below it, in all languages. */
+  readonly examples?: readonly string[];
   /** enum / enum_open: the spellings of the pack; `words` maps other spellings (per language) to one of them. */
   readonly values: readonly string[];
   readonly words: readonly { readonly text: string; readonly value: string }[];
@@ -152,6 +154,8 @@ export interface RecognitionRules {
   readonly deskAddresses: readonly string[];
   /** Prefix and form of our own refs: `RTP-{yyyy}-{seq:6}`. */
   readonly refForms: readonly string[];
+  /** Headings that our own mails print, in all languages. */
+  readonly headings?: readonly string[];
   /** Words of commands the working side may put on top of its answer: `resolve`, `status`, … */
   readonly commands: readonly string[];
 }

@@ -48,7 +48,7 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
     id: pack.pack,
     pack,
     version: `${pack.version} ${contentHash(parts.files)}`,
-    recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences, questions: parts.questions }, all),
+    recognition: compileRecognition(pack, source, { lists: parts.wordLists, sentences: parts.sentences, questions: parts.questions, asking: askingTemplates(ownTemplates, sharedTemplates) }, all),
     calendars: compileCalendars(pack, parts.holidays),
     holidayHorizons: holidayHorizons(pack, parts.holidays),
     releases: parts.releases,
@@ -72,6 +72,11 @@ export function compileDesk(parts: DeskParts, all: AllDesks): Desk {
       return known;
     },
   };
+}
+
+/** The templates of the mail that asks, in all languages: what it prints comes back in quotes. */
+function askingTemplates(...all: readonly ReadonlyMap<string, string>[]): string[] {
+  return all.flatMap((templates) => [...templates].filter(([name]) => name.startsWith('answer.')).map(([, liquid]) => liquid));
 }
 
 /** The shared words, those of the desk in their place. */

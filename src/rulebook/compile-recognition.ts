@@ -3,6 +3,7 @@
 import { unlessPrefix, type FieldRule, type IdentifierRule, type PhraseRule, type RecognitionRules } from '../recognise/recognition-rules.ts';
 import type { LearnedSentences } from '../recognise/sentence/known-models.ts';
 import { contentHash } from './content-hash.ts';
+import { printedHeadings } from './printed-headings.ts';
 import { predicatesOf, sentenceKinds } from './pack-parts.ts';
 import type { Pack, PackField } from './pack-schema.ts';
 import type { PackSource } from './pack-source.ts';
@@ -27,10 +28,12 @@ export interface Teaching {
   readonly lists: WordLists;
   readonly sentences: LearnedSentences;
   readonly questions: LearnedSentences;
+  /** Liquid of the mails that ask. */
+  readonly asking: readonly string[];
 }
 
 /** Compiles the pack; `version` changes whenever anything in it does. */
-export function compileRecognition(pack: Pack, source: PackSource, { lists, sentences, questions }: Teaching, all: AllDesks): RecognitionRules {
+export function compileRecognition(pack: Pack, source: PackSource, { lists, sentences, questions, asking }: Teaching, all: AllDesks): RecognitionRules {
   const rules = {
     desk: pack.pack,
     fields: Object.entries(pack.fields).map(([id, field]) => fieldRule(id, field, pack, source, lists)),
@@ -50,6 +53,7 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
     // A rule may ask for a language that the desk does not answer in, such as to ask for another one.
     languages: [...new Set([...pack.desk.languages, ...predicatesOf(pack).flatMap(({ item }) => item.lang ?? [])])],
     deskAddresses: all.addresses,
+    headings: [...new Set(asking.flatMap(printedHeadings))],
     refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
     commands: commandWords,
   };
@@ -67,6 +71,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
       text, language, rule: source.line(['fields', id, 'labels', language, index]),
     }))),
     questions: Object.values(field.question ?? {}),
+    examples: typeof field.example === 'string' ? [field.example] : Object.values(field.example ?? {}),
     values: field.values ?? [],
     // What our mails call a value comes back in their quotes.
     words: [...Object.entries(field.words ?? {}), ...Object.entries(field.shown ?? {}).map(([value, shown]) => [value, Object.values(shown)] as const)]
