@@ -66,7 +66,7 @@ function fitOf({ field }: OpenQuestion, { lines }: Item, context: ScanContext): 
   const readings = readValue(field, { lines: lines.map((line) => ({ number: line.number, text: line.text })), inline: true, afterBlank: false }, { ...context, strict: false });
   if (readings.some((one) => one.value !== null && one.problem === null)) return weight;
   // "10/03/2026": which of them is the month is told by the question.
-  return field.kind === 'instant' && readings.length > 0 ? 0 : null;
+  return field.kind === 'instant' && readings.length > 0 && /\d/.test(text) ? 0 : null;
 }
 
 function numberedItems(above: readonly TextLine[]): Item[] {

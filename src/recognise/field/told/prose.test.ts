@@ -26,4 +26,13 @@ describe('the story of a letter', () => {
   it('goes on where a name stands amid it', () => {
     expect(told(`${story}\nHugo\nsaw it as well when he went out for his round.`)).toContain('saw it as well');
   });
+
+  it('is nothing where only a good-bye and a name are left of a letter', () => {
+    expect(told('Hello,\n\nKind regards\nIda Holm\n')).toBeUndefined();
+    expect(told('Cordialement,\n')).toBeUndefined();
+  });
+
+  it('may begin like a good-bye', () => {
+    expect(told('Best lamp dark\nand no ship comes.\n\nIda')).toBe('Best lamp dark\nand no ship comes.');
+  });
 });

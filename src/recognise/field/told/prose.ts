@@ -24,7 +24,7 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
     if (used.has(line.number)) continue;
     if (letters && isSignature(lines.slice(index), lines[index - 1]?.text ?? '')) break;
     // A name with a comma is whom he greets; without, the letter ends here.
-    if ((isClosing(text) && letters) || (isName(text, senderWords) && (letters || !/[,!]$/.test(text)))) break;
+    if ((isClosing(text) && (letters || isEnd(lines.slice(index + 1), senderWords))) || (isName(text, senderWords) && (letters || !/[,!]$/.test(text)))) break;
     if (text === '' || (!letters && (isGreeting(text) || isName(text, senderWords))) || isThanks(text)) {
       if (kept.length > 0 && text === '') kept.push({ number: line.number, text: '' });
       continue;
@@ -37,6 +37,11 @@ export function proseOf(lines: readonly TextLine[], used: ReadonlySet<number>, s
   const first = kept.find((line) => line.text !== '');
   const text = withoutSignedName(joined(kept), senderWords);
   return first === undefined || text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 2 ? null : { text, line: first.number };
+}
+
+/** Nothing but the writer's name stands below. */
+function isEnd(lines: readonly TextLine[], senderWords: ReadonlySet<string>): boolean {
+  return lines.every((line) => line.text.trim() === '' || isName(line.text.trim(), senderWords));
 }
 
 /** Below a signed name stand a title, a company, a number. */
