@@ -4,6 +4,7 @@
 // a list of steps is numbered, too. Answers without numbers must be as many as the questions.
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { isClosing, isGreeting, isName, isThanks } from '../closing.ts';
+import { labelKey } from '../fold.ts';
 import { fieldsAsked } from '../label/asked-like.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import { readValue } from '../value/read-value.ts';
@@ -34,12 +35,42 @@ export function withAnswersInPlace(lines: readonly TextLine[], rules: Recognitio
   const quote = lines.findIndex((line) => line.role === 'quoted');
   if (quote < 0 || lines.slice(0, quote).every((line) => line.text.trim() === '')) return [...lines];
   const above = lines.slice(0, quote).filter((line) => line.role === 'new' && line.cells === null);
+  const copied = copiedQuestions(lines, above);
+  if (copied !== null) return moved(lines, copied.answers, copied.gone);
   const ours = printedQuestions(lines, rules);
   const asked = ours.length > 0 ? ours : numberedQuestions(lines, context);
   if (asked.length < answersMin) return [...lines];
   const items = numberedItems(above);
   const found = items.length >= answersMin ? matched(items, asked, context, ours.length > 0 ? weightMin : 1) : ours.length === 0 ? null : inOrder(above, ours, context);
-  return found === null ? [...lines] : moved(lines, found);
+  return found === null ? [...lines] : moved(lines, new Map([...found].map(([question, item]) => [question.index, item.lines])), new Set());
+}
+
+/** Questions that the writer copied out of the mail that he quotes, with his answer behind or below each. */
+function copiedQuestions(lines: readonly TextLine[], above: readonly TextLine[]): { readonly answers: ReadonlyMap<number, readonly TextLine[]>; readonly gone: ReadonlySet<number> } | null {
+  const quoted = new Map(lines.flatMap((line, index) => (line.role === 'quoted' && line.cells === null && /[?？]\s*$/u.test(line.text) && line.text.trim().split(/\s+/).length >= questionWordsMin ? [[bareQuestion(line.text), index] as const] : [])));
+  const answers = new Map<number, TextLine[]>();
+  const gone = new Set<number>();
+  let into: TextLine[] | null = null;
+  for (const line of above) {
+    const [, question = '', behind = ''] = copiedQuestion.exec(line.text) ?? [];
+    const index = quoted.get(bareQuestion(question));
+    if (index !== undefined) {
+      into = behind === '' ? [] : [{ ...line, text: behind }];
+      answers.set(index, into);
+      gone.add(line.number);
+    } else if (isClosing(line.text) || isThanks(line.text) || (line.text.trim() === '' && into !== null && into.length > 0)) {
+      into = null;
+    } else if (into !== null) {
+      into.push(line);
+    }
+  }
+  return answers.size < answersMin ? null : { answers, gone };
+}
+
+const copiedQuestion = /^(.{0,239}[?？])[*_]*\s*(.*)$/u;
+
+function bareQuestion(text: string): string {
+  return labelKey(text.replace(numbered, '').replace(/^[\s>*•-]+/u, ''));
 }
 
 /** The items of the list by the number of their question; null where they do not fit. */
@@ -115,8 +146,8 @@ function inOrder(above: readonly TextLine[], ours: readonly (OpenQuestion | null
   return matched(items, needed, context, weightMin);
 }
 
-function moved(lines: readonly TextLine[], found: ReadonlyMap<OpenQuestion, Item>): TextLine[] {
-  const below = new Map([...found].map(([question, item]) => [question.index, item.lines] as const));
-  const gone = new Set([...found.values()].flatMap((item) => item.lines.map((line) => line.number)));
-  return lines.flatMap((line, index) => (line.role === 'new' && gone.has(line.number) ? [] : [line, ...(below.get(index) ?? [])]));
+/** The answers below the lines of their questions; `gone`: numbers of further lines that are left out. */
+function moved(lines: readonly TextLine[], answers: ReadonlyMap<number, readonly TextLine[]>, gone: ReadonlySet<number>): TextLine[] {
+  const left = new Set([...gone, ...[...answers.values()].flatMap((item) => item.map((line) => line.number))]);
+  return lines.flatMap((line, index) => (line.role === 'new' && left.has(line.number) ? [] : [line, ...(answers.get(index) ?? [])]));
 }

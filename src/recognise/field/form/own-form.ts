@@ -4,6 +4,7 @@
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { compiledRules } from '../../compiled-rules.ts';
+import { withAnswersBehind } from './answers-behind.ts';
 import { withoutAnswerMarks } from './answer-marks.ts';
 import { asksForFields } from './asked-questions.ts';
 import { withAnswersBetweenMarks, withUnmarkedAnswers } from './unmarked-answers.ts';
@@ -104,7 +105,7 @@ function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage,
   const { labels } = compiledRules(rules);
   const blocks = quotedBlocks(lines).map((block) => {
     const between = withAnswersBetweenMarks(block.lines, labels);
-    return { ...block, lines: pointed ? withUnmarkedAnswers(between, labels) : between };
+    return { ...block, lines: pointed ? withAnswersBehind(withUnmarkedAnswers(between, labels), labels) : between };
   });
   const judged = blocks.map((block) => {
     const introduction = block.introduction.toLowerCase();

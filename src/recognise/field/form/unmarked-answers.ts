@@ -37,6 +37,8 @@ export function withUnmarkedAnswers(lines: readonly TextLine[], labels: LabelInd
     let at = index + 1;
     if (isBlank(lines[at])) at++;
     const end = at + answerLinesMax;
+    // Right below a question stands its answer, also where it is a word that labels have ("server").
+    if (endsAsking(lines[index]?.text ?? '') && isAnyAnswer(lines[at])) typed.add(at++);
     while (at < end && isAnswer(lines[at], labels)) typed.add(at++);
   }
   const told = lines.map((line, index) => (typed.has(index) ? { ...line, role: 'new' as const } : line));
@@ -60,5 +62,9 @@ function endsAsking(text: string): boolean {
 }
 
 function isAnswer(line: TextLine | undefined, labels: LabelIndex): boolean {
-  return line !== undefined && line.cells === null && !isBlank(line) && !endsAsking(line.text) && !isClosing(line.text) && !isPolite(line.text) && !isThanks(line.text) && (hasAnswerMark(line.text) || fieldsAsked(labels, line.text).length === 0);
+  return isAnyAnswer(line) && (hasAnswerMark(line.text) || fieldsAsked(labels, line.text).length === 0);
+}
+
+function isAnyAnswer(line: TextLine | undefined): line is TextLine {
+  return line !== undefined && line.cells === null && !isBlank(line) && !endsAsking(line.text) && !isClosing(line.text) && !isPolite(line.text) && !isThanks(line.text);
 }

@@ -115,6 +115,8 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       continue;
     }
     if (isExampleLine(line.text) && options.form) break;
+    // The next question of somebody's list is no answer to the one above it.
+    if (options.form && line.role === 'quoted' && /[?？]\s*[*_]*$/u.test(line.text)) break;
     // What is quoted below a typed answer is the next question, known or not.
     if (options.form && taken.length > 0 && typedLast && line.role === 'quoted') break;
     if (taken.length === 0 && !options.inline && blank === 0 && isRule(line.text)) continue;

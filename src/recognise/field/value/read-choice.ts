@@ -37,8 +37,8 @@ const hedge = /^(?:(?:very |most )?(?:probably|likely|presumably|possibly|perhap
 /** `open` lists keep what they do not know as it was written. */
 export function readChoice(text: string, rule: FieldRule, open: boolean): ChoiceReading {
   if (!open && isChoiceList(text, rule)) return null;
-  const line = inFigures(withoutChoiceList(text, rule).trim().replace(/[.;]+$/, ''), rule);
   const known = spellings(rule);
+  const line = withoutYes(inFigures(withoutChoiceList(text, rule).trim().replace(/[.;]+$/, ''), rule), known);
   const marked = fromTicks(line, known);
   if (marked !== undefined) return marked;
   const own = withoutOwnLabel(line, rule);
@@ -67,6 +67,14 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
   const around = said === undefined ? '' : ` ${foldedWords(opening).join(' ')} `.replace(` ${said.words.join(' ')} `, ' ');
   if (inside.length === 1 && foldedWords(opening).length <= 8 && !/\b(?:not|no|nicht|kein\w*|pas|isn|non)\b/.test(around)) return { value: inside[0] ?? '', problem: null };
   return { value: null, problem: `not one of ${rule.values.join(', ')}` };
+}
+
+/** "Yes, Main Light": the question was whether it is that one. */
+const yes = /^(?:yes|yep|yeah|right|correct|exactly|ja|jawohl|genau|richtig|stimmt|oui|exact|exactement|tout à fait)[,.:!]\s+(?=\S)/iu;
+
+function withoutYes(text: string, known: readonly Spelling[]): string {
+  const said = yes.exec(text)?.[0];
+  return said === undefined || known.some((one) => one.key === valueKey(said)) ? text : text.slice(said.length);
 }
 
 /** So long a word may have any slip of the pen in it, a shorter one only a letter lost, doubled or swapped. */
