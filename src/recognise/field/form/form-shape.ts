@@ -5,7 +5,7 @@
 import { labelWords } from '../fold.ts';
 import type { Anchor } from './label-anchors.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from '../label/label-index.ts';
-import { findAsked, fitsAsked } from '../label/asked-like.ts';
+import { findAsked, fitsAsked, orAsked } from '../label/asked-like.ts';
 import { findNearest, findOtherWords, findWritten } from '../label/label-guess.ts';
 import { headingForms } from './heading-form.ts';
 import { findLearned } from '../label/learned-label.ts';
@@ -62,7 +62,7 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const logs = logLines(lines);
   const usable = (index: number): boolean => !rows.has(index) && !logs.has(index) && lines[index]?.cells === null && !isExampleLine(lines[index].text) && !isRule(lines[index].text);
   for (const shaped of byShape(lines, usable)) all = lineForm(lines, shaped, all, labels, ends);
-  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? findInvented(labels, lead) ?? findAsked(labels, lead);
+  const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? orAsked(labels, lead, findInvented(labels, lead));
   for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
     const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);

@@ -210,7 +210,7 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
 
 /** A sentence of its own below a blank line, where the text above was told to its end: the letter goes on. */
 function isNewParagraph(text: string, above: string): boolean {
-  return /^\s?[\p{Lu}„"«(]/u.test(text) && !/[:,;–—-]\s*$/u.test(above);
+  return /^\s?(?:[\p{Lu}„"«(]|[\w-]{1,60}\.\w{2,4}\s)/u.test(text) && !/[:,;–—-]\s*$/u.test(above);
 }
 
 /** Another lead below one, and a new sentence below what a lead of the writer's own announced. */

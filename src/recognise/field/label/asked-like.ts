@@ -51,9 +51,15 @@ export function findAsked(index: LabelIndex, lead: string): LabelHit | null {
   return null;
 }
 
+/** What examples surely ask for counts before words that several labels have: "Man will sehen" is what is wanted, not what is seen. */
+export function orAsked(index: LabelIndex, lead: string, hit: LabelHit | null): LabelHit | null {
+  const asked = findAsked(index, lead);
+  return hit === null || (asked !== null && asked.field.id !== hit.field.id) ? asked : hit;
+}
+
 /** "agent: 25.2.0" asks for no story and no list of things: behind a lead that is only like those of a text stand words. */
 export function fitsAsked(hit: LabelHit, value: string): boolean {
-  return hit.quality !== 'asked' || hit.field.kind !== 'text' || hit.field.reference === true || value.trim() === '' || /\p{L}{3}/u.test(value);
+  return hit.quality !== 'asked' || hit.field.kind !== 'text' || hit.field.reference === true || value.trim() === '' || /\p{L}{3}/u.test(value) || (hit.field.codes !== undefined && /\d/.test(value));
 }
 
 /** "Which product is it, and which version?": the parts of a question, each of which asks for something. */

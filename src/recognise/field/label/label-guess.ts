@@ -1,7 +1,7 @@
 // Labels that are near enough only where a form says that a label must stand: two letters wrong in a word of eight, or
 // other words for the same thing ("Sample transaction", where one label has "Sample" and another "transaction"). In: the
 // words of a lead. Out: the one field they can mean, or null; never a guess between two.
-import { findAsked } from './asked-like.ts';
+import { orAsked } from './asked-like.ts';
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelEntry, type LabelHit, type LabelIndex } from './label-index.ts';
@@ -83,5 +83,5 @@ export function findOtherWords(index: LabelIndex, words: readonly string[]): Lab
 /** What a lead in other words asks for, where a form says that a label must stand. */
 export function guessLabel(index: LabelIndex, lead: string): LabelHit | null {
   const words = labelWords(lead.replace(/[?\s]+$/, ''));
-  return findLabel(index, words, true, true) ?? findWritten(index, words) ?? findInvented(index, lead) ?? findNearest(index, words) ?? findAsked(index, lead) ?? findOtherWords(index, words) ?? findLearned(index, lead);
+  return findLabel(index, words, true, true) ?? findWritten(index, words) ?? orAsked(index, lead, findInvented(index, lead) ?? findNearest(index, words)) ?? findOtherWords(index, words) ?? findLearned(index, lead);
 }

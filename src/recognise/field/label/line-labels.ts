@@ -2,6 +2,7 @@
 // inside it ("… ID: 73125 Tenant(s): 12345RS"). A word of the desk inside ordinary prose is not a label: inside a line
 // only several words before a colon count, or one word right behind a delimiter.
 import { foldedWords, labelWords } from '../fold.ts';
+import { orAsked } from './asked-like.ts';
 import { conceptsOf, isWeighty } from './label-concepts.ts';
 import { findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
@@ -107,7 +108,8 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const shortened = findShortened(index, first);
   if (shortened !== null) return { ...shortened, strict: false };
   const invented = separator === 'colon' && leadWords.test(head.trim()) ? findInvented(index, head) : null;
-  return invented === null ? null : { ...invented, strict: isStrictly(invented) };
+  const asked = invented === null ? null : orAsked(index, head, invented);
+  return asked === null ? null : { ...asked, strict: isStrictly(asked) };
 }
 
 /** Kinds whose value can be told from any other text: behind a lead in the writer's own words only such a value counts. */

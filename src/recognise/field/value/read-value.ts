@@ -316,11 +316,14 @@ export function characterCount(text: string): number {
 
 const inThisMail = /(?<!\p{L})(?:above|below|oben|unten|(?:ci-)?dess[uo]us|[uo]\.|symptom\p{L}*|description|\p{L}*beschreibung|descriptif|tests?|text|mail|e-?mail|message|request|anfrage|demande|title|titre|betreffzeile|objet|me|myself|ich|selbst|moi\S*)(?!\p{L})/iu;
 
+/** "1.", "-": an item of a list that nobody wrote. */
+const emptyItem = /^\s*(?:[-*•·–_…]+|\(?\d{1,2}[.):])?\s*$/u;
+
 function readText(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   const whole = withoutMarks(joined(lines).slice(0, limits.textBytesMax));
   const value = rule.namedBy === undefined ? whole : nameAlone(withoutExcludedContacts(whole), context.identifiers.get(rule.namedBy));
-  if (first === undefined || value === '') return [];
+  if (first === undefined || value === '' || lines.every((line) => emptyItem.test(line.text))) return [];
   if (!value.includes('\n')) {
     if (isBareNo(value)) {
       if (!isQuestion(rule)) return [];

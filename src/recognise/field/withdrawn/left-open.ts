@@ -36,7 +36,7 @@ const toldLater = new RegExp(`(?:${[
   "^\\W*(?:tout )?(?:ce (?:que|qui|qu')|les (?:essais|etapes|manipulations))(?: ?[^.;]{3,90}?)?, ?(?:je|nous|il|elle|on|mon \\w+|notre \\w+)(?: (?:vous|te|le|la|les))*(?: l'| )(?:envo|enver|transm|ecri|communi|fer|donn|dir|not|list)",
 ].join('|')})`);
 /** Beside one of those these say no more. */
-const beside = /^\W*(?:(?:i|we|have|has|had|i've|we've|already|just) )*(?:asked|emailed|called|rung|written to|habe|haben|ist angefragt|angefragt|gefragt|demande|interroge|could be|might be|may be|maybe|perhaps|possibly|konnte|vielleicht|kann|peut[- ]etre|pourrait|sorry|leider|desole|honestly|frankly|he|she|they|er|sie|il|elle)(?![a-z])/;
+const beside = /^\W*(?:(?:i|we|have|has|had|i've|we've|already|just) )*(?:asked|emailed|called|rung|written to|habe|haben|ist angefragt|angefragt|gefragt|demande|interroge|could be|might be|may be|maybe|perhaps|possibly|konnte|vielleicht|kann|peut[- ]etre|pourrait|sorry|leider|desole|honestly|frankly|same|ditto|likewise|dito|ebenso|genauso|idem|pareil|he|she|they|er|sie|il|elle)(?![a-z])/;
 const guess = /(?<![a-z])(?:could be|might be|may be|could also be|might also be|maybe|perhaps|either|konnte|konnte auch|kann|vielleicht|entweder|oder auch|peut[- ]etre|pourrait|soit)(?![a-z])/g;
 const clauseEnds = /[,;]\s+|[.!]\s+|\s[–—-]\s|\s(?=(?:but|aber|mais)\s|\()/u;
 const against = /^\W*(?:but|aber|mais|probably|likely|wahrscheinlich|vermutlich|probablement)(?![a-z])/;
