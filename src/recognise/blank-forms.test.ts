@@ -68,3 +68,16 @@ describe('an example in brackets', () => {
     expect(recognised(mailOf(`${text}\nReport: the lamp has been dark since noon and no ship came`)).identifiers).toEqual([]);
   });
 });
+
+describe('an open place', () => {
+  it('of steps that nobody wrote, or of an answer that is said to follow, is no value', () => {
+    expect(values('Already done:\n1.\n2.\n3.\n')).not.toHaveProperty('done');
+    expect(values('Already done: same, will follow\n')).not.toHaveProperty('done');
+    expect(values('Already done:\n1. climbed up\n2. looked out\n')).toHaveProperty('done');
+    expect(values('Already done: same on both towers; lamp changed\n')).toHaveProperty('done');
+  });
+
+  it('of the last label does not take the file that is named below it', () => {
+    expect(values('Level: 2\nSite: Harbour\nAlready done: climbed up and down the tower, the lamp is still dark\n\nlamp.log is attached.\n')['done']).toBe('climbed up and down the tower, the lamp is still dark');
+  });
+});

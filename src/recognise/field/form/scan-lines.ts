@@ -43,8 +43,10 @@ export interface ScanResult {
   readonly unanswered: readonly Anchor['label'][];
   /** Numbers of the lines with a label and only the printed example behind it: nobody said anything there. */
   readonly unfilled: ReadonlySet<number>;
-  /** Fields whose label stands there with an answer that leaves it open, with the number of its line; 0: with an open place of the form. */
+  /** Fields whose label stands there with an answer that leaves it open, with the number of its line */
   readonly leftOpen: ReadonlyMap<string, number>;
+  /** Fields whose label stands there with what is no value ("[yes / no]", "____"), with the number of its line. */
+  readonly openPlaces: ReadonlyMap<string, number>;
   /** Numbers of the lines whose labels turned out to be none. */
   readonly pasted: ReadonlySet<number>;
 }
@@ -80,6 +82,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
   const leftOpen = new Map<string, number>();
+  const openPlaces = new Map<string, number>();
   const afterOpen: TextLine[] = [];
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
@@ -90,8 +93,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length === 0) unanswered.push(anchor.label);
     const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
     if (open) leftOpen.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
-    // An open place of a form: told elsewhere perhaps, but in no answer to another label.
-    else if (readings.length === 0 && text.inline && text.lines.some((line) => line.text.trim() !== '') && !leftOpen.has(anchor.label.field.id)) leftOpen.set(anchor.label.field.id, 0);
+    else if (readings.length === 0 && text.inline && text.lines.some((line) => line.text.trim() !== '')) openPlaces.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
     if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const more of anchor.label.also ?? []) {
@@ -114,7 +116,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const line = lines[anchor.index];
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen], behind, within, unanswered, unfilled, leftOpen, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen], behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
 }
 
 /** The fields that its question asks for. */

@@ -2,7 +2,7 @@
 // inside a value cell ("sub-label"). Rows come from HTML cells or from a table drawn with bars.
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import { labelWords } from '../fold.ts';
-import { fitsAsked } from '../label/asked-like.ts';
+import { findAsked, fitsAsked, orAsked } from '../label/asked-like.ts';
 import { guessLabel } from '../label/label-guess.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from '../label/label-index.ts';
 import { isStrictly, isText, labelsInside } from '../label/line-labels.ts';
@@ -39,10 +39,12 @@ export function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict
     if (found !== null) return { ...found, strict: false };
   }
   const words = labelWords(text.replace(/\([^()]*\)/g, ' '));
-  const tail = findLabelWithTail(index, words, true) ?? findShortened(index, words);
-  if (tail !== null) return { ...tail, strict: false };
+  const shortened = findShortened(index, words);
+  const tail = findLabelWithTail(index, words, true) ?? (shortened === null ? null : orAsked(index, text, shortened));
+  if (tail !== null) return { ...tail, strict: tail.quality === 'asked' && isStrictly(tail) };
   const headed = words.length <= 8 ? findLabelWithHead(index, words) : null;
-  return headed === null ? null : { ...headed, strict: true };
+  // A word in front that makes it surely no other field's makes it this one's.
+  return headed === null ? null : { ...headed, strict: isStrictly(headed) || findAsked(index, text)?.field.id !== headed.field.id };
 }
 
 /** "Was | Wert": what stands above the column of the answers. */

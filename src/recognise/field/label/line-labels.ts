@@ -106,7 +106,8 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
   if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
-  if (shortened !== null) return { ...shortened, strict: false };
+  const nearer = shortened === null ? null : orAsked(index, head, shortened);
+  if (nearer !== null) return { ...nearer, strict: nearer.quality === 'asked' && isStrictly(nearer) };
   const invented = separator === 'colon' && leadWords.test(head.trim()) ? findInvented(index, head) : null;
   const asked = invented === null ? null : orAsked(index, head, invented);
   return asked === null ? null : { ...asked, strict: isStrictly(asked) };

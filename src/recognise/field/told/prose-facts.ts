@@ -210,11 +210,13 @@ function beliefIn({ rules, outside, claims, typed, isOfAnother }: ProseFactsInpu
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   // Who leaves an answer open behind its label may tell it in a later sentence, but not behind another label.
   const isOpen = (claim: FieldClaim): boolean => typed.leftOpen.has(claim.field) && (isNameInPassing(rules, claim) || (isToldLike(rules, claim) && (typed.used.has(claim.line) || claim.line <= (typed.leftOpen.get(claim.field) ?? 0))));
+  // An open place of a form may be told elsewhere, but in no answer to another label.
+  const isElsewhere = (claim: FieldClaim): boolean => (typed.openPlaces.get(claim.field) ?? claim.line) !== claim.line && typed.used.has(claim.line) && isToldLike(rules, claim);
   // What the console showed when it happened in May says nothing of today.
   const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && one.kind === 'enum' && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
   const isAnothers = (claim: FieldClaim): boolean => claim.source === 'sublabel' && typeof claim.value === 'string' && rules.fields.some((one) => one.id === claim.field && one.kind === 'version') && isOfAnother(claim.field, claim.value);
-  return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+  return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !isElsewhere(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
 }
 
 /** The server that only what was passed on names. */
