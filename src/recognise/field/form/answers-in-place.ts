@@ -14,7 +14,7 @@ import { leavesOpen } from '../withdrawn/left-open.ts';
 import { printedQuestions, type OpenQuestion } from './printed-form.ts';
 
 /** "1)", "2.", "(3)", "4:", "#5", "Zu 6:", "Q7:", "ad 8", "9 -". */
-const numbered = /^\s*[*_]*(?:(?:zu|ad|re|to|q|a|f|r|question|answer|frage|antwort(?: zu)?|réponse|point|punkt)\s*)?[#(]?(\d{1,2})\s*(?:[.)\]:/]+|\s[-–=]|-|(?<=[a-z#]\s?\d{1,2})(?=\s))[*_]*\s*(?=\S)/iu;
+const numbered = /^\s*[*_]*(?:(?:zu|ad|re|to|q|a|f|r|question|answer|frage|antwort(?: zu)?|réponse|point|punkt)\s*)?[#(]?(\d{1,2})\s*(?:[.)\]:/]+|\s[-–=]|-|(?<=[a-z#]\s?\d{1,2})(?=\s))[*_]*\s*(?=\S)/i;
 /** A question of one word is an item of any list. */
 const questionWordsMin = 3;
 const itemLinesMax = 8;
@@ -24,7 +24,7 @@ const weightMin = 2;
 const unnumberedCharactersMax = 160;
 /** Kinds that few other words are of, and those of which any yes is. */
 const weights: Readonly<Record<string, number>> = { id: 2, id_list: 2, url: 2, instant: 2, version: 2, percent: 2, enum: 1, bool: 1 };
-const nothing = /^\s*(?:[-–—/.?_x]+|n\s?\/?\s?a|none|ohne|keine?|see (?:above|below)|s\. ?o\.?)\s*$/iu;
+const nothing = /^\s*(?:[-–—/.?_x]+|n\s?\/?\s?a|none|ohne|keine?|see (?:above|below)|s\. ?o\.?)\s*$/i;
 
 interface Item {
   readonly number: number;

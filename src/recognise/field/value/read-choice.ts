@@ -70,7 +70,7 @@ export function readChoice(text: string, rule: FieldRule, open: boolean): Choice
 }
 
 /** "Yes, Main Light": the question was whether it is that one. */
-const yes = /^(?:yes|yep|yeah|right|correct|exactly|ja|jawohl|genau|richtig|stimmt|oui|exact|exactement|tout à fait)[,.:!]\s+(?=\S)/iu;
+const yes = /^(?:yes|yep|yeah|right|correct|exactly|ja|jawohl|genau|richtig|stimmt|oui|exact|exactement|tout à fait)[,.:!]\s+(?=\S)/i;
 
 function withoutYes(text: string, known: readonly Spelling[]): string {
   const said = yes.exec(text)?.[0];
