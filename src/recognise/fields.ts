@@ -146,7 +146,7 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(bare, context), rules, context), mail.subject, context);
-  return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole), rules), title };
+  return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole, mail.subject), rules), title };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

@@ -35,8 +35,10 @@ export const filing = words(`
   enregistré enregistrée enregistrons suivi suivie suivons porte ouvert ouverte créé créée classé classée appelle gérons avons noté attribué
 `);
 export const links = words(`
-  is are has have bears carries reads the a an it s this that one for on about with under as at to of in and now therefore so
+  is are has have bears carries reads the a an it s this that one new today current present for on about with under as at to of in and now therefore so
+  neuen neue neuer heutigen aktuellen jetzigen diesen diesem dieser
   der die das den dem dafür dazu hierzu davon ist lautet hat trägt es führt unter als mit zu von für im auf bei beim wird werden jetzt also daher
+  nouveau nouvelle actuel actuelle présent présente
   est le la les l a sous pour ce cela cet ca c de du dans en avec comme sur au chez il elle donc maintenant there please bitte side end
 `);
 /** Never right before the number of a case. */

@@ -47,7 +47,7 @@ const copied = /^(?:\s{2,}|\t|[|>]|\d{4}-\d\d-\d\d|\[|<)|^\S*=\S/;
 
 /** Not behind an initial, nor inside "2. März". */
 export const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
-const bracket = /\(([^()]{3,300})\)/gu;
+export const bracket = /\(([^()]{3,300})\)/gu;
 
 /** "(the note says 8.2, that's the old one, don't go by it)": a bracket that is not to be minded. */
 const unminded = /(?<![a-z])(?:never mind[.!]?$|(?:do not|don.?t|please don.?t) (?:go by|mind|count|trust|use) (?:it|that|this|them)(?![a-z])|(?:ignore|disregard) (?:it|that|this|them)[.!]?$|(?:bitte )?nicht beachten[.!]?$|(?:bitte )?ignorieren[.!]?$|egal[.!]?$|peu importe[.!]?$|a ignorer[.!]?$|n'en tenez pas compte|ne pas en tenir compte)/;

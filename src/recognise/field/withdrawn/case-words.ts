@@ -15,9 +15,9 @@ const self = '(?:ourselves|myself|on our own|in[- ]house|between us)';
 const solved = '(?:done|sorted|fixed|solved|managed|mended|handled|repaired|closed|settled|cured|dealt with)';
 
 /** Another occasion. */
-const otherTime = of(
-  `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently',
-  '(?:letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?) (?:woche|monat|jahr|herbst|winter|sommer|fruhjahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)', `(?:im|vom|aus dem|seit) (?:letzten |vorigen )?${months}`, 'vor (?:\\w+ )?(?:wochen?|monaten?|jahren?)', 'neulich', 'kurzlich', 'damals', 'schon (?:ein)?mal',
+export const otherTime = of(
+  `last ${past}`, `(?:the )?previous ${past}`, 'the other (?:day|week)', 'back (?:in|then)', `(?:in|from|of|since) (?:last )?${months}`, '(?:some |a few |two |three )?(?:weeks|months|years) ago', 'a (?:week|month|year) ago', 'recently', 'in (?:spring|summer|autumn|winter)',
+  '(?:letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?) (?:woche|monat|jahr|herbst|winter|sommer|fruhjahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)', `(?:im|vom|aus dem|seit) (?:letzten |vorigen )?${months}`, 'vor (?:\\w+ )?(?:wochen?|monaten?|jahren?)', 'neulich', 'kurzlich', 'damals', 'im (?:fruhjahr|fruhling|sommer|herbst|winter)', 'schon (?:ein)?mal',
   "(?:la semaine|le mois|l'an(?:nee)?|l'automne|l'hiver|l'ete|la fois) (?:dernier|derniere|passee?|precedente?)", `(?:en|de|d'|du mois de) ?${months}`, "il y a (?:\\w+ )?(?:semaines?|mois|ans?)", 'recemment', "l'autre jour", "a l'epoque", 'autrefois',
 );
 /** It happened to somebody then. */
@@ -77,7 +77,7 @@ const goesOnThere = of(
 );
 const startsThere = at('(?:over |back |down )?there(?! (?:is|are|was|were)(?![a-z]))', 'dort', 'la-bas', 'chez eux', 'back then', 'damals');
 const thatOne = at(`that (?:${kase})`, 'the (?:error|cause|fix) (?:there|then)', 'der dort', 'das dort', 'jene[rs]?', 'celui-la', 'celle-la');
-const pastVerb = of('was', 'were', 'had', 'did', 'could', 'went', 'came', 'took', 'made', 'helped', 'turned', '[a-z]{3,}ed', 'war', 'waren', 'hatten?', 'wurden?', 'half', 'lag', 'lief', 'konnten?', 'etaient', 'etait', 'avait', 'avaient');
+export const pastVerb = of('was', 'were', 'had', 'did', 'could', 'went', 'came', 'took', 'made', 'helped', 'turned', '[a-z]{3,}ed', 'war', 'waren', 'hatten?', 'wurden?', 'half', 'geholfen', 'lag', 'lief', 'stand', 'zeigte', 'meldete', 'konnten?', 'etaient', 'etait', 'avait', 'avaient', 'avions', 'affichait', 'montrait', 'signalait');
 const presentVerb = of('is', 'are', 'has', 'have', 'does', 'do', 'can', 'cannot', "can't", "isn't", "don't", "doesn't", 'works', 'fails', 'ist', 'sind', 'hat', 'haben', 'kann', 'konnen', 'geht', 'lauft', 'est', 'sont', 'ont', 'peut', 'peuvent', 'please', 'bitte', 'merci', 'we', 'wir', 'nous');
 
 export type Speaks = 'another' | 'this' | 'both' | 'open';

@@ -3,15 +3,20 @@
 // each part that tells of another case blank, every other character in its place. A part begins with a sentence that says
 // so, goes on as long as its sentences do (there, their, then; or the rows and bare words below such a head), and ends
 // where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
+import { remembered } from '../../remembered.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
-import { goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
+import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
 import { goesOnAboutIt, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
+import { opensWithOwn, tellsOfOther } from './other-customers.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
 const headCharactersMax = 120;
 const clauseEnds = /,\s+|;\s+|\s[–—-]\s|\s(?=(?:but|while|whereas|aber|während|mais|tandis que|alors que)\s)/gi;
+
+/** "In February (AB-5203) it was red": a shorter one belongs to its sentence. */
+const bracketCharactersMax = 40;
 
 interface Walk {
   /** The part that is open tells of another case. */
@@ -20,6 +25,10 @@ interface Walk {
   headed: boolean;
   /** The sentence before only set another case apart, and stays in the story. */
   apart: boolean;
+  /** The letter names it in another sentence too. */
+  readonly isElsewhere: (name: string) => boolean;
+  /** What was said of this case so far. */
+  own: string;
 }
 
 /** "In January you helped us with … That is history.": a paragraph of another time that is over, beside others. */
@@ -44,9 +53,11 @@ function isProse(line: Pick<TextLine, 'text' | 'cells' | 'role'> | undefined): b
 /** A longer paragraph tells of more than one thing. */
 const paragraphLinesMax = 12;
 
-export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[]): L[] {
+/** `subject`: what the letter is called; a name in it is this case's. */
+export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = ''): L[] {
   const kept = withoutTimesOver(lines);
-  const walk: Walk = { other: false, headed: false, apart: false };
+  const letter = plain([subject, ...lines.filter(({ role }) => role === 'new' || role === 'signature').map(({ text, cells }) => (cells === null ? text : cells.join(' ')))].join('\n'));
+  const walk: Walk = { other: false, headed: false, apart: false, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject) };
   let paragraph = true;
   for (let first = 0; first < lines.length;) {
     const line = kept[first];
@@ -91,7 +102,9 @@ function withoutOther(text: string, walk: Walk, paragraph: boolean): string {
 
 function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): string {
   const said = plain(sentence);
-  const speaks = speaksOf(said, /\?\s*$/.test(sentence));
+  const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
+  const byWords = speaksOf(said, /\?\s*$/.test(sentence));
+  const speaks = byWords === 'open' && tellsOfOther(bare, plain(bare), walk.isElsewhere) ? 'another' : byWords;
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
   const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
   walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
@@ -104,12 +117,19 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   if (speaks === 'another') {
     walk.headed = (begins || walk.headed) && headed(sentence);
     walk.other = true;
-  } else if (speaks === 'this' || !before || !((walk.headed && isFragment(said)) || goesOnAboutIt(said, begins))) {
+  } else if (speaks === 'this' || !before || !((walk.headed && isFragment(said)) || goesOnAboutIt(said, begins, opensWithOwn(sentence, walk.own)))) {
     walk.other = false;
     walk.headed = false;
   }
   if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
-  return takesUpThing(plain(next)) ? sentence : withoutThingsOfOthers(sentence);
+  walk.own = `${walk.own}\n${said}`.slice(-paragraphCharactersMax);
+  const left = withoutBracketsOfOthers(sentence, walk.isElsewhere);
+  return takesUpThing(plain(next)) ? left : withoutThingsOfOthers(left);
+}
+
+/** "Owen Pryce (do not mix him up with Owen Price, who had the case of February)". */
+function withoutBracketsOfOthers(sentence: string, isElsewhere: (name: string) => boolean): string {
+  return sentence.replace(bracket, (whole, inside: string) => (tellsOfOther(inside, plain(inside), isElsewhere) ? spaces(whole) : whole));
 }
 
 /** "The console is green, it was the other box that was red", "red - that was the other customer's". */
@@ -139,6 +159,12 @@ function withoutOtherClauses(sentence: string): { readonly text: string; readonl
     from = end === null ? to : end.index + end[0].length;
   }
   return { text, endsOther: other };
+}
+
+function isNamedTwice(letter: string, name: string): boolean {
+  const said = plain(name);
+  const first = letter.indexOf(said);
+  return first >= 0 && letter.includes(said, first + said.length);
 }
 
 function headed(sentence: string): boolean {

@@ -1,0 +1,96 @@
+// Sentences that tell of another customer or an older case without saying that they do: by what they name. "At Emu Plumbing last
+// month we had …" names a place that the letter names nowhere else; "in February, on AB-5203, the lamp was red" names the number
+// of another case and a time that is over; "so that nobody mixes it up: … was the one with …" says whom not to mistake it for.
+// In: a sentence, as typed and without accents, and the letter. Out: yes or no. Words of languages only.
+import { otherTime, pastVerb } from './case-words.ts';
+import { isGivenName } from '../../people/given-names.ts';
+import { unaccented } from '../fold.ts';
+
+const of = (...words: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`);
+
+/** The number of a case: "AB-5203", never the middle of a longer one. */
+const caseNumber = String.raw`(?<![a-z\d-])(?!(?:kb|err|error|event|cve|iso|rfc|win|srv|pc|vlan|utc)-)[a-z]{2,8}-?\d{3,8}(?![\w-])`;
+const named = new RegExp(caseNumber, 'g');
+/** "AB-5120 was about …", "when AB-5120 was open"; one that was opened just now is this one. */
+const numberWas = new RegExp(`${caseNumber}(?:,? [^.;:!?]{0,40}?,)? (?:(?:was|were|had)(?! (?:just|today|opened|logged|raised|created|assigned|given|entered|wrong|not|a (?:typo|slip|mistake))(?![a-z]))|concerned|war(?! (?:falsch|nicht|ein (?:tippfehler|versehen)))|hatte|betraf|etait(?! (?:faux|fausse|une erreur))|avait|concernait|portait)(?![a-z])`);
+const slip = of('wrong', 'typo', 'mistyped', 'correct', 'instead', 'read', 'falsch', 'vertippt', 'richtig', 'statt', 'zahlendreher', 'erreur', 'faux', 'fausse', 'au lieu');
+/** It is told against another one. */
+const mixedUp = of(
+  '(?:nobody|no one|noone|you|they|none of you|it|nothing|this|these|them|people) (?:does not |do not |don.t |doesn.t |will not |won.t )?(?:gets? |get |is |are )?(?:mix(?:es|ed)?|confuse[sd]?|muddle[sd]?|mistakes?)', 'to (?:avoid|prevent|rule out) (?:any |all )?(?:confusion|mix-?ups?|muddle)', '(?:do not|don.t|never) (?:please )?(?:take|mistake|confuse|mix|muddle) (?:it|this|that|them|these|us|the [a-z]+)(?: up)? (?:for|with)', 'not to be (?:taken|mistaken) for',
+  'damit (?:es |das |da |hier |sie |ihr |man |nur )?(?:keine?r? |nichts? |niemand |nicht )(?:\\w+ )?(?:verwechsl\\w+|verwechselt|durcheinander\\w*)', 'um (?:verwechslungen|missverstandnisse) (?:zu vermeiden|vorzubeugen|auszuschliessen)', '(?:bitte )?nicht (?:zu )?(?:verwechseln|vermengen|durcheinanderbringen) mit',
+  '(?:pour|afin d.|a) ?(?:eviter|ecarter) (?:toute|une|les|de) (?:\\w+ )?(?:confusions?|melanges?|malentendus?)', 'a ne pas (?:confondre|melanger) avec', 'ne (?:le |la |les |l.)?(?:confondez|melangez|prenez) pas',
+);
+/** It is over, said of a case. */
+const settled = of(
+  '(?:theirs|that one|this one|which|that|it|case|ticket|matter|one|incident|story) (?:is|was|has been) (?:\\w+ )?(?:settled|closed|solved|resolved|fixed|over|history|done and dusted)', 'and (?:is|was|has been) (?:\\w+ )?(?:settled|closed|solved|resolved)', '(?:^|[(,] ?)(?:\\w+ )?(?:closed|settled|solved|resolved|done) (?:last|in|on|long|since|yesterday|weeks|months)', 'long (?:closed|settled|solved|done|over)',
+  '(?:langst|inzwischen|bereits|seit langem) (?:schon |wieder )?(?:erledigt|abgeschlossen|geschlossen|gelost|behoben|durch)', '(?:der|die|das|fall|vorgang|ticket|sache) (?:ist|war|wurde) (?:\\w+ )?(?:erledigt|abgeschlossen|geschlossen|gelost|vom tisch|geschichte)', '(?:clos|close|regle|reglee|resolu|resolue|classe|classee|termine|terminee)(?: depuis| le| la semaine| en|\\W*$)',
+);
+/** "… was the one on …", "das war der Kunde mit …", "c'était celui avec …". */
+const theOne = of(
+  '(?:is|are|was|were) (?:the|that) (?:one|customer|client|tenant|site|shop|case|ticket|bank|firm|practice|machine|server) (?:on|with|at|in|of|for|from|running|that (?:ran|had|runs|has|was)|which (?:ran|had|has)|who (?:ran|had|has|wanted)|where)',
+  '(?:ist|war|waren) (?:der|die|das|jener|jene|jenes) (?:kunde|kundin|mandant|fall|vorgang|haus|firma|server|mit|bei|auf)', "(?:est|etait|c.est|c.etait) (?:celui|celle|le client|la societe|le dossier|le cas|le serveur)",
+);
+/** "The case of yesterday (…) is something else." */
+const differs = of(
+  '(?:case|ticket|incident|matter|one|story|thing) (?:of|from|we|you|i|on|at|that)(?![a-z]).{0,80}? (?:is|was) (?:\\w+ )?(?:something (?:else|different)|a(?:nother| different) (?:story|matter|thing|kettle))', '(?:fall|ticket|vorgang|sache|geschichte|thema|storung) (?:von|vom|aus|der|bei|mit)(?![a-z]).{0,80}? (?:ist|war) (?:\\w+ )?(?:et)?was (?:\\w+ )?ander(?:e|)s', "(?:dossier|cas|ticket|incident|affaire|panne) (?:de|du|d'|chez|que)(?![a-z]).{0,80}? (?:est|etait|c'est) (?:\\w+ )?(?:autre chose|une autre (?:histoire|affaire))",
+);
+/** Somebody else is named for what he is. */
+const someoneElse = of(
+  '(?:an ?other|a second|a different|a neighbou?ring|some other|one) (?:of our )?(?:other )?(?:customers?|clients?|tenants?|sites?|shops?|banks?|practices?|firms?)(?: of (?:ours|mine))?', '(?:the |our )?(?:customer|client|tenant|practice|shop|office|firm|company) next door', '(?:ein(?:em|en|er|e)? )(?:weiterer?n?|weitere[mn]?|andere[rmn]?|benachbarte[rmn]?|zweite[rmn]?) (?:unserer )?(?:kunden?|kundin|mandant(?:en)?|haus|filiale|praxis|kanzlei|firma|standort)', '(?:beim|der|dem|ein|einem) nachbar(?:n|kunden?|mandanten?|haus)?', "(?:un |l.|une )?autre (?:de nos )?(?:clients?|cabinet|societe|site|magasin|agence)", '(?:client|cabinet|site|magasin|locataire|societe|agence) voisine?',
+);
+const worksThere = of(
+  '(?:there|over there|where) (?:it|everything|all|they) (?:\\w+ )?(?:starts|runs|works|goes|comes|prints|passes|is) ?(?:up |through )?(?:fine|ok|okay|well|normally|happily|as it should|without|like a charm|just fine)', '(?:everything|it all|all) (?:there )?(?:works|runs|goes through|is fine)', 'has no (?:such )?(?:problems?|trouble|faults?)', 'without (?:a|any) (?:problems?|trouble|hitch|murmur|fault|issues?)',
+  '(?:dort|da|bei dem|bei denen|druben) (?:lauft|startet|geht|funktioniert|klappt|tut|kommt|ist)(?! (?:nicht|kein|gar nichts))', '(?:lauft|geht|funktioniert|klappt) (?:es |alles |das |dort |da )+(?:einwandfrei|problemlos|normal|gut|tadellos|ohne)', '(?:tout|ca|cela) (?:y )?(?:passe|marche|fonctionne|va|tourne) (?:normalement|bien|parfaitement|sans|tres bien)', "(?:aucun|sans) (?:le moindre )?(?:probleme|souci)",
+);
+const nowHere = of('now', 'again', 'this time', 'today', 'here', 'still', 'as well as', 'jetzt', 'nun', 'heute', 'diesmal', 'wieder', 'hier', 'bei uns', 'maintenant', "aujourd.hui", 'cette fois', 'ici', 'chez nous', 'encore', 'de nouveau');
+/** "X had an empty calendar too, there it was …", "auch bei X …, dort haben wir …". */
+const hadToo = of('(?:had|saw|got) [^.;]{2,60}?(?: too| as well| once| before)', 'also had', '(?:hatte|hatten|gab es) [^.;]{0,40}?(?:auch|ebenfalls|schon einmal|schon mal)', 'auch [^.;]{0,40}?(?:hatte|hatten|gab)', "(?:avait|avaient|a eu|ont eu) [^.;]{0,40}?(?:aussi|egalement|deja)", "(?:aussi|egalement) (?:avait|eu)");
+const thereThen = of('there (?:it was|it turned out|it were|we|they|i|the|a|an|this|that)', 'dort (?:war|waren|lag|half|hat|haben|hatten|wurde|mussten)', 'da (?:war|waren|lag|half|hat|haben|hatten|wurde|mussten)', 'la-bas', "chez eux");
+/** Where it was: "at Emu Plumbing", "bei der Hafen AG", "chez Dupont". */
+const place = /(?<![\p{L}])(?:[Aa]t|[Ww]ith|[Ff]or|[Bb]ei(?: de[rmn])?|[Bb]eim|[Ff]ür|[Cc]hez|[Pp]our)\s(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})/gu;
+/** "Bellbird Cafe had …": who begins the sentence. */
+const subject = /^\W*(?:(?:and|but|also|und|auch|aber|et|mais),?\s)?(?<name>(?!(?:Frau|Herrn?|Mrs?|Ms|Mme|Madame|Monsieur|Dr)\s)\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){1,3})(?=\s\(|\s\p{Ll}|,)/gu;
+const namesMax = 6;
+/** "Bayside is …": the first word, or several. */
+const opening = /^\W*(?<name>\p{Lu}[\p{L}&'’-]{2,})(?=\s|,)/u;
+
+/** Begins with a name that was said of this case: "Bayside is level 4 and we do not know their lamp". */
+export function opensWithOwn(sentence: string, own: string): boolean {
+  const name = opening.exec(sentence)?.groups?.['name'];
+  return name !== undefined && !sentenceWords.has(unaccented(name)) && new RegExp(`(?<![a-z\\d])${unaccented(name).replace(/[^a-z\d]/g, '.')}(?![a-z\\d])`).test(own);
+}
+
+/** They begin sentences of anything. */
+const sentenceWords = new Set('the this that they there then their those these and but for with when our your you she his her its was were had has have one two who what where why how not all some any one der die das den dem dort damals dann deren diese dieser dieses und aber auch wir sie ihr bei für mit dabei die les des ils elle elles leur leurs nous vous ils mais une cela ces cette dans pour chez avec'.split(' '));
+
+/** A row of a form answers its label, whatever it names. */
+const row = /^[\s"'(*•-]*(?<lead>\p{L}[^:.!?\n]{1,60}):(?:\s|$)/gmu;
+/** "For comparison: …", "So that nobody mixes it up: …". */
+const toldApart = of('comparison', 'compare', 'know', 'reminder', 'record', 'fyi', 'info', 'note', 'history', 'aside', 'by the way', 'background', 'clear', 'sure', 'mention', 'careful', 'attention', 'klarheit', 'vorsicht', 'clarte', 'vergleich', 'information', 'wissen', 'erinnerung', 'hinweis', 'nebenbei', 'hintergrund', 'comparaison', 'rappel', 'memoire', 'savoir', 'note');
+
+/** Whether there are rows of a form in it. */
+function hasRows(sentence: string): boolean {
+  return [...sentence.matchAll(row)].some((one) => {
+    const lead = unaccented(one.groups?.['lead'] ?? '');
+    return !toldApart.test(lead) && !mixedUp.test(lead);
+  });
+}
+
+/** `isElsewhere`: whether the letter names it in another sentence too. */
+export function tellsOfOther(sentence: string, said: string, isElsewhere: (name: string) => boolean): boolean {
+  if (hasRows(sentence)) return false;
+  const numbers = (said.match(named) ?? []).length;
+  if (slip.test(said) && numbers > 1) return false;
+  const [over, apart, past] = [settled.test(said), mixedUp.test(said), pastVerb.test(said)];
+  if ((theOne.test(said) && (over || apart)) || (apart && (over || past || numbers > 0))) return true;
+  if (differs.test(said) || (numberWas.test(said) && !nowHere.test(said)) || (someoneElse.test(said) && worksThere.test(said))) return true;
+  if (!past) return false;
+  const before = otherTime.test(said) && !nowHere.test(said);
+  const isOther = (name: string): boolean => !isGivenName(unaccented(name.split(' ')[0] ?? '')) && !isElsewhere(name);
+  if (before) return numbers > 0 || namesBy(place, sentence).some(isOther);
+  return hadToo.test(said) && thereThen.test(said) && [...namesBy(place, sentence), ...namesBy(subject, sentence)].some(isOther);
+}
+
+function namesBy(pattern: RegExp, sentence: string): string[] {
+  return [...sentence.matchAll(pattern)].slice(0, namesMax).map((one) => one.groups?.['name'] ?? '');
+}
