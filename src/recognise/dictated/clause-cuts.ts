@@ -30,6 +30,9 @@ const brokenWeight = 2.2;
 const labelWeight = 5;
 const behindValueWeight = 1;
 const commaWeight = 0.8;
+/** "Severity three | when you tick a task": a level is told in two words, and what goes on about it is known. */
+const behindLevelWeight = 9;
+const goesOnOfLevel = new Set(['please', 'bitte', 'svp', "s'il", 'pls', 'i', 'id', 'we', 'for', 'fur', 'pour', 'denke', 'wurde', 'wurden', 'glaube', 'meine', 'meinen', 'finde', 'sage', 'sagen', 'schatze', 'je', 'nous', 'reicht', 'genugt', 'passt', 'suffit', 'will', 'would', 'should', 'from', 'aus', 'laut', 'selon', 'ein', 'einstufen', 'einordnen', 'tickets', 'cases']);
 /** What a clause is worth that surely tells one thing. */
 const tellingWeight = 4.5;
 const tellingMean = 0.75;
@@ -97,8 +100,13 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
     if (value === null) continue;
     if (!leading.has(words[at - 1] ?? '')) raise(at, labelWeight);
     for (let within = at + 1; within <= value; within++) raise(within, never);
-    if ((words[value]?.startsWith('#') === true || figureOf(words[value] ?? '') !== null) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, behindValueWeight);
+    const isLevel = figureOf(words[value] ?? '') !== null;
+    if ((words[value]?.startsWith('#') === true || isLevel) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, isLevel && !goesOnOfLevel.has(words[value + 1] ?? '') && !leading.has(words[at - 1] ?? '') ? behindLevelWeight : behindValueWeight);
     at = value;
+  }
+  for (const at of verbsTogether(words)) {
+    raise(at, never);
+    raise(at + 2, never);
   }
   const end = closingAt(tokens);
   if (end !== null) {
@@ -114,6 +122,25 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
   });
   return weights;
 }
+
+/** "Wenn man … tippt | ist der Haken weg": German ends a clause with its verb, and the next one begins with its own. In: words. Out: the place of the first of the two. */
+function verbsTogether(words: readonly string[]): number[] {
+  return words.flatMap((word, from) => {
+    if (!subordinating.has(word)) return [];
+    for (let at = from + 2; at < Math.min(words.length - 2, from + subordinateWordsMax); at++) {
+      const [verb, next, behind] = [words[at] ?? '', words[at + 1] ?? '', words[at + 2] ?? ''];
+      if (finite.test(verb) && !notVerb.has(verb) && finite.test(next) && !notVerb.has(next) && (subjects.has(behind) || linking.has(next))) return [at];
+    }
+    return [];
+  });
+}
+
+const subordinating = new Set(['wenn', 'sobald', 'nachdem', 'sooft', 'falls', 'als', 'bevor', 'solange', 'weil', 'da', 'wann']);
+const subordinateWordsMax = 26;
+const finite = /^(?:\p{L}{2,}(?:t|en|e)|ist|sind|hat|wird|war)$/u;
+/** They end like verbs. */
+const notVerb = new Set(['und', 'oder', 'nicht', 'mit', 'seit', 'jetzt', 'erst', 'selbst', 'fast', 'meist', 'sonst', 'heute', 'eine', 'keine', 'meine', 'seine', 'ihre', 'unsere', 'diese', 'jede', 'alle', 'neue', 'alte', 'den', 'einen', 'keinen', 'meinen', 'seinen', 'ihren', 'diesen', 'jeden', 'allen', 'neuen', 'alten', 'dort', 'oft', 'die', 'sie', 'wie', 'bitte', 'unten', 'oben', 'hinten', 'vorne', 'zwischen', 'neben', 'ohne', 'weit', 'laut', 'samt', 'statt', 'rechte', 'linke', 'erste', 'zweite', 'ersten', 'zweiten', 'kunden', 'kunde', 'seite', 'liste', 'datei', 'seiten', 'dateien', 'gegen', 'wegen', 'gut', 'dass', 'damit']);
+const subjects = new Set(['der', 'die', 'das', 'er', 'es', 'sie', 'ein', 'eine', 'man', 'nichts', 'nur', 'alles', 'gar', 'wieder', 'nach', 'sich', 'immer', 'kein', 'keine', 'beim', 'mein', 'meine', 'seine', 'ihr', 'ihre', 'wir', 'ich', 'alle', 'jede', 'jeder', 'jedes', 'sofort', 'plotzlich', 'einfach', 'dann', 'outlook', 'teams']);
 
 /** "… danke pascal": where the letter says good-bye. */
 function closingAt(tokens: readonly Token[]): number | null {

@@ -25,5 +25,10 @@ export function spokenNames(tokens: readonly string[], isOrdinary: (word: string
     if (isOrdinary(plain[at + 1] ?? '') && !behindName.has(behind) && !/^\+?\d|@/u.test(behind)) continue;
     found.add(at).add(at + 1);
   }
+  // "… when olivia hart opens it, only olivia": once named, the given name alone is the same person.
+  const known = new Set([...found].map((at) => plain[at] ?? '').filter((word) => isGivenName(word) && !words.has(word)));
+  plain.forEach((word, at) => {
+    if (known.has(word.replace(/,$/, '')) && isWord(at)) found.add(at);
+  });
   return found;
 }

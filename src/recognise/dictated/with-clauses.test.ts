@@ -8,6 +8,7 @@ import { learnedText, learnedTexts } from '../sentence/learned-text.ts';
 import { trainSentences } from '../sentence/sentence-model.ts';
 import { withClauses } from './with-clauses.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
+import { spokenNames } from './spoken-names.ts';
 
 const kinds = [
   { kind: 'deed', examples: ['We cleaned its lens.', 'We greased its gear twice.', 'We swapped its wick.', 'We cleaned its burner.', 'We greased its wheels.', 'We swapped its lens yesterday.', 'We cleaned its gear.', 'We swapped its burner twice.'] },
@@ -56,4 +57,10 @@ test.each([
 
 test.each(['der punkt ist dass die lampe aus ist', 'two three or four ships came', 'we stood at the point dot'])('a word that is none stays: %s', (text) => {
   expect(withoutSpokenMarks([text])).toEqual([text]);
+});
+
+test('somebody who was named is known again by the given name alone', () => {
+  const words = 'when olivia hart opens the lamp it is only olivia and no will of ours'.split(' ');
+
+  expect([...spokenNames(words, (word) => word === 'of')].map((at) => words[at])).toEqual(['olivia', 'hart', 'olivia']);
 });

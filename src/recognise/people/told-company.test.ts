@@ -16,6 +16,7 @@ describe('a company that is told of', () => {
     ["Le cabinet Fern Hill Dental m'appelle sans arrêt.", 'Fern Hill Dental'], ['Got one for Fern Hill Dental that has us beaten.', 'Fern Hill Dental'], ['Bei der Fern Hill Dental bleibt alles dunkel.', 'Fern Hill Dental'],
     ['Unsere Kundin heißt Fern Hill und wartet.', 'Fern Hill'], ['Notre cliente Atelier du Grèbe attend.', 'Atelier du Grèbe'], ['Our client Friends of Pelican Bay sees nothing.', 'Friends of Pelican Bay'],
     ['Client Fern Hill. All dark since noon.', 'Fern Hill'], ['It is about Pelican Bay Dental, all is dark.', 'Pelican Bay Dental'], ['One of ours, Kestrel Bay, has no light.', 'Kestrel Bay'],
+    ['the customer is pelican plumbing and their lamp is dark', 'pelican plumbing'], ['our client is called kestrel bay dental with two lamps', 'kestrel bay dental'], ['der kunde heißt fern hill und wartet', 'fern hill'],
     ['The letter of Galah Travel does not reach our customer Pelican Motors.', 'Pelican Motors'],
   ])('is the owner where the words around say so: %s', (text, expected) => {
     expect(trust(text)).toBe(expected);
@@ -26,7 +27,7 @@ describe('a company that is told of', () => {
   });
 
   it.each([
-    'A customer called and said that Teams is slow.', 'Our customer has Exchange Online and Business Premium.', 'The mail client Thunderbird crashes.', 'The client Outlook 365 hangs.',
+    'A customer called and said that Teams is slow.', 'the customer is not happy and their lamp is dark', 'the customer is still waiting', 'the customer is quite cross and their lamp is dark', 'our client is well informed and waits', 'Our customer has Exchange Online and Business Premium.', 'The mail client Thunderbird crashes.', 'The client Outlook 365 hangs.',
     'Our customer Peter from accounts sees nothing.', 'Our customer Mr Pettigrew sees nothing.', 'We have the same at our customer since Monday.', 'Tower Trust has a problem with the lamp.',
     'It is about Calendar Sharing between towers.', 'Es geht um Kalender Freigaben im Turm.', 'This is for Judith Lind.', 'Il s’agit de Partage Calendrier.',
     'Our client Fern Hill and our client Kestrel Bay see nothing.', 'The new Surface Pro has no sound.', 'The electricians from Brown Electrical were in.', 'Microsoft Teams has a fault at all customers.',

@@ -85,13 +85,20 @@ function led(text: string): NamedCompany[] {
 
 /** "customer fernhill, see photo": a note begins with it, in small letters, and a comma ends it. */
 const smallNote = /^\s*(?:(?:end[\s-]?)?(?:customer|client|kunde|kundin|cliente|firma|company))\s[:=]?\s?(?<name>\p{Ll}[\p{L}&-]{3,24}(?:\s\p{Ll}[\p{L}&-]{2,24})?)(?=[,;.]\s)/u;
+/** "the customer is emu plumbing and their domain is …": told where nobody sets capitals. */
+const smallTold = /(?<![\p{L}])(?:(?:the|our|der|die|unser|unsere|le|la|notre) )?(?:end[\s-]?)?(?:customer|client|company|kunde|kundin|firma|cliente|société)(?: name)? (?:is|is called|called|named|ist|ist die|heißt|heisst|nennt sich|est|s['’]appelle|se nomme) (?!(?:quite|rather|really|pretty|fairly|always|often|already|well|here|there|sehr|ganz|ziemlich|immer|schon|très|assez|plutôt|toujours|bien|trop|zu)(?![\p{L}]))(?<name>\p{Ll}[\p{L}&-]{2,24}(?: (?!(?:and|und|et|with|at|on|in|from|of|the|their|its|our|die|der|das|deren|ihre|mit|bei|im|le|la|leur|dont|avec|chez|domain|domaine|domäne|tenant|mandant|who|which)(?![\p{L}]))\p{Ll}[\p{L}&-]{2,24}){1,2})(?= (?:and|und|et|with|at|on|in|from|their|its|our|the|die|der|deren|ihre|mit|im|le|la|leur|dont|domain|domaine|domäne|tenant|mandant)(?![\p{L}])|\s?[.,;:]|\s?$)/u;
+/** A sentence of its own with capitals: there a name has them as well. */
+const capitalised = /(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}/u;
 const noCompany = /(?:ed|ing|ly|lich|isch|tät|kann|hat|says?|wants?|asks?|meint|sagt|dit|veut)$/u;
+/** "Emu plumbing", "fern catering limited". */
+const trade = /(?:ing|limited)$/u;
 
 function notedSmall(text: string): NamedCompany[] {
-  const one = smallNote.exec(text);
+  const one = smallNote.exec(text) ?? (capitalised.test(text) ? null : smallTold.exec(text));
   const name = one?.groups?.['name'] ?? '';
-  if (one === null || name.split(' ').some((word) => isCommonWord(word) || noCompany.test(word) || isNoName(`${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))) return [];
-  return [{ name, start: one[0].length - name.length, end: one[0].length }];
+  if (one === null || name.split(' ').some((word, at) => isCommonWord(word) || (noCompany.test(word) && !(at > 0 && trade.test(word))) || isNoName(`${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))) return [];
+  const end = one.index + one[0].length;
+  return [{ name, start: end - name.length, end }];
 }
 
 /** A company by its name, and what it does or who is there. */

@@ -9,7 +9,7 @@ import { linesOfSentences, shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
 
 /** "On this level one lamp is dark" counts lamps. */
-const uncounted = String.raw`(?=\s*(?:$|[,.;:()!–-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|für|nach|aus|und|weil|da|bitte|heute|reicht|genügt|passt|ein(?=$|[.!,])|würde|würden|will do|is fine|would do|i think|i would|pour|selon|et|car|à|chez|ici|suffit)(?![\p{L}])))`;
+const uncounted = String.raw`(?=\s*(?:$|[,.;:()!–-]|(?:for|in|to|and|because|since|as|on|at|from|then|now|please|today|if|so|but|here|für|nach|aus|und|weil|da|bitte|heute|reicht|genügt|passt|ein(?=$|[.!,])|(?:denke|glaube|finde|meine|schätze|sage) (?:ich|wir)|je (?:pense|crois|dirais)|i (?:guess|reckon)|würde|würden|will do|is fine|would do|i think|i would|pour|selon|et|car|à|chez|ici|suffit)(?![\p{L}])))`;
 const level = new RegExp(String.raw`(?<![\p{L}\p{N}-])(\p{L}{3,14})[\s.:#-]{0,2}(\d|(?<=[\s-])(?:${numberWord})${uncounted})(?![\p{L}\p{N}]|[.,]\d|\s?[-–/]\s?\d)`, 'giu');
 /** Longer lines are logs. */
 const lineCharactersMax = 400;
