@@ -9,13 +9,13 @@ import { asTyped } from './dictated/as-typed.ts';
 import { type WithClauses, withClauses } from './dictated/with-clauses.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { refPattern } from './field/form/own-form.ts';
-import { recogniseCorrectedFields } from './corrected-fields.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
 import { recogniseSayings } from './sayings.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { recognisePassedOnFields } from './passed-on-fields.ts';
 import { withPipeQuotes } from './pipe-quotes.ts';
 import { receiptReference } from './receipt-reference.ts';
 import { recogniseReplyText } from './reply-text.ts';
@@ -46,7 +46,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   // What was dictated has no marks: its fields and what it asks for are read out of its clauses.
   const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number, clauses: [] });
   const read = { ...mail, lines: heard.lines };
-  const found = attempt('fields', () => inMail(recogniseCorrectedFields(read, heard.reply, rules, input.receivedAt), heard), { fields: [], identifiers: [], noted: [], pieces: [] });
+  const found = attempt('fields', () => inMail(recognisePassedOnFields(read, heard.reply, rules, input.receivedAt), heard), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
@@ -73,7 +73,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
 }
 
 /** Claims by the lines and the words of the mail as it came. */
-function inMail(found: ReturnType<typeof recogniseCorrectedFields>, { lineOf, clauses }: WithClauses): ReturnType<typeof recogniseCorrectedFields> {
+function inMail(found: ReturnType<typeof recognisePassedOnFields>, { lineOf, clauses }: WithClauses): ReturnType<typeof recognisePassedOnFields> {
   const placed = <T extends { readonly line: number }>(claims: readonly T[]): T[] => claims.map((claim) => ({ ...claim, line: lineOf(claim.line) }));
   return { fields: placed(asTyped(found.fields, clauses)), identifiers: placed(found.identifiers), noted: placed(found.noted), pieces: placed(found.pieces) };
 }

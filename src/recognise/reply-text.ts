@@ -63,8 +63,13 @@ function dismiss(sheet: Sheet): void {
   sheet.kinds.fill('disclaimer', from);
 }
 
-/** The forwarded mail read as a mail of its own: one level deep, what it forwards in turn is not its writer's. */
-function passedOnBy(lines: readonly BodyLine[], { kinds, lines: replyLines }: Sheet): { readonly text: string; readonly lines: readonly number[] } {
+/** Whoever says no more than this passes on what somebody else wrote. */
+const passedWordsMax = 12;
+const levelsMax = 4;
+
+/** The forwarded mail read as a mail of its own; what it forwards in turn is not its writer's, unless he wrote nothing. */
+function passedOnBy(lines: readonly BodyLine[], outer: Sheet, level = 1): { readonly text: string; readonly lines: readonly number[] } {
+  const { kinds, lines: replyLines } = outer;
   const first = kinds.indexOf('forwarded');
   if (first < 0) return { text: '', lines: [] };
   const heads = Array.from({ length: headerLookAhead }, (_, offset) => headerBlockAt(replyLines, first + offset, 'after-separator'));
@@ -74,8 +79,18 @@ function passedOnBy(lines: readonly BodyLine[], { kinds, lines: replyLines }: Sh
   const marked = below.every(({ text }) => text.trim() === '' || /^\s*>/.test(text));
   const body = marked ? below.map((line) => ({ ...line, text: line.text.replace(/^\s*> ?/, '') })) : below;
   const inner = toReplyLines(body);
-  const sheet: Sheet = { lines: inner, kinds: body.map((): SegmentKind => 'new'), cuts: new Map(), subject: 'reply', firstFilled: inner.findIndex(({ blank }) => !blank), forwardedFrom: null };
+  const sheetOf = (subject: Sheet['subject']): Sheet => ({ lines: inner, kinds: body.map((): SegmentKind => 'new'), cuts: new Map(), subject, firstFilled: inner.findIndex(({ blank }) => !blank), forwardedFrom: null });
+  const sheet = sheetOf('reply');
   fill(sheet);
+  if (level < levelsMax && sheet.kinds.includes('quoted') && (newText(body, sheet).match(/[\p{L}\p{N}]+/gu) ?? []).length < passedWordsMax) {
+    const further = sheetOf('forward');
+    fill(further);
+    const below = passedOnBy(body, further, level + 1);
+    if (below.lines.length > 0) {
+      outer.forwardedFrom = further.forwardedFrom ?? outer.forwardedFrom;
+      return { text: below.text, lines: below.lines.map((number) => from + number) };
+    }
+  }
   return { text: newText(body, sheet), lines: sheet.kinds.flatMap((kind, index) => (kind === 'new' ? [from + index + 1] : [])) };
 }
 

@@ -14,10 +14,14 @@ export function withPassedOn(lines: TextLine[], mail: ParsedMessage, reply: Repl
   if (!lines.some((line) => line.role === 'forwarded')) return lines;
   const written = new Set(reply.forwardedLines);
   const words = lines.filter((line) => written.has(line.number)).flatMap((line) => line.text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
-  // Staff of the desk pass on what a colleague got.
-  const ours = isOurs(reply.forwardedFrom?.addrSpec, rules) && !isOurs(mail.from[0]?.addrSpec, rules);
+  const ours = isOursPassedOn(mail, reply, rules);
   if (!ours && words < ownWordsMin) return lines;
   return lines.map((line) => (line.role === 'forwarded' && (ours || !written.has(line.number)) ? { ...line, role: 'disclaimer' } : line));
+}
+
+/** Our own mail comes back; but staff of the desk pass on what a colleague got. */
+export function isOursPassedOn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): boolean {
+  return isOurs(reply.forwardedFrom?.addrSpec, rules) && !isOurs(mail.from[0]?.addrSpec, rules);
 }
 
 function isOurs(addrSpec: string | undefined, rules: RecognitionRules): boolean {
