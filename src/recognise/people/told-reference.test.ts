@@ -35,17 +35,21 @@ describe('a number that nothing calls a reference', () => {
   const whole = (text: string): unknown => recognised(mailOf(text), numbered).fields.find((claim) => claim.field === 'logbook')?.value;
 
   it.each([
-    'The lamp is dark.\n\nAV-3381\n\nIda Holm', 'The lamp is dark.\n\n[AV-3381]', 'AV-3381\n\nThe lamp is dark.', 'The lamp is dark.\nticket AV-3381', 'The lamp is dark.\nours: AV-3381', 'Das Licht ist aus.\nVorgang AV-3381', 'Das Licht ist aus.\nTicket bei uns: AV-3381', 'La lampe est éteinte.\nChez nous : AV-3381',
+    'The lamp is dark.\n\nAV-3381\n\nIda Holm', 'The lamp is dark.\n16:15  Logged as AV-3381.\n\nIda', 'Das Licht ist aus.\nErfasst unter AV-3381.', 'Le feu est éteint.\n\nEnregistré sous AV-3381.\nIda', 'The lamp is dark.\n\nIda, Tower IT, AV-3381', 'The lamp is dark.\n\n[AV-3381]', 'AV-3381\n\nThe lamp is dark.', 'The lamp is dark.\nticket AV-3381', 'The lamp is dark.\nours: AV-3381', 'Das Licht ist aus.\nVorgang AV-3381', 'Das Licht ist aus.\nTicket bei uns: AV-3381', 'La lampe est éteinte.\nChez nous : AV-3381',
     'Sighting: same from two boats\nour ref AV-3381', 'Sighting: same from two boats\nWe keep it under AV-3381.', 'The lamp is dark.\n\nRegards\nIda Holm / AV-3381', 'The lamp is dark.\n\nRegards\nIda Holm\nTower Ltd | ref AV-3381', 'The lamp is dark.\n\nIda Holm, Tower Ltd (AV-3381)', 'The lamp is dark.\n\nTa,\nIda (Tower Ltd, job AV-3381)', 'The lamp is dark.\n\nIda Holm\nTower Ltd, dossier AV-3381', 'The lamp is dark.\nIncident ........... AV-3381',
   ])('is the other side\'s in a line or in the signature: %s', (text) => {
     expect(whole(text)).toBe('AV-3381');
   });
 
   it.each([
-    'The lamp is dark.\n\nRegards\nIda Holm\nCH-8001 Zürich', 'The lamp is dark.\n\nRegards\nIda Holm | DE-20095', 'The lamp is dark and shows\nERR-5021', 'The lamps are\n- AV-3381\n- AV-3382', 'Dark are AV-3381\nand AV-3382', 'The lamp is dark.\nLOG-12345', 'Last time it was AV-3381.', 'The lamp AV-3381 is dark.',
+    'The lamp is dark.\n\nRegards\nIda Holm\nCH-8001 Zürich', 'The lamp is dark.\nThe error was logged as AV-3381 by the tower', 'The lamp is dark.\n\nIda, Tower IT, ERR-5021', 'Dark is the new lamp, AV-3381', 'The lamp is dark.\n\nRegards\nIda Holm | DE-20095', 'The lamp is dark and shows\nERR-5021', 'The lamps are\n- AV-3381\n- AV-3382', 'Dark are AV-3381\nand AV-3382', 'The lamp is dark.\nLOG-12345', 'Last time it was AV-3381.', 'The lamp AV-3381 is dark.',
   ])('is none where it may be a place, an error or a thing: %s', (text) => {
     expect(whole(text)).toBeUndefined();
   });
+});
+
+it('may have the year in it', () => {
+  expect(recognised(mailOf('The lamp is dark.\n\nGruß\nIda Holm\nK-2026-0371'), numbered).fields.find((claim) => claim.field === 'logbook')?.value).toBe('K-2026-0371');
 });
 
 describe('a number in the subject', () => {

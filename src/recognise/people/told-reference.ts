@@ -30,16 +30,23 @@ const loose = [
 ].map((pattern) => new RegExp(pattern, 'giu'));
 /** What the other side's own number looks like where nothing says that it is one: "AV-21102", never "CH-8001". */
 const bare = String.raw`(?<number>(?!(?:DE|CH|AT|FR|BE|LU|NL|LI|IT|UK|KB|ERR|ERROR|EVENT|CODE|CVE|ISO|DIN|RFC|HRB|HRA|SKU|WIN|SRV|PC|VLAN|TCP|UDP|UTC|GMT)-)\p{Lu}{2,8}-\d{3,8})`;
+/** "K-2026-0371": with the year in it. */
+const ofYear = String.raw`\p{Lu}{1,6}-(?:19|20)\d\d-\d{2,6}`;
+/** "Logged as AV-55290", "Enregistré sous DOS-4412": where a sentence, or what follows its hour, says nothing else. */
+const filedAs = new RegExp(String.raw`(?:^\s*|[.;]\s|\d{1,2}[:.h]\d{2}\s+)(?:logged|recorded|registered|filed|booked|opened|raised|tracked|noted|entered|angelegt|erfasst|eröffnet|gebucht|notiert|aufgenommen|enregistrée?|ouverte?|créée?|saisie?|consignée?|notée?)(?:\s(?:it|this|here|today|now|hier|heute|intern|internally|ici))?\s(?:as|under|unter|als|sous|comme)(?:\s(?:the|no\.?|number|der|nummer|nr\.?|le|numéro|n°|ticket|case|dossier|vorgang)){0,3}\s(?:${bare}|(?<year>${ofYear}))(?=\s*(?:$|[.,;)]))`, 'giu');
 /** A line of nothing else: "ticket AV-21102", "Incident ..... INC0091377". */
-const ownLine = new RegExp(String.raw`^[\s(\[*_•–-]*(?:(?:${noun}${numbered})?${bare}|${noun}\s?(?:(?:no|nr|number|id)\.?)?\s?(?:\.{2,}|:)\s*(?<after>${caseNumber}))[\s)\].*_]*$`, 'iu');
+const ownLine = new RegExp(String.raw`^[\s(\[*_•–-]*(?:(?:${noun}${numbered})?(?:${bare}|(?<year>${ofYear}))|${noun}\s?(?:(?:no|nr|number|id)\.?)?\s?(?:\.{2,}|:)\s*(?<after>${caseNumber}))[\s)\].*_]*$`, 'iu');
 /** One of several. */
 const listed = /^\s*(?:[-*•·–]|\d{1,2}[.)])\s/u;
 /** "Ida Holm / AV-21102", "Tower IT, job 70015": in a signature, between its strokes. */
-const inSignature = new RegExp(String.raw`(?:^|[|/,;·•–([]\s*|\s-\s)(?:${noun}${numbered})?${bare}(?=\s*(?:$|[|/,;·•–)\]]))`, 'giu');
+const inSignature = new RegExp(String.raw`(?:^|[|/,;·•–([]\s*|\s-\s)(?:${noun}${numbered})?(?:${bare}|(?<year>${ofYear}))(?=\s*(?:$|[|/,;·•–)\]]))`, 'giu');
 const nounInSignature = new RegExp(String.raw`(?:^|[|/,;·•–([]\s*|\s-\s)${noun}${numbered}${number}(?=\s*(?:$|[|/,;·•–)\]]))`, 'giu');
 /** A signature that nothing marks: the last lines of the letter. */
 const lastLines = 3;
 const signedMax = 80;
+/** "Bryn, Avon IT, AV-55402": nothing but names and the number; a sentence has small words. */
+const signing = /^\s*\p{Lu}[\p{L}.&'’-]*(?:\s\p{Lu}[\p{L}.&'’-]*){0,3}(?:\s?[,|/·–-]\s?\p{Lu}[\p{L}.&'’-]*(?:\s\p{Lu}[\p{L}.&'’-]*){0,3}){0,3}\s?[,|/·–]\s?\(?[^\s,|/()]{5,16}\)?\s*$/u;
+const signingLines = 2;
 /** "[Ticket#2026031210000155] …", "[SR-9917] …", "INC0091377 assigned to vendor: …". */
 const inSubject = new RegExp(String.raw`[[(]\s?${noun}${numbered}${number}\s?[\])]`, 'giu');
 const looseInSubject = [String.raw`\[(?<number>\p{Lu}{2,8}[-#]?\d{3,})\]`, String.raw`(?:^|[\s\]:])(?<number>\p{Lu}{2,5}\d{5,}) (?:has been |was |is )?(?:assigned|created|updated|opened|escalated|transferred|zugewiesen|eröffnet|erstellt|übergeben|affecté|ouvert|créé|transféré)(?![\p{L}])`].map((pattern) => new RegExp(pattern, 'gu'));
@@ -91,17 +98,17 @@ export function toldReference(input: ReferenceInput): FieldClaim[] {
 }
 
 function matchesOf(patterns: readonly RegExp[], text: string, line: number): Found[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((one) => ({ value: (one.groups?.['number'] ?? '').trim(), raw: one[0].trim(), line })));
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((one) => ({ value: (one.groups?.['number'] ?? one.groups?.['year'] ?? '').trim(), raw: one[0].trim(), line })));
 }
 
 function ofLetter({ lines, apart }: ReferenceInput, isId: boolean): Found[] {
   const said = [...lines, ...apart].filter((line) => line.text.length <= lineCharactersMax && /\d/.test(line.text)).flatMap((line) => {
     const text = withoutExcluded(line.cells === null ? line.text : line.cells.join(': '));
-    return [...ownCaseNumbers(text).map((one) => ({ ...one, line: line.number })), ...(line.cells === null ? matchesOf(isId ? asked : [...asked, ...loose], text, line.number) : [])];
+    return [...ownCaseNumbers(text).map((one) => ({ ...one, line: line.number })), ...(line.cells === null ? matchesOf(isId ? asked : [...asked, ...loose, filedAs], text, line.number) : [])];
   });
   const alone = isId ? [] : apart.filter((line) => line.cells === null && line.text.length < lineCharactersMax && !listed.test(line.text)).flatMap((line) => {
     const one = ownLine.exec(line.text);
-    return one === null ? [] : [{ value: one.groups?.['number'] ?? one.groups?.['after'] ?? '', raw: line.text.trim(), line: line.number }];
+    return one === null ? [] : [{ value: one.groups?.['number'] ?? one.groups?.['year'] ?? one.groups?.['after'] ?? '', raw: line.text.trim(), line: line.number }];
   });
   return [...said, ...alone];
 }
@@ -109,7 +116,8 @@ function ofLetter({ lines, apart }: ReferenceInput, isId: boolean): Found[] {
 function ofSignature({ tail, apart }: ReferenceInput, isId: boolean): Found[] {
   const last = apart.filter((line) => line.text.trim() !== '').slice(-lastLines).filter((line) => line.cells === null && line.text.length <= signedMax);
   const named = [...tail, ...last].filter((line) => line.text.length < lineCharactersMax).flatMap((line) => matchesOf([nounInSignature], line.text, line.number));
-  return named.length > 0 || isId ? named : tail.filter((line) => line.text.length < lineCharactersMax).flatMap((line) => matchesOf([inSignature], line.text, line.number));
+  const signs = [...tail, ...last.slice(-signingLines).filter((line) => signing.test(line.text) && !tail.some((one) => one.number === line.number))];
+  return named.length > 0 || isId ? named : signs.filter((line) => line.text.length < lineCharactersMax).flatMap((line) => matchesOf([inSignature], line.text, line.number));
 }
 
 /** The subject of an answer to us repeats what we know. */
