@@ -269,3 +269,25 @@ describe('a telephone label of two words', () => {
     expect(newText(`The lamp is dark.\n--\n${line}`)).toContain(line);
   });
 });
+
+describe('a mail passed on that passes on another one', () => {
+  const first = '-----Original Message-----\nFrom: Lou Hart <lou@quay.example>\nSent: Monday, 9 March 2026 9:01 AM\nTo: Anna <anna@nord.example>\nSubject: lamp\n\nThe lamp is dark since noon.\n\nLou';
+  const second = '-----Original Message-----\nFrom: Kai Berg <kai@bay.example>\nSent: Friday, 9 January 2026 9:01 AM\nTo: Anna <anna@nord.example>\nSubject: horn\n\nThe horn is mute.';
+
+  it.each(['A new case for the top mail only. What stands at the very bottom was another customer.', 'Please ignore the mail at the very bottom, that is an old case.', 'Ganz unten steht noch ein alter Fall, bitte ignorieren.', 'Tout en bas, c’est un ancien dossier.'])('keeps the upper one where the lower is set aside: %s', (note) => {
+    const reply = read(`${note}\n\nAnna\n\n${first}\n\n${second}`, 'FW: lamp');
+
+    expect([reply.forwardedText, reply.segments.at(-1)?.kind]).toEqual(['The lamp is dark since noon.\n\nLou', 'disclaimer']);
+    expect(reply.forwardedFrom?.addrSpec).toBe('lou@quay.example');
+  });
+
+  it('is set aside with it where all is', () => {
+    expect(read(`Please ignore everything below, that is an old case.\n\nAnna\n\n${first}\n\n${second}`, 'FW: lamp').forwardedText).toBe('');
+  });
+
+  it('gives its place to the inner one when its writer added nothing', () => {
+    const reply = read(`Please see below.\n\nAnna\n\n${first.replace('The lamp is dark since noon.', 'fyi')}\n\n${second}`, 'FW: lamp');
+
+    expect([reply.forwardedText, reply.forwardedFrom?.addrSpec]).toEqual(['The horn is mute.', 'kai@bay.example']);
+  });
+});

@@ -5,6 +5,7 @@
 import type { SegmentKind } from '../recognition.ts';
 import { ownSentences } from './own-sentences.ts';
 import { headsOldCase } from '../field/withdrawn/case-words.ts';
+import { headerBlockAt, headerLabelOf } from './header-block.ts';
 import { isRule, type ReplyLine } from './reply-line.ts';
 import { separatorOf } from './separator.ts';
 
@@ -63,9 +64,15 @@ const heading = new RegExp(`^\\W{2,}.{0,40}${words('old (?:case|ticket|mail|thre
 const headingCharactersMax = 100;
 const drawnHeading = /^[^\p{L}\p{N}\s>]{2,}.*[^\p{L}\p{N}\s>]{2,}$/u;
 
+/** "At the very bottom": the mail right below the letter is not meant where another one stands below that. */
+const atBottom = new RegExp(words('at the (?:very )?(?:bottom|end|foot)', 'the (?:last|lowest|bottom|oldest|innermost|lower) (?:one|mail|message|e-?mail)', '(?:very )?bottom', 'furthest down', 'ganz (?:unten|am ende)', '(?:der|die|das) (?:unterste|letzte|hinterste)\\w* (?:mail|nachricht|teil)?', 'am (?:ganz )?ende', 'zuunterst', 'tout en bas', "(?:le|la) (?:dernier|derniere) (?:mail|message|courriel|partie)", 'a la (?:toute )?fin'));
+/** "Open a case for the top mail only". */
+const onlyTop = new RegExp(words('(?:only|just) (?:for |about |read |use |take |mind )?the (?:top|topmost|first|upper|latest|newest|uppermost) (?:mail|message|e-?mail|one|part)', 'the (?:top|topmost|first|upper|latest|newest|uppermost) (?:mail|message|e-?mail|one|part) (?:only|alone|counts|matters|is the (?:only )?one)', 'nur (?:fur |um |die |der |zu )*(?:oberste|obere|erste|neueste|neuste|letzte)\\w* (?:mail|nachricht|teil)', '(?:oberste|obere|neueste) (?:mail|nachricht) (?:zahlt|gilt|ist gemeint)', "(?:seul(?:ement)?e? (?:pour )?(?:le|la)|uniquement (?:pour )?(?:le|la)) (?:premiere?|dernier|derniere|plus recent) (?:mail|message|courriel)", 'le premier (?:mail|message|courriel) (?:seul|uniquement|seulement|compte)'));
+const pointsBoth = new RegExp(words('everything', 'all', 'both', 'alles', 'beides', 'tout (?:ce|le|cela)', 'tous les'));
+
 export function dismissedFrom(lines: readonly ReplyLine[], kinds: readonly SegmentKind[]): number | null {
   const said = ownSentences(lines.map((line, i) => (kinds[i] === 'new' && line.depth === 0 && !isRule(line.bare) ? line.text : null))).find(({ text }) => dismisses(text));
-  const from = said === undefined ? -1 : boundaryBelow(lines, kinds, said.index);
+  const from = said === undefined ? -1 : boundaryBelow(lines, kinds, said.index, onlyTop.test(said.text) || (atBottom.test(said.text) && !pointsBoth.test(said.text)));
   if (from >= 0) return from;
   const headed = lines.findIndex((line, i) => i > 0 && line.bare.length <= headingCharactersMax && kinds[i] === 'new' && (heading.test(plain(line.bare)) || headsOldForm(lines, i)));
   return headed < 0 ? null : headed;
@@ -89,11 +96,24 @@ export function dismisses(sentence: string): boolean {
 }
 
 /** Where the part below begins: somebody else's text, or a drawn line. Without either nobody can tell how far the letter goes. */
-function boundaryBelow(lines: readonly ReplyLine[], kinds: readonly SegmentKind[], index: number): number {
+function boundaryBelow(lines: readonly ReplyLine[], kinds: readonly SegmentKind[], index: number, inner: boolean): number {
   const isOthers = (i: number): boolean => kinds[i] === 'quoted' || kinds[i] === 'forwarded';
   const quoted = lines.findIndex((line, i) => i > index && !line.blank && isOthers(i));
-  if (quoted >= 0) return quoted;
+  if (quoted >= 0) return (inner ? innerMail(lines, quoted) : null) ?? quoted;
   return lines.findIndex((line, i) => i > index && !line.blank && (drawn.test(line.bare) || isRule(line.bare) || separatorOf(line.bare) !== null));
+}
+
+/** Where the mail below passes on another one in its turn. */
+function innerMail(lines: readonly ReplyLine[], first: number): number | null {
+  const heads = lines.flatMap((_, i) => (i >= first && beginsMail(lines, i) ? [i] : []));
+  const [outer] = heads;
+  // The separator and the block of header fields below it begin the same mail.
+  return outer === undefined ? null : heads.find((i) => i > outer && lines.slice(outer, i).some((line) => line.bare !== '' && separatorOf(line.bare) === null && headerLabelOf(line.bare) === null)) ?? null;
+}
+
+function beginsMail(lines: readonly ReplyLine[], i: number): boolean {
+  const bare = lines[i]?.bare ?? '';
+  return bare !== '' && (separatorOf(bare) === 'original' || separatorOf(bare) === 'forwarded' || (headerLabelOf(bare)?.kind === 'from' && headerBlockAt(lines, i, 'after-separator') !== null));
 }
 
 /** A line of one sign, whichever people draw with. */
