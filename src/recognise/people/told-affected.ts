@@ -49,13 +49,21 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
   const best = (['person', 'group', 'all'] as const).map((kind) => found.filter((one) => one.mention.kind === kind)).find((some) => some.length > 0);
   const first = best?.[0];
   if (best === undefined || first === undefined || best.length > entriesMax) return [];
-  const value = first.mention.kind === 'all' ? ['all'] : [...new Set(best.map((one) => one.mention.text))];
+  const value = first.mention.kind === 'all' ? ['all'] : [...new Set(best.map((one) => (one.mention.kind === 'person' ? inFull(one.mention.text, sentences) : one.mention.text)))];
   return [{ field: field.id, value: first.mention.kind === 'group' ? value.slice(0, 1) : value, problem: null, raw: first.sentence.text, source, line: first.sentence.line, rule: field.rule }];
+}
+
+/** "When Olivia Hart opens it …, only Olivia": who is named in full elsewhere in the letter, and nobody else of that name. */
+function inFull(name: string, sentences: readonly Sentence[]): string {
+  if (/\s/.test(name)) return name;
+  const full = new Set(sentences.flatMap(({ text }) => personsIn(text)).map((one) => one.name).filter((one) => one.startsWith(`${name} `)));
+  const [only] = full;
+  return full.size === 1 && only !== undefined ? only : name;
 }
 
 /** The persons, groups or everybody that the sentence says it hits. */
 function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault: (text: string) => boolean): Mention[] {
-  if (wish || leavesOpen(text)) return [];
+  if (leavesOpen(text)) return [];
   const chains = chainsOf(mentionsIn(text), text);
   return chains.flatMap((chain) => {
     const [first, last] = [chain[0], chain.at(-1)];
@@ -63,7 +71,10 @@ function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault
     const before = text.slice(Math.max(0, first.start - beforeCharactersMax), first.start);
     const behind = text.slice(last.end);
     if (notAffected.test(before) || ours.test(before) || guessed.test(clauseBefore(before))) return [];
-    const named = (namesBefore.test(before) && (namesEnd.test(behind) || suffersBehind.test(behind))) || onlyBehind.test(behind);
+    const only = onlyBefore.test(before) && namesEnd.test(behind);
+    // "When Olivia opens it, it is only Olivia" begins like a wish.
+    if (wish && !only) return [];
+    const named = (namesBefore.test(before) && (namesEnd.test(behind) || suffersBehind.test(behind))) || onlyBehind.test(behind) || only;
     const hit = named || (((itIs.test(before) && namesEnd.test(behind)) || suffersBehind.test(behind) || (leadsBefore.test(before) && !otherLead.test(before)) || thingBehind.test(behind) || thingBefore.test(before)) && tellsFault(text));
     const persons = chain.filter((one) => one.kind === 'person');
     const own = persons.length > 0 && persons.every((one) => isWriter(one.text, writer));
@@ -76,6 +87,8 @@ function hitIn({ text, wish }: Sentence, writer: ReadonlySet<string>, tellsFault
 
 /** "User k.bauer only", "Ida Holm seulement". */
 const onlyBehind = /^\s(?:only|alone|seulement|uniquement|nur|allein)(?=\s?[,.;:!)]|\s?$)/i;
+/** "It's only Olivia". */
+const onlyBefore = /(?<![\p{L}])(?:it['’]?s|it is|that['’]?s|es ist|das ist|c['’]est)\s(?:only|just|nur|bloß|seulement|uniquement)\s$/iu;
 const listBehind = /^[^:(.;]{0,60}(?::|\s\(|\s[–—-])\s?([^():]{3,200}?)(?:[;)]|\.?$|\.\s)/u;
 
 function clauseBefore(before: string): string {

@@ -146,8 +146,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   add(toldAgainst([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
-  // A mail that names a customer and tells nothing of a fault is left to the directory.
-  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault(prose, rules)) add(namedHosts(prose, rules, context.identifiers, claims));
+  // A mail that names a customer and tells nothing of a fault, nor passes one on, is left to the directory.
+  if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault([...prose, ...input.forwarded], rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
   add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));

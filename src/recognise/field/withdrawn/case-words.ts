@@ -80,6 +80,9 @@ const thatOne = at(`that (?:${kase})`, 'the (?:error|cause|fix) (?:there|then)',
 export const pastVerb = of('was', 'were', 'had', 'did', 'could', 'went', 'came', 'took', 'made', 'helped', 'turned', '[a-z]{3,}ed', 'war', 'waren', 'hatten?', 'wurden?', 'half', 'geholfen', 'lag', 'lief', 'stand', 'zeigte', 'meldete', 'konnten?', 'etaient', 'etait', 'avait', 'avaient', 'avions', 'affichait', 'montrait', 'signalait');
 const presentVerb = of('is', 'are', 'has', 'have', 'does', 'do', 'can', 'cannot', "can't", "isn't", "don't", "doesn't", 'works', 'fails', 'ist', 'sind', 'hat', 'haben', 'kann', 'konnen', 'geht', 'lauft', 'est', 'sont', 'ont', 'peut', 'peuvent', 'please', 'bitte', 'merci', 'we', 'wir', 'nous');
 
+/** "They had this in February as well, and it is back." */
+const returned = of('(?:is|are|has come|have come|came|comes|now) back', '(?:here |now )(?:it |they )?(?:is |are )?again', 'again (?:now|today|since)', 'wieder (?:da|los|so weit|soweit)', 'jetzt (?:ist es )?wieder', "(?:est|sont|c'est) (?:de )?(?:retour|revenue?s?)", 'recommence', 'a repris', 'de nouveau maintenant');
+
 export type Speaks = 'another' | 'this' | 'both' | 'open';
 
 const row = /^\W*[^:.]{2,40}:(?: |$)/;
@@ -89,7 +92,7 @@ const answered = /^\W*[^:.]{2,40}:(?: [^ ]+){0,3}$/;
 /** Of whom a sentence or clause speaks by its own words. */
 export function speaksOf(text: string, question: boolean): Speaks {
   const isBack = back.test(text) || ofThis.test(text);
-  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && !answered.test(text) && otherTime.test(text) && hadIt.test(text));
+  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text))) || (!isBack && !answered.test(text) && !returned.test(text) && otherTime.test(text) && hadIt.test(text));
   return isOther && isBack ? 'both' : isOther ? 'another' : isBack ? 'this' : 'open';
 }
 

@@ -20,6 +20,10 @@ describe('a sentence of another customer or an older case', () => {
     ['Bei Hafen Süd hatten wir letzten Monat E12 und da hat eine Sicherung geholfen. Jetzt aber der Nordturm.', 'Jetzt aber der Nordturm.'],
     ["La tour nord est éteinte. Pour éviter toute confusion : le port, dossier AB-171 clos le mois dernier, c'était celui avec la corne.", 'La tour nord est éteinte.'],
     ['La tour nord est éteinte. Chez 4711LP, un client voisin, tout passe normalement.', 'La tour nord est éteinte.'],
+    ['Harbour is dark. Tower 4712LP (North Pier) runs by the same cable without trouble, there we have touched nothing.', 'Harbour is dark.'],
+    ['Harbour is dark. Over at Larch Point, the sister company, the very same lamp runs without complaint.', 'Harbour is dark.'],
+    ['Die Kollegen von Hafen Süd (4712LP) hatten das im Herbst auch, dort war die Lampe rot.\nDer Nordturm ist dunkel.', 'Der Nordturm ist dunkel.'],
+    ['Der Nordturm ist dunkel.\nKunde zwei mit dem Thema übrigens: Hafen Süd hatte E12, da half eine Sicherung.', 'Der Nordturm ist dunkel.'],
     ['Caller: Ida Holm (do not mix her up with Ina Holm who had the case AB-1187 in February)', 'Caller: Ida Holm'],
     ['Please do not take this for AB-171, who had a fuse. Harbour is level 4 and we do not know their lamp.', 'Harbour is level 4 and we do not know their lamp.'],
   ])('is left out: %s', (text, rest) => {
@@ -28,7 +32,7 @@ describe('a sentence of another customer or an older case', () => {
 
   it.each([
     'At Harbour last week we changed the fuse. It is dark.', 'Harbour is dark. Additional: AB-1187 was similar', 'Our number AB-5390 was a typo, AB-5391 is right.', 'AB-5390 was opened today for it.', 'Another customer has the same.', 'Last month we saw E12 on the same lamp, now it is back.',
-    'Been there before: Lou says that was AB-1187\nOften: yes', 'Ida Holm was the one who called, and she may.', 'In February we changed the fuse.', 'Chez nous tout passe normalement sauf la lampe.', 'So that nobody mixes it up: the lamp is the second from the left.', 'Kai Hart had it too, there it was the phone.',
+    'Harbour had this in February as well, and it is back. Ida Holm called, allowed.', 'Tower 4712LP otherwise runs without trouble.', 'Tower 4712LP runs without trouble until noon.', 'Been there before: Lou says that was AB-1187\nOften: yes', 'Ida Holm was the one who called, and she may.', 'In February we changed the fuse.', 'Chez nous tout passe normalement sauf la lampe.', 'So that nobody mixes it up: the lamp is the second from the left.', 'Kai Hart had it too, there it was the phone.',
   ])('is none: %s', (text) => {
     expect(kept(text, 'Harbour')).toBe(text);
   });

@@ -45,11 +45,17 @@ const worksThere = of(
 const nowHere = of('now', 'again', 'this time', 'today', 'here', 'still', 'as well as', 'jetzt', 'nun', 'heute', 'diesmal', 'wieder', 'hier', 'bei uns', 'maintenant', "aujourd.hui", 'cette fois', 'ici', 'chez nous', 'encore', 'de nouveau');
 /** "X had an empty calendar too, there it was …", "auch bei X …, dort haben wir …". */
 const hadToo = of('(?:had|saw|got) [^.;]{2,60}?(?: too| as well| once| before)', 'also had', '(?:hatte|hatten|gab es) [^.;]{0,40}?(?:auch|ebenfalls|schon einmal|schon mal)', 'auch [^.;]{0,40}?(?:hatte|hatten|gab)', "(?:avait|avaient|a eu|ont eu) [^.;]{0,40}?(?:aussi|egalement|deja)", "(?:aussi|egalement) (?:avait|eu)");
+const had = of('had', 'saw', 'got', 'hatte', 'hatten', 'avait', 'avaient');
 const thereThen = of('there (?:it was|it turned out|it were|we|they|i|the|a|an|this|that)', 'dort (?:war|waren|lag|half|hat|haben|hatten|wurde|mussten)', 'da (?:war|waren|lag|half|hat|haben|hatten|wurde|mussten)', 'la-bas', "chez eux");
+/** "Tenant 12345 runs by the same way without trouble": it goes well with what is named by its number. */
+const goesWell = of('(?:runs|works|goes|prints|starts|is running|is working)(?! (?:not|no))[^.;,]{0,50}? (?:fine|normally|happily|smoothly|flawlessly|as it should|without (?:a |any |an )?(?:problems?|trouble|complaints?|hitch|murmur|faults?|issues?|errors?))', '(?:lauft|geht|funktioniert|arbeitet|druckt)(?! (?:nicht|kein))[^.;,]{0,50}? (?:einwandfrei|problemlos|tadellos|normal|fehlerfrei|ohne (?:probleme?|fehler|storung|mucken|murren))', '(?:marche|fonctionne|passe|tourne|va)(?! pas)[^.;,]{0,50}? (?:normalement|parfaitement|tres bien|sans (?:probleme|souci|erreur|accroc)s?)');
+/** Only sometimes, or apart from this. */
+const partly = of('otherwise', 'apart from', 'except', 'sometimes', 'usually', 'until', 'as long as', 'if', 'when', 'once', 'only', 'again', 'now', 'sonst', 'ansonsten', 'bis auf', 'ausser', 'manchmal', 'meist', 'bis', 'solange', 'wenn', 'sobald', 'nur', 'wieder', 'jetzt', 'sinon', 'sauf', 'parfois', 'jusqu.\\w*', 'tant que', 'si', 'quand', 'seulement', 'de nouveau', 'maintenant');
+const numbered = /^\W*(?:(?:the|our|der|die|das|unser|unsere|le|la|notre)\s)?(?:\p{L}{3,20}\s)?(?<name>[\p{L}-]*\d[\p{L}\d-]{2,})(?=[\s,(])/u;
 /** Where it was: "at Emu Plumbing", "bei der Hafen AG", "chez Dupont". */
-const place = /(?<![\p{L}])(?:[Aa]t|[Ww]ith|[Ff]or|[Bb]ei(?: de[rmn])?|[Bb]eim|[Ff]ür|[Cc]hez|[Pp]our)\s(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})/gu;
+const place = /(?<![\p{L}])(?:[Aa]t|[Ww]ith|[Ff]or|(?:[Cc]olleagues|[Pp]eople|[Ff]olks|[Gg]uys|[Ll]ot|[Tt]eam) (?:of|over at)|(?:[Kk]ollegen|[Ll]eute|[Tt]eam) (?:von|vom|der)|(?:[Cc]oll.gues|[Gg]ens) de|[Bb]ei(?: de[rmn])?|[Bb]eim|[Ff]ür|[Cc]hez|[Pp]our)\s(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})/gu;
 /** "Bellbird Cafe had …": who begins the sentence. */
-const subject = /^\W*(?:(?:and|but|also|und|auch|aber|et|mais),?\s)?(?<name>(?!(?:Frau|Herrn?|Mrs?|Ms|Mme|Madame|Monsieur|Dr)\s)\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){1,3})(?=\s\(|\s\p{Ll}|,)/gu;
+const subject = /(?:^|:)\W*(?:(?:and|but|also|und|auch|aber|et|mais),?\s)?(?<name>(?!(?:Frau|Herrn?|Mrs?|Ms|Mme|Madame|Monsieur|Dr)\s)\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){1,3})(?=\s\(|\s\p{Ll}|,)/gu;
 const namesMax = 6;
 /** "Bayside is …": the first word, or several. */
 const opening = /^\W*(?<name>\p{Lu}[\p{L}&'’-]{2,})(?=\s|,)/u;
@@ -66,7 +72,7 @@ const sentenceWords = new Set('the this that they there then their those these a
 /** A row of a form answers its label, whatever it names. */
 const row = /^[\s"'(*•-]*(?<lead>\p{L}[^:.!?\n]{1,60}):(?:\s|$)/gmu;
 /** "For comparison: …", "So that nobody mixes it up: …". */
-const toldApart = of('comparison', 'compare', 'know', 'reminder', 'record', 'fyi', 'info', 'note', 'history', 'aside', 'by the way', 'background', 'clear', 'sure', 'mention', 'careful', 'attention', 'klarheit', 'vorsicht', 'clarte', 'vergleich', 'information', 'wissen', 'erinnerung', 'hinweis', 'nebenbei', 'hintergrund', 'comparaison', 'rappel', 'memoire', 'savoir', 'note');
+const toldApart = of('comparison', 'compare', 'know', 'reminder', 'record', 'fyi', 'info', 'note', 'history', 'aside', 'by the way', 'background', 'ubrigens', "d.ailleurs", 'au passage', 'en passant', 'clear', 'sure', 'mention', 'careful', 'attention', 'klarheit', 'vorsicht', 'clarte', 'vergleich', 'information', 'wissen', 'erinnerung', 'hinweis', 'nebenbei', 'hintergrund', 'comparaison', 'rappel', 'memoire', 'savoir', 'note');
 
 /** Whether there are rows of a form in it. */
 function hasRows(sentence: string): boolean {
@@ -84,11 +90,12 @@ export function tellsOfOther(sentence: string, said: string, isElsewhere: (name:
   const [over, apart, past] = [settled.test(said), mixedUp.test(said), pastVerb.test(said)];
   if ((theOne.test(said) && (over || apart)) || (apart && (over || past || numbers > 0))) return true;
   if (differs.test(said) || (numberWas.test(said) && !nowHere.test(said)) || (someoneElse.test(said) && worksThere.test(said))) return true;
-  if (!past) return false;
-  const before = otherTime.test(said) && !nowHere.test(said);
   const isOther = (name: string): boolean => !isGivenName(unaccented(name.split(' ')[0] ?? '')) && !isElsewhere(name);
-  if (before) return numbers > 0 || namesBy(place, sentence).some(isOther);
-  return hadToo.test(said) && thereThen.test(said) && [...namesBy(place, sentence), ...namesBy(subject, sentence)].some(isOther);
+  const [at, who] = [namesBy(place, sentence).some(isOther), namesBy(subject, sentence).some(isOther)];
+  if (!partly.test(said) && ((at && (goesWell.test(said) || worksThere.test(said))) || (goesWell.test(said) && isOther(numbered.exec(sentence)?.groups?.['name'] ?? sentence)))) return true;
+  if (!past) return false;
+  if (otherTime.test(said) && !nowHere.test(said) && (numbers > 0 || at)) return true;
+  return thereThen.test(said) && ((hadToo.test(said) && (at || who)) || (who && had.test(said)));
 }
 
 function namesBy(pattern: RegExp, sentence: string): string[] {

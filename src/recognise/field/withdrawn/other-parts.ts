@@ -104,7 +104,7 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   const said = plain(sentence);
   const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
   const byWords = speaksOf(said, /\?\s*$/.test(sentence));
-  const speaks = byWords === 'open' && tellsOfOther(bare, plain(bare), walk.isElsewhere) ? 'another' : byWords;
+  const speaks = byWords === 'open' && !speaksOfAnother(sentence) && tellsOfOther(bare, plain(bare), walk.isElsewhere) ? 'another' : byWords;
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
   const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
   walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
