@@ -98,6 +98,19 @@ export function tellsOfOther(sentence: string, said: string, isElsewhere: (name:
   return thereThen.test(said) && ((hadToo.test(said) && (at || who)) || (who && had.test(said)));
 }
 
+/** "Alpina (4711LP) we have done ourselves": who a sentence of another case is about. */
+const head = /^\W*(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})(?=\s\()/gu;
+
+/** Whom a sentence of another case names as its place; later sentences may name them again. */
+export function namedIn(sentence: string): string[] {
+  return [...namesBy(place, sentence), ...namesBy(subject, sentence), ...namesBy(head, sentence)].map((name) => unaccented(name).trim());
+}
+
+/** Whom a sentence or clause says it is at: "Bei Alpina haben wir …", "for Alpina: …". */
+export function placesIn(text: string): string[] {
+  return namesBy(place, text).map((name) => unaccented(name).trim());
+}
+
 function namesBy(pattern: RegExp, sentence: string): string[] {
   return [...sentence.matchAll(pattern)].slice(0, namesMax).map((one) => one.groups?.['name'] ?? '');
 }

@@ -8,7 +8,7 @@ import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
 import { goesOnAboutIt, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
-import { opensWithOwn, tellsOfOther } from './other-customers.ts';
+import { namedIn, opensWithOwn, placesIn, tellsOfOther } from './other-customers.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
@@ -29,6 +29,8 @@ interface Walk {
   readonly isElsewhere: (name: string) => boolean;
   /** What was said of this case so far. */
   own: string;
+  /** Who was named as another customer. */
+  readonly others: Set<string>;
 }
 
 /** "In January you helped us with … That is history.": a paragraph of another time that is over, beside others. */
@@ -57,7 +59,7 @@ const paragraphLinesMax = 12;
 export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = ''): L[] {
   const kept = withoutTimesOver(lines);
   const letter = plain([subject, ...lines.filter(({ role }) => role === 'new' || role === 'signature').map(({ text, cells }) => (cells === null ? text : cells.join(' ')))].join('\n'));
-  const walk: Walk = { other: false, headed: false, apart: false, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject) };
+  const walk: Walk = { other: false, headed: false, apart: false, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject), others: new Set() };
   let paragraph = true;
   for (let first = 0; first < lines.length;) {
     const line = kept[first];
@@ -105,6 +107,8 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
   const byWords = speaksOf(said, /\?\s*$/.test(sentence));
   const speaks = byWords === 'open' && !speaksOfAnother(sentence) && tellsOfOther(bare, plain(bare), walk.isElsewhere) ? 'another' : byWords;
+  if (speaks === 'another') for (const name of namedIn(sentence)) if (!walk.own.includes(name)) walk.others.add(name);
+  if (speaks === 'open' && placesIn(sentence).some((name) => walk.others.has(name))) return withoutClausesAt(sentence, walk);
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
   const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
   walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
@@ -143,6 +147,23 @@ function withoutThingsOfOthers(sentence: string): string {
     if (names !== null) text = text.slice(0, start) + spaces(text.slice(start, to)) + text.slice(to);
     from = end === null ? to : end.index + end[0].length;
   }
+  return text;
+}
+
+/** "At Alpina they were allowed, for Harbour there is no answer yet": each clause is of him whom it names. */
+function withoutClausesAt(sentence: string, walk: Walk): string {
+  let text = sentence;
+  let from = 0;
+  let other = false;
+  for (const end of [...sentence.matchAll(clauseEnds), null]) {
+    const to = end === null ? sentence.length : end.index;
+    const names = placesIn(sentence.slice(from, to));
+    if (names.length > 0) other = names.every((name) => walk.others.has(name));
+    if (other) text = text.slice(0, from) + spaces(text.slice(from, to)) + text.slice(to);
+    from = end === null ? to : end.index + end[0].length;
+  }
+  walk.other = other;
+  walk.headed = false;
   return text;
 }
 
