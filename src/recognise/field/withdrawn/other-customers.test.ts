@@ -26,6 +26,7 @@ describe('a sentence of another customer or an older case', () => {
     ['Der Nordturm ist dunkel.\nKunde zwei mit dem Thema übrigens: Hafen Süd hatte E12, da half eine Sicherung.', 'Der Nordturm ist dunkel.'],
     ['Alpina (4712LP) we have done ourselves.\nHarbour is open. At Alpina we changed the fuse. At Harbour we only cleaned the lens.', 'Harbour is open. At Harbour we only cleaned the lens.'],
     ['Alpina (4712LP) haben wir selbst gelöst.\nOffen ist Harbour. Tests waren bei Alpina erlaubt, für Harbour liegt keine Antwort vor.', 'Offen ist Harbour. , für Harbour liegt keine Antwort vor.'],
+    ['Also das ist jetzt schon der dritte Kunde mit so was, bei Hafen Süd (hafen.example) hatten wir letzten Monat E12 und da hat eine Sicherung geholfen. Jetzt aber Harbour.', 'Jetzt aber Harbour.'],
     ['Caller: Ida Holm (do not mix her up with Ina Holm who had the case AB-1187 in February)', 'Caller: Ida Holm'],
     ['Please do not take this for AB-171, who had a fuse. Harbour is level 4 and we do not know their lamp.', 'Harbour is level 4 and we do not know their lamp.'],
   ])('is left out: %s', (text, rest) => {

@@ -43,6 +43,9 @@ const worksThere = of(
   '(?:dort|da|bei dem|bei denen|druben) (?:lauft|startet|geht|funktioniert|klappt|tut|kommt|ist)(?! (?:nicht|kein|gar nichts))', '(?:lauft|geht|funktioniert|klappt) (?:es |alles |das |dort |da )+(?:einwandfrei|problemlos|normal|gut|tadellos|ohne)', '(?:tout|ca|cela) (?:y )?(?:passe|marche|fonctionne|va|tourne) (?:normalement|bien|parfaitement|sans|tres bien)', "(?:aucun|sans) (?:le moindre )?(?:probleme|souci)",
 );
 const nowHere = of('now', 'again', 'this time', 'today', 'here', 'still', 'as well as', 'jetzt', 'nun', 'heute', 'diesmal', 'wieder', 'hier', 'bei uns', 'maintenant', "aujourd.hui", 'cette fois', 'ici', 'chez nous', 'encore', 'de nouveau');
+/** "Das ist jetzt schon der dritte Kunde": it counts them, and says nothing of now. */
+const counted = /(?<![a-z])(?:now|jetzt|nun|maintenant|today|heute) (?:already |schon |bereits |deja )?(?:the|my|our|der|die|das|mein|unser|le|la|mon|notre) (?:second|third|fourth|fifth|zweite|dritte|vierte|funfte|deuxieme|troisieme|quatrieme)[a-z]*(?![a-z])/g;
+
 /** "X had an empty calendar too, there it was …", "auch bei X …, dort haben wir …". */
 const hadToo = of('(?:had|saw|got) [^.;]{2,60}?(?: too| as well| once| before)', 'also had', '(?:hatte|hatten|gab es) [^.;]{0,40}?(?:auch|ebenfalls|schon einmal|schon mal)', 'auch [^.;]{0,40}?(?:hatte|hatten|gab)', "(?:avait|avaient|a eu|ont eu) [^.;]{0,40}?(?:aussi|egalement|deja)", "(?:aussi|egalement) (?:avait|eu)");
 const had = of('had', 'saw', 'got', 'hatte', 'hatten', 'avait', 'avaient');
@@ -94,7 +97,7 @@ export function tellsOfOther(sentence: string, said: string, isElsewhere: (name:
   const [at, who] = [namesBy(place, sentence).some(isOther), namesBy(subject, sentence).some(isOther)];
   if (!partly.test(said) && ((at && (goesWell.test(said) || worksThere.test(said))) || (goesWell.test(said) && isOther(numbered.exec(sentence)?.groups?.['name'] ?? sentence)))) return true;
   if (!past) return false;
-  if (otherTime.test(said) && !nowHere.test(said) && (numbers > 0 || at)) return true;
+  if (otherTime.test(said) && !nowHere.test(said.replace(counted, ' ')) && (numbers > 0 || at)) return true;
   return thereThen.test(said) && ((hadToo.test(said) && (at || who)) || (who && had.test(said)));
 }
 
