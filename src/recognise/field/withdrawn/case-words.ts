@@ -85,6 +85,11 @@ const returned = of('(?:is|are|has come|have come|came|comes|now) back', '(?:her
 
 export type Speaks = 'another' | 'this' | 'both' | 'open';
 
+/** "We had exactly this in January": told of another time, and it is this case as well. */
+export function happenedThen(text: string): boolean {
+  return otherTime.test(text) && hadIt.test(text) && !surely.test(text);
+}
+
 const row = /^\W*[^:.]{2,40}:(?: |$)/;
 /** "Had this last month: yes". */
 const answered = /^\W*[^:.]{2,40}:(?: [^ ]+){0,3}$/;

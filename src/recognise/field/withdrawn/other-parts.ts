@@ -7,12 +7,13 @@ import { remembered } from '../../remembered.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
-import { goesOnAboutIt, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
+import { goesOnAboutIt, happenedThen, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
 import { namedIn, opensWithOwn, placesIn, tellsOfOther } from './other-customers.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
 const headCharactersMax = 120;
+const clauseOrAnd = /,\s+|;\s+|:\s+|\s[–—-]\s|\s(?=(?:and|but|und|aber|et|mais)\s)/gi;
 const clauseEnds = /,\s+|;\s+|\s[–—-]\s|\s(?=(?:but|while|whereas|aber|während|mais|tandis que|alors que)\s)/gi;
 
 /** "In February (AB-5203) it was red": a shorter one belongs to its sentence. */
@@ -125,6 +126,8 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
     walk.other = false;
     walk.headed = false;
   }
+  // That it happened before is told of this case; how it was then is not, in this sentence or the next.
+  if (speaks === 'another' && happenedThen(said) && tellsOfUs.test(sentence) && !namesSomebody.test(sentence)) return upToThen(sentence);
   if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
   walk.own = `${walk.own}\n${said}`.slice(-paragraphCharactersMax);
   const left = withoutBracketsOfOthers(sentence, walk.isElsewhere);
@@ -134,6 +137,27 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
 /** "Owen Pryce (do not mix him up with Owen Price, who had the case of February)". */
 function withoutBracketsOfOthers(sentence: string, isElsewhere: (name: string) => boolean): string {
   return sentence.replace(bracket, (whole, inside: string) => (tellsOfOther(inside, plain(inside), isElsewhere) ? spaces(whole) : whole));
+}
+
+/** "Last autumn North Pier had this", "bei der Hafen AG hatten wir …" is of somebody else. */
+const tellsOfUs = /^\W*(?:(?:yes|ja|oui|actually|by the way|übrigens|d['’]ailleurs)[\s,:–-]+)?(?:we|i|wir|ich|nous|on|j['’]|(?:genau |exactly )?(?:das|dasselbe|this|the (?:very )?same)|la même chose|le même)(?![\p{L}])/iu;
+const namesSomebody = /(?<![\p{L}])(?:at|for|with|bei(?:m)?|für|mit|chez|pour|avec)\s(?:(?:der|dem|den|the|our|unserem?|la|le|l['’]|notre)\s)?(?:\p{Lu}|(?:other|another|ander|un autre|une autre|customer|client|kunde))/u;
+/** A number by which the other one was known: "see ABC-771204", "that was our ticket 4711". */
+const numberedWordsMax = 6;
+
+/** "We had the very same in January, that was ABC-771204, and the switch was to blame": without what was to blame then. */
+function upToThen(sentence: string): string {
+  let text = sentence;
+  let from = 0;
+  let told = false;
+  for (const end of [...sentence.matchAll(clauseOrAnd), null]) {
+    const to = end === null ? sentence.length : end.index;
+    const clause = sentence.slice(from, to);
+    if (told && !(/\d{3}/.test(clause) && clause.trim().split(/\s+/).length <= numberedWordsMax)) text = text.slice(0, from) + spaces(clause) + text.slice(to);
+    told ||= happenedThen(plain(sentence.slice(0, to)));
+    from = end === null ? to : end.index + end[0].length;
+  }
+  return text;
 }
 
 /** "The console is green, it was the other box that was red", "red - that was the other customer's". */
