@@ -6,9 +6,9 @@ import { guessesOf, type SentenceModel } from '../../sentence/sentence-model.ts'
 import type { Sentence } from '../sentences.ts';
 
 /** Where an outcome may begin. */
-const cut = /,?\s(?=(?:and|but|und|aber|et|mais)\s)|,?\s(?=(?:then|dann|puis|woraufhin|whereupon)\s)|:\s|;\s|\s[–—-]\s|,\s/giu;
-const joining = /^(?:(?:and|but|und|aber|et|mais|then|dann|puis)\s){1,2}/iu;
-const several = /[,;]|\s(?:and|then|und|dann|et|puis)\s/iu;
+const cut = /,?\s(?=(?:and|but|und|aber|et|mais)\s)|,?\s(?=(?:then|dann|puis|woraufhin|whereupon)\s)|:\s|;\s|\s[–—-]\s|,\s/gi;
+const joining = /^(?:(?:and|but|und|aber|et|mais|then|dann|puis)\s){1,2}/i;
+const several = /[,;]|\s(?:and|then|und|dann|et|puis)\s/i;
 const doneWordsMin = 5;
 const outcomeWordsMin = 3;
 const cutsMax = 12;
@@ -17,6 +17,7 @@ const charactersMax = 500;
 const doneMin = 0.6;
 /** So much like a report, and so little like anything else that is told. */
 const reportMin = 0.15;
+const reportIfBare = 0.4;
 const doneInOutcomeMax = 0.15;
 const otherMax = 0.35;
 /** What is done about a fault. */
@@ -34,14 +35,17 @@ export function doneBefore(text: string, field: FieldRule, rules: RecognitionRul
   const [own, story, others] = kindsAround(field, rules);
   const found = [...text.matchAll(cut)].slice(-cutsMax).flatMap((one) => {
     const done = text.slice(0, one.index);
-    const outcome = text.slice(one.index + one[0].length).replace(joining, '');
+    const whole = text.slice(one.index + one[0].length);
+    const outcome = whole.replace(joining, '');
     if (done.split(/\s+/).length < doneWordsMin || outcome.split(/\s+/).length < outcomeWordsMin || !several.test(done)) return [];
-    const after = likeness(outcome, story, model);
-    if (after < reportMin) return [];
+    // A menu and what is chosen in it, between commas or joined by a bare "and", are a little like a report as well.
+    const bare = one[0].trim() === '' || (/^,\s$/.test(one[0]) && whole === outcome);
+    if (Math.max(likeness(outcome, story, model), likeness(whole, story, model)) < (bare ? reportIfBare : reportMin)) return [];
     const before = likeness(done, own, model);
-    return before < doneMin || likeness(outcome, own, model) > doneInOutcomeMax || likeness(outcome, others, model) > otherMax ? [] : [{ done, score: before + after }];
+    return before < doneMin || likeness(outcome, new Set([...own, deeds]), model) > doneInOutcomeMax || likeness(outcome, others, model) > otherMax ? [] : [done];
   });
-  return found.toSorted((a, b) => b.score - a.score)[0]?.done ?? null;
+  // Better too much of what was done than too little.
+  return found.at(-1) ?? null;
 }
 
 /** What was done in a sentence whose outcome the next one tells; null = it was a repair, or is like nothing that one does. */

@@ -10,6 +10,7 @@ import { leavesOpen } from '../withdrawn/left-open.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 import { thingsNamed } from '../named/named-things.ts';
+import { doneBefore } from './steps-outcome.ts';
 import { ownSide } from './told-against.ts';
 
 /** Below this likeness a sentence says nothing at all of a field. */
@@ -70,7 +71,9 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
       const told = answeredTopic(field, sentence.text, model) ?? toldBy(field, parts);
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+      const done = told?.value === null && field.toldInCondition !== undefined ? doneBefore(sentence.text, field, rules, model) : null;
+      if (told !== null && done !== null && !leavesOpen(sentence.text)) return [{ sentence, ...told, text: done, reports: true }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null && !(field.toldInCondition !== undefined && stories.has(read[i + 1]?.parts[0]?.guess.kind ?? '')) ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -147,6 +150,8 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   // A sentence that as a whole is surely this one is cut only where a clause is as surely something else ("open a list" is an answer too).
   const whole = parts[0];
   const sureOfClause = whole !== undefined && own(whole) && whole.guess.probability >= sureAgainstWhole ? sureAgainstWhole : sureOfStory;
+  // "We made a group, entered three people and sent it off": what is done in a row belongs together.
+  if (field.toldInCondition !== undefined && whole !== undefined && own(whole) && whole.guess.probability >= sureOfEnd) return sentence.replace(/[\s;]+$/, '');
   // "What one ought to see, of course, is the draft": a verb needs what stands before it, and an aside tells nothing.
   const isStory = ({ text, guess }: Part): boolean => !linking.test(text) && text.split(/\s+/).length >= storyWordsMin && guess.probability >= sureOfClause && guess.kind !== shortAnswer && !rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === guess.kind));
   // "Write a mail and look at it": what an "and" joins belongs together.

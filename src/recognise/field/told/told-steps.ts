@@ -8,6 +8,7 @@ import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf, type SentenceModel } from '../../sentence/sentence-model.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { sentencesOf } from '../sentences.ts';
+import { doneBefore, doneThen } from './steps-outcome.ts';
 import type { TextLine } from '../text-line.ts';
 
 const kindOfPerson = String.raw`(?:user|customer|subscriber|colleague|person|member|client|account|employee|guest|patient|student|teacher|dispatcher|agent|clerk|assistant|deputy|nutzer|benutzer|anwender|kunde|mitarbeiter|kollege|kollegin|mensch|person|gast|teilnehmer|sachbearbeiter|vertreter|utilisateur|utilisatrice|client|cliente|abonné|abonnée|collègue|personne|employé|employée|invité|invitée)(?:in|s|n)?`;
@@ -32,7 +33,19 @@ export function toldSteps(prose: readonly TextLine[], within: readonly TextLine[
   const field = rules.fields.find((one) => one.toldInCondition !== undefined && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
   if (field === undefined || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
-  return listed(within, field, model) ?? conditions(prose, field, model, rules, joined);
+  const told = listed(within, field, model) ?? conditions(prose, field, model, rules, joined);
+  return told.length > 0 ? told : withOutcome(prose, field, model, rules);
+}
+
+/** "You open it, press Print, and a red bar says …": the doing of a sentence that tells its outcome as well. */
+function withOutcome(lines: readonly TextLine[], field: FieldRule, model: SentenceModel, rules: RecognitionRules): FieldClaim[] {
+  const sentences = sentencesOf(lines).slice(0, sentencesMax);
+  const found = sentences.flatMap((sentence, i) => {
+    const done = leavesOpen(sentence.text) ? null : (doneBefore(sentence.text, field, rules, model) ?? doneThen(sentence, sentences[i + 1], field, rules, model));
+    return done === null ? [] : [{ done, line: sentence.line }];
+  });
+  const first = found[0];
+  return first === undefined ? [] : [claimOf(field, found.map((one) => one.done).join('\n'), first.line)];
 }
 
 /** The same of a single action, where nothing else tells it. */
