@@ -183,3 +183,16 @@ describe('what a letter says as a whole', () => {
     expect(said('The lamp of the other tower is dark, that is another case.')).toEqual([]);
   });
 });
+
+it('is all of them where a phrase says so, and nobody where it says not everybody or was so in May', () => {
+  const ships: RecognitionRules = { ...beacon, version: 'everyone', fields: beacon.fields.map((field) => (field.id === 'ships' ? { ...field, toldBy: ['everybody has'], accounts: true } : field)) };
+  expect(values('The lamp is dark. Everybody has it.', ships)['ships']).toEqual(['all']);
+  expect(values('The lamp is dark. Not everybody has it.', ships)['ships']).toBeUndefined();
+});
+
+it('tells no deed that is only planned, whatever phrase stands there', () => {
+  const planning = [...kinds, { kind: 'left_open', examples: ['We do not know yet.', 'Nobody can say yet.', 'It is still open.', 'We still have to look.'] }, { kind: 'plan', examples: ["I'll swap the lens tomorrow.", "I'll clean the lens on Monday.", "We'll swap the gear tomorrow.", "I'll grease it tonight.", "We'll clean it next week."] }];
+  const rules: RecognitionRules = { ...likeness, version: 'plan', sentences: { version: 'plan1', learned: learnedText(trainSentences(planning), 'plan1') }, fields: likeness.fields.map((field) => (field.id === 'done' ? { ...field, toldBy: ['the lens'] } : field)) };
+  expect(values("The lamp is dark. I'll clean the lens on Monday.", rules)['done']).toBeUndefined();
+  expect(values('The lamp is dark. We cleaned the lens.', rules)['done']).toBe('We cleaned the lens.');
+});

@@ -60,3 +60,8 @@ describe('whom a fault hits', () => {
     expect(ships(`Since noon Judith Lind cannot see the beam. ${text}`)).toBeUndefined();
   });
 });
+
+it('is everybody where the letter says so beside the group that it begins with', () => {
+  expect(ships('The three nurses cannot see the beam. Every single user gets no light.')).toEqual(['all']);
+  expect(ships('The three nurses cannot see the beam. Everyone else sees the beam.')).toEqual(['The three nurses']);
+});

@@ -46,7 +46,8 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
   const ofFault = new Set([field, ...rules.fields.filter((one) => one.prose)].flatMap((one) => (one.toldLike ?? []).map(({ kind }) => kind)));
   const tellsFault = (text: string): boolean => guessesOf(model, text).reduce((sum, guess) => (ofFault.has(guess.kind) ? sum + guess.probability : sum), 0) >= sureOfFault;
   const found = sentences.flatMap((sentence) => hitIn(sentence, writer, tellsFault).map((mention) => ({ mention, sentence })));
-  const best = (['person', 'group', 'all'] as const).map((kind) => found.filter((one) => one.mention.kind === kind)).find((some) => some.length > 0);
+  // "Their lawyers can't open it … all users have it": everybody is more than the group that the story begins with.
+  const best = (['person', ...(found.some(({ mention }) => mention.kind === 'all') ? [] : ['group'] as const), 'all'] as const).map((kind) => found.filter((one) => one.mention.kind === kind)).find((some) => some.length > 0);
   const first = best?.[0];
   if (best === undefined || first === undefined || best.length > entriesMax) return [];
   const value = first.mention.kind === 'all' ? ['all'] : [...new Set(best.map((one) => (one.mention.kind === 'person' ? inFull(one.mention.text, sentences) : one.mention.text)))];

@@ -30,7 +30,7 @@ import { namedThings } from '../named/named-things.ts';
 import { namedUrls } from '../named/named-url.ts';
 import { furtherSentences } from '../further-sentences.ts';
 import { namedValues } from '../named/named-values.ts';
-import { speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
+import { goesOn, speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
 import { nowTold } from './now-told.ts';
 import { onlyQuestion } from '../form/only-question.ts';
@@ -152,7 +152,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
-  const passedOn = unwrapped(withoutOthers(input.forwarded.filter((line) => !input.passedOn.used.has(line.number))), labels);
+  const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
   add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldAfterAll([...prose, ...typed.before], passedOn, rules, claims));
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
@@ -178,8 +178,10 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
 function withoutHalves(asTyped: readonly TextLine[], prose: readonly TextLine[]): TextLine[] {
   const whole = new Map(prose.map((line) => [line.number, line.text]));
   let paragraph = '';
-  return asTyped.filter((line) => {
+  return asTyped.filter((line, at) => {
     paragraph = whole.get(line.number) ?? paragraph;
+    // The rest of a sentence that a mail program broke: "from the post room as well."
+    if (goesOn(asTyped[at - 1], line) && /^\s*\p{Ll}/u.test(line.text) && paragraph !== line.text && paragraph.includes(line.text.trim())) return false;
     return paragraph === line.text || !/[\p{L}\d)][.!?]\s+\p{Lu}/u.test(paragraph) || /^\P{Ll}.*[.!?]$/su.test(line.text.trim());
   });
 }
@@ -213,7 +215,7 @@ function beliefIn({ rules, outside, claims, typed, isOfAnother }: ProseFactsInpu
   // An open place of a form may be told elsewhere, but in no answer to another label.
   const isElsewhere = (claim: FieldClaim): boolean => (typed.openPlaces.get(claim.field) ?? claim.line) !== claim.line && typed.used.has(claim.line) && isToldLike(rules, claim);
   // What the console showed when it happened in May says nothing of today.
-  const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && one.kind === 'enum' && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
+  const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && (one.kind === 'enum' || one.kind === 'list') && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
   const isAnothers = (claim: FieldClaim): boolean => claim.source === 'sublabel' && typeof claim.value === 'string' && rules.fields.some((one) => one.id === claim.field && one.kind === 'version') && isOfAnother(claim.field, claim.value);
   return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !isElsewhere(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
@@ -382,7 +384,7 @@ function joinedBefore(prose: readonly TextLine[], before: readonly TextLine[], a
     const above = asTyped.find((line) => line.number === end.number - 1);
     const at = lines.findLastIndex((line) => line.number < end.number);
     const start = lines[at];
-    if (above === undefined || start === undefined || !/^\p{Ll}/u.test(end.text) || /[.!?:;]\s*$/.test(above.text) || !start.text.trimEnd().endsWith(above.text.trim())) return true;
+    if (above === undefined || start === undefined || !(/^\p{Ll}/u.test(end.text) || goesOn(above, end)) || /[.!?:;]\s*$/.test(above.text) || !start.text.trimEnd().endsWith(above.text.trim())) return true;
     lines[at] = { ...start, text: `${start.text.trimEnd()} ${end.text.trim()}` };
     return false;
   });

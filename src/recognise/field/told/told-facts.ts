@@ -9,12 +9,15 @@ import type { TextLine } from '../text-line.ts';
 import { toldAnswers } from './told.ts';
 import { type Likeness, toldLike } from './told-like.ts';
 import { startIn } from './told-moment.ts';
+import { opennessOf } from '../withdrawn/learned-open.ts';
 
 /** The sentence is the value: at worst a line too much is passed on. */
 const sureOfText = 0.75;
 /** A value is made of it: a wrong one would be believed. */
 const sureOfValue = 0.8;
 const sureOfMoment = 0.5;
+/** Of what is going to be done, or is left open. */
+const sureOfPlan = 0.9;
 /** Against a phrase that says otherwise. */
 const sureAgainst = 0.9;
 
@@ -49,7 +52,7 @@ export function toldFacts(lines: readonly TextLine[], rules: RecognitionRules, c
     // "Whoever clicks there gets an error" shows how to see it, and is the story as well.
     for (const { sentence, clause, text, reports } of one.telling) if (!reports) clauses.set(sentence.line, [...(clauses.get(sentence.line) ?? []), one.value === null ? text : clause]);
   }
-  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like));
+  const kept = told.claims.filter((claim) => !found.some((one) => one.field === claim.field) && !doubted(claim, like) && !isOfAnother(claim, like) && !isOnlyPlanned(claim, rules));
   return { claims: [...kept, ...found], clauses };
 }
 
@@ -79,6 +82,12 @@ function doubted(claim: FieldClaim, like: readonly Likeness[]): boolean {
 /** "We could repeat it from our own account": done in so many words, and yet what surely answers another question. */
 function isOfAnother(claim: FieldClaim, like: readonly Likeness[]): boolean {
   return !like.some((one) => one.field.id === claim.field) && like.some((one) => one.value === null && one.field.kind === 'text' && one.probability >= sureOfText && one.telling.some(({ sentence }) => sentence.text === claim.value || (String(claim.value).endsWith(';') && sentence.text.startsWith(String(claim.value)))));
+}
+
+/** "I'll test it from here after lunch": the phrase stands there, and nothing was done. */
+function isOnlyPlanned(claim: FieldClaim, rules: RecognitionRules): boolean {
+  const field = rules.fields.find((one) => one.id === claim.field);
+  return field?.kind === 'text' && !field.prose && field.toldLike !== undefined && opennessOf(claim.raw, field, rules).openOrPlanned >= sureOfPlan;
 }
 
 /** A list holds its value. */

@@ -47,7 +47,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
       continue;
     }
     const phrases = phrasesOf(field);
-    const telling = sentences.filter((sentence) => (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && (leavesOpen(sentence.text) || (field.ofWriter === true && unproven.test(sentence.text))))).slice(0, valueSentencesMax);
+    const telling = sentences.filter((sentence) => !(field.kind === 'list' && notAll.test(sentence.text)) && (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && (leavesOpen(sentence.text) || (field.ofWriter === true && unproven.test(sentence.text))))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
     const claim = field.kind === 'instant' ? instantOf(field, telling, receivedAt) : claimOf(field, telling, first, phrases);
@@ -59,6 +59,9 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   }
   return { claims: found, clauses };
 }
+
+/** "Not everybody has it, who exactly I'll find out." */
+const notAll = /(?<![\p{L}])(?:not|nicht|pas|almost|nearly|fast|presque|never|nie)\s(?:quite\s|at all\s|gerade\s|ganz\s)?(?:all|every\p{L}*|alle[nrs]?|jede[rmns]?|tou(?:s|tes|t le monde))(?![\p{L}])/iu;
 
 /** "We took his word that he may": nobody looked. */
 const unproven = /(?<![\p{L}])(?:(?:took|taken?|taking|have|had|got|only|on)\s(?:[\p{L}’']+\s){0,3}word(?:\sthat|\sfor|\son|\s?[,.;])|claims?|claimed|supposedly|allegedly|apparently|presumably|(?:nothing|not a thing) (?:on paper|in writing|written|to show)|on trust|in good faith|angeblich|vermutlich|mutmaßlich|anscheinend|auf (?:sein|ihr) wort|nichts schriftliches|behauptet|soi-disant|apparemment|sur parole|en croire|rien par écrit|prétend)(?![\p{L}])/iu;
