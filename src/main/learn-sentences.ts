@@ -3,7 +3,8 @@
 // nothing of either when it has none.
 import { trainClauses } from '../recognise/sentence/clause-starts.ts';
 import { learnedText, learnedTexts } from '../recognise/sentence/learned-text.ts';
-import { trainSentences } from '../recognise/sentence/sentence-model.ts';
+import { type KindOfSentence, type SentenceModel, trainSentences } from '../recognise/sentence/sentence-model.ts';
+import { isValueKind, trainValues } from '../recognise/sentence/value-standing.ts';
 import { readSentences } from '../rulebook/read-sentences.ts';
 import { sortRuleFiles } from '../rulebook/rule-folders.ts';
 import type { RuleFault, RuleFiles } from '../rulebook/rulebook.ts';
@@ -27,6 +28,12 @@ export function learnSentences(files: RuleFiles, what: 'sentences' | 'questions'
   if (wrong.length > 0 || kinds.length === 0) return { learned: null, faults: wrong };
   const text = what === 'questions'
     ? learnedText(trainSentences(kinds, seenInQuestions), version)
-    : learnedTexts(learnedText(trainSentences(kinds), version), learnedText(trainClauses(kinds), version));
+    : learnedTexts(...sentenceModels(kinds).map((model) => learnedText(model, version)));
   return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
+}
+
+/** What a sentence tells, where a clause begins, which of two values holds. Examples of the last are no sentences of the others. */
+function sentenceModels(kinds: readonly KindOfSentence[]): SentenceModel[] {
+  const told = kinds.filter(({ kind }) => !isValueKind(kind));
+  return [trainSentences(told), trainClauses(told), trainValues(kinds)];
 }

@@ -45,6 +45,7 @@ import { withoutOtherParts } from './field/withdrawn/other-parts.ts';
 import { withoutSetApart } from './field/withdrawn/set-apart.ts';
 import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
+import { correctedBelow, withCorrected } from './field/withdrawn/corrected-below.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { withoutSlips } from './field/withdrawn/slips.ts';
@@ -57,6 +58,7 @@ import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, InstantPiece, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { valueModel } from './sentence/known-models.ts';
 import { isAnswerSubject } from './field/subject-marks.ts';
 
 export function recogniseFields(
@@ -85,7 +87,7 @@ export function recogniseFields(
   const outside = fresh.filter((line, index) => !inForm.has(line.number) && !belowLetter.has(line.number) && !logs.has(index) && !typed.unfilled.has(line.number));
   // What a label says stays; what the prose says of another case answers nothing here.
   const ofThisCase = withoutOthers(outside);
-  const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers);
+  const exchanged = exchangedIds(unwrapped(outside, compiled.labels), compiled.patterns.identifiers, context.values ?? null);
   // A line typed between the quoted questions answers the question above it; it is no labelled line of its own.
   const [corrected, anew] = [correctionClaims(outside, context), wrongLineClaims(outside, context)];
   const talk = levelTalk([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...typed.behind], rules);
@@ -123,8 +125,9 @@ export function recogniseFields(
     labelled: outside.filter((line) => typed.used.has(line.number)),
     subject: ownSubject(mail.subject),
   }));
-  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged);
-  return { fields: withExactRaw(answersApart(withoutUnhit(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !typed.labelled.has(line.number))), compiled.labels), rules, context);
+  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
+  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: Instant): ScanContext {
@@ -135,6 +138,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
     toldAs: (text, field) => toldAs(text, field, rules),
+    values: rules.sentences === undefined ? null : valueModel(rules.sentences),
     opennessOf: (text, field) => opennessOf(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),

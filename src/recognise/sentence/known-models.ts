@@ -1,5 +1,5 @@
 // Learned models by their version: desks share them, and a change of other rules reads nothing anew.
-import { readClauses, readLearned } from './learned-text.ts';
+import { readClauses, readLearned, readValues } from './learned-text.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
 /** What a rulebook carries of its example sentences. */
@@ -13,6 +13,7 @@ export interface LearnedSentences {
 interface Models {
   readonly sentences: SentenceModel;
   readonly clauses: SentenceModel | null;
+  readonly values: SentenceModel | null;
 }
 
 /** Those of sentences and those of questions, the old and the new ones while a change comes in. */
@@ -29,10 +30,15 @@ export function clauseModel(from: LearnedSentences): SentenceModel | null {
   return modelsOf(from).clauses;
 }
 
+/** Which of two values holds; null where that was not learnt. */
+export function valueModel(from: LearnedSentences): SentenceModel | null {
+  return modelsOf(from).values;
+}
+
 function modelsOf({ version, learned }: LearnedSentences): Models {
   const found = known.get(version);
   if (found !== undefined) return found;
-  const models = { sentences: readLearned(learned), clauses: readClauses(learned) };
+  const models = { sentences: readLearned(learned), clauses: readClauses(learned), values: readValues(learned) };
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - modelsMax + 1))) known.delete(oldest);
   known.set(version, models);
   return models;

@@ -1,7 +1,7 @@
 // A trained model as a text file, so that no gateway has to train one while mail waits: weights in 93 steps, one
 // character each. In and out: the text of rules/sentences/learned.weights. Line 1: `version step kind kind …`; line 2:
-// the weights that no feature has; then `feature TAB weights`, a character a kind. Behind an empty line a second model may
-// stand: where clauses begin.
+// the weights that no feature has; then `feature TAB weights`, a character a kind. Behind empty lines two
+// more may stand: where clauses begin, and which of two values holds.
 import type { SentenceModel } from './sentence-model.ts';
 
 /** '!' to '~' without '@', which would make addresses: characters that no editor changes. 'P' is nothing. */
@@ -27,15 +27,29 @@ function characterOf(steppedWeight: number): number {
 
 const parting = '\n\n';
 
-/** Both models as one text. */
-export function learnedTexts(sentences: string, clauses: string): string {
-  return `${sentences}\n${clauses}`;
+/** All models as one text. */
+export function learnedTexts(...models: readonly string[]): string {
+  return models.join('\n');
 }
 
-/** The second model; null where nothing was learnt of it. */
+/** The model behind the first; null where nothing was learnt of it. */
 export function readClauses(text: string): SentenceModel | null {
-  const at = text.indexOf(parting);
-  return at < 0 ? null : readLearned(text.slice(at + parting.length));
+  return readFurther(text, 1);
+}
+
+/** The model behind those two. */
+export function readValues(text: string): SentenceModel | null {
+  return readFurther(text, 2);
+}
+
+function readFurther(text: string, place: number): SentenceModel | null {
+  let at = 0;
+  for (let i = 0; i < place; i++) {
+    const end = text.indexOf(parting, at);
+    if (end < 0) return null;
+    at = end + parting.length;
+  }
+  return readLearned(text.slice(at));
 }
 
 export function readLearned(text: string): SentenceModel {

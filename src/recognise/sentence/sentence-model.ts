@@ -104,13 +104,19 @@ export function leaning(model: SentenceModel, features: readonly string[]): numb
   return second - first;
 }
 
+/** How probably a thing with these features is of each kind, in their order. */
+export function chancesOf(model: SentenceModel, features: readonly string[]): Float64Array {
+  const rows = rowsOf(features, model.features);
+  const scores = score(rows, model.weights, model.bias, new Float64Array(model.kinds.length), 1 / Math.sqrt(rows.length + 1));
+  softmax(scores);
+  return scores;
+}
+
 /** The memory goes with the model. */
 const guessers = new WeakMap<SentenceModel, (sentence: string) => readonly Guess[]>();
 
 function guessed(model: SentenceModel, sentence: string): Guess[] {
-  const rows = rowsOf(sentenceFeatures(sentence), model.features);
-  const scores = new Float64Array(model.kinds.length);
-  softmax(score(rows, model.weights, model.bias, scores, 1 / Math.sqrt(rows.length + 1)));
+  const scores = chancesOf(model, sentenceFeatures(sentence));
   return model.kinds.map((kind, i) => ({ kind, probability: scores[i] ?? 0 })).sort((a, b) => b.probability - a.probability);
 }
 

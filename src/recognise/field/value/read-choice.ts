@@ -5,6 +5,7 @@ import { editDistance } from '../label/edit-distance.ts';
 import { fold, foldedWords, labelWords, valueKey } from '../fold.ts';
 import { isChoiceList, withoutChoiceList } from './choice-list.ts';
 import { figureOf, numberWord } from './number-words.ts';
+import type { SaidValue } from './values-said.ts';
 
 export type ChoiceReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string } | null;
 
@@ -110,6 +111,27 @@ export function spelledAtStart(text: string, rule: FieldRule): string | null {
     if (words !== '' && (text === words || text.startsWith(`${words} `)) && goesOn.test(text.slice(words.length).trim())) return one.value;
   }
   return null;
+}
+
+/** A form with boxes to tick says by them which it is. */
+export function showsBoxes(text: string): boolean {
+  return box.test(text);
+}
+
+/** Every choice that a text names as it is spelled, the longest spelling at each place. */
+export function choicesSaid(text: string, rule: FieldRule): SaidValue[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((one) => ({ key: foldedWords(one[0]).join(''), start: one.index, end: one.index + one[0].length }));
+  const found: SaidValue[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const one = spellings(rule).find((spelling) => spelling.words.length > 0 && spelling.words.every((word, i) => words[at + i]?.key === word));
+    const [first, last] = [words[at], words[at + (one?.words.length ?? 0) - 1]];
+    if (one === undefined || first === undefined || last === undefined) continue;
+    // "2.1", "8:15" and "10-2" are no levels.
+    if (/^\d+$/.test(one.key) && (/[\d.,:/+-]$/.test(text.slice(0, first.start)) || /^(?:[.,:/-]\d|\s?%)/.test(text.slice(last.end)))) continue;
+    found.push({ key: one.value, start: first.start, end: last.end, text: one.value });
+    at += one.words.length - 1;
+  }
+  return found;
 }
 
 /** "two", "Severity two": where the values are figures, and nothing is counted ("one user"). */

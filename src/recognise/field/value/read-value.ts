@@ -14,7 +14,7 @@ import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readFirstSign, readLastAnswer } from './read-answer.ts';
 import { ratedIn } from '../named/rated-level.ts';
-import { readChoice } from './read-choice.ts';
+import { readChoice, showsBoxes } from './read-choice.ts';
 import { behindDenied, whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
 import { isCode, sameAs } from './same-person.ts';
 import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
@@ -29,6 +29,8 @@ import { takenBack } from '../withdrawn/taken-back.ts';
 import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
+import { valuesSaid } from './values-said.ts';
+import { valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
 
@@ -56,6 +58,8 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
   if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
+  const held = first === undefined ? null : readHeld(rule, text, context);
+  if (held !== null) return held;
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
@@ -71,6 +75,24 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   if (first === undefined || found.length !== 1 || !(isSpelt(rule) || rule.kind === 'bool') || isSure(rule, found)) return found;
   return readSurely(rule, first, withoutRemarks(last ?? first.text), context) ?? found;
 }
+
+/** Of several values that stand there, the one that is said to hold. */
+function readHeld(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] | null {
+  const [first] = text.lines;
+  const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
+  const said = withoutMarks(text.lines.slice(0, end < 0 ? heldLinesMax : Math.min(end, heldLinesMax)).map((line) => line.text.trim()).join(' '));
+  const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : valuesSaid(rule, said, context.identifiers);
+  const verdict = valueThatHolds(said, values, context.values ?? null);
+  if (first === undefined || verdict === null) return null;
+  if (verdict === 'open') return rule.kind === 'enum' && isSure(rule, read(rule, text, context)) ? [one(first, null, 'two different values')] : null;
+  const held = values.find(({ key }) => key === verdict.holds);
+  if (held === undefined) return null;
+  const found = read(rule, { lines: [{ ...first, text: held.text }], inline: true, afterBlank: false }, { ...context, strict: false });
+  return found.length === 1 && found[0]?.problem === null ? found.map((reading) => ({ ...reading, raw: said.slice(held.start, held.end) })) : null;
+}
+
+/** A sentence that takes back a value goes on for a line or two. */
+const heldLinesMax = 3;
 
 /** Kinds with few right spellings: what stands around the value shows as such. */
 function isSpelt(rule: FieldRule): boolean {

@@ -1,6 +1,7 @@
 // What was read of a value: what stands there, as the field's kind wants it, or what is wrong with it.
 import type { Instant } from '../../../mail/instant.ts';
 import type { CompiledIdentifier } from '../../pattern.ts';
+import type { SentenceModel } from '../../sentence/sentence-model.ts';
 import type { FieldValue } from '../../recognition.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import type { OpennessOf } from './open-answer.ts';
@@ -27,6 +28,8 @@ export interface ReadContext {
   readonly toldAs?: (text: string, rule: FieldRule) => string | null;
   /** How surely an answer leaves it open, by its likeness to others that do. */
   readonly opennessOf?: OpennessOf;
+  /** Tells which of two values holds; null = nothing was learnt of it. */
+  readonly values?: SentenceModel | null;
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }

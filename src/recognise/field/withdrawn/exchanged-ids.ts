@@ -9,6 +9,8 @@ import { labelWords } from '../fold.ts';
 import { identifierValue } from '../value/identifier-value.ts';
 import type { TextLine } from '../text-line.ts';
 import { takingBack } from './taken-back.ts';
+import { valueThatHolds } from './value-that-holds.ts';
+import type { SentenceModel } from '../../sentence/sentence-model.ts';
 
 export interface Exchange {
   readonly identifier: string;
@@ -72,14 +74,14 @@ interface Number extends PatternMatch {
 }
 
 /** Every number of the writer's own text of which he says that it is not meant. */
-export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<CompiledIdentifier>): Exchange[] {
+export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<CompiledIdentifier>, model: SentenceModel | null = null): Exchange[] {
   const found: Exchange[] = [];
   for (const identifier of identifiers) {
     for (const line of lines) {
       if (line.text.length > paragraphMax || line.cells !== null || line.depth > 0) continue;
       const numbers = numbersIn(line.text, identifier);
       if (numbers.length === 0 || numbers.length > numbersMax) continue;
-      const withdrawn = new Set(numbers.filter((_, at) => isWithdrawn(line.text, numbers, at)).map((one) => one.value));
+      const withdrawn = withdrawnOf(line.text, numbers, model);
       for (const [at, one] of numbers.entries()) {
         if (!withdrawn.has(one.value) || found.some((other) => other.identifier === identifier.rule.id && other.wrong === one.value)) continue;
         const right = [...numbers.slice(at + 1), ...numbers.slice(0, at).toReversed()].find((other) => !withdrawn.has(other.value));
@@ -90,6 +92,23 @@ export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<C
   // What another paragraph withdraws holds nowhere.
   return found.map((one) => (found.some((other) => other.identifier === one.identifier && other.wrong === one.right) ? { ...one, right: null } : one));
 }
+
+/** What is so said of a number that stands in prose must leave no doubt: a customer may have two. */
+const sureMin = 0.9;
+
+function withdrawnOf(text: string, numbers: readonly Number[], model: SentenceModel | null): ReadonlySet<string> {
+  const listed = new Set(numbers.filter((_, at) => isWithdrawn(text, numbers, at)).map((one) => one.value));
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (listed.size > 0 || first === undefined || last === undefined) return listed;
+  const from = text.slice(0, first.start).search(lastSentence);
+  const to = text.slice(last.end).search(/[.!?](?=\s)/u);
+  const said = text.slice(Math.max(0, from), to < 0 ? undefined : last.end + to + 1);
+  const verdict = valueThatHolds(said, numbers.map((one) => ({ key: one.value, start: one.start - Math.max(0, from), end: one.end - Math.max(0, from) })), model);
+  return verdict === null || verdict === 'open' || verdict.sureness < sureMin ? listed : new Set(numbers.map((one) => one.value).filter((value) => value !== verdict.holds));
+}
+
+/** Where the sentence begins that goes on to the end. */
+const lastSentence = /(?<=[.!?]\s)[^.!?]*$|^[^.!?]*$/u;
 
 function numbersIn(text: string, identifier: CompiledIdentifier): Number[] {
   return findMatches(identifier.pattern, text).filter(({ start, end }) => text[start - 1] !== '@' && text[end] !== '@').map((match) => ({ ...match, value: identifierValue(identifier, match.text) }));
