@@ -11,6 +11,7 @@ import { correctionClaims } from './field/withdrawn/corrections.ts';
 import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
 import { contactsWithPhone } from './people/contact-phone.ts';
 import { withExactRaw } from './field/value/exact-raw.ts';
+import { heldInProse } from './field/withdrawn/held-in-prose.ts';
 import { labelledSegments } from './field/label/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { disownsQuote, isNewMatter } from './field/withdrawn/disowned.ts';
@@ -125,9 +126,9 @@ export function recogniseFields(
     labelled: outside.filter((line) => typed.used.has(line.number)),
     subject: ownSubject(mail.subject),
   }));
-  const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !typed.labelled.has(line.number))), compiled.labels), rules, context);
+  const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !answersLabel(line, typed.claims, rules))), compiled.labels), rules, context);
   const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
-  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: Instant): ScanContext {
@@ -178,6 +179,14 @@ function stillOpen(more: readonly FieldClaim[], claims: readonly FieldClaim[]): 
 
 function ofAnotherTime(sentence: string): boolean {
   return speaksOfAnother(sentence) || speaksOfThen(sentence);
+}
+
+/** So far behind the beginning of its line a value answers a label in the middle of a sentence. */
+const labelWithin = 80;
+
+/** "Before I press send: …" is no label, though it sounds like one that asks whether it is known. */
+function answersLabel(line: TextLine, claims: readonly FieldClaim[], rules: RecognitionRules): boolean {
+  return /:\s*$/.test(line.text) || claims.some((claim) => claim.line === line.number && line.text.indexOf(claim.raw.split('\n')[0]?.slice(0, 20) ?? '') < labelWithin && rules.fields.find((field) => field.id === claim.field)?.kind !== 'bool_text');
 }
 
 /** The lines in which numbers are looked for: those of another case are none of this one, unless a label names them. */

@@ -126,6 +126,8 @@ export function choicesSaid(text: string, rule: FieldRule): SaidValue[] {
     const one = spellings(rule).find((spelling) => spelling.words.length > 0 && spelling.words.every((word, i) => words[at + i]?.key === word));
     const [first, last] = [words[at], words[at + (one?.words.length ?? 0) - 1]];
     if (one === undefined || first === undefined || last === undefined) continue;
+    // A part of a number of a thing ("BOX-0042") is no choice.
+    if (/[\p{L}\p{N}]-$/u.test(text.slice(0, first.start)) || /^-\d/.test(text.slice(last.end))) continue;
     // "2.1", "8:15" and "10-2" are no levels.
     if (/^\d+$/.test(one.key) && (/[\d.,:/+-]$/.test(text.slice(0, first.start)) || /^(?:[.,:/-]\d|\s?%)/.test(text.slice(last.end)))) continue;
     found.push({ key: one.value, start: first.start, end: last.end, text: one.value });

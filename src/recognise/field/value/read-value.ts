@@ -57,9 +57,9 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
-  if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
   const held = first === undefined ? null : readHeld(rule, text, context);
   if (held !== null) return held;
+  if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);

@@ -55,8 +55,12 @@ export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyM
 
 function numbersSaid(text: string, identifier: CompiledIdentifier): SaidValue[] {
   return findMatches(identifier.pattern, text)
-    .filter(({ text: said, start, end }) => /[\d.]/.test(said) && text[start - 1] !== '@' && text[end] !== '@')
-    .map(({ text: said, start, end }) => ({ key: identifierValue(identifier, said), start, end, text: said }));
+    .filter(({ text: said, start, end }) => /\d|\.\p{L}/u.test(said) && text[start - 1] !== '@' && text[end] !== '@')
+    .map(({ text, start }) => {
+      // A loose form takes the full stop of the sentence along.
+      const said = text.replace(/[.,;:]+$/, '');
+      return { key: identifierValue(identifier, said), start, end: start + said.length, text: said };
+    });
 }
 
 function found(text: string, form: RegExp, key: (said: string) => string): SaidValue[] {

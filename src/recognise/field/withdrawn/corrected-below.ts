@@ -12,6 +12,7 @@ import { foldedWords, labelWords, valueKey } from '../fold.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { sentenceEnds } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
+import { findDate } from '../value/instant-parts.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { readValue } from '../value/read-value.ts';
 import { type SaidValue, valuesSaid } from '../value/values-said.ts';
@@ -42,9 +43,10 @@ export function correctedBelow(claims: readonly FieldClaim[], lines: readonly Te
   const model = context.values ?? null;
   const told = rules.fields.flatMap((field) => {
     const own = kindsRead.has(field.kind) ? claims.filter((claim) => claim.field === field.id && claim.value !== null && toldAbove.has(claim.source)) : [];
-    const [first] = own;
-    // Two of equal rank contradict each other, and neither is put right.
-    return first === undefined || new Set(own.map((claim) => JSON.stringify(claim.value))).size > 1 || (Array.isArray(first.value) && first.value.length !== 1) ? [] : [{ field, above: first }];
+    const behindLabels = own.filter((claim) => claim.source !== 'sublabel');
+    const [first] = (behindLabels.length > 0 ? behindLabels : own).toSorted((a, b) => a.line - b.line);
+    // Two labels contradict each other, and neither is put right.
+    return first === undefined || new Set(behindLabels.map((claim) => JSON.stringify(claim.value))).size > 1 || (Array.isArray(first.value) && first.value.length !== 1) ? [] : [{ field, above: first }];
   });
   if (model === null || told.length === 0) return [];
   const sentences = sentencesBelow(lines);
@@ -82,7 +84,10 @@ function correctionIn(sentence: Later, field: FieldRule, above: FieldClaim, told
   const wrong = String([above.value].flat()[0] ?? '');
   const wrongKey = valuesSaid(field, field.kind === 'instant' ? above.raw : wrong, context.identifiers)[0]?.key ?? wrong;
   const labelNeeded = isNumber(field) && context.identifiers.get(field.identifier ?? field.id)?.rule.labelNeeded === true;
-  const values = valuesSaid(field, sentence.text, context.identifiers).filter(({ key }) => !labelNeeded || shapeOf(key) === shapeOf(wrong));
+  const named = valuesSaid(field, sentence.text, context.identifiers).filter(({ key }) => !labelNeeded || shapeOf(key) === shapeOf(wrong));
+  // "Added at 13:00: it went on until 16.03.2026 12:50": the one with its day is told.
+  const dated = field.kind === 'instant' ? named.filter((one) => findDate(sentence.text.slice(one.start, one.end)) !== null) : [];
+  const values = dated.length > 0 ? dated : named;
   const others = [...new Set(values.map(({ key }) => key))].filter((key) => key !== wrongKey);
   const right = values.find(({ key }) => key === others[0]);
   if (right === undefined || others.length > 1 || !isItsOwn(right, values, { key: wrongKey, value: wrong }, sentence, field, told, context)) return null;
@@ -109,7 +114,7 @@ function isItsOwn(right: SaidValue, values: readonly SaidValue[], above: { reado
   if (field.kind === 'enum' && valueKey(sentence.text.slice(right.start, right.end)) !== valueKey(right.text)) return false;
   const alike = told.filter((other) => other !== field && valuesSaid(other, right.text, context.identifiers).length > 0);
   // A time may be that of anything, and a bare figure is a level only where it is called so.
-  return field.kind !== 'instant' && alike.length === 0 && !/^\d$/.test(right.text) && !told.some((other) => other !== field && namesField(sentence.text, other));
+  return field.kind !== 'instant' && field.kind !== 'enum_open' && alike.length === 0 && !/^\d$/.test(right.text) && !told.some((other) => other !== field && namesField(sentence.text, other));
 }
 
 function isNumber(field: FieldRule): boolean {

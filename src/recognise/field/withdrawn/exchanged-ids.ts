@@ -81,7 +81,7 @@ export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<C
       if (line.text.length > paragraphMax || line.cells !== null || line.depth > 0) continue;
       const numbers = numbersIn(line.text, identifier);
       if (numbers.length === 0 || numbers.length > numbersMax) continue;
-      const withdrawn = withdrawnOf(line.text, numbers, model);
+      const withdrawn = withdrawnOf(line.text, numbers, identifier.rule.labelNeeded && identifier.rule.sureEnding === undefined ? null : model);
       for (const [at, one] of numbers.entries()) {
         if (!withdrawn.has(one.value) || found.some((other) => other.identifier === identifier.rule.id && other.wrong === one.value)) continue;
         const right = [...numbers.slice(at + 1), ...numbers.slice(0, at).toReversed()].find((other) => !withdrawn.has(other.value));
