@@ -1,7 +1,7 @@
 // The times that a text names one after another: "16.03.2026 09:00 UTC+1, the log says 08:25". In: a text. Out: each with
 // its place, and as it would be written in full: what one of them leaves out, its day or its zone, is that of another.
 import { findDate, findTime, findZone } from './instant-parts.ts';
-import type { SaidValue } from './values-said.ts';
+import type { SaidValue } from './said-value.ts';
 
 const momentsMax = 6;
 /** Between a day and its time, and between a time and its zone. */
@@ -40,7 +40,8 @@ function momentsOf(text: string): Moment[] {
     const clock = own || first === null ? time : null;
     const parts = [first, clock].filter((one) => one !== null);
     const start = Math.min(...parts.map((one) => one.at));
-    let end = Math.max(...parts.map((one) => one.end));
+    // A time is found with the blank behind it.
+    let end = left.slice(0, Math.max(...parts.map((one) => one.end))).trimEnd().length;
     const zone = clock === null ? null : findZone(left.slice(end, end + 16));
     const hasZone = zone !== null && zone.at <= zoneWithin && !/[,;:]/.test(left.slice(end, end + zone.at));
     const zoneText = hasZone ? left.slice(end + zone.at, end + zone.end) : null;

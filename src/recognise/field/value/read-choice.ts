@@ -5,7 +5,7 @@ import { editDistance } from '../label/edit-distance.ts';
 import { fold, foldedWords, labelWords, valueKey } from '../fold.ts';
 import { isChoiceList, withoutChoiceList } from './choice-list.ts';
 import { figureOf, numberWord } from './number-words.ts';
-import type { SaidValue } from './values-said.ts';
+import type { SaidValue } from './said-value.ts';
 
 export type ChoiceReading = { readonly value: string; readonly problem: null } | { readonly value: null; readonly problem: string } | null;
 

@@ -30,7 +30,7 @@ import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
 import { valuesSaid } from './values-said.ts';
-import { valueThatHolds } from '../withdrawn/value-that-holds.ts';
+import { shapeOf, valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
 
@@ -85,6 +85,8 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext): Readi
   const verdict = valueThatHolds(said, values, context.values ?? null);
   if (first === undefined || verdict === null) return null;
   if (verdict === 'open') return rule.kind === 'enum' && isSure(rule, read(rule, text, context)) ? [one(first, null, 'two different values')] : null;
+  // A wrong number is worse than a question.
+  if (verdict === 'doubtful') return rule.kind === 'id' && new Set(values.map(({ key }) => shapeOf(key.replace(/\p{L}+/gu, 'a')))).size === 1 ? [one(first, null, 'two different values')] : null;
   const held = values.find(({ key }) => key === verdict.holds);
   if (held === undefined) return null;
   const found = read(rule, { lines: [{ ...first, text: held.text }], inline: true, afterBlank: false }, { ...context, strict: false });

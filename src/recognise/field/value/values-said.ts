@@ -9,22 +9,14 @@ import { identifierValue } from './identifier-value.ts';
 import { momentsIn } from './moments-in.ts';
 import { choicesSaid } from './read-choice.ts';
 import { mailAddressOf, phoneOf } from './read-contact.ts';
+import type { SaidValue } from './said-value.ts';
 import { withoutMarks } from './value-text.ts';
-
-export interface SaidValue {
-  /** The same for every mention of one value. */
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  /** What of the text is read when this one holds. */
-  readonly text: string;
-}
 
 /** No date. */
 const dotted = /(?<![\p{L}\p{N}.,/-])(?!\d{1,2}\.\d{1,2}\.20\d\d(?!\d))v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d|\s?%)/giu;
 /** "8u392", "17": versions of Java as people write them. */
 const javaLike = /(?<![\p{L}\p{N}.,/-])(?:1\.8\.0_\d{1,3}|\d{1,2}u\d{1,3}|(?!\d{1,2}\.\d{1,2}\.20\d\d(?!\d))\d{1,4}(?:\.\d{1,5}){1,3})(?![\p{L}\p{N}]|[.,]\d)/giu;
-const address = /https?:\/\/[^\s<>"'()[\]|]{1,300}/giu;
+const address = /https?:\/\/[^\s<>"'()[\]|]{1,300}/gi;
 const sign = /(?<![\p{L}\p{N}])(?:(yes|ja|oui|yep|yeah)|(no|nein|non))(?![\p{L}\p{N}])/giu;
 
 export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyMap<string, CompiledIdentifier>): SaidValue[] {

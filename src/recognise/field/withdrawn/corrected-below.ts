@@ -15,8 +15,9 @@ import type { TextLine } from '../text-line.ts';
 import { findDate } from '../value/instant-parts.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { readValue } from '../value/read-value.ts';
-import { type SaidValue, valuesSaid } from '../value/values-said.ts';
-import { masked } from './value-that-holds.ts';
+import type { SaidValue } from '../value/said-value.ts';
+import { valuesSaid } from '../value/values-said.ts';
+import { masked, shapeOf } from './value-that-holds.ts';
 
 export interface CorrectedBelow {
   readonly claim: FieldClaim;
@@ -119,11 +120,6 @@ function isItsOwn(right: SaidValue, values: readonly SaidValue[], above: { reado
 
 function isNumber(field: FieldRule): boolean {
   return field.kind === 'id' || field.kind === 'id_list';
-}
-
-/** "AV-10233" and "AV-10332" are of one shape. */
-function shapeOf(number: string): string {
-  return number.replace(/\d/g, '9').replace(/\p{L}/gu, 'a');
 }
 
 const nameLettersMin = 3;

@@ -9,7 +9,7 @@ import { labelWords } from '../fold.ts';
 import { identifierValue } from '../value/identifier-value.ts';
 import type { TextLine } from '../text-line.ts';
 import { takingBack } from './taken-back.ts';
-import { valueThatHolds } from './value-that-holds.ts';
+import { shapeOf, valueThatHolds } from './value-that-holds.ts';
 import type { SentenceModel } from '../../sentence/sentence-model.ts';
 
 export interface Exchange {
@@ -81,7 +81,7 @@ export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<C
       if (line.text.length > paragraphMax || line.cells !== null || line.depth > 0) continue;
       const numbers = numbersIn(line.text, identifier);
       if (numbers.length === 0 || numbers.length > numbersMax) continue;
-      const withdrawn = withdrawnOf(line.text, numbers, identifier.rule.labelNeeded && identifier.rule.sureEnding === undefined ? null : model);
+      const withdrawn = withdrawnOf(line.text, numbers, areAlike(numbers) ? model : null);
       for (const [at, one] of numbers.entries()) {
         if (!withdrawn.has(one.value) || found.some((other) => other.identifier === identifier.rule.id && other.wrong === one.value)) continue;
         const right = [...numbers.slice(at + 1), ...numbers.slice(0, at).toReversed()].find((other) => !withdrawn.has(other.value));
@@ -104,7 +104,12 @@ function withdrawnOf(text: string, numbers: readonly Number[], model: SentenceMo
   const to = text.slice(last.end).search(/[.!?](?=\s)/u);
   const said = text.slice(Math.max(0, from), to < 0 ? undefined : last.end + to + 1);
   const verdict = valueThatHolds(said, numbers.map((one) => ({ key: one.value, start: one.start - Math.max(0, from), end: one.end - Math.max(0, from) })), model);
-  return verdict === null || verdict === 'open' || verdict.sureness < sureMin ? listed : new Set(numbers.map((one) => one.value).filter((value) => value !== verdict.holds));
+  return verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin ? listed : new Set(numbers.map((one) => one.value).filter((value) => value !== verdict.holds));
+}
+
+/** A loose form matches words as well. */
+function areAlike(numbers: readonly Number[]): boolean {
+  return numbers.every(({ value }) => /\.\p{L}/u.test(value)) || (numbers.every(({ value }) => /\d/.test(value)) && new Set(numbers.map(({ value }) => shapeOf(value))).size === 1);
 }
 
 /** Where the sentence begins that goes on to the end. */

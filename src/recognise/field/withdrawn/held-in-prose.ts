@@ -30,7 +30,7 @@ export function heldInProse(claims: readonly FieldClaim[], lines: readonly TextL
     const values = valuesSaid(field, text, context.identifiers);
     const keys = new Set(values.map(({ key }) => key));
     const verdict = keys.size < 2 ? null : valueThatHolds(text, values, model);
-    return verdict === null || verdict === 'open' || verdict.sureness < sureMin ? [] : [{ field, value: verdict.holds, wrong: new Set([...keys].filter((key) => key !== verdict.holds)), text, line }];
+    return verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin ? [] : [{ field, value: verdict.holds, wrong: new Set([...keys].filter((key) => key !== verdict.holds)), text, line }];
   }));
   const turned = claims.map((claim) => {
     const one = held.find(({ field, wrong, text }) => field.id === claim.field && claim.source === 'sublabel' && typeof claim.value === 'string' && wrong.has(claim.value) && (text.includes(claim.raw) || claim.raw.includes(text)));

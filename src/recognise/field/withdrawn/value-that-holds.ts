@@ -1,7 +1,8 @@
 // Which of the values that one text names holds: "X - sorry, wrong contract, Y", "X says the sheet, the log says Y". Each is
 // asked about by itself, with placeholders for it and for all others, by its likeness to examples of rules/sentences
 // (`value_holds`, `value_withdrawn`, `value_open`). In: a text, its values, the model. Out: the key of the one that surely
-// holds, `open` where it surely says of none that it does, null where neither is sure: then nothing may be changed.
+// holds, `open` where it surely says of none that it does, `doubtful` where another than the first seems to hold, null where
+// nothing of this is sure: then nothing may be changed.
 import type { SentenceModel } from '../../sentence/sentence-model.ts';
 import { anotherValue, askedValue, inAnswer, standingOf } from '../../sentence/value-standing.ts';
 
@@ -11,11 +12,12 @@ export interface Mention {
   readonly end: number;
 }
 
-export type Verdict = { readonly holds: string; readonly sureness: number } | 'open' | null;
+export type Verdict = { readonly holds: string; readonly sureness: number } | 'open' | 'doubtful' | null;
 
 /** The mean of "this one holds" and "the others are withdrawn". */
 const sureMin = 0.75;
 const openMin = 0.8;
+const doubtMin = 0.4;
 /** Of more values somebody makes a list. */
 const keysMax = 4;
 const mentionsMax = 8;
@@ -33,7 +35,8 @@ export function valueThatHolds(said: string, named: readonly Mention[], model: S
   }).sort((a, b) => b.sureness - a.sureness);
   const [best] = sure;
   if (best !== undefined && best.sureness >= sureMin) return { holds: best.key, sureness: best.sureness };
-  return weighed.every((one) => of(one, 'value_open') >= openMin) ? 'open' : null;
+  if (weighed.every((one) => of(one, 'value_open') >= openMin)) return 'open';
+  return best !== undefined && best.sureness >= doubtMin && best.key !== mentions[0]?.key ? 'doubtful' : null;
 }
 
 /** The text as the examples are written. */
@@ -71,4 +74,9 @@ function withinReach(text: string, mentions: readonly Mention[]): { readonly tex
   const end = text.slice(last.end).search(/[.!?]\s/u);
   // What stands right behind the last value may still take it back.
   return { text: kept.length === mentions.length || end < 0 ? text : text.slice(0, last.end + end + 1), mentions: kept };
+}
+
+/** "AV-10233" and "AV-10332" are of one shape. */
+export function shapeOf(number: string): string {
+  return number.replace(/\d/g, '9').replace(/\p{L}/gu, 'a');
 }
