@@ -57,9 +57,10 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
-  const held = first === undefined ? null : readHeld(rule, text, context);
+  const isOpen = first !== undefined && standsOpen(rule, text, context.opennessOf);
+  const held = first === undefined ? null : readHeld(rule, text, context, isOpen);
   if (held !== null) return held;
-  if (first !== undefined && standsOpen(rule, text, context.opennessOf)) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
+  if (first !== undefined && isOpen) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
@@ -76,14 +77,17 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   return readSurely(rule, first, withoutRemarks(last ?? first.text), context) ?? found;
 }
 
+/** "I was going to say 2, but it hit us as well, so 1" only sounds open. */
+const sureThoughOpen = 0.95;
+
 /** Of several values that stand there, the one that is said to hold. */
-function readHeld(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] | null {
+function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, soundsOpenToo: boolean): Reading[] | null {
   const [first] = text.lines;
   const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
   const said = withoutMarks(text.lines.slice(0, end < 0 ? heldLinesMax : Math.min(end, heldLinesMax)).map((line) => line.text.trim()).join(' '));
   const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : valuesSaid(rule, said, context.identifiers);
   const verdict = valueThatHolds(said, values, context.values ?? null);
-  if (first === undefined || verdict === null) return null;
+  if (first === undefined || verdict === null || (soundsOpenToo && (typeof verdict === 'string' || verdict.sureness < sureThoughOpen))) return null;
   if (verdict === 'open') return rule.kind === 'enum' && isSure(rule, read(rule, text, context)) ? [one(first, null, 'two different values')] : null;
   // A wrong number is worse than a question.
   if (verdict === 'doubtful') return rule.kind === 'id' && new Set(values.map(({ key }) => shapeOf(key.replace(/\p{L}+/gu, 'a')))).size === 1 ? [one(first, null, 'two different values')] : null;
