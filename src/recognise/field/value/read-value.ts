@@ -92,7 +92,8 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
   // A wrong number is worse than a question.
   if (verdict === 'doubtful') return rule.kind === 'id' && new Set(values.map(({ key }) => shapeOf(key.replace(/\p{L}+/gu, 'a')))).size === 1 ? [one(first, null, 'two different values')] : null;
   const held = values.find(({ key }) => key === verdict.holds);
-  if (held === undefined) return null;
+  // How he who stands first is reached goes on behind him, with his hours.
+  if (held === undefined || (rule.kind === 'contact' && held === values[0] && (phoneOf(said) !== null || mailAddressOf(said) !== null))) return null;
   const found = read(rule, { lines: [{ ...first, text: held.text }], inline: true, afterBlank: false }, { ...context, strict: false });
   return found.length === 1 && found[0]?.problem === null ? found.map((reading) => ({ ...reading, raw: said.slice(held.start, held.end) })) : null;
 }
