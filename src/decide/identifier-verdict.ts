@@ -120,6 +120,11 @@ function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): I
   const tenants = new Set(candidates.filter((one) => !one.labelled && isServed(question, one)).map((one) => one.fact?.organisation));
   // Two of his tenants in one story: which one it is about nobody can tell.
   if (tenants.size > 1 && candidates[0]?.labelled !== true) return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', candidates[0]?.raw ?? ''), stated: true };
+  const asked = candidates.filter((one) => one.labelled && answers.has(one.source));
+  // The same question answered twice: the first answer is as good as the second. Domains of one tenant say the same.
+  if (asked.some((one) => one.value !== asked[0]?.value && one.line !== asked[0]?.line && isOfAnother(one, asked[0] as Candidate, question))) {
+    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', [...new Set(asked.map((one) => one.raw))].join(' / ')), stated: true };
+  }
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his
@@ -130,6 +135,15 @@ function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): I
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
   }
   return judged(question, first);
+}
+
+/** What stands behind a label was asked for; what is read out of a sentence is only named. */
+const answers: ReadonlySet<FieldSource> = new Set(['label', 'table']);
+
+function isOfAnother(one: Candidate, other: Candidate, { rules }: IdentifierQuestion): boolean {
+  const [own, first] = [one.fact?.organisation ?? null, other.fact?.organisation ?? null];
+  if (own !== null && first !== null) return own !== first || rules.resolves === 'asset';
+  return rules.resolves === 'asset';
 }
 
 /**

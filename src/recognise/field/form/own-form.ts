@@ -114,7 +114,7 @@ function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage,
     const isOurs = (one: string): boolean => own.some((address) => sameMailbox(one, address));
     const toUs = introduction.split('\n').some((line) => toLine.test(line) && (line.match(/\S+@\S+/g) ?? []).some((one) => isOurs(one.replace(/^[<(]+|[>),;]+$/g, ''))));
     const byUs = sender === null ? !toUs && addressed.some(isOurs) : isOurs(sender);
-    const byOther = !byUs && (sender !== null || toUs);
+    const byOther = !byUs && (sender !== null || toUs || (sender === null && isByWriter(introduction, mail)));
     const examples = block.lines.filter((line) => line.role === 'quoted' && (hinted.has(line.number) || isExampleLine(line.text))).length;
     const ref = block.lines.some((line) => line.role === 'quoted' && refs.some((one) => one.test(line.text)));
     return { block, byOther, ours: examples > 0 || (answersUs && (byUs || (!byOther && ref))) };
@@ -177,6 +177,13 @@ function sameMailbox(a: string, b: string): boolean {
   const bare = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
   return bare(a) === bare(b);
 }
+
+/** "Am 19.03. schrieb Nordlicht NOC:", where Nordlicht NOC writes this mail as well: what he wrote before is no form of ours. */
+function isByWriter(introduction: string, mail: ParsedMessage): boolean {
+  const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
+  return mail.from.some(({ displayName }) => displayName.trim().length >= nameCharactersMin && line.includes(displayName.trim().toLowerCase()));
+}
+const nameCharactersMin = 4;
 
 /** The address a quoted mail is from, by its attribution or its From line. */
 function senderIn(introduction: string): string | null {

@@ -84,6 +84,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const leftOpen = new Map<string, number>();
   const openPlaces = new Map<string, number>();
   const afterOpen: TextLine[] = [];
+  const shared: FieldClaim[] = [];
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const text = textOf(anchor, anchors);
@@ -98,7 +99,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const more of anchor.label.also ?? []) {
       const other = { ...anchor, label: { ...anchor.label, ...more, strict: !anchor.label.question && isStrictly(more) } };
-      for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) claims.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
+      for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) shared.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
     }
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
@@ -107,6 +108,8 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) if (own(line)) used.add(line.number);
   });
+  // A question of two parts answers for a field only where no question of its own does.
+  claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field)));
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = speaking.flatMap((anchor, i) => {
     const line = lines[anchor.index];
