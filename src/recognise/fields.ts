@@ -55,6 +55,7 @@ import { toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
+import { withSetIn } from './field/set-in.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, InstantPiece, ReplyText } from './recognition.ts';
@@ -149,7 +150,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
 /** `whole`: with what the letter tells of other cases; `hinted`: lines on which a form prints what it wants. */
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
-  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(textLines(mail, reply), mail, reply, rules), context.senderWords), labels);
+  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(bare, context), rules, context), mail.subject, context);
   return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole, mail.subject), rules), title };
 }
