@@ -92,6 +92,12 @@ describe('several labels', () => {
     expect(claimsOf(mailOf(`Site: Hafen\nFirmware version:\n${text}\n`), 'firmware')).toEqual(found);
   });
 
+  it.each([['7.x', '!no minor version'], ['7.1 or 7.2', '!two different values'], ['7.1 or later', 'label 7.1 or later'], ['7.1.2', 'label 7.1.2']])('takes one release for a version, not a branch of them: %s', (text, found) => {
+    const [claim] = recognised(mailOf(`Site: Hafen\nFirmware version: ${text}\n`)).fields.filter((one) => one.field === 'firmware');
+
+    expect(claim?.value === null ? `!${claim.problem ?? ''}` : `label ${String(claim?.value)}`).toBe(found);
+  });
+
   it('of which one begins like the other are told apart', () => {
     const mail = mailOf('LIT AGAIN (OPTIONAL): 10.03.2026 - 09:30 UTC+1\nError code: 17\n');
 

@@ -176,9 +176,15 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   }
 }
 
+/** "25.x": the branch, and not which release of it. */
+const openVersion = /(?<![\p{L}\p{N}])v?\d{1,4}(?:\.\d{1,4}){0,2}\.[xX*](?![\p{L}\p{N}])/u;
+/** "25.1.0 or 25.2.0". */
+const eitherVersion = /(?<![\p{L}\p{N}.])v?\d{1,4}\.\d[\w.]{0,12}\s+(?:or|oder|ou|bzw\.?)\s+v?\d{1,4}\.\d/u;
+
 function readVersion(rule: FieldRule, first: ValueLine, whole: string): Reading {
   const text = versionText(whole, rule.versionOf !== null);
-  return rule.minorNeeded && !hasMinor(text) ? one(first, null, 'no minor version') : one(first, text, null);
+  if (eitherVersion.test(text)) return one(first, null, 'two different values');
+  return openVersion.test(text) || (rule.minorNeeded && !hasMinor(text)) ? one(first, null, 'no minor version') : one(first, text, null);
 }
 
 /** Help that the form printed falls away, wherever it stands in front of or above the real answer. */
