@@ -8,7 +8,6 @@ import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIn
 import { findAsked, fitsAsked, orAsked } from '../label/asked-like.ts';
 import { findNearest, findOtherWords, findWritten } from '../label/label-guess.ts';
 import { headingForms } from './heading-form.ts';
-import { findLearned } from '../label/learned-label.ts';
 import { logLines } from '../log-lines.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isStrictly, isText, type LineLabel } from '../label/line-labels.ts';
@@ -65,7 +64,7 @@ export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[]
   const asked = (lead: string): LabelHit | null => findWritten(labels, labelWords(lead)) ?? orAsked(labels, lead, findInvented(labels, lead));
   for (const head of headingForms(lines, all, usable, (lead) => asked(lead)?.field.id ?? null)) {
     const words = labelWords(head.lead);
-    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words) ?? findLearned(labels, head.lead);
+    const hit = findLabel(labels, words, true, true) ?? findLabelWithTail(labels, words, false) ?? asked(head.lead) ?? findNearest(labels, words) ?? findOtherWords(labels, words);
     if (hit === null || all.some((anchor) => anchor.label.field.id === hit.field.id)) ends.set(head.index, 'any');
     else all = added(all, { label: { ...hit, start: head.start, valueStart: head.end, alone: true, strict: (hit.quality === 'invented' || hit.quality === 'asked') && isStrictly(hit), inside: false, question: false }, index: head.index, end: head.end, last: true });
   }
@@ -83,7 +82,7 @@ function withOddLeads(lines: readonly TextLine[], anchors: readonly Anchor[], us
   lines.forEach((line, index) => {
     if (labelled.has(index) || !usable(index)) return;
     const [whole, opening = '', lead = ''] = oddLead.exec(line.text) ?? [];
-    const hit = whole === undefined || !isTitle(lead) || answersAbove(lines, index, anchors) ? null : (findAsked(labels, lead) ?? findLearned(labels, lead));
+    const hit = whole === undefined || !isTitle(lead) || answersAbove(lines, index, anchors) ? null : findAsked(labels, lead);
     if (whole === undefined || hit === null || fields.has(hit.field.id)) return;
     fields.add(hit.field.id);
     all = added(all, { label: { ...hit, start: opening.length, valueStart: whole.length, alone: false, strict: !isText(hit), inside: false, question: false }, index, end: line.text.length, last: true });
@@ -175,7 +174,7 @@ function isPasted(one: Shaped, unknown: readonly Shaped[]): boolean {
 
 /** Words that only labels of one field have, of a field that the form has not answered yet. */
 function otherWords(labels: LabelIndex, lead: string, fields: ReadonlySet<string>): LabelHit | null {
-  const hit = findOtherWords(labels, labelWords(lead)) ?? findLearned(labels, lead);
+  const hit = findOtherWords(labels, labelWords(lead));
   return hit === null || fields.has(hit.field.id) ? null : hit;
 }
 

@@ -5,7 +5,6 @@ import { orAsked } from './asked-like.ts';
 import { editDistance, editsAtLeast, letterBits } from './edit-distance.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelEntry, type LabelHit, type LabelIndex } from './label-index.ts';
-import { findLearned } from './learned-label.ts';
 
 /** Shorter words are too near to words of their own. */
 const lettersMin = 6;
@@ -83,5 +82,5 @@ export function findOtherWords(index: LabelIndex, words: readonly string[]): Lab
 /** What a lead in other words asks for, where a form says that a label must stand. */
 export function guessLabel(index: LabelIndex, lead: string): LabelHit | null {
   const words = labelWords(lead.replace(/[?\s]+$/, ''));
-  return findLabel(index, words, true, true) ?? findWritten(index, words) ?? orAsked(index, lead, findInvented(index, lead) ?? findNearest(index, words)) ?? findOtherWords(index, words) ?? findLearned(index, lead);
+  return findLabel(index, words, true, true) ?? findWritten(index, words) ?? orAsked(index, lead, findInvented(index, lead) ?? findNearest(index, words)) ?? findOtherWords(index, words);
 }
