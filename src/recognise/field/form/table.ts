@@ -5,7 +5,7 @@ import { labelWords } from '../fold.ts';
 import { findAsked, fitsAsked, orAsked } from '../label/asked-like.ts';
 import { guessLabel } from '../label/label-guess.ts';
 import { findLabel, findLabelWithHead, findLabelWithTail, findShortened, isDayFirst, type LabelHit, type LabelIndex } from '../label/label-index.ts';
-import { isStrictly, isText, labelsInside } from '../label/line-labels.ts';
+import { isStrictly, labelsInside } from '../label/line-labels.ts';
 import { readValue } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
@@ -118,14 +118,8 @@ function withGuessed(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
   const all = new Map(rows);
   lines.forEach((line, index) => {
     const [lead = '', ...values] = line.cells ?? [];
-    const half = halfRead(all.get(index));
-    if ((all.has(index) && half === null) || values.length === 0 || lead.length > leadCharactersMax) return;
+    if (all.has(index) || values.length === 0 || lead.length > leadCharactersMax) return;
     const hit = guessLabel(labels, lead.trim());
-    // A label with words around it ("What has been done already?") is one where all of its words are like that field.
-    if (half !== null) {
-      if (hit?.field.id === half.hit.field.id) all.set(index, { number: line.number, cells: [{ ...half, hit: { ...half.hit, strict: false } }] });
-      return;
-    }
     const told = values.filter((value) => value.trim() !== '');
     // Which of several columns is meant is not known for a lead that is only like ours.
     if (hit === null || fields.has(hit.field.id) || (hit.quality === 'asked' && (told.length > 1 || !fitsAsked(hit, told.join())))) return;
@@ -137,12 +131,6 @@ function withGuessed(lines: readonly TextLine[], rows: ReadonlyMap<number, Table
     }
   });
   return known >= formFieldsMin || fields.size > formFieldsMin + 1 ? all : rows;
-}
-
-/** The only cell of a row whose label has more words than we know, for a field that takes any words: not sure enough to be read. */
-function halfRead(row: TableRow | undefined): Cell | null {
-  const [cell, ...more] = row?.cells ?? [];
-  return cell !== undefined && more.length === 0 && cell.hit.strict && isText(cell.hit) ? cell : null;
 }
 
 /** The last value of a row with what stands below it. */
