@@ -117,6 +117,13 @@ describe('a new matter above the quote of an old one', () => {
     expect(recognised(mailOf(`${text}${form}`, headers)).fields.map((claim) => `${claim.source} ${claim.field}`)).toContain('own-form site');
   });
 
+  it('takes nothing from what the writer himself wrote before, whoever our number in the subject speaks for', () => {
+    const own = (name: string): string[] => recognised(mailOf(`Site: Open sea\n\nAm 19.03.2026 um 17:40 schrieb ${name}:\n> Site: Harbour\n> Level: 2\n> Already done: nothing\n`, { Subject: 'Re: [BCN-2026-000017] form', From: 'Tower Watch <watch@tower.example>' })).fields.filter((claim) => claim.source === 'own-form').map((claim) => claim.field);
+
+    expect(own('Tower Watch')).toEqual([]);
+    expect(own('Beacon Desk')).toEqual(expect.arrayContaining(['site', 'level']));
+  });
+
   it('takes the answers of a form in which one of them speaks of another customer', () => {
     const answered = 'Answers below.\n\nOn Mon, 2 Mar 2026 at 10:00, Desk wrote:\n> Site:\nHarbour\n> Sighting:\nour lamp shows the colour of a different customer\n> Already done:\nnothing\n';
 
