@@ -9,7 +9,7 @@ export function lettersOf(desk) {
   const truth = new URL('truth.jsonl', folder(desk));
   if (!existsSync(fileURLToPath(truth))) return [];
   return readFileSync(truth, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const { file, difficulty, fields, absent = [] } = JSON.parse(line);
+    const { file, difficulty, fields = {}, absent = [] } = JSON.parse(line);
     return { n: file.replace(/\.eml$/, ''), d: difficulty, bytes: readFileSync(new URL(file, folder(desk))), t: Object.fromEntries(Object.entries(fields).map(([id, want]) => [id, 'value' in want ? want.value : want])), a: absent };
   });
 }
