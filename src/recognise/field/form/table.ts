@@ -43,8 +43,11 @@ export function cellLabel(index: LabelIndex, cell: string): (LabelHit & { strict
   const tail = findLabelWithTail(index, words, true) ?? (shortened === null ? null : orAsked(index, text, shortened));
   if (tail !== null) return { ...tail, strict: tail.quality === 'asked' && isStrictly(tail) };
   const headed = words.length <= 8 ? findLabelWithHead(index, words) : null;
+  const asked = headed === null ? null : findAsked(index, text);
+  // "Over since": with the word in front it is surely another field's.
+  if (headed !== null && asked !== null && asked.field.id !== headed.field.id) return { ...asked, strict: isStrictly(asked) };
   // A word in front that makes it surely no other field's makes it this one's.
-  return headed === null ? null : { ...headed, strict: isStrictly(headed) || findAsked(index, text)?.field.id !== headed.field.id };
+  return headed === null ? null : { ...headed, strict: isStrictly(headed) || asked === null };
 }
 
 /** "Was | Wert": what stands above the column of the answers. */

@@ -250,9 +250,12 @@ function paragraph(lines: readonly ValueLine[]): string {
 /** What a form says beside the choices it offers. */
 const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
 
+/** "Not 1, and not 2 either" leaves it open which level it is. */
+const deniesOnly = /^\W*(?:not|neither|nicht|weder|pas|ni)\s+(?:a |an |eine? |level |sev(?:erity)? )?\d/i;
+
 function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
   const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));
-  if (toChoose.test(head)) return [];
+  if (toChoose.test(head) || (deniesOnly.test(head) && rule.values.every((value) => /^\d$/.test(value)) && whatHolds(head) === null)) return [];
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
   if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
