@@ -61,6 +61,7 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   const held = first === undefined ? null : readHeld(rule, text, context, isOpen);
   if (held !== null) return held;
   if (first !== undefined && isOpen) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
+  if (first !== undefined && deniesLevels(rule, first.text)) return [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
@@ -100,6 +101,13 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
 
 /** A sentence that takes back a value goes on for a line or two. */
 const heldLinesMax = 3;
+
+/** "Not 1, and not 2 either" leaves open which level it is. */
+const deniesOnly = /^\W*(?:not|neither|nicht|weder|pas|ni)\s+(?:a |an |eine? |level |sev(?:erity)? )?\d/i;
+
+function deniesLevels(rule: FieldRule, text: string): boolean {
+  return rule.kind === 'enum' && rule.values.every((value) => /^\d$/.test(value)) && deniesOnly.test(text) && deniesOnly.test(whatHolds(text) ?? text);
+}
 
 /** Kinds with few right spellings: what stands around the value shows as such. */
 function isSpelt(rule: FieldRule): boolean {
@@ -250,12 +258,9 @@ function paragraph(lines: readonly ValueLine[]): string {
 /** What a form says beside the choices it offers. */
 const toChoose = /\b(?:delete (?:as|where|if|what)|strike out|please (?:choose|select|delete)|choose one|select one|nichtzutreffendes|bitte (?:wählen|auswählen|streichen)|rayer|à choisir|veuillez choisir)\b/i;
 
-/** "Not 1, and not 2 either" leaves it open which level it is. */
-const deniesOnly = /^\W*(?:not|neither|nicht|weder|pas|ni)\s+(?:a |an |eine? |level |sev(?:erity)? )?\d/i;
-
 function readEnum(rule: FieldRule, first: ValueLine, head: string, context: ReadContext): Reading[] {
   const known = new Set([...rule.values, ...rule.words.map((word) => word.text)].map((value) => fold(value)));
-  if (toChoose.test(head) || (deniesOnly.test(head) && rule.values.every((value) => /^\d$/.test(value)) && whatHolds(head) === null)) return [];
+  if (toChoose.test(head)) return [];
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
   if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
