@@ -57,11 +57,11 @@ const lastWord = /[\p{L}\p{N}]+(?=[.!\s]*$)/u;
 
 export function readValue(rule: FieldRule, text: ValueText, context: ReadContext): Reading[] {
   const [first, ...rest] = text.lines;
+  if (first !== undefined && deniesLevels(rule, first.text)) return [];
   const isOpen = first !== undefined && standsOpen(rule, text, context.opennessOf);
   const held = first === undefined ? null : readHeld(rule, text, context, isOpen);
   if (held !== null) return held;
   if (first !== undefined && isOpen) return rule.kind === 'enum' ? readOpenChoice(rule, first, context) : [];
-  if (first !== undefined && deniesLevels(rule, first.text)) return [];
   const settled = first === undefined || !isSpelt(rule) ? null : readSurely(rule, first, whatHolds(first.text), context);
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
@@ -102,11 +102,11 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
 /** A sentence that takes back a value goes on for a line or two. */
 const heldLinesMax = 3;
 
-/** "Not 1, and not 2 either" leaves open which level it is. */
-const deniesOnly = /^\W*(?:not|neither|nicht|weder|pas|ni)\s+(?:a |an |eine? |level |sev(?:erity)? )?\d/i;
+/** "Not 1, and not 2 either" leaves open which level it is; "not 1, not 2: 3" does not. */
+const deniedLevel = /(?<![a-z])(?:not|neither|nor|nicht|weder|noch|pas|ni)\s+(?:a |an |eine? |level |sev(?:erity)? )?\d/gi;
 
 function deniesLevels(rule: FieldRule, text: string): boolean {
-  return rule.kind === 'enum' && rule.values.every((value) => /^\d$/.test(value)) && deniesOnly.test(text) && deniesOnly.test(whatHolds(text) ?? text);
+  return rule.kind === 'enum' && rule.values.every((value) => /^\d$/.test(value)) && text.search(deniedLevel) >= 0 && !/\d/.test(text.replace(deniedLevel, ''));
 }
 
 /** Kinds with few right spellings: what stands around the value shows as such. */
