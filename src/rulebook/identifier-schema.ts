@@ -8,7 +8,7 @@ export const identifierSchema = z.strictObject({
   ignore_case: z.boolean().optional().meta({ description: 'small letters count too; values are kept in capitals' }),
   label_needed: z.boolean().optional().meta({ description: 'counts only behind a label: other numbers look the same' }),
   sure_ending: text.optional().meta({ description: 'label_needed: a value that ends so needs no label: .onmicrosoft.com' }),
-  pick: z.enum(['first', 'all', 'agree']).default('first').meta({ description: 'of several in a mail: the first, all, or only when they are the same' }),
+  pick: z.enum(['first', 'all', 'agree']).default('first').meta({ description: 'of several in a mail: the first, all, or only when they are the same; two behind labels that belong to different owners are asked about' }),
   resolves: z.enum(['organisation', 'end_customer', 'entitlement', 'vendor_ticket', 'external_ticket', 'tenant', 'asset', 'none'])
     .meta({ description: 'what the value names; none: it is only recognised, like an error code' }),
   under: id.optional().meta({ description: 'must belong to the organisation that this identifier names' }),
