@@ -11,7 +11,7 @@ export const anotherValue = 'othervalue';
 
 /** Kinds of rules/sentences, with what their other value is. */
 const kinds = ['value_holds', 'value_withdrawn', 'value_open', 'value_corrects', 'value_mentioned'] as const;
-export type ValueKind = (typeof kinds)[number];
+type ValueKind = (typeof kinds)[number];
 const turned: Readonly<Record<ValueKind, ValueKind>> = { value_holds: 'value_withdrawn', value_withdrawn: 'value_holds', value_open: 'value_open', value_corrects: 'value_mentioned', value_mentioned: 'value_mentioned' };
 
 /** Inside of one answer, and of a sentence that comes later in the letter. */

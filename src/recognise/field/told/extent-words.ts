@@ -5,7 +5,7 @@ import type { ToldExtent } from '../../recognition-rules.ts';
 import { affectedUnknown } from '../../people/affected-words.ts';
 import { unaccented } from '../fold.ts';
 
-export type Extent = Exclude<keyof ToldExtent, 'like'>;
+type Extent = Exclude<keyof ToldExtent, 'like'>;
 
 
 const unknown = /(?<![a-z])(?:how many|wie viele|combien)(?![a-z])[^.;]{0,80}(?<![a-z])(?:know|known|unknown|unclear|say|tell|wissen|weiss|unklar|unbekannt|sagen|bekannt|sa(?:it|vons|is)|ignor\w*|dire)(?![a-z])|(?<![a-z])(?:know|known|unknown|unclear|wissen|weiss|unklar|unbekannt|savons|sais|ignor\w*)(?![a-z])[^.;]{0,30}(?<![a-z])(?:how many|wie viele|combien)(?![a-z])/;

@@ -19,7 +19,7 @@ import type { SaidValue } from '../value/said-value.ts';
 import { valuesSaid } from '../value/values-said.ts';
 import { masked, shapeOf } from './value-that-holds.ts';
 
-export interface CorrectedBelow {
+interface CorrectedBelow {
   readonly claim: FieldClaim;
   /** The value above that is withdrawn. */
   readonly wrong: string;
