@@ -6,7 +6,7 @@ import { fieldBody } from './header-fields.ts';
 
 /** Prefixes that only autoresponders write, one language a row: en de fr es it nl pt pl ja zh sv/da/no fi cs hu ru tr el ko ro. */
 const responderSubjects: readonly RegExp[] = [
-  /^(?:auto(?:mat(?:ic|ed))?[- ]?(?:repl(?:y|ies)|respon[sd]e|responder|answer)|autoreply|out[- ]of[- ](?:the[- ])?office[- ]auto[- ]?reply|vacation (?:reply|message|notice|autoreply)|away message)\s*[:：\]]/i,
+  /^(?:auto(?:mat(?:ic|ed))?[- ]?(?:repl(?:y|ies)|respon[sd]e|responder|answer)|autoreply|out[- ]of[- ](?:the[- ])?office[- ]auto[- ]?reply|vacation (?:reply|autoreply)|away message)\s*[:：\]]/i,
   /^(?:\[auto[- ]?reply\]|auto\s*:\s*re\s*:)/i,
   /^(?:automatische (?:antwort|abwesenheits\S*|r[üu]ckantwort)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|info\S*|assistent)|autoantwort)\s*(?:[:：-]|$)/i,
   /^(?:réponse automatique|réponse d'absence|message d'absence|absence du bureau)\s*(?:[:：-]|$)/i,
@@ -22,7 +22,7 @@ const responderSubjects: readonly RegExp[] = [
 ];
 
 /** Prefixes that prove it only on an answer to something: a person may open a ticket called `Out of office: …`. */
-const answeringSubjects = /^(?:aus[êe]ncia(?: tempor[áa]ria)?|ausencia(?: temporal)?|lesebestätigung|gelesen|(?:un)?read(?: receipt)?|not read|accusé de lecture|confirmación de lectura|conferma di lettura|leesbevestiging|gelezen|auto|out of (?:the )?office|ooo|away|vacation|urlaub|abwesend|abwesenheit|absence|ausente|assente|afwezig|nieobecność)\s*[:：]/i;
+const answeringSubjects = /^(?:aus[êe]ncia(?: tempor[áa]ria)?|ausencia(?: temporal)?|lesebestätigung|gelesen|(?:un)?read(?: receipt)?|not read|accusé de lecture|confirmación de lectura|conferma di lettura|leesbevestiging|gelezen|auto|out of (?:the )?office|ooo|away|vacation(?: (?:message|notice))?|urlaub|abwesend|abwesenheit|absence|ausente|assente|afwezig|nieobecność)\s*[:：]/i;
 
 /** Of an answer, and nothing but that: `Automatic reply`. */
 const bareSubject = /^(?:auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|answer)|autoreply|out of (?:the )?office)\s*[.!]?$/i;
