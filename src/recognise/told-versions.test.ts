@@ -31,7 +31,7 @@ describe('the version of a thing', () => {
     ['Signal is the Beam. It used to be 4.1.0; on Sunday they moved to 4.2.0.', '4.2.0'], ['We saw the same with Beam 4.1.0 at another customer. These people have Beam 4.2.0.', '4.2.0'],
     ['The photo shows Beam 4.1.0 because it is old. Today they are on 4.2.0.', '4.2.0'], ['The Beam is not 4.1.0 any more, it is 4.2.0.', '4.2.0'],
     ['We rolled the Beam back from 4.2.0 to 4.1.0, it is still dark.', '4.1.0'], ['Beam 4.1.0. The upgrade to 4.2.0 is planned for May.', '4.1.0'],
-    ["Nous étions en 4.1.0 avant l'arrêt, nous sommes en 4.2.0 maintenant. Il s'agit du Beam.", '4.2.0'], ['Vom Signal ist die 4.2.0 im Einsatz, es ist der Beam.', '4.2.0'],
+    ["Les tâches planifiées ne tournent plus depuis que le Beam 4.2.0 est actif.", '4.2.0'], ["Nous étions en 4.1.0 avant l'arrêt, nous sommes en 4.2.0 maintenant. Il s'agit du Beam.", '4.2.0'], ['Vom Signal ist die 4.2.0 im Einsatz, es ist der Beam.', '4.2.0'],
     ['The Big (Lamp) shows 4.2.0 at the door.', '4.2.0'], ['Beam 4.2, sorry, I mean 4.2.3.', '4.2.3'], ['Does the Beam 4.2.0 turn both ways?', '4.2.0'], ['Es ist dunkel, sobald der Beam in Version 4.2.0 läuft.', '4.2.0'],
     ['Depuis la mise en place du Beam (en 4.2.0) tout est noir.', '4.2.0'], ['It is the Beam. Release: on the paper on my desk it says 4.2.0.', '4.2.0'], ['Le Beam est passé de la 4.1.0 à la 4.2.0 lundi.', '4.2.0'],
   ])('is the one in use: %s', (text, expected) => {

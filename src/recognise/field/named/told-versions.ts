@@ -64,7 +64,8 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
 
 /** What it was, what it is not. */
 const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de|old|alte?n?|ancienne?|de la(?=\s$))(?!\p{L})/iu;
-const planned = /(?<!\p{L})(?:plan\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
+/** Of scheduled tasks nothing is planned: "les tâches planifiées ne se lancent plus". */
+const planned = /(?<!\p{L})(?:plan(?!ifi)\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
 /** "was upgraded to", "wurde umgestellt auf", "the same as before". */
 const became = /(?<!\p{L})(?:same|unchanged|gleiche?n?|unverändert|même|inchangée?|upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s(?:the |der |la )?$)/iu;
 const nowBehind = /^\s(?:now|today|currently|jetzt|heute|inzwischen|maintenant|aujourd['’]hui)(?!\p{L})/iu;
