@@ -48,6 +48,7 @@ import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
 import { correctedBelow, withCorrected } from './field/withdrawn/corrected-below.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
+import { toldBefore } from './field/told/told-before.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
@@ -119,6 +120,7 @@ export function recogniseFields(
   claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded: story, inForm, tail, typed, filled, passedOn: toldOn, isOfAnother: versions.isOfAnother });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
+  claims.push(...toldBefore(unwrapped(whole.filter((line) => line.role === 'new' && !inForm.has(line.number) && !typed.claims.some((claim) => claim.line === line.number) && !/:\s*$/.test(line.text)), compiled.labels), rules, claims, typed.leftOpen, receivedAt));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
