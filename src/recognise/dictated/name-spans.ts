@@ -1,7 +1,8 @@
-// Where names of a desk's products, systems and choices stand in text without marks: "secure for java 25.2.0" is one thing. In:
-// the desk's fields, words. Out: the span of each name of several words, with the release behind it.
+// Where names of a desk's products, systems and choices stand in text without marks: "secure for java 25.2.0" is one thing, and
+// so is "owen pryce". In: the desk's fields, words. Out: the span of each name of several words, with the release behind it.
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { gapWord } from '../sentence/clause-starts.ts';
+import { spokenNames } from './spoken-names.ts';
 
 export interface NameSpan {
   readonly from: number;
@@ -21,6 +22,12 @@ export function nameSpans(rules: RecognitionRules, words: readonly string[]): Na
     const to = from + Math.max(...found.map((name) => name.length));
     return [{ from, to: words[to] === '#figure' ? to + 1 : to }];
   });
+}
+
+/** `isOrdinary`: other people's sentences use the word. */
+export function personSpans(words: readonly string[], isOrdinary: (word: string) => boolean): NameSpan[] {
+  const found = spokenNames(words, isOrdinary);
+  return [...found].filter((at) => found.has(at + 1)).map((at) => ({ from: at, to: at + 2 }));
 }
 
 function namesOf(rules: RecognitionRules): Map<string, string[][]> {

@@ -11,7 +11,7 @@ import type { RecognitionRules } from '../recognition-rules.ts';
 import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
 import type { Clause } from './as-typed.ts';
 import { clauseCuts, type CutBy, type Token } from './clause-cuts.ts';
-import { nameSpans } from './name-spans.ts';
+import { nameSpans, personSpans } from './name-spans.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
 import { spokenNames } from './spoken-names.ts';
 import { isWithoutMarks } from './without-marks.ts';
@@ -36,7 +36,8 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
   if (bare.length === 0) return unchanged;
   const clauses = clauseModel(rules.sentences);
   if (clauses === null) return unchanged;
-  const by: CutBy = { clauses, sentences: sentenceModel(rules.sentences), labels, names: (words) => nameSpans(rules, words) };
+  const sentences = sentenceModel(rules.sentences);
+  const by: CutBy = { clauses, sentences, labels, names: (words) => [...nameSpans(rules, words), ...personSpans(words, (word) => sentences.features.has(word))] };
   const first = new Map(bare.map((paragraph) => [paragraph.from, paragraph]));
   const rewritten: { readonly line: BodyLine; readonly number: number; readonly clause?: Clause }[] = [];
   for (let number = 1; number <= lines.length; number++) {
