@@ -12,7 +12,7 @@ import { personsIn, type NamedPerson } from './person-names.ts';
 import { isCommonWord } from './short-named-persons.ts';
 
 /** At least so much like a report. */
-const sureMin = 0.8;
+export const sureMin = 0.8;
 /** Two capitalised words that may as well be a thing. */
 const sureOfStranger = 0.92;
 /** Less, and the sentence as a whole says that he is somebody else. */
@@ -28,7 +28,7 @@ const title = /^(?:mr|mrs|ms|miss|dr|prof|herrn?|hr|frau|fr|madame|mme|monsieur|
 const single = /(?<![\p{L}\p{N}.@'’-])(?:(?:mrs?|ms|miss|dr|frau|herrn?|mme)\.?\s)?(\p{L}\p{Ll}{1,14}(?:-\p{L}\p{Ll}{1,14})?)(?![\p{L}\p{N}@-]|['’](?!s(?!\p{L}))|\.\p{L})/gu;
 
 /** Given names that are words as well, when they have no capital. */
-const wordsToo = new Set('will mark may rose grace frank bill sue pat dawn joy don rob jack ray rich guy kit gene art drew ivy violet daisy iris amber ruby april june august hope faith summer autumn penny sandy misty crystal dale dean earl victor grant chase miles chuck rod tony pierre aurore ernst wolf jean mai max cliff glen heath reed wade clay rusty robin jay jo al ed cat angel star ali di kim san lin'.split(' '));
+const wordsToo = new Set('will mark may rose grace frank bill sue pat dawn joy don rob jack ray rich guy kit gene art drew ivy violet daisy iris amber ruby april june august hope faith summer autumn penny sandy misty crystal dale dean earl victor grant chase miles chuck rod tony pierre aurore ernst wolf jean mai max cliff glen heath reed wade clay rusty robin jay jo al ed cat angel star ali di kim san lin des'.split(' '));
 
 export interface LearnedPerson extends NamedPerson {
   readonly sentence: Sentence;
@@ -69,7 +69,7 @@ export function candidates(text: string, { features }: Pick<SentenceModel, 'feat
 }
 
 /** What he is called tells that he is a person, or no example sentence has one of the words ("Planned Reports"). */
-function surenessFor(name: string, { features }: SentenceModel): number {
+export function surenessFor(name: string, { features }: SentenceModel): number {
   if (isKnownAsPerson(name)) return sureMin;
   return foldedWords(name).some((word) => features.has(word)) ? Infinity : sureOfStranger;
 }

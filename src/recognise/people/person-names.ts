@@ -2,6 +2,7 @@
 // Out: where each stands. A company ("Severn Law"), a product, a day, a place that somebody is of ("Ida Holm of Tower
 // Trust") and a capitalised word that only begins its sentence are nobody. Knows no person by name: it reads capitals.
 import { isCompanyName } from './company-names.ts';
+import { isGivenName } from './given-names.ts';
 import { isNobody } from './no-names.ts';
 
 const wordsMax = 5;
@@ -42,6 +43,13 @@ export function isOrigin(text: string, person: NamedPerson): boolean {
   return origin.test(before) && !his.test(before) && !titled.test(person.name);
 }
 
+/** "Wochenende Ines Pohl", "Handy von Arne Bode": a noun stands before a name that begins further on. */
+function fromGivenName(text: string): string {
+  const words = text.split(/\s+/);
+  const given = titled.test(text) || isGivenName(words[0] ?? '') || /^\p{Lu}\./u.test(text) ? -1 : words.findIndex((one) => isGivenName(one));
+  return given > 0 && given < words.length - 1 ? words.slice(given).join(' ') : text;
+}
+
 /** "Contact Mirko Stahl": without the words that are no part of a name, when a name is left. */
 function withoutLead(text: string, start: number): NamedPerson | null {
   let rest = text;
@@ -50,6 +58,7 @@ function withoutLead(text: string, start: number): NamedPerson | null {
     if (next === undefined) return null;
     rest = next;
   }
+  rest = fromGivenName(rest);
   const at = start + text.length - rest.length;
   rest = rest.replace(/['’]s$/u, '');
   const words = rest.replace(titled, '').split(/\s+/);

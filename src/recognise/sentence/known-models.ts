@@ -1,5 +1,5 @@
 // Learned models by their version: desks share them, and a change of other rules reads nothing anew.
-import { readClauses, readLearned, readValues } from './learned-text.ts';
+import { readAffected, readClauses, readLearned, readValues } from './learned-text.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
 /** What a rulebook carries of its example sentences. */
@@ -14,6 +14,7 @@ interface Models {
   readonly sentences: SentenceModel;
   readonly clauses: SentenceModel | null;
   readonly values: SentenceModel | null;
+  readonly affected: SentenceModel | null;
 }
 
 /** Those of sentences and those of questions, the old and the new ones while a change comes in. */
@@ -35,10 +36,15 @@ export function valueModel(from: LearnedSentences): SentenceModel | null {
   return modelsOf(from).values;
 }
 
+/** Whom a fault hits; null where that was not learnt. */
+export function affectedModel(from: LearnedSentences): SentenceModel | null {
+  return modelsOf(from).affected;
+}
+
 function modelsOf({ version, learned }: LearnedSentences): Models {
   const found = known.get(version);
   if (found !== undefined) return found;
-  const models = { sentences: readLearned(learned), clauses: readClauses(learned), values: readValues(learned) };
+  const models = { sentences: readLearned(learned), clauses: readClauses(learned), values: readValues(learned), affected: readAffected(learned) };
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - modelsMax + 1))) known.delete(oldest);
   known.set(version, models);
   return models;

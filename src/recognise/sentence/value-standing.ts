@@ -24,7 +24,7 @@ const tokensMax = 60;
 const stemLetters = 5;
 const stemWordMin = 6;
 const valuesMax = 4;
-const placeholders: ReadonlyMap<string, string> = new Map([[fold(askedValue), 'T'], [fold(anotherValue), 'O']]);
+const placeholders: ReadonlyMap<string, string> = new Map([[fold(askedValue), 'T'], [fold(anotherValue), 'O'], ['thisperson', 'T'], ['otherperson', 'O']]);
 
 export function isValueKind(kind: string): kind is ValueKind {
   return (kinds as readonly string[]).includes(kind);
@@ -36,7 +36,7 @@ export function trainValues(examples: readonly KindOfSentence[], seenAtLeast = s
 }
 
 function samplesOf(text: string, kind: ValueKind): Sample[] {
-  const sample = (words: string, told: ValueKind): Sample => ({ kind: kinds.indexOf(told), seed: seedOf(words), features: valueFeatures(words) });
+  const sample = (words: string, told: ValueKind): Sample => ({ kind: kinds.indexOf(told), seed: seedOf(words), features: placeFeatures(words) });
   const other = text.includes(anotherValue) ? [sample(exchanged(text), turned[kind])] : [];
   return [sample(text, kind), ...other];
 }
@@ -47,7 +47,7 @@ function exchanged(text: string): string {
 
 /** How much of its likeness to these kinds is likeness to each, 0 to 1. */
 export function standingOf(model: SentenceModel, text: string, among: readonly ValueKind[]): ReadonlyMap<ValueKind, number> {
-  const all = chancesOf(model, valueFeatures(text));
+  const all = chancesOf(model, placeFeatures(text));
   const own = among.map((kind) => all[model.kinds.indexOf(kind)] ?? 0);
   const sum = own.reduce((a, b) => a + b, 0);
   return new Map(among.map((kind, i) => [kind, sum === 0 ? 0 : (own[i] ?? 0) / sum]));
@@ -59,8 +59,8 @@ function tokensOf(text: string): string[] {
   return (fold(text.replace(/-+>|=>|→/g, ' > ').replace(/\.{2,}/g, '…')).match(token) ?? []).slice(0, tokensMax).map((one) => (/\d/u.test(one) ? '#' : one.replace(/[–—]/u, '-')));
 }
 
-/** Words with the values on either side of them: `^T`, `TO`, `OT`, `T$` … */
-function valueFeatures(text: string): string[] {
+/** Words with the values, or the persons, on either side of them: `^T`, `TO`, `OT`, `T$` … */
+export function placeFeatures(text: string): string[] {
   const tokens = tokensOf(text);
   const names = tokens.map((one) => placeholders.get(one) ?? null);
   const features = new Set<string>();
