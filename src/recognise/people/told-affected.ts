@@ -22,6 +22,9 @@ import { personsIn } from './person-names.ts';
 const sureMin = 0.75;
 /** Less, and the sentence as a whole says that it is not he. */
 const notOtherwise = 0.25;
+/** He may as well be told of as one who tried it. */
+const sureOfHer = 0.9;
+const startsWithPronoun = /^(?:she|he|they|sie|er|die|der|elles?|ils?)(?=\s)/i;
 const sentencesReadMax = 60;
 const rowsReadMax = 8;
 const entriesMax = 30;
@@ -47,7 +50,10 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
   const sentences = sentencesOf(lines).slice(0, sentencesReadMax);
   if (sentences.some((sentence) => affectedUnknown.test(sentence.text))) return [];
   const told = sentenceModel(rules.sentences);
-  const found = sentences.flatMap((sentence) => hitIn(sentence.text, writer, model, told).map((mention) => ({ mention, sentence })));
+  const found = sentences.flatMap((sentence, at) => {
+    const hit = hitIn(sentence.text, writer, model, told);
+    return (hit.length > 0 ? hit : hitAbove(sentence.text, sentences[at - 1]?.text ?? '', writer, model, told)).map((mention) => ({ mention, sentence }));
+  });
   // "Their lawyers can't open it … all users have it": everybody is more than the group that the story begins with.
   const named = new Set(found.filter(({ mention }) => isNamed(mention)).map(({ sentence }) => sentence));
   const everybody = found.filter(({ mention }) => mention.kind === 'all');
@@ -82,6 +88,14 @@ function hitIn(text: string, writer: ReadonlySet<string>, model: SentenceModel, 
   // "Two of the clerks have it, Amy Holm and Priya Dahl": who they are is told with them.
   const named = hit.filter((row) => row.some(isNamed));
   return (named.length > 0 ? named : hit).flatMap((row) => row.filter((one, at) => isNamed(one) || named.length === 0 || !leadsToNames(text, row, at)));
+}
+
+/** "It is about Ida Holm. She gets no mail": she is the only one whom the sentence before mentions. */
+function hitAbove(text: string, above: string, writer: ReadonlySet<string>, model: SentenceModel, told: SentenceModel): readonly Mention[] {
+  const pronoun = startsWithPronoun.exec(text)?.[0];
+  const [row = [], ...more] = pronoun === undefined ? [] : mentionRows(above, told);
+  if (pronoun === undefined || more.length > 0 || !row.every((one) => one.kind === 'person' && surenessFor(one.text, told) === sureOfPerson && !isWriter(one.text, writer)) || mentionRows(text, told).length > 0) return [];
+  return affectedChance(model, told, `${personAskedAbout}${text.slice(pronoun.length)}`) >= sureOfHer ? row : [];
 }
 
 function isNamed({ kind }: Mention): boolean {
