@@ -7,7 +7,8 @@ import { isGivenName } from './given-names.ts';
 import { candidates } from './learned-persons.ts';
 
 export interface Mention {
-  readonly kind: 'person' | 'account' | 'group' | 'all';
+  /** `self`: the writer, beside somebody else. */
+  readonly kind: 'person' | 'account' | 'group' | 'all' | 'self';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -19,6 +20,9 @@ const account = /(?<![\p{L}])(?:(?:(?:service|shared|admin|user|test|resource)\s
 const login = /(?<![\p{L}\p{N}.@_/\\-])(?:\p{Ll}{1,3}|(\p{Ll}{4,12}))\.\p{Ll}{3,20}(?![\p{L}\p{N}@_-]|\.\p{L})(?<!\.(?:exe|dll|log|txt|pdf|com|net|org|local|dot|docx?|xlsx?|example|invalid|test|info|de|fr|uk|au|nz|ch|at|sg|io))/gu;
 /** "Die Herren Alder und Koch". */
 const several = /(?<![\p{L}])(?:Herren|Damen|Messrs|MM\.?)\s(\p{Lu}[\p{L}-]+(?:(?:,\s|\s(?:und|and|et)\s)(?!(?:Herr|Frau|Mme)(?![\p{L}]))\p{Lu}[\p{L}-]+){1,5})/gu;
+const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
+/** "Amy Holm and me", "me and Amy Holm". */
+const self = /(?<=\s(?:and|und|et|plus|&)\s)(?:me|myself|ich(?=\s(?:sind|haben|können|bekommen|sehen|beide))|mich|mir|moi(?:-même)?)(?![\p{L}'’-])|(?<![\p{L}'’-])(?:me|myself|ich|moi)(?=\s(?:and|und|et|plus|&)\s)/giu;
 const lead = /^(?:Seule?s?|Nur|Only|Just)\s/u;
 
 function mentionsIn(text: string, model: SentenceModel): Mention[] {
@@ -31,7 +35,7 @@ function mentionsIn(text: string, model: SentenceModel): Mention[] {
   const persons = candidates(text, model).map(({ name, start, end }): Mention => ({ kind: 'person', text: name.replace(lead, ''), start: start + (lead.exec(name)?.[0].length ?? 0), end }));
   const totals = [...text.matchAll(totalWords)].map((one) => totalOf(text, one));
   const all: Mention[] = [];
-  for (const one of [...found('account', account), ...logins, ...gentlemen, ...totals, ...found('group', groupWords), ...persons]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
+  for (const one of [...found('account', address), ...found('account', account), ...logins, ...gentlemen, ...totals, ...found('group', groupWords), ...persons, ...found('self', self)]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
   return all.sort((a, b) => a.start - b.start);
 }
 
@@ -61,5 +65,5 @@ export function mentionRows(text: string, model: SentenceModel): Mention[][] {
     } else rows.push({ members: [one], joined: false });
   }
   // "Amy Holm, Priya Dahl is fine": two with nothing but a comma may be two clauses.
-  return rows.flatMap(({ members, joined }) => (members.length === 2 && !joined ? members.map((one) => [one]) : [members]));
+  return rows.filter(({ members }) => members.some((one) => one.kind !== 'self')).flatMap(({ members, joined }) => (members.length === 2 && !joined ? members.map((one) => [one]) : [members]));
 }

@@ -24,7 +24,7 @@ const sureMin = 0.75;
 const notOtherwise = 0.25;
 /** He may as well be told of as one who tried it. */
 const sureOfHer = 0.9;
-const startsWithPronoun = /^(?:she|he|they|sie|er|die|der|elles?|ils?)(?=\s)/i;
+const startsWithPronoun = /^(?:she|he|they|sie|er|die|der|elles?|ils?|(her|his|their|ihre?|seine?|son|sa|ses))(?=\s)/i;
 const sentencesReadMax = 60;
 const rowsReadMax = 8;
 const entriesMax = 30;
@@ -87,15 +87,15 @@ function hitIn(text: string, writer: ReadonlySet<string>, model: SentenceModel, 
   });
   // "Two of the clerks have it, Amy Holm and Priya Dahl": who they are is told with them.
   const named = hit.filter((row) => row.some(isNamed));
-  return (named.length > 0 ? named : hit).flatMap((row) => row.filter((one, at) => isNamed(one) || named.length === 0 || !leadsToNames(text, row, at)));
+  return (named.length > 0 ? named : hit).flatMap((row) => row.filter((one, at) => isNamed(one) || one.kind === 'self' || named.length === 0 || !leadsToNames(text, row, at)));
 }
 
-/** "It is about Ida Holm. She gets no mail": she is the only one whom the sentence before mentions. */
+/** "It is about Ida Holm. She gets no mail", "… Her calendar is empty": she is the only one whom the sentence before mentions. */
 function hitAbove(text: string, above: string, writer: ReadonlySet<string>, model: SentenceModel, told: SentenceModel): readonly Mention[] {
-  const pronoun = startsWithPronoun.exec(text)?.[0];
+  const [pronoun, whose] = startsWithPronoun.exec(text) ?? [];
   const [row = [], ...more] = pronoun === undefined ? [] : mentionRows(above, told);
   if (pronoun === undefined || more.length > 0 || !row.every((one) => one.kind === 'person' && surenessFor(one.text, told) === sureOfPerson && !isWriter(one.text, writer)) || mentionRows(text, told).length > 0) return [];
-  return affectedChance(model, told, `${personAskedAbout}${text.slice(pronoun.length)}`) >= sureOfHer ? row : [];
+  return affectedChance(model, told, `${personAskedAbout}${whose === undefined ? '' : "'s"}${text.slice(pronoun.length)}`) >= sureOfHer ? row : [];
 }
 
 function isNamed({ kind }: Mention): boolean {
@@ -109,7 +109,7 @@ function leadsToNames(text: string, row: readonly Mention[], at: number): boolea
 
 /** Two capitalised words of which none is known as a name may as well be a thing. */
 function surenessOf(persons: readonly Mention[], row: readonly Mention[], told: SentenceModel): number {
-  if (persons.length < row.length) return sureMin;
+  if (row.some(({ kind }) => kind !== 'person' && kind !== 'self')) return sureMin;
   const most = Math.min(...persons.map((one) => surenessFor(one.text, told)));
   return most > sureOfPerson ? most : sureMin;
 }

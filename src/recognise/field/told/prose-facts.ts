@@ -6,6 +6,7 @@ import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { CompiledRules } from '../../compiled-rules.ts';
 import type { FieldClaim } from '../../recognition.ts';
 import { affectedUnknown } from '../../people/affected-words.ts';
+import { hitsWriter } from '../../people/hits-writer.ts';
 import { ownNumber } from '../../people/own-number.ts';
 import { onlyMe } from '../../people/only-me.ts';
 import { toldAffected } from '../../people/told-affected.ts';
@@ -16,8 +17,6 @@ import { toldPersons } from '../../people/told-persons.ts';
 import { toldReference } from '../../people/told-reference.ts';
 import type { RecognitionRules } from '../../recognition-rules.ts';
 import { apposedIds } from '../named/apposed-ids.ts';
-import { bareAccounts } from '../named/bare-accounts.ts';
-import { hitsWriter } from '../named/who-has-it.ts';
 import { bareChoices } from '../named/bare-choices.ts';
 import { bareLabelClaims } from '../form/bare-labels.ts';
 import { contrastedChoices } from '../named/contrasted-choices.ts';
@@ -136,7 +135,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, authorOf(mail)));
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
-  add(affectedIn({ listed: prose.concat(asTyped, typed.before, story), whole, counted: prose, writer, source: 'sublabel' }, input, claims));
+  add(affectedIn({ whole, counted: prose, writer, source: 'sublabel' }, input, claims));
   add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isSign(claim) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
   add(toldFacts(withoutHalves(asTyped, prose).filter((line) => !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
@@ -158,7 +157,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
   add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
   add([...companyOfCustomer([...prose, ...typed.before], input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
-  add(affectedIn({ listed: passedOn, whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
+  add(affectedIn({ whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -257,7 +256,6 @@ function companyIn(lines: readonly TextLine[], input: ProseFactsInput, claims: r
 }
 
 interface AffectedLines {
-  readonly listed: readonly TextLine[];
   readonly whole: readonly TextLine[];
   readonly counted: readonly TextLine[];
   readonly writer: ReadonlySet<string>;
@@ -268,12 +266,12 @@ function nameOf(mailbox: Mailbox | null): string {
   return mailbox === null ? '' : mailbox.displayName.trim() || mailbox.addrSpec;
 }
 
-/** Who has it: listed behind a word for it, by address, told of in the story, or how many they are. */
-function affectedIn({ listed, whole, counted, writer, source }: AffectedLines, { mail, passedOnFrom, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
+/** Who has it: by address, told of in the story, or how many they are. */
+function affectedIn({ whole, counted, writer, source }: AffectedLines, { mail, passedOnFrom, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
   const senders = mail.from.map((mailbox) => mailbox.addrSpec);
   const writerOf = (from: FieldClaim['source']): string => nameOf(from === 'forwarded' ? passedOnFrom : mail.from[0] ?? null);
   // The first that finds somebody.
-  for (const find of [() => bareAccounts(listed, rules, claims, source), () => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => onlyMe(whole, rules, claims, writerOf(source), source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
+  for (const find of [() => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => onlyMe(whole, rules, claims, writerOf(source), source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
     const found = find();
     if (found.length > 0) return source === 'forwarded' ? found.map((claim) => withWriter(claim, whole, nameOf(passedOnFrom))) : found;
   }
