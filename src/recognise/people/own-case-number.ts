@@ -7,12 +7,15 @@ import { foldedWords } from '../field/fold.ts';
 import { caseNouns, filing, goesOn, keepers, leadsAway, links, others, otherThings, ourselves, ownSide, possessives } from './case-number-words.ts';
 
 /** Letters and digits, or digits with strokes, or four digits and more. */
-export const caseNumber = String.raw`#?(?:\p{Lu}{2,8}\s(?!(?:19|20)\d\d(?![\w/-]))\d{3,}[\w/-]*|(?:\p{L}{1,8}[-_/#]){1,2}\d(?:[\w/-]*\w)?|\p{Lu}{1,8}\d{3,}(?:[-/]\w+)*|\d{4,}(?:[-/]\w+)*|\d{2,}[-/](?:\d{2,}|\p{Lu})(?:[-/]\w+)*)(?![\w@%€$£]|[.,:]\d)`;
+export const caseNumber = String.raw`#?(?:\p{Lu}{2,8}\s(?!(?:19|20)\d\d(?![\w/-]))\d{3,}[\w/-]*|(?:\p{L}{1,8}[-_/#]){1,2}\d(?:[\w/-]*\w)?|\p{Lu}{1,8}\d{3,}(?:[-/]\w+)*|\d{4,}(?:[-/]\w+)*|\d[-/]\d{4,}|\d{2,}[-/](?:\d{2,}|\p{Lu})(?:[-/]\w+)*)(?![\w@%€$£]|[.,:]\d)`;
 const candidate = new RegExp(String.raw`(?<![\p{L}\p{N}@._/\\:+–-])${caseNumber}`, 'gu');
 /** Not behind a short word ("Nr.", "Ref."). */
 const sentenceEnds = /(?<=[\p{L}\d)]{4}[.!?])\s+(?=\p{Lu}|\d)|;\s+/u;
 const charactersMax = 1_000;
 const wordsBackMax = 10;
+const nameLettersMin = 4;
+/** "Our INC-30911": such programs number nothing but cases. */
+const namesCase = /^#?(?:inc|req|ritm|sr|tkt|tck|case|ticket)[-_#]?\d/i;
 /** What may part a lead from its number. */
 const parted = /[([{:#–—-]\s*$/u;
 const keptBy = String.raw`(?:here(?! at)|\(?ours(?![\p{L}])|(?:on|at) our (?:own )?(?:side|end)|with us|in our (?:own )?(?:\p{L}+ ?){1,2}|is our (?:own )?(?:ticket|case|number|ref\p{L}*|job|call)|is ours|bei uns|hier bei uns|auf unserer seite|in unserem \p{L}+|(?:ist|wäre) unsere? (?:\p{L}{2,20})|chez nous|de notre côté|dans notre \p{L}+|est notre (?:\p{L}{2,20}))`;
@@ -31,12 +34,13 @@ export interface CaseNumber {
   readonly raw: string;
 }
 
-export function ownCaseNumbers(text: string): CaseNumber[] {
+/** `domain` is the first label of the writer's mail domain: "Avon ticket: …" from avonit.example is "our ticket". */
+export function ownCaseNumbers(text: string, domain = ''): CaseNumber[] {
   if (text.length > charactersMax || !/\d/.test(text)) return [];
   return text.split(sentenceEnds).flatMap((sentence) => [...sentence.matchAll(candidate)].flatMap((one) => {
     const before = sentence.slice(0, one.index);
     const after = sentence.slice(one.index + one[0].length);
-    return (isPlain(one[0]) && countsBehind(after)) || over.test(after) || !(ownBefore(before) || calledOurs(before, after)) ? [] : [{ value: one[0], raw: sentence.trim() }];
+    return (isPlain(one[0]) && countsBehind(after)) || over.test(after) || !(ownBefore(wordsBack(before, domain), before, one[0]) || calledOurs(before, after)) ? [] : [{ value: one[0], raw: sentence.trim() }];
   }));
 }
 
@@ -50,16 +54,21 @@ function countsBehind(after: string): boolean {
   return word !== undefined && !goesOn.has(foldedWords(word)[0] ?? '');
 }
 
-/** From the number back to whose it is, over words that belong to telling it. */
-function ownBefore(before: string): boolean {
+/** The words before a number, with what the writer's organisation calls itself as "our" or, behind a preposition, as "us". */
+function wordsBack(before: string, domain: string): string[] {
   const words = foldedWords(before).slice(-wordsBackMax);
+  return words.map((word, i) => (word.length < nameLettersMin || !domain.startsWith(word) || caseNouns.has(word) || keepers.has(word) ? word : leadsAway.has(words[i - 1] ?? '') || words[i - 1] === 'chez' ? 'us' : 'our'));
+}
+
+/** From the number back to whose it is, over words that belong to telling it. */
+function ownBefore(words: readonly string[], before: string, number: string): boolean {
   const nearest = words.at(-1) ?? '';
   if (leadsAway.has(nearest) && !caseNouns.has(nearest)) return false;
   let [noun, filed, ours] = [false, false, false];
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] ?? '';
     if (others.has(word) || (otherThings.has(word) && !keepers.has(word))) return false;
-    if (possessives.has(word)) return i === words.length - 1 ? /\(\s*\S+\s*$/u.test(before) : ownHead(words, i, noun || filed || filingLeads.has(nearest), before);
+    if (possessives.has(word)) return i === words.length - 1 ? /\(\s*\S+\s*$/u.test(before) || namesCase.test(number) : ownHead(words, i, noun || filed || filingLeads.has(nearest), before);
     // "Their internal ticket".
     if (ourselves.has(word) && others.has(words[i - 1] ?? '')) return false;
     if (ourselves.has(word) && (noun || filed || filingLeads.has(nearest) || /^(?:ours|notres?)$/.test(word) || (ownSide.has(word) && i === words.length - 1 && parted.test(before)))) return true;
@@ -79,7 +88,8 @@ function ownHead(words: readonly string[], at: number, told: boolean, before: st
   if (others.has(words[at - 1] ?? '') || words[at - 1] === 'than') return false;
   if (caseNouns.has(head)) return true;
   const kept = keepers.has(head) || isOwnTool(words, at + 1);
-  return kept && (told || parted.test(before));
+  // "The ticket on our side is …": the noun stands before the owner.
+  return kept && (told || parted.test(before) || caseNouns.has(words[at - 2] ?? ''));
 }
 
 /** "In our Tracko as": a name that nobody foresees. */

@@ -16,7 +16,7 @@ describe('a number of the other side', () => {
     ['Our ticket is AV-3387, not AV-3373.', 'AV-3387'], ['Please quote AV-3388 when you answer.', 'AV-3388'], ['Merci de rappeler notre numéro AV-3389.', 'AV-3389'], ['Bitte immer AV-3390 angeben.', 'AV-3390'], ['The beam is out (our AV-3391).', 'AV-3391'],
     ['Dossier chez nous : DOS-4413.', 'DOS-4413'], ['This one is 66152 here.', '66152'], ['Filed as 2026-0881 in our own queue, in case you want to quote it.', '2026-0881'], ['Our helpdesk gave it SD-4471.', 'SD-4471'],
     ['Unsere Nummer dafür ist die 66-2041.', '66-2041'], ['Le dossier porte chez nous le numéro 7731.', '7731'], ['Az. bei uns 2026/77', '2026/77'], ['Our end: job #70442 - please put it in your subject.', '70442'], ['Ours is 70551, the one from last week (70498) was closed.', '70551'],
-    ['Tracked in our Logmaster as OPS-2231.', 'OPS-2231'], ['Ref. (ours) 88213', '88213'], ['Réf. interne : LY-40913', 'LY-40913'], ['Our ticket AV-3392 was opened today.', 'AV-3392'], ['The call number is AV-55390 (not 55388).', 'AV-55390'],
+    ['Tracked in our Logmaster as OPS-2231.', 'OPS-2231'], ['Ticket on our side is AV-3394.', 'AV-3394'], ['Our INC-30911 is open with you since Monday.', 'INC-30911'], ['Our ticket: 5-7719', '5-7719'], ['Ref. (ours) 88213', '88213'], ['Réf. interne : LY-40913', 'LY-40913'], ['Our ticket AV-3392 was opened today.', 'AV-3392'], ['The call number is AV-55390 (not 55388).', 'AV-55390'],
   ])('answers where it is called ours: %s', (text, expected) => {
     expect(logbook(text)).toBe(expected);
   });
@@ -29,6 +29,23 @@ describe('a number of the other side', () => {
   ])('is none that is another\'s, a year, a count, or one of two: %s', (text) => {
     expect(logbook(text)).toBeUndefined();
   });
+});
+
+describe('a number under the name of the organisation that the mail comes from', () => {
+  const of = (text: string): unknown => recognised(mailOf(`The lamp is dark.\n${text}`, { From: 'Night desk <desk@harbourit.example>' }), numbered).fields.find((claim) => claim.field === 'logbook')?.value;
+
+  it.each([['Harbour ticket: 77-3106', '77-3106'], ['Ticket at Harbour: SD-5508', 'SD-5508'], ['Harbour case AV-3395 is open since today.', 'AV-3395']])('is called ours: %s', (text, expected) => {
+    expect(of(text)).toBe(expected);
+  });
+
+  it.each(['Seaview ticket: 77-3106', 'Ticket at Seaview: SD-5508', 'Harbour phone: 77-3106', 'Harbour order 77-3106'])('is none of another organisation or of another thing: %s', (text) => {
+    expect(of(text)).toBeUndefined();
+  });
+});
+
+it('is also the one in the mail of a colleague that was passed on', () => {
+  const passedOn = (from: string): unknown => recognised(mailOf(`See below.\n\n---------- Forwarded message ---------\nFrom: Ida Holm <${from}>\nDate: Mon, 2 Mar 2026 at 10:00\nSubject: lamp\nTo: Desk <desk@harbourit.example>\n\nThe lamp is dark.\nOur ticket is AV-3396.\nIda`, { From: 'Desk <desk@harbourit.example>' }), numbered).fields.find((claim) => claim.field === 'logbook')?.value;
+  expect([passedOn('ida@harbourit.example'), passedOn('ida@seaview.example')]).toEqual(['AV-3396', undefined]);
 });
 
 describe('a number that nothing calls a reference', () => {

@@ -52,7 +52,7 @@ const inSubject = new RegExp(String.raw`[[(]\s?${noun}${numbered}${number}\s?[\]
 const looseInSubject = [String.raw`\[(?<number>\p{Lu}{2,8}[-#]?\d{3,})\]`, String.raw`(?:^|[\s\]:])(?<number>\p{Lu}{2,5}\d{5,}) (?:has been |was |is )?(?:assigned|created|updated|opened|escalated|transferred|zugewiesen|eröffnet|erstellt|übergeben|affecté|ouvert|créé|transféré)(?![\p{L}])`].map((pattern) => new RegExp(pattern, 'gu'));
 
 /** Small letters only before a stroke; behind a blank no year. */
-const form = /^#?(?:\p{Lu}{1,8}[-_/#]?\d[\w/-]*|\p{Lu}{2,8}\s(?!(?:19|20)\d\d$)\d{3,}[\w/-]*|(?:\p{L}{1,8}[-_/#]){1,2}\d[\w/-]*|\d{4,}(?:[-/]\w+)*|\d{2,}[-/]\w+(?:[-/]\w+)*)$/u;
+const form = /^#?(?:\p{Lu}{1,8}[-_/#]?\d[\w/-]*|\p{Lu}{2,8}\s(?!(?:19|20)\d\d$)\d{3,}[\w/-]*|(?:\p{L}{1,8}[-_/#]){1,2}\d[\w/-]*|\d{4,}(?:[-/]\w+)*|\d{2,}[-/]\w+(?:[-/]\w+)*|\d[-/]\d{4,})$/u;
 /** A release of a product, a code of an error, a day: no number of a case. */
 const otherwise = /^(?:kb\d|0x|utc|iso|rfc|tls|http|windows|office|cve-|v\d|q[1-4]$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|20\d\d$)/i;
 /** "24/7", "16-17". */
@@ -68,6 +68,9 @@ export interface ReferenceInput {
   /** Lines of the letter as typed, also those that stand below an answer. */
   readonly apart: readonly TextLine[];
   readonly subject: string;
+  readonly writerAddress: string;
+  /** What a colleague of the writer wrote and he passed on. */
+  readonly ofColleague: readonly TextLine[];
   readonly rules: RecognitionRules;
   readonly claims: readonly FieldClaim[];
   readonly identifiers: ReadonlyMap<string, CompiledIdentifier>;
@@ -86,7 +89,7 @@ export function toldReference(input: ReferenceInput): FieldClaim[] {
   if (field === undefined) return [];
   const taken = (text: string): boolean => !form.test(text) || otherwise.test(text) || fewDigits.test(text) || ownRefs.some((ref) => ref.test(text)) || [...identifiers.values()].some((one) => !one.rule.labelNeeded && findMatches(one.pattern, text).length > 0);
   // The surest first: what is called ours, then what stands where such numbers stand.
-  for (const find of [ofLetter, ofSignature, ofSubject, exchangedIn]) {
+  for (const find of [ofLetter, ofSignature, ofSubject, exchangedIn, passedOn]) {
     const found = find(input, field.kind === 'id').filter((one) => !taken(one.value));
     const first = found[0];
     if (first === undefined) continue;
@@ -101,10 +104,10 @@ function matchesOf(patterns: readonly RegExp[], text: string, line: number): Fou
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((one) => ({ value: (one.groups?.['number'] ?? one.groups?.['year'] ?? '').trim(), raw: one[0].trim(), line })));
 }
 
-function ofLetter({ lines, apart }: ReferenceInput, isId: boolean): Found[] {
+function ofLetter({ lines, apart, writerAddress }: ReferenceInput, isId: boolean): Found[] {
   const said = [...lines, ...apart].filter((line) => line.text.length <= lineCharactersMax && /\d/.test(line.text)).flatMap((line) => {
     const text = withoutExcluded(line.cells === null ? line.text : line.cells.join(': '));
-    return [...ownCaseNumbers(text).map((one) => ({ ...one, line: line.number })), ...(line.cells === null ? matchesOf(isId ? asked : [...asked, ...loose, filedAs], text, line.number) : [])];
+    return [...ownCaseNumbers(text, organisationOf(writerAddress)).map((one) => ({ ...one, line: line.number })), ...(line.cells === null ? matchesOf(isId ? asked : [...asked, ...loose, filedAs], text, line.number) : [])];
   });
   const alone = isId ? [] : apart.filter((line) => line.cells === null && line.text.length < lineCharactersMax && !listed.test(line.text)).flatMap((line) => {
     const one = ownLine.exec(line.text);
@@ -113,9 +116,14 @@ function ofLetter({ lines, apart }: ReferenceInput, isId: boolean): Found[] {
   return [...said, ...alone];
 }
 
-function ofSignature({ tail, apart }: ReferenceInput, isId: boolean): Found[] {
+/** "avonit" of desk@avonit.example. */
+function organisationOf(address: string): string {
+  return (/@(?:e?mail\.)?([^.@]+)\.[^@]+$/u.exec(address)?.[1] ?? '').toLowerCase().replaceAll('-', '');
+}
+
+function ofSignature({ tail, apart, writerAddress }: ReferenceInput, isId: boolean): Found[] {
   const last = apart.filter((line) => line.text.trim() !== '').slice(-lastLines).filter((line) => line.cells === null && line.text.length <= signedMax);
-  const named = [...tail, ...last].filter((line) => line.text.length < lineCharactersMax).flatMap((line) => matchesOf([nounInSignature], line.text, line.number));
+  const named = [...tail, ...last].filter((line) => line.text.length < lineCharactersMax).flatMap((line) => [...matchesOf([nounInSignature], line.text, line.number), ...ownCaseNumbers(withoutExcluded(line.text), organisationOf(writerAddress)).map((one) => ({ ...one, line: line.number }))]);
   const signs = [...tail, ...last.slice(-signingLines).filter((line) => signing.test(line.text) && !tail.some((one) => one.number === line.number))];
   return named.length > 0 || isId ? named : signs.filter((line) => line.text.length < lineCharactersMax).flatMap((line) => matchesOf([inSignature], line.text, line.number));
 }
@@ -134,4 +142,8 @@ function exchangedIn({ lines, apart }: ReferenceInput): Found[] {
     const value = (said.match(/\d+/g) ?? []).length < 2 ? null : referenceIn(said);
     return rest === null || value === null ? [] : [{ value, raw: rest[0].trim(), line: line.number }];
   }).slice(0, 1);
+}
+
+function passedOn({ ofColleague, writerAddress }: ReferenceInput): Found[] {
+  return ofColleague.filter((line) => line.cells === null && line.text.length <= lineCharactersMax).flatMap((line) => ownCaseNumbers(withoutExcluded(line.text), organisationOf(writerAddress)).map((one) => ({ ...one, line: line.number })));
 }

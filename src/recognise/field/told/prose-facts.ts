@@ -1,7 +1,7 @@
 // What the prose of a mail says about fields that no label states: all recognisers of sentences, in their order. In: the
 // lines by role, what the labels said. Out: claims, each for a field that is still open, and the words that said it, which
 // are no report any more.
-import type { Mailbox } from '../../../mail/mailbox.ts';
+import { domainOf, type Mailbox } from '../../../mail/mailbox.ts';
 import type { ParsedMessage } from '../../../parse/parsed-message.ts';
 import type { CompiledRules } from '../../compiled-rules.ts';
 import type { FieldClaim } from '../../recognition.ts';
@@ -102,6 +102,12 @@ export interface ProseFacts {
   readonly told: ReadonlyMap<number, readonly string[]>;
 }
 
+/** He who wrote what was passed on writes from the same domain. */
+function isColleague({ mail, passedOnFrom }: ProseFactsInput): boolean {
+  const domain = domainOf(passedOnFrom?.addrSpec ?? '');
+  return domain !== '' && domain === domainOf(mail.from[0]?.addrSpec ?? '');
+}
+
 export function proseFacts(input: ProseFactsInput): ProseFacts {
   const { mail, rules, compiled, context, typed, outside } = input;
   const [{ labels }, { receivedAt, senderWords: writer }] = [compiled, context];
@@ -148,7 +154,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   // A mail that names a customer and tells nothing of a fault, nor passes one on, is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault([...prose, ...input.forwarded], rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
-  add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
+  add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, writerAddress: mail.from[0]?.addrSpec ?? '', ofColleague: isColleague(input) ? input.forwarded : [], rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
   claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
   const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
