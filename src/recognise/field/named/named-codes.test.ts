@@ -14,13 +14,13 @@ describe('what a program showed', () => {
     ['Die Lampe meldet "Zugriff verweigert" und geht aus.', 'Zugriff verweigert'], ['It ends with error 1007 each time.', 'error 1007'], ['Seit heute kommt "Das Öl ist nicht bereit" beim Start.', 'Das Öl ist nicht bereit'],
     ['The keeper gets “Unable to open the shutter” and then LMP700016.', 'Unable to open the shutter; LMP700016'], ['On obtient le message « Échec de la rotation », code 0x80004005.', 'Échec de la rotation; 0x80004005'],
     ['The public page answers every visitor with "This lamp isn\'t available".', "This lamp isn't available"], ['She is told "You don\'t have permission to climb".', "You don't have permission to climb"], ['The run ends with "Lamp_Wick_DataSourceAccessError".', 'Lamp_Wick_DataSourceAccessError'],
-    ['Auf dem Bild steht dann jeweils "Verbindung unterbrochen".', 'Verbindung unterbrochen'], ['La page affiche alors « La rotation est interrompue ».', 'La rotation est interrompue'],
+    ['All keepers see "Sorry, something went wrong".', 'Sorry, something went wrong'], ['The screen says error 535 5.7.139 since noon.', 'error 535 5.7.139'], ['The console says 403 FORBIDDEN next to the lamp.', '403 FORBIDDEN'], ['Auf dem Bild steht dann jeweils "Verbindung unterbrochen".', 'Verbindung unterbrochen'], ['La page affiche alors « La rotation est interrompue ».', 'La rotation est interrompue'],
   ])('is its code or message: %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
   });
 
   it.each([
-    'The keeper says "I cannot see a thing".', 'He said "it never worked".', 'Click on "Not now" to go on.', 'The page is called "No light".', 'We run Orb 15 4.1.2 in the tower.', 'Call us on 550 518 8100.', 'The lamp with 550 lumens is out.', 'Lamp LMP is dark.',
+    'The keeper says "I cannot see a thing".', 'He said "it never worked".', 'See "Error handling" in the book.', 'There are 404 lamps and 500 wicks.', 'Click on "Not now" to go on.', 'The page is called "No light".', 'We run Orb 15 4.1.2 in the tower.', 'Call us on 550 518 8100.', 'The lamp with 550 lumens is out.', 'Lamp LMP is dark.',
     'Der Wärter sagt "wir sehen nichts".', 'Le gardien dit « nous ne voyons rien ».',
   ])('is none that a person says of himself, a button, a number: %s', (text) => {
     expect(shown(text)).toBeUndefined();

@@ -27,11 +27,14 @@ const ofVersion = /(?<![\p{L}])(?:version|release|build|update|upgraded?|firmwar
 /** "TLS_REJECT_UNAUTHORIZED", "ErrorAccessDenied": no other word is written so. */
 const constant = /(?<![\p{L}\p{N}@./\\-])(?:(?=[A-Z\d_]{0,60}(?:ERR|FAIL|REJECT|DENIED|INVALID|TIMEOUT|TIMED|UNAUTHORI|NOT|MISSING|EXCEED|EXPIRED|BLOCKED|REFUSED|ABORT|LOST|UNKNOWN|FAULT|UNAVAIL))[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|(?:Error|Exception)[A-Z]\p{Ll}+[A-Z]\w+|\p{Lu}\p{Ll}\w{0,60}(?:Error|Exception|Denied|NotFound|Exceeded|Failure|Timeout))(?![\p{L}\p{N}@/\\]|\.\p{L})/gu;
 
+/** "403 Forbidden" (RFC 9110 15): a status with the words that go with it. */
+const httpStatus = /(?<![\p{L}\p{N}.,-])[45]\d\d\s(?:bad request|unauthori[sz]ed|forbidden|not found|method not allowed|request timeout|conflict|gone|payload too large|too many requests|internal server error|not implemented|bad gateway|service unavailable|gateway time-?out)(?![\p{L}\p{N}])/giu;
+
 function codesByWords(text: string): Shown[] {
   const shown = (one: RegExpMatchArray): Shown => ({ text: one[0], at: one.index ?? 0, end: (one.index ?? 0) + one[0].length });
   const numbers = [...text.matchAll(numbered)].filter((one) => !otherCode.test(text.slice(Math.max(0, one.index - 20), one.index)));
   const states = ofMail.test(text) ? [...text.matchAll(statusCode)].filter((one) => !ofVersion.test(text.slice(Math.max(0, one.index - 20), one.index))) : [];
-  return [...numbers, ...states, ...text.matchAll(constant)].map(shown);
+  return [...numbers, ...states, ...text.matchAll(httpStatus), ...text.matchAll(constant)].map(shown);
 }
 
 /** The memory goes with the rules. */
@@ -56,12 +59,22 @@ function shapes(codes: readonly string[]): RegExp {
 }
 
 function shownIn(text: string, search: RegExp): Shown[] {
-  const codes = [...[...text.matchAll(search)].map((one) => ({ text: one[0], at: one.index, end: one.index + one[0].length })), ...codesByWords(text)]
-    .filter((code, i, all) => !all.slice(0, i).some((other) => code.at < other.end && other.at < code.end));
+  const codes = joined(text, [...[...text.matchAll(search)].map((one) => ({ text: one[0], at: one.index, end: one.index + one[0].length })), ...codesByWords(text)]);
   const messages = shownMessages(text, (quote) => [...quote.matchAll(search)].length > 0 || codesByWords(quote).length > 0);
   const bare = codes.filter((code) => !messages.some((quote) => code.at >= quote.at && code.end <= quote.end)).map((code) => ({ ...code, text: withMessage(text, code) }));
   // A code that stands behind its message belongs to it: both are kept.
   return [...messages, ...bare].sort((a, b) => a.at - b.at);
+}
+
+/** "error 535" and "535 5.7.139" of one place are one code. */
+function joined(text: string, codes: readonly Shown[]): Shown[] {
+  const spans: Shown[] = [];
+  for (const code of codes.toSorted((a, b) => a.at - b.at)) {
+    const last = spans.at(-1);
+    if (last === undefined || code.at >= last.end) spans.push(code);
+    else if (code.end > last.end) spans[spans.length - 1] = { at: last.at, end: code.end, text: text.slice(last.at, code.end) };
+  }
+  return spans;
 }
 
 /** "550 5.1.8 Access denied, bad sender": where a program is said to show the code, what follows is its message. */
