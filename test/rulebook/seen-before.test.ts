@@ -1,18 +1,6 @@
 // Whether the same fault was seen before, told by the very sentences that are about another case, read by the shipped packs.
 import { describe, expect, it } from 'vitest';
-import { parseMessage } from '../../src/parse/parse-message.ts';
-import { recognise } from '../../src/recognise/recognise.ts';
-import { shippedRulebook } from './shipped-rules.ts';
-
-const rulebook = await shippedRulebook();
-
-function told(desk: string, field: string, text: string): string {
-  const rules = rulebook.desks.get(desk)?.recognition;
-  if (rules === undefined) throw new Error(`no desk ${desk}`);
-  const mail = parseMessage(Buffer.from(`From: Ida Holm <ida.holm@quay.example>\r\nTo: ${rules.deskAddresses[0] ?? ''}\r\nSubject: help\r\nMessage-ID: <m1@quay.example>\r\nDate: Fri, 20 Mar 2026 09:12:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`));
-  const { fields } = recognise({ mail, reversePath: 'ida.holm@quay.example', forwardPaths: [], ownHost: 'gateway.example', trustedAuthservIds: [], receivedAt: Date.parse('2026-03-20T12:00:00Z') }, rules);
-  return fields.filter((claim) => claim.field === field && claim.value !== null).map((claim) => String(claim.value)).join(' / ');
-}
+import { toldValue as told } from './told-value.ts';
 
 const list = (line: string): string => `Kollegen,\n\n- Was: Mails an das Hafenamt scheitern am Zertifikat\n- Wie viele: sechs Leute im Lager\n- Selbst gesehen: ja, jede Mail geht schief\n${line}\n\nIH`;
 

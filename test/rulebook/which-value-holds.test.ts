@@ -1,19 +1,7 @@
 // Answers that name two values and say in free words which of them holds, read by the shipped packs and sentences. Invented
 // words, in three languages; no mail stands here as anybody wrote it.
 import { describe, expect, it } from 'vitest';
-import { parseMessage } from '../../src/parse/parse-message.ts';
-import { recognise } from '../../src/recognise/recognise.ts';
-import { shippedRulebook } from './shipped-rules.ts';
-
-const rulebook = await shippedRulebook();
-
-function told(desk: string, field: string, line: string): string {
-  const rules = rulebook.desks.get(desk)?.recognition;
-  if (rules === undefined) throw new Error(`no desk ${desk}`);
-  const mail = parseMessage(Buffer.from(`From: Ida Holm <ida.holm@quay.example>\r\nTo: ${rules.deskAddresses[0] ?? ''}\r\nSubject: help\r\nMessage-ID: <m1@quay.example>\r\nDate: Fri, 20 Mar 2026 09:12:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${line}\r\n`));
-  const { fields } = recognise({ mail, reversePath: 'ida.holm@quay.example', forwardPaths: [], ownHost: 'gateway.example', trustedAuthservIds: [], receivedAt: Date.parse('2026-03-20T12:00:00Z') }, rules);
-  return fields.filter((claim) => claim.field === field && claim.value !== null).map((claim) => [claim.value ?? ''].flat().join(', ')).join(' / ');
-}
+import { toldValue as told } from './told-value.ts';
 
 describe('of two values in one answer', () => {
   it.each([

@@ -4,7 +4,7 @@
 import { fieldsAsked } from '../label/asked-like.ts';
 import type { LabelHit, LabelIndex } from '../label/label-index.ts';
 import type { LineLabel } from '../label/line-labels.ts';
-import type { Anchor } from './label-anchors.ts';
+import { type Anchor, answersAbove } from './label-anchors.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isRule, type TextLine } from '../text-line.ts';
 
@@ -57,7 +57,7 @@ export function withQuestions(lines: readonly TextLine[], anchors: readonly Anch
     const hits = whole === undefined ? fieldsAsked(labels, question.text) : whole.label.alone ? [whole.label] : [];
     if (hits.length > 0) all = [...all.filter((anchor) => !own.includes(anchor)), anchorOf(question, hits, lines)].sort((a, b) => a.index - b.index || a.label.start - b.label.start);
   }
-  return all;
+  return all.filter((anchor, i) => !answersAbove(lines, anchor.index, all[i - 1]));
 }
 
 /** The label goes to the end of the question, and was read letter by letter. */

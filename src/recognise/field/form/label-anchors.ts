@@ -59,13 +59,17 @@ function keepsTextWhole(before: LineLabel | undefined, label: LineLabel, text: s
   return label.wordCount >= 2 || isShort(label.field) || label.inside === 'form';
 }
 
+const reasonBehind = /\s[–—-]\s/;
+
 /** The line is a choice of the empty label right above it, even if it reads like a label itself ("Product" / "Contact"). */
-function answersAbove(lines: readonly TextLine[], index: number, above: Anchor | undefined): boolean {
+export function answersAbove(lines: readonly TextLine[], index: number, above: Anchor | undefined): boolean {
   if (above === undefined || !above.last || (lines[above.index]?.text.slice(above.label.valueStart) ?? '').trim() !== '') return false;
   const field = above.label.field;
   if ((field.kind !== 'enum' && field.kind !== 'enum_open') || lines.slice(above.index + 1, index).some((line) => line.text.trim() !== '')) return false;
-  const text = valueKey(lines[index]?.text ?? '');
-  return field.values.some((value) => valueKey(value) === text) || field.words.some((word) => valueKey(word.text) === text);
+  // "The server - the scanner writes happily": the choice, and why.
+  const text = lines[index]?.text ?? '';
+  const said = new Set([text, text.split(reasonBehind)[0] ?? ''].map(valueKey));
+  return field.values.some((value) => said.has(valueKey(value))) || field.words.some((word) => said.has(valueKey(word.text)));
 }
 
 /** After a text label the line may go on as prose. */

@@ -6,7 +6,7 @@ import type { RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceEnds } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 import { takenBackAfter } from '../withdrawn/taken-back.ts';
-import { toldAs } from './told-like.ts';
+import { tellsAnother, toldAs } from './told-like.ts';
 
 const lineCharactersMax = 600;
 const sentencesMax = 60;
@@ -25,11 +25,12 @@ export function turnedAnswers(lines: readonly TextLine[], rules: RecognitionRule
       const said = `${sentence} ${sentences[i + 1] ?? ''}`.trim();
       const back = takenBackAfter(said);
       // Behind a colon it answers a question of its own ("Known: no, …").
-      return back === null || back.from > sentence.length || said[back.from] === ':' ? [] : [{ line: line.number, first: said.slice(0, back.from), behind: said.slice(back.from, back.to + turnWithin), raw: said }];
+      return back === null || back.from > sentence.length || said[back.from] === ':' ? [] : [{ line: line.number, first: said.slice(0, back.from), next: back.to > sentence.length ? (sentences[i + 1] ?? '') : '', behind: said.slice(back.from, back.to + turnWithin), raw: said }];
     });
   });
-  return open.flatMap((field) => turned.flatMap(({ line, first, behind, raw }): FieldClaim[] => {
-    const value = toldAs(first, field, rules);
+  return open.flatMap((field) => turned.flatMap(({ line, first, next, behind, raw }): FieldClaim[] => {
+    // "You may send tests. No, it is not a known issue.": the second sentence answers something else.
+    const value = next !== '' && tellsAnother(next, field, rules) ? null : toldAs(first, field, rules);
     const other = value === 'yes' && denies.test(behind) ? 'no' : value === 'no' && affirms.test(behind) && !denies.test(behind) ? 'yes' : null;
     return other === null ? [] : [{ field: field.id, value: other, problem: null, raw, source: 'sublabel', line, rule: field.likeRule ?? field.rule }];
   }).slice(-1));

@@ -58,7 +58,7 @@ export function soundsOpen(rule: FieldRule, text: string, opennessOf: OpennessOf
 function saysPlainly(rule: FieldRule, head: string): boolean {
   return rule.kind !== 'bool' || !/\S\s+\S+\s+\S/.test(head) || sign.test(unaccented(head)) || asItStands(head).length > 0;
 }
-const sign = /^\W*(?:yes|no|ja|nein|oui|non|[yjno]|ok|okay|never|nie|niemals|jamais)(?![a-z])/;
+const sign = /^\W*(?:yes|no|ja|nein|oui|non|[yjno](?!['’])|ok|okay|never|nie|niemals|jamais)(?![a-z])/;
 
 const unknown: Openness = { open: 0, openOrPlanned: 0, told: 0 };
 type Likely = Pick<Openness, 'open' | 'told'>;

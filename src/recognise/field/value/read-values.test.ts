@@ -29,7 +29,7 @@ describe('yes and no', () => {
   it.each(['yes / no', 'Ja/Nein', 'oui ou non', 'yes/no?', '[ ] yes [ ] no'])('%s is a printed choice', (text) => {
     expect(readAnswer(text)).toBe('choice');
   });
-  it.each(['only after 18:00', 'maybe', 'n/a', 'notes attached', 'yesterday', 'Nora knows', 'jammed', '', 'yes of course not', 'ja, bitte nicht', 'no, go ahead', 'no, not a problem', 'nicht vor 18 Uhr', 'not without asking Ida', 'no tower is lit', 'kein Turm leuchtet', 'sure you must never do that', 'ask Ida', 'on request', 'it depends', 'pas avant lundi', 'grundsätzlich ja, aber nicht bei uns', 'sonst ruft an', 'he does not know'])('%s is neither', (text) => {
+  it.each(['only after 18:00', "j'attends l'accord du client", "j'ai demandé", 'J’en doute', 'maybe', 'n/a', 'notes attached', 'yesterday', 'Nora knows', 'jammed', '', 'yes of course not', 'ja, bitte nicht', 'no, go ahead', 'no, not a problem', 'nicht vor 18 Uhr', 'not without asking Ida', 'no tower is lit', 'kein Turm leuchtet', 'sure you must never do that', 'ask Ida', 'on request', 'it depends', 'pas avant lundi', 'grundsätzlich ja, aber nicht bei uns', 'sonst ruft an', 'he does not know'])('%s is neither', (text) => {
     expect(readAnswer(text)).toBeNull();
   });
 });

@@ -1,0 +1,39 @@
+// Answers that stand close to each other, in one line or below questions, read by the shipped packs: each is of its own question.
+import { describe, expect, it } from 'vitest';
+import { toldValue as told } from './told-value.ts';
+
+const below = (question: string, answer: string): string => `Answers in between.\n\nOn Wed, 11 Mar 2026 at 11:02, Support <support@zynstra.example> wrote:\n> Thank you for your mail. To go on we need the following.\n>\n> Which server is it about?\n\nAVN-CMS-0042\n\n> ${question}\n\n${answer}\n\nRegards, Ida`;
+
+describe('a yes or no', () => {
+  it.each([
+    ['You may send test mails. No, it is not a known issue here.', 'yes'],
+    ['You may send test mails. No, sorry, they do not want that.', 'no'],
+  ])('is turned round only by words about it: %s', (text, expected) => {
+    expect(told('retarus-partner', 'test_ok', `Mails are late.\n${text}`)).toBe(expected);
+  });
+
+  it('is none where somebody waits for it', () => {
+    expect(told('retarus-partner', 'test_ok', "Envois de test autorisés : j'attends l'accord du client\nDéjà connu : non")).toBe('');
+  });
+});
+
+describe('an answer below a question in words of its own', () => {
+  it('is the choice with its reason behind a stroke, though it begins like a label', () => {
+    expect(told('zynstra-cms', 'suspected', below('Which component do you suspect?', 'The server - the scanner writes happily to a USB stick'))).toBe('server');
+  });
+
+  it('tells how it was repeated where it is asked what was done to repeat it', () => {
+    expect(told('zynstra-cms', 'reproduced', below('What have you done to reproduce it?', 'Sent a test page three times, zero bytes each time'))).toContain('three times');
+  });
+
+  it('is no number where it is "none yet"', () => {
+    expect(told('ox-cloud', 'track_id', 'Our ticket: None yet, sorry.')).toBe('');
+    expect(told('ox-cloud', 'track_id', 'Our ticket: OTRS#4412')).toBe('OTRS#4412');
+  });
+});
+
+describe('a short value behind its label', () => {
+  it('is no answer that was left open', () => {
+    expect(told('ox-cloud', 'expected', 'Steps: create a task with a reminder, wait.\nExpected behaviour: one reminder, one time.\nServer: https://mail.quay.example')).toBe('one reminder, one time.');
+  });
+});
