@@ -2,6 +2,7 @@
 // a field. Out: patterns, made once with the rules.
 import type { FieldRule } from '../../recognition-rules.ts';
 import { foldedWords } from '../fold.ts';
+import { openChoice } from '../value/open-answer.ts';
 
 /** A phrase that ends with one of these has the person behind it. */
 const towards = /(?:^|\s)(?:by|of|from|with|got|have|user called|caller is|caller was|user is|reporter is|according to|hat es|von|durch|par|laut|selon|de|chez)$|(?<!\bask(?:s|ed)) for$/;
@@ -25,11 +26,11 @@ export interface Phrases {
 /** The memory goes with the rules. */
 const compiled = new WeakMap<FieldRule, Phrases>();
 
-/** `*` in a phrase is a gap of up to three words. A choice of three words or more tells itself ("not checked yet"). */
+/** `*` in a phrase is a gap of up to three words. A choice of three words or more tells itself ("not checked yet"), but "do not know" may be about anything. */
 export function phrasesOf(field: FieldRule): Phrases {
   const found = compiled.get(field);
   if (found !== undefined) return found;
-  const long = [...field.values, ...field.words.map((word) => word.text)].filter((text) => field.kind === 'enum' && foldedWords(text).length >= selfTellingWordsMin);
+  const long = field.kind !== 'enum' ? [] : [...field.values.map((value) => ({ text: value, value })), ...field.words].filter(({ text, value }) => !openChoice.test(value) && foldedWords(text).length >= selfTellingWordsMin).map(({ text }) => text);
   const all = [...field.toldBy, ...long].map((phrase) => phrase.split('*').map((part) => foldedWords(part).join(' ')).join(' * '));
   const pattern = (phrase: string): string => phrase.replace(/ \* /g, '(?: (?!not |never |t )[^ ]+){0,3} ');
   const anyOf = (phrases: readonly string[], before: string, after: string): RegExp | null =>
