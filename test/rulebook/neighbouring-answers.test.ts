@@ -26,9 +26,19 @@ describe('an answer below a question in words of its own', () => {
     expect(told('zynstra-cms', 'reproduced', below('What have you done to reproduce it?', 'Sent a test page three times, zero bytes each time'))).toContain('three times');
   });
 
+  it('is whole though the question has no mark and a time stands in it', () => {
+    expect(told('retarus-partner', 'transactions', 'My answers are below.\n\nOn Tue, 10 Mar 2026 at 09:02, Support <support@retarus.example> wrote:\n> 1. Which main customer ID is it?\n\n73125\n\n> 2. One affected transaction, please.\n\n10.03.2026 05:34, shop@quay.example to k.lind@post.example\n\n> 3. May we send test transactions?\n\nYes\n\nIda')).toBe('10.03.2026 05:34, shop@quay.example to k.lind@post.example');
+  });
+
   it('is no number where it is "none yet"', () => {
     expect(told('ox-cloud', 'track_id', 'Our ticket: None yet, sorry.')).toBe('');
     expect(told('ox-cloud', 'track_id', 'Our ticket: OTRS#4412')).toBe('OTRS#4412');
+  });
+});
+
+describe('what was done', () => {
+  it('is told by no sentence about the mail itself', () => {
+    expect(told('rhipe-csp', 'steps_done', 'Blank form at the bottom, I typed here instead, easier.\n\nThe button is grey for all users. I signed out two pupils and cleared the cache.')).toBe('I signed out two pupils and cleared the cache.');
   });
 });
 

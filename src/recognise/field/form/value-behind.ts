@@ -23,6 +23,8 @@ const longAnswer = 50;
 /** What is told behind a lead in running text ends with its sentence. */
 const sentenceBehind = /(?<=[\p{L}\d)"'”]{2}[.!])(?<!(?<!\p{L})(?:Nr|No|Nos|Tel|ca|Art|St|Dr|Hr|Fr)\.)\s+(?=[\p{Lu}„"]).*$/su;
 
+const questionEnd = /^[^?:]*(?:\?|:(?!(?<=\d:)\d))[\s:?*_)]*/;
+
 export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: Around): ValueText {
   const own = lines[anchor.index];
   if (own === undefined) return { lines: [], inline: false, afterBlank: false };
@@ -33,10 +35,13 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   let index = anchor.index + 1;
   if (rest.trim() !== '') taken.push({ number: own.number, text: rest });
   else if (anchor.label.question && wrapsOn(lines, anchor)) {
-    const at = lines.slice(index, index + 2).findIndex((line) => /[?:]/.test(line.text));
+    // What is typed below a quoted question is its answer, and the colon of "05:34" ends no question.
+    const below = lines.slice(index, index + 2);
+    const answer = below.findIndex((line) => line.role !== own.role || line.depth !== own.depth);
+    const at = below.slice(0, answer < 0 ? below.length : answer).findIndex((line) => questionEnd.test(line.text));
     const line = lines[index + at];
     if (at >= 0 && line !== undefined) {
-      const tail = line.text.slice((/^[^?:]*[?:][\s:?*_)]*/.exec(line.text)?.[0] ?? '').length);
+      const tail = line.text.slice((questionEnd.exec(line.text)?.[0] ?? '').length);
       if (tail.trim() !== '') taken.push({ number: line.number, text: tail });
       index += at + 1;
     }

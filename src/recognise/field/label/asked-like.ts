@@ -65,6 +65,9 @@ export function fitsAsked(hit: LabelHit, value: string): boolean {
 /** "Which product is it, and which version?": the parts of a question, each of which asks for something. */
 const between = /[,;]\s+(?:and|und|et)?\s*|\s+(?:and|und|et|sowie|plus)\s+|\s*[/?]\s+(?=\S)/i;
 
+/** "One example, please" asks for one thing. */
+const polite = /^\W*(?:please|kindly|thanks|thank you|bitte|danke|s['’]il vous pla[iî]t|svp|merci)\W*$/iu;
+
 const printedOf = new WeakMap<LabelIndex, ReadonlyMap<string, LabelHit>>();
 
 /** The questions that our own mails print: whoever answers below one answers that field, whatever else it is like (H-07). */
@@ -78,7 +81,7 @@ function printedQuestion(index: LabelIndex, question: string): LabelHit | undefi
 export function fieldsAsked(index: LabelIndex, question: string): LabelHit[] {
   const printed = printedQuestion(index, question);
   if (printed !== undefined) return [printed];
-  const parts = question.split(between).filter((part) => part.trim() !== '');
+  const parts = question.split(between).filter((part) => part.trim() !== '' && !polite.test(part));
   const hits = parts.length < 2 || parts.length > 4 ? [] : parts.map((part) => findLabel(index, labelWords(part), false) ?? findAsked(index, part));
   const named = hits.filter((hit) => hit !== null);
   if (named.length === hits.length && new Set(named.map((hit) => hit.field.id)).size >= 2) return named.filter((hit, i) => named.findIndex((one) => one.field.id === hit.field.id) === i);

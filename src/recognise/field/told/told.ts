@@ -134,7 +134,8 @@ function isDenied(text: string, phrases: Phrases): boolean {
 
 /** A text is told by what somebody does: one word of it counts only where a clause begins with it ("restarted twice"). */
 function tells(phrases: Phrases, sentence: Sentence, field: FieldRule): boolean {
-  if (field.doing === true && isDone(sentence.key)) return true;
+  // Where examples tell a deed, they tell it better: "I typed here instead" is none.
+  if (field.doing === true && field.toldLike === undefined && isDone(sentence.key)) return true;
   if (field.kind !== 'text') return phrases.any.test(sentence.key);
   return phrases.several?.test(sentence.key) === true || phrases.opening?.test(sentence.clauses) === true;
 }
