@@ -52,7 +52,7 @@ import { toldBefore } from './field/told/told-before.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
-import { toldVersions } from './field/named/told-versions.ts';
+import { numbersOfOthers, toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
@@ -143,6 +143,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
     toldAs: (text, field) => toldAs(text, field, rules),
     values: rules.sentences === undefined ? null : valueModel(rules.sentences),
+    numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),

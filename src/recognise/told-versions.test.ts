@@ -34,6 +34,9 @@ describe('the version of a thing', () => {
     ["Les tâches planifiées ne tournent plus depuis que le Beam 4.2.0 est actif.", '4.2.0'], ["Nous étions en 4.1.0 avant l'arrêt, nous sommes en 4.2.0 maintenant. Il s'agit du Beam.", '4.2.0'], ['Vom Signal ist die 4.2.0 im Einsatz, es ist der Beam.', '4.2.0'],
     ['The Big (Lamp) shows 4.2.0 at the door.', '4.2.0'], ['Beam 4.2, sorry, I mean 4.2.3.', '4.2.3'], ['Does the Beam 4.2.0 turn both ways?', '4.2.0'], ['Es ist dunkel, sobald der Beam in Version 4.2.0 läuft.', '4.2.0'],
     ['Depuis la mise en place du Beam (en 4.2.0) tout est noir.', '4.2.0'], ['It is the Beam. Release: on the paper on my desk it says 4.2.0.', '4.2.0'], ['Le Beam est passé de la 4.1.0 à la 4.2.0 lundi.', '4.2.0'],
+    ['Seit dem Update von Beam 4.1.0 auf 4.2.0 ist es dunkel.', '4.2.0'], ['Wir sind mit dem Beam von 4.2.0 wieder auf 4.1.0 zurückgegangen.', '4.1.0'], ['Après la mise à jour du Beam en 4.2.0 tout était noir, nous sommes revenus à la 4.1.0.', '4.1.0'],
+    ['Il s’agit du Beam en version 4.2.0, posé hier.', '4.2.0'], ['La lumière du Beam 4.2.0 est noire.', '4.2.0'], ['We want to report a fault in Beam 4.2.0 here.', '4.2.0'], ['All signals will fail with Beam 4.2.0.', '4.2.0'],
+    ['They plan to move from Beam 4.1.0 to Beam 4.2.0 in May.', '4.1.0'],
   ])('is the one in use: %s', (text, expected) => {
     expect(values(text)['firmware']).toBe(expected);
   });
@@ -97,6 +100,10 @@ describe('behind a label', () => {
 
   it('of several versions the one that is meant is the value', () => {
     expect([values('Panel Version: 4.1.0 -> 4.2.0 (since yesterday)')['panel'], values('Error: Granite 15.4, not 14.9 as in the last ticket')['error']]).toEqual(['4.2.0', 'Granite 15.4']);
+  });
+
+  it('the number of another thing is not the one that holds', () => {
+    expect([values('Clock version: 8u381 on Slate Roof 8.6')['clock'], values('Panel Version: 4.1.0 on Slate Roof 8.6')['panel']]).toEqual(['8u381', '4.1.0']);
   });
 
   it('what has no figure is no version', () => {

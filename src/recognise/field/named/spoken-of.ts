@@ -44,8 +44,10 @@ const doubted = /(?<!\p{L})(?:claim(?:s|ed)?(?= to)|behaupt\p{L}*|prétend\p{L}*
 const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|kein(?:e[nm]?)?|nicht mehr|plus)\s(?:(?:an?|the|on|under|in|from|at|with|of|any|im|am|dans|en|bei|beim|auf|unter|mit|der|die|das|dem|ein|einem|eine|le|la|un|une|sous|sur|du|de)\s){0,2}|(?:instead of|rather than|other than|than|unlike|statt|anstatt|anstelle von|anders als|im gegensatz zu\p{L}?|au lieu (?:de|du|d['’])|plutôt que|contrairement (?:à|au))\s?(?:[\p{L}-]+\s){0,5})$/iu;
 /** What is wrong is what the letter is about. */
 const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|(?:is|are|was) hit|tritt (?:es|das|der \p{L}+) auf|gestört|touche|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
-const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s|la\s)?$/iu;
-const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/i;
+/** "From Beam 4.1.0", "Umstieg von Orb 11" … "to Orb 17": with its name between. */
+const movedFrom = /(?<![\p{L}\p{N}])(?:from|of|von|vom|de|d['’]|du|(?:upgrad|updat|migrat|switch|mov)(?:ed|ing|e))\s?(?:[\p{L}.][\p{L}\p{N}.'’-]{0,20}\s){0,4}$/iu;
+const movedTo = /^(?:[\s,]{1,2}[\p{L}'’-]{1,20}){0,4}\s(?:to|auf|zu|nach|vers|à|en|sur)\s(?:[\p{L}.'’][\p{L}\p{N}.'’-]{0,20}\s?){0,4}$/iu;
+const movedWithin = 90;
 
 /** Of a house with several machines, the one that serves the others; with a number behind it, a thing of that name. */
 const serving = /(?<!\p{L})(?:(?:application |app[ -]?|web ?|prod\p{L}* )?servers?|(?:anwendungs|applikations|web|fach)?-?servern?|serveurs?)(?!\p{L}|\s?\d)/iu;
@@ -66,6 +68,25 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   // Where one is told to fail and another is only named, the first is spoken of.
   const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
   return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
+}
+
+/** Of which move from one to the other it is part. A move that is only planned leaves all as it is. */
+export function moveOf<M extends Mention>(mention: M, all: readonly M[]): { readonly from: M; readonly to: M; readonly planned: boolean } | null {
+  const beside = all.filter((one) => one.text === mention.text && !same(one.value, mention.value));
+  const from = beside.findLast((one) => one.end <= mention.start);
+  const to = beside.find((one) => one.start >= mention.end);
+  const pairs = [...(to === undefined ? [] : [{ from: mention, to }]), ...(from === undefined ? [] : [{ from, to: mention }])];
+  const pair = pairs.find((one) => one.to.start - one.from.end < movedWithin && movedFrom.test(lineBefore(one.from)) && movedTo.test(mention.text.slice(one.from.end, one.to.start)));
+  if (pair === undefined) return null;
+  const start = pair.from.start - lineBefore(pair.from).length;
+  const sentence = mention.text.slice(start, pair.to.end + (/^[^.;!?\n]{0,80}/.exec(mention.text.slice(pair.to.end))?.[0].length ?? 0));
+  return { ...pair, planned: planned.test(sentence) };
+}
+
+/** Its sentence, up to it. */
+function lineBefore({ text, start }: Mention): string {
+  const before = text.slice(Math.max(0, start - spanCharactersMax), start);
+  return before.slice([...before.matchAll(sentenceEnds)].at(-1)?.index ?? 0);
 }
 
 function isEither(one: Mention, next: Mention | undefined): boolean {
@@ -106,7 +127,8 @@ function standingOf(mention: Mention, all: readonly Mention[]): Standing {
   if (isFine || aside.test(span) || deniedBefore.test(before)) return 'set aside';
   // "4.1.0 -> 4.2.0"
   if (/^\s?(?:[-=]+>|→)/.test(mention.text.slice(mention.end))) return 'set aside';
-  if (moved.test(before) && movedTo.test(mention.text.slice(mention.end))) return 'set aside';
+  const move = moveOf(mention, all);
+  if (move !== null) return (move.planned ? move.to : move.from) === mention ? 'set aside' : 'meant';
   if (present.test(span)) return 'meant';
   if (planned.test(span) || earlier.test(span) || doubted.test(span)) return 'set aside';
   return failing.test(span) || serving.test(span) ? 'meant' : 'open';
