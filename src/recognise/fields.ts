@@ -22,10 +22,12 @@ import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { laidOut } from './field/table/laid-out.ts';
+import { thingRows } from './field/table/thing-rows.ts';
 import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
+import { numberedItems } from './field/form/numbered-items.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { pointsToForm } from './field/form/pointed-form.ts';
@@ -154,7 +156,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
-  const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(bare, context), rules, context), mail.subject, context);
+  const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole, mail.subject), rules), title };
 }
 

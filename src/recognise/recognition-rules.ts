@@ -43,6 +43,8 @@ export interface FieldRule {
   readonly names: readonly string[];
   /** text: such a name answers it without its release, too. */
   readonly namedAlone?: true;
+  /** Its number in the list that the vendor printed ("1b"). */
+  readonly item?: string;
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
   /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */

@@ -74,6 +74,7 @@ const channel = z.strictObject({
 const field = z.strictObject({
   kind: z.enum(fieldKinds).meta({ description: 'how its value is read and judged' }),
   labels: z.record(language, z.array(text).min(1)).optional().meta({ description: 'first label of a language is the printed one' }),
+  item: z.string().regex(/^\d{1,2}[a-z]?$/, 'a number of a list, such as 1b').optional().meta({ description: 'its number in the list that the vendor prints; several such numbers in front of values are labels' }),
   question: texts.optional().meta({ description: 'how to ask, where the printed label alone is not a question' }),
   example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
   values: z.array(text).optional().meta({ description: 'enum: the spellings; attachments and or_attachment: names or media types that count, such as image/*' }),
