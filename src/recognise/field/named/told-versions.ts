@@ -8,6 +8,7 @@ import { hasMinor } from '../value/has-minor.ts';
 import { shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
 import { type BoundVersion, boundVersions, thingsIn } from './bound-versions.ts';
+import { withNamesSpelt } from './misspelt-names.ts';
 import { isSetAside, type Mention, moveOf, thoseMeant } from './spoken-of.ts';
 import { type ThingWord, thingWords } from './thing-words.ts';
 import { isPlannedVersion } from './version-plans.ts';
@@ -34,7 +35,7 @@ interface Told extends Mention, Pick<BoundVersion, 'thing' | 'called' | 'lead' |
 export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): ToldVersions {
   const words = thingWords(rules);
   if (words.fields.length === 0) return noVersions;
-  const letter = shortLines(lines.filter((line) => line.depth === 0), lineCharactersMax);
+  const letter = shortLines(withNamesSpelt(lines.filter((line) => line.depth === 0), rules), lineCharactersMax);
   const text = letter.map((line) => line.text).join('\n');
   if (text.length > letterCharactersMax) return noVersions;
   const lineAt = (at: number): number => {

@@ -29,8 +29,7 @@ import { takenBack } from '../withdrawn/taken-back.ts';
 import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
-import type { SaidValue } from './said-value.ts';
-import { valuesSaid } from './values-said.ts';
+import { ownValues } from './own-values.ts';
 import { shapeOf, valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
@@ -87,7 +86,7 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
   const [first] = text.lines;
   const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
   const said = withoutMarks(text.lines.slice(0, end < 0 ? heldLinesMax : Math.min(end, heldLinesMax)).map((line) => line.text.trim()).join(' '));
-  const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : valuesOf(rule, said, context);
+  const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : ownValues(rule, said, context);
   const verdict = valueThatHolds(said, values, context.values ?? null);
   if (first === undefined || verdict === null || (soundsOpenToo && (typeof verdict === 'string' || verdict.sureness < sureThoughOpen))) return null;
   if (verdict === 'open') return rule.kind === 'enum' && isSure(rule, read(rule, text, context)) ? [one(first, null, 'two different values')] : null;
@@ -98,13 +97,6 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
   if (held === undefined || (rule.kind === 'contact' && held === values[0] && (phoneOf(said) !== null || mailAddressOf(said) !== null))) return null;
   const found = read(rule, { lines: [{ ...first, text: held.text }], inline: true, afterBlank: false }, { ...context, strict: false });
   return found.length === 1 && found[0]?.problem === null ? found.map((reading) => ({ ...reading, raw: said.slice(held.start, held.end) })) : null;
-}
-
-function valuesOf(rule: FieldRule, said: string, context: ReadContext): SaidValue[] {
-  const values = valuesSaid(rule, said, context.identifiers);
-  if (rule.kind !== 'version' || values.length < 2) return values;
-  const others = context.numbersOfOthers?.(said, rule);
-  return values.filter(({ key }) => others?.has(key) !== true);
 }
 
 /** A sentence that takes back a value goes on for a line or two. */
