@@ -24,7 +24,7 @@ describe('the numbers of a printed list', () => {
     expect(values(`Hello,\n\n${text}\n\nThe keepers see nothing but fog.`)).toMatchObject(answers);
   });
 
-  it.each(['1a Big Lamp\n1b 4.2.0', 'We keep 1a Big Lamp, 1b 4.2.0 and 1c Harbour in the shed.', '1a Firmware version: 4.2.0\n1b Site: Harbour\n1c Error: Granite 15.4'])('are none where few of them stand, in a sentence or beside labels: %s', (text) => {
+  it.each(['1a Big Lamp\n1b 4.2.0', 'We keep 1a Big Lamp, 1b 4.2.0 and 1c Harbour in the shed.', '1a Firmware version: 4.2.0\n1b Site: Harbour\n1c Error: Granite 15.4', '1a Firmware version – 4.2.0\n1b Site – Harbour\n1c Error – Granite 15.4'])('are none where few of them stand, in a sentence or beside labels: %s', (text) => {
     expect(values(text)['firmware']).not.toBe('Big Lamp');
     expect(values(text)['site']).not.toBe('4.2.0');
     expect(values('1a Big Lamp\n1b 4.2.0')).not.toHaveProperty('firmware');

@@ -47,6 +47,6 @@ function itemsOf(line: TextLine, index: number, known: ReadonlyMap<string, { rea
 
 /** "1b Version: 4.2.0": its label stands there. */
 function beginsWithLabel(value: string, labels: LabelIndex): boolean {
-  const lead = value.split(/[:=]/)[0] ?? '';
+  const lead = value.split(/[:=]|\s[–—-]\s/u)[0] ?? '';
   return lead !== value && lead.split(/\s+/).length <= labelWordsMax && findLabel(labels, labelWords(lead), true) !== null;
 }

@@ -35,6 +35,15 @@ export function withNamesSpelt<L extends { readonly text: string }>(lines: reado
   });
 }
 
+const everyWord = /\p{L}+/gu;
+
+/** A part of such a line, as it was typed. */
+export function asTypedIn(part: string, typed: string, spelt: string): string {
+  const [before, after] = [typed, spelt].map((text) => [...text.matchAll(everyWord)].map(([word]) => word));
+  const changed = new Map((after ?? []).flatMap((word, i) => (before?.[i] === undefined || before[i] === word ? [] : [[word, before[i]] as const])));
+  return before?.length !== after?.length ? part : part.replace(everyWord, (word) => changed.get(word) ?? word);
+}
+
 /** The only one that it comes near. */
 function nearest(key: string, spellings: readonly Spelling[]): Spelling | null {
   const limit = key.length < twoSlipsMin ? 1 : 2;

@@ -11,7 +11,7 @@ import { shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
 import { boundVersions } from './bound-versions.ts';
 import { spacedPattern } from './escaped-pattern.ts';
-import { withNamesSpelt } from './misspelt-names.ts';
+import { asTypedIn, withNamesSpelt } from './misspelt-names.ts';
 import { isNamedAlone } from './named-alone.ts';
 import { isSetAside, type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
@@ -61,7 +61,8 @@ export function namedThings(lines: readonly Line[], labelled: ReadonlySet<number
 /** What is shown of the mail stands there. */
 function asTyped(claim: FieldClaim, typed: ReadonlyMap<number, string>): FieldClaim {
   const text = typed.get(claim.line) ?? '';
-  return claim.source === 'subject' || text === '' || text.includes(claim.raw) ? claim : { ...claim, raw: text.trim() };
+  if (claim.source === 'subject' || text === '' || text.includes(claim.raw)) return claim;
+  return { ...claim, raw: text.trim(), value: typeof claim.value === 'string' ? asTypedIn(claim.value, text.trim(), claim.raw) : claim.value };
 }
 
 /** What stands beside the word for somebody's own machine is what that runs on. */
