@@ -16,6 +16,7 @@ import { isNamedAlone } from './named-alone.ts';
 import { isSetAside, type Mention, thoseMeant } from './spoken-of.ts';
 import { toldRelease } from './told-release.ts';
 import { thingWords } from './thing-words.ts';
+import { hasForm } from './version-forms.ts';
 
 type Line = Pick<TextLine, 'text' | 'number'>;
 
@@ -23,7 +24,7 @@ type Line = Pick<TextLine, 'text' | 'number'>;
 const lineCharactersMax = 600;
 /** What goes on behind a name: numbers, and the words of releases and data models. */
 // Tokens and what parts them share no character, and no token begins like another: the search stays linear.
-const release = String.raw`(?:(?:[\s,]{1,2}|-(?=\d))(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream|final|community|builds?|service pack|edition|\([\p{L}][\p{L} .-]{1,24}\)(?=[\s,]{1,2}v?\d))(?![\p{L}\p{N}]))*`;
+const release = String.raw`(?:(?:[\s,]{1,2}|-(?=\d|(?:jdk|jre|vm|runtime)(?![\p{L}])))(?:v\.?\s?\d[\w.+-]*|\d[\w.+-]*|server|linux|enterprise|standard|datacenter|lts|hotspot|jdk|jre|release|version|update|std|std\.|vm|runtime|environment|sp\d|r2|x64|x86|amd64|arm64|bits?|\((?:32|64)[\s-]?bit\)|stream|final|community|builds?|service pack|edition|\([\p{L}][\p{L} .-]{1,24}\)(?=[\s,]{1,2}v?\d))(?![\p{L}\p{N}]))*`;
 /** What a form prints as its example is no thing of the writer's. */
 const shown = /(?<![\p{L}])(?:e\.\s?g\.|eg[.:,]|z\.\s?B\.|p\.\s?ex\.|for example|for instance|such as|zum Beispiel|par exemple)[^;]*/giu;
 /** "Tomcat, 3 nodes": a number of something else. */
@@ -153,6 +154,11 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
   const longer = rules.fields.filter((one) => one !== field).flatMap((one) => one.names).filter((name) => field.names.some((own) => name.length > own.length && name.toLowerCase().includes(own.toLowerCase())) && !field.names.some((own) => own.toLowerCase() === name.toLowerCase()));
   const inside = longer.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${longer.map(spacedPattern).join('|')})(?![\\p{L}])`, 'giu');
   const wares = field.kind === 'text' ? rules.fields.filter((one) => isMadeBy(one, field)).flatMap((one) => one.labels.map((label) => label.text)).filter((label) => !/[\s-]/.test(label)) : [];
+  const made = makersOf(field, rules);
+  const byMaker = made === null ? () => [] : (text: string): Found[] => [...text.matchAll(made)].flatMap((one) => {
+    const ahead = releaseAhead(text.slice(Math.max(0, one.index - aheadCharactersMax), one.index), wares, true);
+    return ahead === null ? [] : [{ value: `${ahead}${one[0]}`, start: one.index - ahead.length, end: one.index + one[0].length }];
+  });
   // A bare name ("it runs on Linux") says too little to answer the question.
   const named = (text: string): Found[] => [...withoutLonger(text, inside).matchAll(pattern)].flatMap((one) => {
     const value = one[0].replace(/[\s,.-]+$/, '').replace(beginsNext, '');
@@ -165,16 +171,28 @@ function nameSearch(field: FieldRule, rules: RecognitionRules): Search {
     if (ahead !== null) return [{ value: `${ahead}${value}`, start: place.start - ahead.length, end: place.end }];
     return (field.namedAlone === true || wares.length > 0) && isNamedAlone(text, place.start, place.end) && !isSetAside({ value, text, ...place }, []) ? [{ value, ...place, alone: field.namedAlone !== true }] : [];
   });
-  return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter(hasMinor).map((value) => ({ ...one, value }))) : named;
+  return field.kind === 'version' ? (text) => named(text).flatMap((one) => (numberIn.exec(one.value)?.slice(0, 1) ?? []).filter((value) => hasMinor(value) && hasForm(value, field)).map((value) => ({ ...one, value }))) : (text) => [...named(text), ...byMaker(text)];
 }
 
 /** Between the release and its maker. */
 const aheadCharactersMax = 60;
 
 /** "Lamp 17.0.9 by Harbour": the release of what the maker makes stands in front of his name. */
-function releaseAhead(before: string, wares: readonly string[]): string | null {
+function releaseAhead(before: string, wares: readonly string[], said = false): string | null {
   if (wares.length === 0) return null;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${wares.map(spacedPattern).join('|')})[\s:]{1,2}(?:version\s)?\d+(?:[._u]\d+)+[\w+-]{0,8}(?:[\s,(–-]{1,3}|\s(?:by|from|of|von|vom|de|de chez|d['’]|namely|und zwar|as|als|en)\s?)(?:(?:the|an?|der|die|das|dem|le|la|un|une|l['’])\s?)?(?:build of\s)?$`, 'iu').exec(before)?.[0] ?? null;
+  const by = String.raw`\s(?:by|from|frm|of|von|vom|de|de chez|d['’])\s?`;
+  const between = said ? by : String.raw`(?:[\s,(–-]{1,3}|${by}|\s(?:namely|und zwar|as|als|en)\s?)`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${wares.map(spacedPattern).join('|')})[\s:]{1,2}(?:(?:version|is|ist|est)\s){0,2}\d+(?:[._u]\d+)+[\w+-]{0,8}(?:[\s,(]{1,3}(?:32|64)[\s-]?bits?[,)]?)?${between}(?:(?:the|an?|der|die|das|dem|le|la|un|une|l['’])\s?)?(?:build of\s)?$`, 'iu').exec(before)?.[0] ?? null;
+}
+
+/** "from Harbour": who makes what the pack knows by a name of two words ("Harbour Orb"). */
+function makersOf(field: FieldRule, rules: RecognitionRules): RegExp | null {
+  const known = new Set(rules.fields.filter((one) => isMadeBy(one, field)).flatMap((one) => one.names.map((name) => name.toLowerCase())));
+  const makers = new Set(field.names.flatMap((name) => {
+    const words = name.split(' ');
+    return words.length > 1 && known.has(words.at(-1)?.toLowerCase() ?? '') ? [words.slice(0, -1).join(' ')] : [];
+  }));
+  return makers.size === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${[...makers].sort((a, b) => b.length - a.length).map(spacedPattern).join('|')})(?![\\p{L}\\p{N}-])(?:\\s\\((?:${field.names.map(spacedPattern).join('|')})\\))?`, 'giu');
 }
 
 /** The version field of what the makers make whom the text field knows by name. */

@@ -10,6 +10,7 @@ import type { TextLine } from '../text-line.ts';
 import { type BoundVersion, boundVersions, thingsIn } from './bound-versions.ts';
 import { withNamesSpelt } from './misspelt-names.ts';
 import { isSetAside, type Mention, moveOf, thoseMeant } from './spoken-of.ts';
+import { hasForm } from './version-forms.ts';
 import { type ThingWord, thingWords } from './thing-words.ts';
 import { isPlannedVersion } from './version-plans.ts';
 
@@ -51,7 +52,7 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
   const named = product === undefined ? [] : thingsIn(text, words).filter(({ thing }) => thing.field === product && thing.isName);
   const about = product === undefined || (named.length === 0 && !stated.has(product.versionOf ?? '')) ? null : { field: product, isName: false, value: null };
   const numbers = boundVersions(text, words, about);
-  const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) ? [] : [{ ...one, text, field: one.thing.field }]));
+  const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) || (one.thing.isName && !hasForm(one.value, one.thing.field)) ? [] : [{ ...one, text, field: one.thing.field }]));
   const stillUsed = words.fields.flatMap((field) => inUse(bound.filter((one) => one.field === field)));
   const found = words.fields.flatMap((field) => {
     if (stated.has(field.id)) return [];
