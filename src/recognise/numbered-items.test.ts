@@ -19,7 +19,7 @@ describe('the numbers of a printed list', () => {
 
   it.each([
     '1a  Big Lamp\n1b  4.2.0\n1c  Harbour\n2a  Granite 15.4', '1a) Big Lamp\n1b) 4.2.0\n1c) Harbour\n2a) Granite 15.4', '1a. Big Lamp 1b. 4.2.0 1c. Harbour 2a. Granite 15.4',
-    '(1a) Big Lamp\n(1b) 4.2.0\n(1c) Harbour\n(2a) Granite 15.4', '1a: Big Lamp\n1b: 4.2.0\n\n1c: Harbour\n2a: Granite 15.4', '| 1a | Big Lamp |\n| 1b | 4.2.0 |\n| 1c | Harbour |\n| 2a | Granite 15.4 |',
+    'By the numbers of your list: 1a Big Lamp, 1b 4.2.0, 1c Harbour, 2a Granite 15.4.', '(1a) Big Lamp\n(1b) 4.2.0\n(1c) Harbour\n(2a) Granite 15.4', '1a: Big Lamp\n1b: 4.2.0\n\n1c: Harbour\n2a: Granite 15.4', '| 1a | Big Lamp |\n| 1b | 4.2.0 |\n| 1c | Harbour |\n| 2a | Granite 15.4 |',
   ])('are its labels: %s', (text) => {
     expect(values(`Hello,\n\n${text}\n\nThe keepers see nothing but fog.`)).toMatchObject(answers);
   });

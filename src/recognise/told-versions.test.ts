@@ -51,9 +51,14 @@ describe('the version of a thing', () => {
 
   it.each([
     ['Panel 8.3.4, engine 8.3.1.', '8.3.4', '8.3.1'], ['Versions: engine 8.3.1 / panel 8.3.4', '8.3.4', '8.3.1'], ['Since the update 8.3.1 of the engine it is dark; the panel has 8.3.4.', '8.3.4', '8.3.1'],
+    ['Panel version and engine version are both 8.3.4.', '8.3.4', '8.3.4'], ['Panel 8.3.4, engine 8.3.1. Another provider has engine 8.2.0.', '8.3.4', '8.3.1'],
     ['Die Tafel steht auf 8.3.4, la machine est en 8.3.1.', '8.3.4', '8.3.1'], ['On the old engine 8.2.0 it worked, the new one is 8.3.1. The panel reports itself as 8.3.4.', '8.3.4', '8.3.1'],
   ])('is told of two things apart: %s', (text, panel, engine) => {
     expect([values(text)['panel'], values(text)['engine']]).toEqual([panel, engine]);
+  });
+
+  it.each(['On staging (engine version 8.4.0) it works.', 'A provider we know (North Pier, still on engine version 8.2.0) sees the same.', 'Ein befreundeter Anbieter mit engine 8.2.0 kennt das nicht.'])('is none where something is tried or at somebody else’s: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('engine');
   });
 
   it.each([

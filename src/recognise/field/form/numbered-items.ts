@@ -40,9 +40,9 @@ function itemsOf(line: TextLine, index: number, known: ReadonlyMap<string, { rea
   if (line.cells !== null) return line.cells.length === 2 ? of((line.cells[0] ?? '').replace(/[^\p{L}\p{N}]/gu, ''), (line.cells[1] ?? '').trim()) : [];
   if (line.text.length > lineCharactersMax) return [];
   const marks = [...line.text.matchAll(itemMark)].filter((one) => known.has((one[1] ?? '').toLowerCase()));
-  // In the middle of a line they are numbers of a list only behind one that begins it.
-  if (marks.length === 0 || line.text.slice(0, marks[0]?.index).trim() !== '') return [];
-  return marks.flatMap((one, i) => of(one[1] ?? '', line.text.slice(one.index + one[0].length, marks[i + 1]?.index ?? line.text.length).trim()));
+  // In the middle of a line they are numbers of a list only behind one that begins it, or a colon.
+  if (marks.length === 0 || !/^$|:$/.test(line.text.slice(0, marks[0]?.index).trim())) return [];
+  return marks.flatMap((one, i) => of(one[1] ?? '', line.text.slice(one.index + one[0].length, marks[i + 1]?.index ?? line.text.length).trim().replace(marks.length > 1 ? /\.$/ : /^$/, '')));
 }
 
 /** "1b Version: 4.2.0": its label stands there. */

@@ -83,7 +83,7 @@ export function boundVersions(text: string, words: ThingWords, about: ThingWord 
       const spoken = topic === null || (told && topic.field === null) ? about : topic;
       const owner = notInUse.test(behind) ? 'another' : (thingOf(tokens, i, spoken) ?? (spoken?.field != null && inUseBehind.test(behind) ? { thing: spoken, called: '' } : null));
       if (owner === 'another') others.add(value);
-      return owner === null || owner === 'another' ? [] : [{ ...owner, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }];
+      return owner === null || owner === 'another' ? [] : [owner, ...alsoOf(tokens, i, owner)].map((one) => ({ ...one, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }));
     });
     const last = tokens.findLastIndex(({ thing }) => thing !== null);
     if (last >= 0) [topic, told] = [tokens[last]?.thing ?? null, tokens.slice(last).some(({ kind }) => kind === 'number')];
@@ -147,6 +147,19 @@ function thingOf(tokens: readonly Token[], at: number, topic: ThingWord | null):
 
 function owned({ thing, text }: Token): Owner | 'another' | null {
   return thing === null ? null : thing.field === null ? 'another' : { thing, called: text };
+}
+
+const ofEach = /^(?:both|each|beide|jeweils|deux|chacun|chacune)$/i;
+const joins = /^(?:and|und|et)$/i;
+
+/** "Panel and engine are both 4.2.0": the other one, too. */
+function alsoOf(tokens: readonly Token[], at: number, owner: Owner): Owner[] {
+  const own = tokens.findLastIndex(({ thing }, i) => i < at && thing === owner.thing);
+  if (own < 0 || !tokens.slice(own, at).some(({ text }) => ofEach.test(text))) return [];
+  const and = tokens.findLastIndex(({ kind, text }, i) => i < own && (joins.test(text) || (kind !== 'version' && kind !== 'link')));
+  const other = tokens[tokens.findLastIndex(({ kind }, i) => i < and && kind !== 'version' && kind !== 'link')];
+  if (and < 0 || !joins.test(tokens[and]?.text ?? '') || other?.thing == null || other.thing.field === null || other.thing.field === owner.thing.field) return [];
+  return [{ thing: other.thing, called: other.text }];
 }
 
 /** "10.30", "at 12.15": no version, unless the word for one stands there. */
