@@ -107,6 +107,10 @@ describe('behind a label', () => {
     expect([values('Panel Version: 4.1.0 -> 4.2.0 (since yesterday)')['panel'], values('Error: Granite 15.4, not 14.9 as in the last ticket')['error']]).toEqual(['4.2.0', 'Granite 15.4']);
   });
 
+  it('a slip that is taken back without a mark behind it is none', () => {
+    expect(values('The tower is Granite 12.1, no wait that is the old one - it stands on Granite 19.2.')['error']).toBe('Granite 19.2');
+  });
+
   it('the number of another thing is not the one that holds', () => {
     expect([values('Clock version: 8u381 on Slate Roof 8.6')['clock'], values('Panel Version: 4.1.0 on Slate Roof 8.6')['panel']]).toEqual(['8u381', '4.1.0']);
   });
