@@ -9,7 +9,7 @@ const known = new WeakMap<FieldRule, RegExp>();
 
 export function hasForm(value: string, field: FieldRule): boolean {
   if (field.forms === undefined) return true;
-  const made = known.get(field) ?? new RegExp(`^(?:${field.forms.map((form) => form.split('x').map(escapedPattern).join('\\d+')).join('|')})(?!\\d)`, 'iu');
+  const made = known.get(field) ?? new RegExp(`^(?:${field.forms.map((form) => form.split('x').map(escapedPattern).join('\\d+')).join('|')})(?!\\d)`, 'i');
   known.set(field, made);
   return made.test(value);
 }

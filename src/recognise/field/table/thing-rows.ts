@@ -9,7 +9,7 @@ import type { TextLine } from '../text-line.ts';
 const rowsMin = 2;
 const cellCharactersMax = 60;
 /** "11.0.19", "15 SP4", "v4.2.0 (64 bit)": begins with its number. */
-const release = /^(?:version\s|v\.?\s?)?\d[\w.+-]*(?:[\s,(]{1,2}[\w.+-]{1,12}\)?){0,4}$/iu;
+const release = /^(?:version\s|v\.?\s?)?\d[\w.+-]*(?:[\s,(]{1,2}[\w.+-]{1,12}\)?){0,4}$/i;
 const gap = /^\s*(?:[-*•]\s)?(\S(?:[^\t|]{0,58}\S)?)(?:\s{2,}|\s?\t\s?|\s?\|\s?)(\S.{0,60})$/u;
 
 export function thingRows(lines: TextLine[], rules: RecognitionRules): TextLine[] {
