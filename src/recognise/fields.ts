@@ -22,10 +22,12 @@ import { levelClaims } from './field/named/level-words.ts';
 import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { laidOut } from './field/table/laid-out.ts';
+import { thingRows } from './field/table/thing-rows.ts';
 import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
+import { numberedItems } from './field/form/numbered-items.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { pointsToForm } from './field/form/pointed-form.ts';
@@ -52,7 +54,7 @@ import { toldBefore } from './field/told/told-before.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
-import { toldVersions } from './field/named/told-versions.ts';
+import { numbersOfOthers, toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
@@ -143,6 +145,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
     toldAs: (text, field) => toldAs(text, field, rules),
     values: rules.sentences === undefined ? null : valueModel(rules.sentences),
+    numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
@@ -153,7 +156,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
-  const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(bare, context), rules, context), mail.subject, context);
+  const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole, mail.subject), rules), title };
 }
 

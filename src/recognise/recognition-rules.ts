@@ -41,8 +41,12 @@ export interface FieldRule {
   readonly minorNeeded: boolean;
   /** text: names of such things; one of them with its release ("RHEL 8.6") is a value wherever it stands in the prose. version: things whose number it is. */
   readonly names: readonly string[];
+  /** version: how a number beside one of the names begins, an x for any figures ("x.0"); others are the maker's own. */
+  readonly forms?: readonly string[];
   /** text: such a name answers it without its release, too. */
   readonly namedAlone?: true;
+  /** Its number in the list that the vendor printed ("1b"). */
+  readonly item?: string;
   /** text, list: a sentence with one of these phrases answers it when no label does. */
   readonly toldBy: readonly string[];
   /** Kinds of sentence that answer it when nothing else does, each with the value it tells; null = the sentence itself. */

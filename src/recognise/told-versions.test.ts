@@ -34,6 +34,9 @@ describe('the version of a thing', () => {
     ["Les tâches planifiées ne tournent plus depuis que le Beam 4.2.0 est actif.", '4.2.0'], ["Nous étions en 4.1.0 avant l'arrêt, nous sommes en 4.2.0 maintenant. Il s'agit du Beam.", '4.2.0'], ['Vom Signal ist die 4.2.0 im Einsatz, es ist der Beam.', '4.2.0'],
     ['The Big (Lamp) shows 4.2.0 at the door.', '4.2.0'], ['Beam 4.2, sorry, I mean 4.2.3.', '4.2.3'], ['Does the Beam 4.2.0 turn both ways?', '4.2.0'], ['Es ist dunkel, sobald der Beam in Version 4.2.0 läuft.', '4.2.0'],
     ['Depuis la mise en place du Beam (en 4.2.0) tout est noir.', '4.2.0'], ['It is the Beam. Release: on the paper on my desk it says 4.2.0.', '4.2.0'], ['Le Beam est passé de la 4.1.0 à la 4.2.0 lundi.', '4.2.0'],
+    ['Seit dem Update von Beam 4.1.0 auf 4.2.0 ist es dunkel.', '4.2.0'], ['Wir sind mit dem Beam von 4.2.0 wieder auf 4.1.0 zurückgegangen.', '4.1.0'], ['Après la mise à jour du Beam en 4.2.0 tout était noir, nous sommes revenus à la 4.1.0.', '4.1.0'],
+    ['Il s’agit du Beam en version 4.2.0, posé hier.', '4.2.0'], ['La lumière du Beam 4.2.0 est noire.', '4.2.0'], ['We want to report a fault in Beam 4.2.0 here.', '4.2.0'], ['All signals will fail with Beam 4.2.0.', '4.2.0'],
+    ['They plan to move from Beam 4.1.0 to Beam 4.2.0 in May.', '4.1.0'],
   ])('is the one in use: %s', (text, expected) => {
     expect(values(text)['firmware']).toBe(expected);
   });
@@ -48,9 +51,14 @@ describe('the version of a thing', () => {
 
   it.each([
     ['Panel 8.3.4, engine 8.3.1.', '8.3.4', '8.3.1'], ['Versions: engine 8.3.1 / panel 8.3.4', '8.3.4', '8.3.1'], ['Since the update 8.3.1 of the engine it is dark; the panel has 8.3.4.', '8.3.4', '8.3.1'],
+    ['Panel version and engine version are both 8.3.4.', '8.3.4', '8.3.4'], ['Panel 8.3.4, engine 8.3.1. Another provider has engine 8.2.0.', '8.3.4', '8.3.1'],
     ['Die Tafel steht auf 8.3.4, la machine est en 8.3.1.', '8.3.4', '8.3.1'], ['On the old engine 8.2.0 it worked, the new one is 8.3.1. The panel reports itself as 8.3.4.', '8.3.4', '8.3.1'],
   ])('is told of two things apart: %s', (text, panel, engine) => {
     expect([values(text)['panel'], values(text)['engine']]).toEqual([panel, engine]);
+  });
+
+  it.each(['On staging (engine version 8.4.0) it works.', 'A provider we know (North Pier, still on engine version 8.2.0) sees the same.', 'Ein befreundeter Anbieter mit engine 8.2.0 kennt das nicht.'])('is none where something is tried or at somebody else’s: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('engine');
   });
 
   it.each([
@@ -97,6 +105,14 @@ describe('behind a label', () => {
 
   it('of several versions the one that is meant is the value', () => {
     expect([values('Panel Version: 4.1.0 -> 4.2.0 (since yesterday)')['panel'], values('Error: Granite 15.4, not 14.9 as in the last ticket')['error']]).toEqual(['4.2.0', 'Granite 15.4']);
+  });
+
+  it('a slip that is taken back without a mark behind it is none', () => {
+    expect(values('The tower is Granite 12.1, no wait that is the old one - it stands on Granite 19.2.')['error']).toBe('Granite 19.2');
+  });
+
+  it('the number of another thing is not the one that holds', () => {
+    expect([values('Clock version: 8u381 on Slate Roof 8.6')['clock'], values('Panel Version: 4.1.0 on Slate Roof 8.6')['panel']]).toEqual(['8u381', '4.1.0']);
   });
 
   it('what has no figure is no version', () => {

@@ -16,6 +16,7 @@ const kindsFor = {
   minor: ['version'],
   version_of: ['version'],
   names: ['text', 'version'],
+  forms: ['version'],
   named_alone: ['text'],
   min: ['text'],
   doing: ['text'],

@@ -74,6 +74,7 @@ const channel = z.strictObject({
 const field = z.strictObject({
   kind: z.enum(fieldKinds).meta({ description: 'how its value is read and judged' }),
   labels: z.record(language, z.array(text).min(1)).optional().meta({ description: 'first label of a language is the printed one' }),
+  item: z.string().regex(/^\d{1,2}[a-z]?$/, 'a number of a list, such as 1b').optional().meta({ description: 'its number in the list that the vendor prints; several such numbers in front of values are labels' }),
   question: texts.optional().meta({ description: 'how to ask, where the printed label alone is not a question' }),
   example: z.union([text, texts]).optional().meta({ description: 'shown below the question, in the printed format' }),
   values: z.array(text).optional().meta({ description: 'enum: the spellings; attachments and or_attachment: names or media types that count, such as image/*' }),
@@ -83,6 +84,7 @@ const field = z.strictObject({
   offset: z.enum(['required', 'assumed']).optional().meta({ description: 'instant: must the UTC offset be written?' }),
   minor: z.literal('required').optional().meta({ description: 'version: the major number alone is wrong' }),
   names: z.array(text).optional().meta({ description: 'text: things of this kind, such as RHEL; with a release behind it, a name in the prose is the value. version: things whose number in the prose is this one' }),
+  forms: z.array(z.string().regex(/^[x\d][xu\d._]*$/, 'figures and x for any of them, such as x.0')).min(1).optional().meta({ description: 'version: how its numbers begin where they stand beside one of the names, an x for any figures; others are the maker\'s own' }),
   named_alone: z.literal(true).optional().meta({ description: 'text: one of its names answers it without a release, too' }),
   version_of: id.optional().meta({ description: 'version: the field whose value it follows in the prose, as in "Portal 24.3.1"' }),
   not_after: z.enum(['now']).optional().meta({ description: 'instant: one in the future is wrong' }),

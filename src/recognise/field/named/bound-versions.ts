@@ -37,9 +37,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const versionWords = set('version versions release rel ver vers build v versionsnummer produktversion versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
 const ofWords = set("of from by for von vom des der du de d' für pour chez");
 const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
-const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked asked checked introduces introduced announces announced identifies identified presents presented registers registered claims
- ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte gefragt nachgesehen stellt vor weist ausweist gibt angibt
- est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise demandé regardé annonce annonçait présente présentait déclare signale`);
+const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked asked checked introduces introduced announces announced identifies identified presents presented registers registered claims reverted gone fell jumped bumped concerns
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte gefragt nachgesehen stellt vor weist ausweist gibt angibt zurückgegangen zurückgekehrt zurückgestuft zurückgesetzt zurückgerollt zurückgespielt umgestiegen hochgezogen angehoben handelt betrifft geht
+ est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise demandé regardé annonce annonçait présente présentait déclare signale agit concerne revenu revenue revenus revenues retour retourné retournés retombés repassé repassée repassés rétrogradé descendu descendus`);
 /** How somebody came to know a number, and where he read it: "I could make out 25.2.0 on the photo he sent", "laut Aufkleber". */
 const lookWords = set(`make makes made out recognise sent sends took read reads spot according appears listed printed copied
  banner log logs logfile box page dialog screen photo picture screenshot sticker sticky note paper desk invoice label jar manifest archive package installer console header footer about title corner startup start up
@@ -48,7 +48,7 @@ const lookWords = set(`make makes made out recognise sent sends took read reads 
  lisez lire lu voyons voit donne dit porte envoyé figure apparaît
  affichage bannière journal fichier photo image capture étiquette autocollant facture paquet page fenêtre console entête pied ligne coin titre`);
 const timeWords = set(`now currently today yesterday tomorrow since before after until till formerly previously earlier still already then ago meanwhile moment present lately recently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week weeks month months year weekend morning evening night noon last this past weekend's update upgrade stop restart reboot maintenance patching change installation rollout truth reality real true fact actually really sorry wrong correct correction right first later by always no longer back more any anymore
- jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg einführung inbetriebnahme zurück falsch richtig korrekt korrektur neu alt tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur
+ jetzt nun aktuell derzeit momentan zurzeit heute gestern morgen seit seitdem seither vor vorher nach bis bisher früher zuvor davor damals inzwischen mittlerweile noch immer schon bereits montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember woche wochen monat monaten jahr wochenende letzter letzte letzten letztem früh abend nacht mittag stopp neustart wartung umstellung aktualisierung umstieg einführung inbetriebnahme zurück falsch richtig korrekt korrektur neu alt tatsächlich wahrheit wirklichkeit eigentlich zuerst ursprünglich demnächst nicht mehr nur wieder erneut rollback downgrade
  maintenant actuellement aujourd' hui hier demain depuis avant après jusqu' encore toujours déjà désormais auparavant lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine mois dernier dernière arrêt redémarrage mise place jour màj passage réalité fait effet plus non bien`);
 const linkWords = set(`the a an our their its his her my your this that these those which who whose it they we i he she you one ones ours yours theirs mine itself themselves in on at to with as and or but also here there both all each where so namely exactly ie eg customer client called new old current latest own same used there's 's s re is' not would should could can if when while because once whenever although me him will seem seems be precise correctly concerned question affected only just product
  der die das den dem ein eine einen einem einer unser unsere unserem unseren unserer ihr ihre ihrem ihren sein seine seiner es er sie wir ich man dies dieser diese dieses jene welche welcher davon dort hier da und oder aber auch auf in im am an mit bei als zum zur unter aus so nämlich zwar genau sich selbst selber dessen deren neue neuen neuer alte alten alter aktuelle aktuellen eingesetzte betroffene war's kunde kunden mir uns laut wenn sobald weil dass falls während obwohl solange kann produkt
@@ -83,7 +83,7 @@ export function boundVersions(text: string, words: ThingWords, about: ThingWord 
       const spoken = topic === null || (told && topic.field === null) ? about : topic;
       const owner = notInUse.test(behind) ? 'another' : (thingOf(tokens, i, spoken) ?? (spoken?.field != null && inUseBehind.test(behind) ? { thing: spoken, called: '' } : null));
       if (owner === 'another') others.add(value);
-      return owner === null || owner === 'another' ? [] : [{ ...owner, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }];
+      return owner === null || owner === 'another' ? [] : [owner, ...alsoOf(tokens, i, owner)].map((one) => ({ ...one, value, ...leadsOf(sentence, tokens, i), start: at + token.start, end: at + token.end }));
     });
     const last = tokens.findLastIndex(({ thing }) => thing !== null);
     if (last >= 0) [topic, told] = [tokens[last]?.thing ?? null, tokens.slice(last).some(({ kind }) => kind === 'number')];
@@ -149,6 +149,19 @@ function owned({ thing, text }: Token): Owner | 'another' | null {
   return thing === null ? null : thing.field === null ? 'another' : { thing, called: text };
 }
 
+const ofEach = /^(?:both|each|beide|jeweils|deux|chacun|chacune)$/i;
+const joins = /^(?:and|und|et)$/i;
+
+/** "Panel and engine are both 4.2.0": the other one, too. */
+function alsoOf(tokens: readonly Token[], at: number, owner: Owner): Owner[] {
+  const own = tokens.findLastIndex(({ thing }, i) => i < at && thing === owner.thing);
+  if (own < 0 || !tokens.slice(own, at).some(({ text }) => ofEach.test(text))) return [];
+  const and = tokens.findLastIndex(({ kind, text }, i) => i < own && (joins.test(text) || (kind !== 'version' && kind !== 'link')));
+  const other = tokens[tokens.findLastIndex(({ kind }, i) => i < and && kind !== 'version' && kind !== 'link')];
+  if (and < 0 || !joins.test(tokens[and]?.text ?? '') || other?.thing == null || other.thing.field === null || other.thing.field === owner.thing.field) return [];
+  return [{ thing: other.thing, called: other.text }];
+}
+
 /** "10.30", "at 12.15": no version, unless the word for one stands there. */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const [own, before] = [tokens[at]?.text ?? '', tokens[at - 1]];
@@ -176,7 +189,7 @@ interface Left {
 
 const nothing: Left = { owner: null, near: false, clause: false, begins: false, told: false, another: false };
 const subjects = /^(?:ours|unsere?r?s?|it|they|we|i|es|sie|wir|ich|nous|ils|on|il|je)$/i;
-const afresh = /^(?:moment|back|zurück|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/i;
+const afresh = /^(?:moment|back|zurück\p{L}*|reverted|downgraded|revenue?s?|retour(?:nés?)?|repassée?s?|rétrogradée?s?|one|ones|now|then|today|jetzt|heute|seitdem|inzwischen|neue[nr]?|maintenant|désormais|nouveau|nouvelle)$/iu;
 const spelt = /^(?:[,(] (?:also|sprich|namely|soit)|that is|das heißt|in (?:figures|ziffern)|en chiffres)$/i;
 const leads = /^(?:with|since|mit|seit|ab|avec|depuis)$/i;
 
@@ -186,7 +199,7 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
   let numbers = 0;
   let clause = false;
   // "…, and has been 4.2.0 since May"
-  let again = /^(?:since|now|seit|jetzt|depuis|maintenant)$/i.test(tokens[at + 1]?.text ?? '');
+  let again = /^(?:since|now|seit|jetzt|depuis|maintenant|zurück\p{L}*|umgestiegen|gewechselt)$/iu.test(tokens[at + 1]?.text ?? '');
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i];
     if (token === undefined) return nothing;
@@ -213,7 +226,9 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
         numbers++;
         break;
       case 'thing': {
-        const head = headOf(tokens, i);
+        // "Du Beam en version 4.2.0": with nothing but grammar between, the name itself has it, whatever it is part of.
+        const beside = token.thing?.isName === true && token.thing.field !== null && tokens.slice(i + 1, at).every(({ kind }) => kind === 'link' || kind === 'version');
+        const head = beside ? token : headOf(tokens, i);
         return head === null ? nothing : { ...nothing, owner: head, near: head === token && numbers === 0 && passed <= 1, clause, told };
       }
       case 'version': case 'verb': case 'time':

@@ -7,10 +7,13 @@ const deniedBefore = /(?<!\p{L})(?:no|not|without|neither|nor|never|removed?|rem
 const deniedBehind = /^(?:\s(?:agents?|java agent))?\s(?:(?:is|was|are|were|has been|ist|war|wurde|est|était|a été)\s)?(?:n['’]t|not|never|no longer|nicht|nie|kein\p{L}*|pas|removed|gone|uninstalled|switched off|disabled|deinstalliert|entfernt|abgeschaltet|désinstallé|désactivé|isn['’]t|wasn['’]t|n['’]est|n['’]était)(?!\p{L})/iu;
 const goesOn = /^(?:[./\\_:@-][\p{L}\p{N}]|['’]s\s|['’]s$)/u;
 const sentenceEnd = /[.!?](?=\s|$)|\n/u;
+/** "Whether Dynatrace is on there nobody could tell": nothing is said of it. */
+const asked = /(?<!\p{L})(?:whether|if|ob|falls|si|unless|maybe|perhaps|vielleicht|eventuell|peut[- ]être|not sure|unsure|unclear|unklar)(?!\p{L})[^.;!?\n]{0,60}$/iu;
 const leadCharactersMax = 60;
 
 export function isNamedAlone(text: string, start: number, end: number): boolean {
   const behind = text.slice(end);
+  const lead = text.slice(Math.max(0, start - leadCharactersMax), start);
   const stop = sentenceEnd.exec(behind)?.[0];
-  return stop !== '?' && !goesOn.test(behind) && !/[./\\@]$/.test(text.slice(0, start)) && !deniedBefore.test(text.slice(Math.max(0, start - leadCharactersMax), start)) && !deniedBehind.test(behind);
+  return stop !== '?' && !goesOn.test(behind) && !/[./\\@]$/.test(text.slice(0, start)) && !deniedBefore.test(lead) && !asked.test(lead) && !deniedBehind.test(behind);
 }

@@ -82,6 +82,8 @@ const goesOn = /^(?:$|[\s]*[.,;:!?)=\n]|['’]s\s|\s(?:[\p{Ll}\d(–—-]|versio
 
 function isWrittenAsName(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + makerCharactersMax);
+  // "elevate version 4.2.0", typed in a hurry.
+  if (/^\s(?:(?:version|release|rel|ver|v)\.?\s?)?v?\d+\.\d/i.test(behind)) return true;
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(text.slice(start, end)) || !goesOn.test(behind)) return false;
   // "Lamp. Its version comes later.", "Lamp / 4.2.0"
   if (/(?:^|\n|[.!?]\s)$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?[.,;:/|]/.test(behind)) return true;

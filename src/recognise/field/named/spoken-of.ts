@@ -35,7 +35,11 @@ const fine = new RegExp(String.raw`(?<!\p{L})(?:${[
   "n[e']\\s?(?:est|sont|était)\\s?pas (?:concernée?s?|touchée?s?|affectée?s?)", '(?<!ne\\s|n.)(?:fonctionnent?|marchent?|fonctionnait|marchait)(?!\\s(?:pas|plus|mal)(?!\\p{L}))', '(?:va|vont|allait|allaient) bien', "n[e']a pas (?:le|ce|de) (?:problème|souci|défaut)", 'sans (?:problème|souci|erreur)s?', 'aucun (?:problème|souci)',
 ].join('|')})(?!\p{L})`, 'iu');
 /** What sets a machine apart whatever goes on there. */
-const aside = new RegExp(String.raw`(?<!\p{L})(?:(?:at|with|for|of|from) (?:another|a different|our other) (?:customer|client)|(?:in )?our lab|(?:could|can) ?not (?:be )?reproduce|in unserem labor|(?:im|unser) labor|bei (?:einem |dem )?anderen? kunden?|beim anderen kunden?|ein(?:em)? anderer? kunden?|chez un autre client|pour un autre client|(?:built|compiled) with|gebaut|kompiliert|compilé\p{L}*|(?:is|are|was) (?:old|outdated|out of date)|(?:ist|war) (?:alt|veraltet)|(?:do|does) (?:not|n['’]t) (?:use|have)|don['’]t (?:use|have)|(?:nutzen|haben|verwenden) (?:wir|sie) (?:gar )?nicht|n['’]utilisons pas|notebooks?|laptops?|developers?|entwickler\p{L}*|développeurs?|jump ?(?:host|box|server)|bastion host|build[ -]?(?:box|server|machine|host|agent)|reverse proxy|proxy|load ?balancer|(?:database|db|mail|file|backup|print) ?(?:server|box|host)|sprungserver|build-?server|datenbankserver|db-server|mailserver|serveur (?:de base de données|de build|de messagerie|bdd)|(?:my|our|his|her|mein\p{L}*|mon) (?:own )?(?:laptop|pc|notebook|workstation|rechner|portable|poste)|never mind|(?:please )?(?:ignore|disregard)|(?:don.t|do not) (?:go by|mind)|egal|nicht beachten|ignorieren|peu importe|ne pas tenir compte|closed|retired|decommissioned|no longer (?:used|in use)|not (?:used|in use)|switched off|abgeschaltet|außer betrieb|ausgemustert|nicht mehr (?:im einsatz|in gebrauch|genutzt)|plus (?:utilisée?|en service)|hors service|geschlossen|clos|fermée?)(?!\p{L})`, 'iu');
+const aside = new RegExp(String.raw`(?<!\p{L})(?:(?:at|with|for|of|from|on) (?:another|a different|(?:our|the|his|her|their) other) (?:customer|client)(?:['’]s)?|(?:in )?our lab|(?:could|can) ?not (?:be )?reproduce|in unserem labor|(?:im|unser) labor|bei (?:einem |dem )?anderen? kunden?|beim anderen kunden?|ein(?:em)? anderer? kunden?|chez un autre client|pour un autre client|(?:built|compiled) with|gebaut|kompiliert|compilé\p{L}*|(?:is|are|was) (?:old|outdated|out of date)|(?:ist|war) (?:alt|veraltet)|(?:do|does) (?:not|n['’]t) (?:use|have)|don['’]t (?:use|have)|(?:nutzen|haben|verwenden) (?:wir|sie) (?:gar )?nicht|n['’]utilisons pas|notebooks?|laptops?|developers?|entwickler\p{L}*|développeurs?|jump ?(?:host|box|server)|bastion host|build[ -]?(?:box|server|machine|host|agent)|reverse proxy|proxy|load ?balancer|(?:database|db|mail|file|backup|print) ?(?:server|box|host)|sprungserver|build-?server|datenbankserver|db-server|mailserver|serveur (?:de base de données|de build|de messagerie|bdd)|(?:my|our|his|her|mein\p{L}*|mon) (?:own )?(?:laptop|pc|notebook|workstation|rechner|portable|poste)|never mind|(?:please )?(?:ignore|disregard)|(?:don.t|do not) (?:go by|mind)|egal|nicht beachten|ignorieren|peu importe|ne pas tenir compte|closed|retired|decommissioned|no longer (?:used|in use)|not (?:used|in use)|switched off|abgeschaltet|außer betrieb|ausgemustert|nicht mehr (?:im einsatz|in gebrauch|genutzt)|plus (?:utilisée?|en service)|hors service|geschlossen|clos|fermée?)(?!\p{L})`, 'iu');
+/** Somebody else's house: what runs there is nothing of this letter's. */
+const elsewhere = /(?<!\p{L})(?:(?:another|a different|a friendly|a neighbou?ring|a fellow) (?:hoster|provider|operator|company|reseller|partner|firm|carrier|vendor)|an? (?:hoster|provider|operator|reseller|partner|company|firm|friend|colleague) (?:of ours|we know|i know|that we know|elsewhere|of mine|at another)|(?:ein|bei einem|beim) (?:ander\p{L}*|befreundet\p{L}*|benachbart\p{L}*) (?:hoster|anbieter|provider|betreiber|dienstleister|unternehmen|partner)s?|un (?:autre|confrère|de nos confrères) (?:hébergeur|opérateur|fournisseur|prestataire|revendeur|partenaire)?|un (?:hébergeur|opérateur|prestataire) (?:ami|voisin|que nous connaissons))(?!\p{L})/iu;
+/** Where something is tried. */
+const tryingGround = /(?<!\p{L})(?:(?:on|in|at) (?:the |our |their )?(?:staging|test(?:ing)?|lab|dev(?:elopment)?|uat|qa|pre-?prod\p{L}*)|(?:auf|in|im) (?:dem |der |unserem |unserer )?(?:test\p{L}*|staging\p{L}*|abnahme\p{L}*|entwicklung\p{L}*|labor)|(?:en|sur la|sur l['’]environnement de) (?:recette|préproduction|test|développement))(?!\p{L})/iu;
 const planned = /(?<!\p{L})(?:replaced by|(?:ersetzt|abgelöst) (?:durch|werden)|remplacée? par|not yet(?=\s?[.,;)]|$)|noch nicht(?=\s?[.,;)]|$)|pas encore(?=\s?[.,;)]|$)|outstanding|scheduled|steht noch aus|next (?:week|month|year|quarter|release|spring|summer|autumn|winter|weekend|sunday)|soon|later|will (?:be|get|go|move|come|have)|planned|plans? (?:to|is|for)|(?:think\p{L}*|thought) (?:of|about)|would like to|wants? to|consider\p{L}*|not (?:yet )?done|not yet happened|going to|migrat\p{L}+ to come|nächste[nrs]?|demnächst|bald|später|geplant|planen|vorgesehen|kommt erst|wird (?:erst )?(?:auf|kommen)|überleg\p{L}*|möchte\p{L}*|will (?:auf|zu)|wollen (?:auf|zu)|noch nicht (?:passiert|geschehen|erfolgt|umgestellt|gemacht)|prochaine?s?|prévue?s?|bientôt|plus tard|ira|iront|passera|song\p{L}+|envisag\p{L}*|voudrai\p{L}*|pens\p{L}+ (?:à|passer)|pas (?:encore )?fait)(?!\p{L})/iu;
 const earlier = /(?<!\p{L})(?:until|till|formerly|previously|earlier|before|used to|at first|originally|years? ago|last (?:week|month|year)|bis(?! jetzt| heute| vor kurzem kein)|früher|vorher|zuvor|damals|ursprünglich|bisher|vormals|letzte[nrs]? (?:woche|monat|jahr)|avant|auparavant|autrefois|jadis|jusqu['’]|à l['’]origine|anciennement|was|were|war|waren|était|étaient)(?!\p{L})/iu;
 const present = /(?<!\p{L})(?:(?:the )?(?:real|true) (?:one |version |value )?is|back (?:to|on)|zurück auf|revenus? (?:à|en)|(?:correct|right) is|richtig (?:ist|wäre|lautet)|juste est|in (?:truth|reality|fact)|actually|since then|i mean|i meant|correction|ours (?:is|are)|tatsächlich|in (?:wahrheit|wirklichkeit)|seitdem|seither|ich meine|en (?:réalité|fait)|je veux dire|(?:since|seit|depuis) (?:\p{L}+day|\p{L}+tag|sonnabend|mittwoch|\p{L}+di|dimanche|last|letzte[rmn]?|the|dem|der|le|la)(?!\p{L})|now|today|currently|at present|at the moment|meanwhile|by now|jetzt|nun|heute|inzwischen|mittlerweile|aktuell|derzeit|zurzeit|momentan|im moment|maintenant|aujourd['’]hui|désormais|actuellement|à présent)(?!\p{L})/iu;
@@ -44,8 +48,10 @@ const doubted = /(?<!\p{L})(?:claim(?:s|ed)?(?= to)|behaupt\p{L}*|prétend\p{L}*
 const deniedBefore = /(?<!\p{L})(?:(?:not|nicht|pas|no longer|no more|neither|kein(?:e[nm]?)?|nicht mehr|plus)\s(?:(?:an?|the|on|under|in|from|at|with|of|any|im|am|dans|en|bei|beim|auf|unter|mit|der|die|das|dem|ein|einem|eine|le|la|un|une|sous|sur|du|de)\s){0,2}|(?:instead of|rather than|other than|than|unlike|statt|anstatt|anstelle von|anders als|im gegensatz zu\p{L}?|au lieu (?:de|du|d['’])|plutôt que|contrairement (?:à|au))\s?(?:[\p{L}-]+\s){0,5})$/iu;
 /** What is wrong is what the letter is about. */
 const failing = new RegExp(String.raw`(?<!\p{L})(?:fails?|failed|failing|(?:is|are|was) hit|tritt (?:es|das|der \p{L}+) auf|gestört|touche|broken|affected|crash(?:es|ed|ing)?|hangs?|hung|dies|breaks?|down|dead|faulty|sick|bad|this (?:ticket|case|one)|concerned|does(?:n.t|\snot)|do(?:n.t|\snot)|not so|betroffen\p{L}*|defekt|kaputt|stürzt|hängt|bricht|geht nicht|läuft nicht|funktioniert nicht|nicht|tot|dieses ticket|(?:hier|darum) geht es|en panne|touchée?|concernée?|plante|bloqué|cassé|ne (?:marche|fonctionne|démarre|répond)|celui-ci|non)(?!\p{L})`, 'iu');
-const moved = /(?<!\p{L})(?:from|von|vom|de|d['’]|du)\s(?:the\s|an?\s|einem\s|der\s|un\s|la\s)?$/iu;
-const movedTo = /^[^.;!?]{0,30}?\s(?:to|auf|zu|vers|à)\s/i;
+/** "From Beam 4.1.0", "Umstieg von Orb 11" … "to Orb 17": with its name between. */
+const movedFrom = /(?<![\p{L}\p{N}])(?:from|of|von|vom|de|d['’]|du|(?:upgrad|updat|migrat|switch|mov)(?:ed|ing|e))\s?(?:[\p{L}.][\p{L}\p{N}.'’-]{0,20}\s){0,4}$/iu;
+const movedTo = /^(?:[\s,]{1,2}[\p{L}'’-]{1,20}){0,4}\s(?:to|auf|zu|nach|vers|à|en|sur)\s(?:[\p{L}.'’][\p{L}\p{N}.'’-]{0,20}\s?){0,4}$/iu;
+const movedWithin = 90;
 
 /** Of a house with several machines, the one that serves the others; with a number behind it, a thing of that name. */
 const serving = /(?<!\p{L})(?:(?:application |app[ -]?|web ?|prod\p{L}* )?servers?|(?:anwendungs|applikations|web|fach)?-?servern?|serveurs?)(?!\p{L}|\s?\d)/iu;
@@ -66,6 +72,25 @@ export function thoseMeant<M extends Mention>(mentions: readonly M[]): readonly 
   // Where one is told to fail and another is only named, the first is spoken of.
   const kept = left.every(({ mention }) => same(mention.value, named)) ? left : left.filter(({ standing }) => standing === 'meant');
   return kept.length > 0 ? kept.map(({ mention }) => mention) : mentions;
+}
+
+/** Of which move from one to the other it is part. A move that is only planned leaves all as it is. */
+export function moveOf<M extends Mention>(mention: M, all: readonly M[]): { readonly from: M; readonly to: M; readonly planned: boolean } | null {
+  const beside = all.filter((one) => one.text === mention.text && !same(one.value, mention.value));
+  const from = beside.findLast((one) => one.end <= mention.start);
+  const to = beside.find((one) => one.start >= mention.end);
+  const pairs = [...(to === undefined ? [] : [{ from: mention, to }]), ...(from === undefined ? [] : [{ from, to: mention }])];
+  const pair = pairs.find((one) => one.to.start - one.from.end < movedWithin && movedFrom.test(lineBefore(one.from)) && movedTo.test(mention.text.slice(one.from.end, one.to.start)));
+  if (pair === undefined) return null;
+  const start = pair.from.start - lineBefore(pair.from).length;
+  const sentence = mention.text.slice(start, pair.to.end + (/^[^.;!?\n]{0,80}/.exec(mention.text.slice(pair.to.end))?.[0].length ?? 0));
+  return { ...pair, planned: planned.test(sentence) };
+}
+
+/** Its sentence, up to it. */
+function lineBefore({ text, start }: Mention): string {
+  const before = text.slice(Math.max(0, start - spanCharactersMax), start);
+  return before.slice([...before.matchAll(sentenceEnds)].at(-1)?.index ?? 0);
 }
 
 function isEither(one: Mention, next: Mention | undefined): boolean {
@@ -103,10 +128,12 @@ function standingOf(mention: Mention, all: readonly Mention[]): Standing {
   const span = `${before} ${behind}`.slice(0, spanCharactersMax * 2);
   const isFine = fine.test(span);
   if (isFine && new RegExp(String.raw`(?<!\p{L})${others}(?!\p{L})`, 'iu').test(before) && !failing.test(span.replace(fine, ' '))) return 'apart';
+  if (elsewhere.test(before) || (isFine && tryingGround.test(before) && !failing.test(span.replace(fine, ' ')))) return 'apart';
   if (isFine || aside.test(span) || deniedBefore.test(before)) return 'set aside';
   // "4.1.0 -> 4.2.0"
   if (/^\s?(?:[-=]+>|→)/.test(mention.text.slice(mention.end))) return 'set aside';
-  if (moved.test(before) && movedTo.test(mention.text.slice(mention.end))) return 'set aside';
+  const move = moveOf(mention, all);
+  if (move !== null) return (move.planned ? move.to : move.from) === mention ? 'set aside' : 'meant';
   if (present.test(span)) return 'meant';
   if (planned.test(span) || earlier.test(span) || doubted.test(span)) return 'set aside';
   return failing.test(span) || serving.test(span) ? 'meant' : 'open';

@@ -58,7 +58,7 @@ function compile(rules: RecognitionRules): ThingWords {
     const thing = rules.fields.find((one) => one.id === field.versionOf);
     for (const one of [...(thing?.values ?? []).map((value) => ({ text: value, value })), ...(thing?.words ?? [])]) add(one.text, { field, isName: true, value: one.value });
     // A maker's product that only the field of the whole thing knows ("Orb by Harbour") has the same version.
-    const makers = rules.fields.filter((one) => one !== field && one.names.some((name) => field.names.includes(name))).flatMap((one) => one.names).filter((name) => field.names.some((own) => keyOf(name).startsWith(`${keyOf(own)} `)));
+    const makers = rules.fields.filter((one) => one !== field && one.names.some((name) => field.names.includes(name))).flatMap((one) => one.names).filter((name) => field.names.some((own) => keyOf(name).startsWith(`${keyOf(own)} `) || keyOf(name).endsWith(` of ${keyOf(own)}`)));
     for (const text of [...field.names, ...makers]) add(text, { field, isName: true, value: null });
   }
   for (const field of fields) {

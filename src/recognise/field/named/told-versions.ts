@@ -8,8 +8,11 @@ import { hasMinor } from '../value/has-minor.ts';
 import { shortLines } from '../short-lines.ts';
 import type { TextLine } from '../text-line.ts';
 import { type BoundVersion, boundVersions, thingsIn } from './bound-versions.ts';
-import { isSetAside, type Mention, thoseMeant } from './spoken-of.ts';
+import { withNamesSpelt } from './misspelt-names.ts';
+import { isSetAside, type Mention, moveOf, thoseMeant } from './spoken-of.ts';
+import { hasForm } from './version-forms.ts';
 import { type ThingWord, thingWords } from './thing-words.ts';
+import { isPlannedVersion } from './version-plans.ts';
 
 /** Longer lines are logs. */
 const lineCharactersMax = 600;
@@ -33,7 +36,7 @@ interface Told extends Mention, Pick<BoundVersion, 'thing' | 'called' | 'lead' |
 export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): ToldVersions {
   const words = thingWords(rules);
   if (words.fields.length === 0) return noVersions;
-  const letter = shortLines(lines.filter((line) => line.depth === 0), lineCharactersMax);
+  const letter = shortLines(withNamesSpelt(lines.filter((line) => line.depth === 0), rules), lineCharactersMax);
   const text = letter.map((line) => line.text).join('\n');
   if (text.length > letterCharactersMax) return noVersions;
   const lineAt = (at: number): number => {
@@ -49,7 +52,7 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
   const named = product === undefined ? [] : thingsIn(text, words).filter(({ thing }) => thing.field === product && thing.isName);
   const about = product === undefined || (named.length === 0 && !stated.has(product.versionOf ?? '')) ? null : { field: product, isName: false, value: null };
   const numbers = boundVersions(text, words, about);
-  const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) ? [] : [{ ...one, text, field: one.thing.field }]));
+  const bound = numbers.bound.flatMap((one): Told[] => (one.thing.field === null || (one.thing.field.minorNeeded && !hasMinor(one.value)) || (one.thing.isName && !hasForm(one.value, one.thing.field)) ? [] : [{ ...one, text, field: one.thing.field }]));
   const stillUsed = words.fields.flatMap((field) => inUse(bound.filter((one) => one.field === field)));
   const found = words.fields.flatMap((field) => {
     if (stated.has(field.id)) return [];
@@ -64,8 +67,6 @@ export function toldVersions(lines: readonly TextLine[], rules: RecognitionRules
 
 /** What it was, what it is not. */
 const over = /(?<!\p{L})(?:was|were|used to be|had|previously|formerly|until|till|before|up to|from|not|no longer|instead of|than|war|waren|hatten?|vorher|früher|zuvor|davor|bisher|bis|nicht|statt|anstatt|était|étaient|étions|avait|avions|avant|auparavant|jusqu['’]\p{L}+|pas|au lieu de|old|alte?n?|ancienne?|de la(?=\s$))(?!\p{L})/iu;
-/** Of scheduled tasks nothing is planned: "les tâches planifiées ne se lancent plus". */
-const planned = /(?<!\p{L})(?:plan(?!ifi)\p{L}*|want\p{L}*|wish\p{L}*|will|shall|möchte\p{L}*|wollen|sollen|werden|geplant|souhait\p{L}*|voudr\p{L}*|allons|comptons|prévu\p{L}*)(?!\p{L})/iu;
 /** "was upgraded to", "wurde umgestellt auf", "the same as before". */
 const became = /(?<!\p{L})(?:same|unchanged|gleiche?n?|unverändert|même|inchangée?|upgraded|updated|moved|migrated|switched|raised|lifted|now|since|umgestellt|aktualisiert|jetzt|inzwischen|seit|passée?s?|maintenant|désormais|depuis)(?!\p{L})(?!.*\s(?:from|von|vom|de)\s(?:the |der |la )?$)/iu;
 const nowBehind = /^\s(?:now|today|currently|jetzt|heute|inzwischen|maintenant|aujourd['’]hui)(?!\p{L})/iu;
@@ -75,7 +76,9 @@ const overBehind = /^\s(?:until|till|before(?! the| we| you| they| it)|previousl
 function inUse(all: readonly Told[]): readonly Told[] {
   return thoseMeant(all).filter((one) => {
     const behind = one.text.slice(one.end);
-    const isOver = planned.test(one.lead) || (over.test(one.ownLead) && !became.test(one.ownLead) && !nowBehind.test(behind)) || overBehind.test(behind);
+    const move = moveOf(one, all);
+    if (move !== null) return (move.planned ? move.from : move.to) === one;
+    const isOver = isPlannedVersion(one.lead, one.called, behind) || (over.test(one.ownLead) && !became.test(one.ownLead) && !nowBehind.test(behind)) || overBehind.test(behind);
     // What is told of no thing by name is less sure: "with 4.2.0 it went well".
     return !isOver && !(one.called === '' && !became.test(one.ownLead) && isSetAside(one, all));
   });
@@ -100,15 +103,21 @@ const everyNumber = /(?<![\p{L}\p{N}.,/-])v?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[_+][\w
 
 /** Of several numbers behind a label, the one that is meant: "they said 11.0.16, real is 17.0.11". null = there are no two, or none is. */
 export function versionMeant(text: string, field: FieldRule, rules: RecognitionRules): string | null {
-  const { bound } = boundVersions(text, thingWords(rules), null);
+  const others = numbersOfOthers(text, field, rules);
   const numbers = [...text.matchAll(everyNumber)];
   const found = numbers.flatMap((one): Mention[] => {
     const value = one[1] ?? '';
-    return bound.some((told) => told.value === value && told.thing.field !== field) ? [] : [{ value, text, start: one.index, end: one.index + one[0].length }];
+    return others.has(value) ? [] : [{ value, text, start: one.index, end: one.index + one[0].length }];
   });
   const meant = thoseMeant(found);
   const first = meant[0];
   if (first === undefined || numbers.length < 2 || meant.some((one) => !isSame(one.value, first.value))) return null;
   // The only number of its own, or the one of several that is meant.
   return found.length < numbers.length || found.some((one) => !isSame(one.value, first.value)) ? first.value : null;
+}
+
+/** Numbers of a text that are those of other things: "8u381 on Slate 8.6". */
+export function numbersOfOthers(text: string, field: FieldRule, rules: RecognitionRules): ReadonlySet<string> {
+  const { bound, others } = boundVersions(text, thingWords(rules), null);
+  return new Set([...others, ...bound.flatMap((told) => (told.thing.field === field ? [] : [told.value]))]);
 }

@@ -29,7 +29,7 @@ import { takenBack } from '../withdrawn/taken-back.ts';
 import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
-import { valuesSaid } from './values-said.ts';
+import { ownValues } from './own-values.ts';
 import { shapeOf, valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
@@ -86,7 +86,7 @@ function readHeld(rule: FieldRule, text: ValueText, context: ReadContext, sounds
   const [first] = text.lines;
   const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
   const said = withoutMarks(text.lines.slice(0, end < 0 ? heldLinesMax : Math.min(end, heldLinesMax)).map((line) => line.text.trim()).join(' '));
-  const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : valuesSaid(rule, said, context.identifiers);
+  const values = first === undefined || said.length > rawCharactersMax || showsBoxes(said) ? [] : ownValues(rule, said, context);
   const verdict = valueThatHolds(said, values, context.values ?? null);
   if (first === undefined || verdict === null || (soundsOpenToo && (typeof verdict === 'string' || verdict.sureness < sureThoughOpen))) return null;
   if (verdict === 'open') return rule.kind === 'enum' && isSure(rule, read(rule, text, context)) ? [one(first, null, 'two different values')] : null;

@@ -30,6 +30,8 @@ export interface ReadContext {
   readonly opennessOf?: OpennessOf;
   /** Tells which of two values holds; null = nothing was learnt of it. */
   readonly values?: SentenceModel | null;
+  /** Numbers of a text that are versions of other things. */
+  readonly numbersOfOthers?: (text: string, rule: FieldRule) => ReadonlySet<string>;
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }

@@ -1,7 +1,7 @@
 // The number of a version among the words around it. In: the text behind a label. Out: what of it is the version.
 
 /** Behind nothing that belongs to a name, an address or a longer number. */
-const dotted = String.raw`(?<![\p{L}\p{N}.,/-])v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d)`;
+const dotted = String.raw`(?<![\p{L}\p{N}.,/-])(?:v?\d{1,4}(?:\.\d{1,5}){1,3}(?:_\d{1,4})?|\d{1,2}u\d{1,3})(?![\p{L}\p{N}_]|[.,]\d)`;
 const first = new RegExp(dotted, 'iu');
 const every = new RegExp(dotted, 'giu');
 const startsWithNumber = /^v?\.?\s?\d/i;

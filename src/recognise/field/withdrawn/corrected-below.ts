@@ -16,6 +16,7 @@ import { findDate } from '../value/instant-parts.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { readValue } from '../value/read-value.ts';
 import type { SaidValue } from '../value/said-value.ts';
+import { ownValues } from '../value/own-values.ts';
 import { valuesSaid } from '../value/values-said.ts';
 import { masked, shapeOf } from './value-that-holds.ts';
 
@@ -85,7 +86,7 @@ function correctionIn(sentence: Later, field: FieldRule, above: FieldClaim, told
   const wrong = String([above.value].flat()[0] ?? '');
   const wrongKey = valuesSaid(field, field.kind === 'instant' ? above.raw : wrong, context.identifiers)[0]?.key ?? wrong;
   const labelNeeded = isNumber(field) && context.identifiers.get(field.identifier ?? field.id)?.rule.labelNeeded === true;
-  const named = valuesSaid(field, sentence.text, context.identifiers).filter(({ key }) => !labelNeeded || shapeOf(key) === shapeOf(wrong));
+  const named = ownValues(field, sentence.text, context).filter(({ key }) => !labelNeeded || shapeOf(key) === shapeOf(wrong));
   // "Added at 13:00: it went on until 16.03.2026 12:50": the one with its day is told.
   const dated = field.kind === 'instant' ? named.filter((one) => findDate(sentence.text.slice(one.start, one.end)) !== null) : [];
   const values = dated.length > 0 ? dated : named;

@@ -28,13 +28,15 @@ describe('a sentence of another customer or an older case', () => {
     ['Alpina (4712LP) haben wir selbst gelöst.\nOffen ist Harbour. Tests waren bei Alpina erlaubt, für Harbour liegt keine Antwort vor.', 'Offen ist Harbour. , für Harbour liegt keine Antwort vor.'],
     ['Also das ist jetzt schon der dritte Kunde mit so was, bei Hafen Süd (hafen.example) hatten wir letzten Monat E12 und da hat eine Sicherung geholfen. Jetzt aber Harbour.', 'Jetzt aber Harbour.'],
     ['Caller: Ida Holm (do not mix her up with Ina Holm who had the case AB-1187 in February)', 'Caller: Ida Holm'],
+    ['You will remember the Tollgate case, that was a Beam with Orb 4.2.0.\nHarbour is dark. They have a Lamp for Orb, and it is out.', 'Harbour is dark. They have a Lamp for Orb, and it is out.'],
+    ['Harbour is dark. Sie erinnern sich an den Fall Hafen Süd.', 'Harbour is dark.'], ['Harbour is dark. Vous vous souvenez du dossier Hafen.', 'Harbour is dark.'],
     ['Please do not take this for AB-171, who had a fuse. Harbour is level 4 and we do not know their lamp.', 'Harbour is level 4 and we do not know their lamp.'],
   ])('is left out: %s', (text, rest) => {
     expect(kept(text, 'Harbour')).toBe(rest);
   });
 
   it.each([
-    'At Harbour last week we changed the fuse. It is dark.', 'Harbour is dark. Additional: AB-1187 was similar', 'Our number AB-5390 was a typo, AB-5391 is right.', 'AB-5390 was opened today for it.', 'Another customer has the same.', 'Last month we saw E12 on the same lamp, now it is back.',
+    'At Harbour last week we changed the fuse. It is dark.', 'You will remember that the lamp was new.', 'Harbour is dark. Additional: AB-1187 was similar', 'Our number AB-5390 was a typo, AB-5391 is right.', 'AB-5390 was opened today for it.', 'Another customer has the same.', 'Last month we saw E12 on the same lamp, now it is back.',
     'Harbour had this in February as well, and it is back. Ida Holm called, allowed.', 'Tower 4712LP otherwise runs without trouble.', 'Tower 4712LP runs without trouble until noon.', 'Been there before: Lou says that was AB-1187\nOften: yes', 'Ida Holm was the one who called, and she may.', 'In February we changed the fuse.', 'Chez nous tout passe normalement sauf la lampe.', 'So that nobody mixes it up: the lamp is the second from the left.', 'Kai Hart had it too, there it was the phone.',
   ])('is none: %s', (text) => {
     expect(kept(text, 'Harbour')).toBe(text);

@@ -114,6 +114,9 @@ export function placesIn(text: string): string[] {
   return namesBy(place, text).map((name) => unaccented(name).trim());
 }
 
+/** "With Orb 4.2.0": a thing with its release is no place. */
+const released = /^\s(?:version\s|v)?\d+[.u]\d/i;
+
 function namesBy(pattern: RegExp, sentence: string): string[] {
-  return [...sentence.matchAll(pattern)].slice(0, namesMax).map((one) => one.groups?.['name'] ?? '');
+  return [...sentence.matchAll(pattern)].filter((one) => !released.test(sentence.slice(one.index + one[0].length))).slice(0, namesMax).map((one) => one.groups?.['name'] ?? '');
 }

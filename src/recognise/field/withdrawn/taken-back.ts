@@ -16,7 +16,9 @@ const beganOtherwise = /^(?:first|at first|initially|originally|zuerst|erst|anfa
 
 const behind = new RegExp(`^[\\s"')\\].,;:!?…(–—-]{1,8}(?:${takingBack})(?![\\p{L}'’])[\\s,;:.!–—-]`, 'iu');
 
-const amid = new RegExp(`[,;:.!(?…–—-]\\s*(?:${takingBack})(?![\\p{L}'’])\\s?[,;:.!–—-]`, 'iu');
+/** "…, no wait that is the old one": they need no mark behind them. */
+const surely = 'no wait|no hold on|no hang on|nein halt|halt nein|nein moment|ach nein|non attendez|scratch that|scrap that';
+const amid = new RegExp(`[,;:.!(?…–—-]\\s*(?:(?:${takingBack})(?![\\p{L}'’])\\s?[,;:.!–—-]|(?:${surely})\\s)`, 'iu');
 
 /** Between two things that are named: the first was a slip. */
 export function takesBackBetween(text: string): boolean {
