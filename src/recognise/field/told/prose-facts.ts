@@ -50,7 +50,7 @@ import { toldSteps } from './told-steps.ts';
 import { toldHost } from '../named/told-host.ts';
 import { foldedWords } from '../fold.ts';
 import { turnedAnswers } from './turned-answers.ts';
-import { unwrapped } from '../unwrapped.ts';
+import { hangs, unwrapped } from '../unwrapped.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
@@ -143,6 +143,8 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  // "Problem: open the note and press Bold. The text is gone.": a description may begin with how to see it.
+  add(toldFacts(story, rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.toldInCondition !== undefined)));
   add(toldAgainst([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
   // A mail that names a customer and tells nothing of a fault, nor passes one on, is left to the directory.
@@ -180,6 +182,7 @@ function withoutHalves(asTyped: readonly TextLine[], prose: readonly TextLine[])
   return asTyped.filter((line, at) => {
     paragraph = whole.get(line.number) ?? paragraph;
     // The rest of a sentence that a mail program broke: "from the post room as well."
+    if (paragraph !== line.text && hangs.test(line.text.trimEnd())) return false;
     if (goesOn(asTyped[at - 1], line) && /^\s*\p{Ll}/u.test(line.text) && paragraph !== line.text && paragraph.includes(line.text.trim())) return false;
     return paragraph === line.text || !/[\p{L}\d)][.!?]\s+\p{Lu}/u.test(paragraph) || /^\P{Ll}.*[.!?]$/su.test(line.text.trim());
   });
