@@ -25,7 +25,8 @@ const ownAgainMin = 0.6;
 const wordsMin = 3;
 const charactersMax = 4_000;
 const sentencesMax = 40;
-const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
+/** An item of a list, or a line of a log. */
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|\d{4}-\d\d|\[?\d{1,2}:\d\d)/u;
 
 interface Piece {
   readonly text: string;
@@ -37,7 +38,7 @@ interface Piece {
 export function toldApart(text: ValueText, field: FieldRule, rules: RecognitionRules, labels: LabelIndex): ToldApart | null {
   if (rules.sentences === undefined || !partsFrom(field, rules)) return null;
   const model = sentenceModel(rules.sentences);
-  const pieces = piecesOf(text, labels);
+  const pieces = joinedUp(piecesOf(text, labels));
   const [own, others] = [kindsOf([field]), kindsOf(rules.fields.filter((one) => one.id !== field.id && isTold(one)))];
   const likes = pieces.map((piece) => ({ own: likeness(piece.text, own, model), other: likeness(piece.text, others, model) }));
   const isOther = (at: number): boolean => {
@@ -46,7 +47,9 @@ export function toldApart(text: ValueText, field: FieldRule, rules: RecognitionR
   };
   const at = pieces.findIndex((_, i) => i > 0 && isOther(i));
   const cut = pieces[at];
-  if (cut === undefined || pieces.slice(at).some((piece, i) => item.test(piece.line.text) || (likes[at + i]?.own ?? 0) >= ownAgainMin)) return null;
+  // Where what stands before it is not like this field either, likeness is no guide.
+  if (cut === undefined || !likes.slice(0, at).some((like) => like.own >= otherMin && like.own > like.other)) return null;
+  if (pieces.slice(at).some((piece, i) => item.test(piece.line.text) || (likes[at + i]?.own ?? 0) >= ownAgainMin)) return null;
   const kept = text.lines.filter((line) => line.number < cut.line.number);
   const last = cut.line.text.slice(0, cut.start).trimEnd();
   const next = pieces.slice(at).find((piece) => piece.line.number > cut.line.number)?.line.number ?? Infinity;
@@ -74,9 +77,12 @@ export function toldTogether(text: ValueText, fields: readonly FieldRule[], rule
   return new Map([...found].map(([id, own]) => [id, { ...text, lines: linesOf(own) }]));
 }
 
-/** A field that is told step by step, or stands beside one that is: there a story has its parts. What was done about a fault is told with what came of it. */
+/** What was done about a fault is told with what came of it. */
+const deeds = 'deed';
+
+/** A field that is told step by step, or stands beside one that is: there a story has its parts. */
 function partsFrom(field: FieldRule, rules: RecognitionRules): boolean {
-  return isTold(field) && !field.prose && field.doing !== true && rules.fields.some((one) => one.toldInCondition !== undefined);
+  return isTold(field) && !field.prose && field.toldLike?.some(({ kind }) => kind === deeds) !== true && rules.fields.some((one) => one.toldInCondition !== undefined);
 }
 
 function isTold(field: FieldRule): boolean {
@@ -102,6 +108,17 @@ function piecesOf(text: ValueText, labels: LabelIndex): Piece[] {
       return part.trim() === '' ? [] : [{ text: part.trim(), line, start }];
     });
   }).slice(0, sentencesMax);
+}
+
+/** "Status 502; the body is empty.": what stands behind the stroke goes on with what stands before it. */
+function joinedUp(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    if (before?.line === piece.line && before.text.endsWith(';')) joined[joined.length - 1] = { ...before, text: `${before.text} ${piece.text}` };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 function linesOf(pieces: readonly Piece[]): { number: number; text: string }[] {
