@@ -5,13 +5,13 @@ import type { FieldRule } from '../../recognition-rules.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel, type LabelHit, type LabelIndex } from '../label/label-index.ts';
 
-const joints = /\s?[/|&+,]\s?|\s(?:vs\.?|versus|and|und|et|sowie|bzw\.?|gegen|contre)\s/iu;
+const joints = /[/|&+,]|(?<=\s)(?:vs|vs\.|versus|and|und|et|sowie|bzw\.|gegen|contre)(?=\s)/i;
 const charactersMax = 60;
 const partsMax = 3;
 
 export function jointLabels(text: string, field: FieldRule, labels: LabelIndex): readonly LabelHit[] {
   if (text.length > charactersMax || field.kind !== 'text') return [];
-  const parts = text.replace(/[\s*_:?]+$/u, '').replace(/^[\s*_•·–-]+/u, '').split(joints).filter((part) => part !== '');
+  const parts = text.replace(/[\s*_:?]+$/u, '').replace(/^[\s*_•·–-]+/u, '').split(joints).map((part) => part.trim()).filter((part) => part !== '');
   if (parts.length < 2 || parts.length > partsMax) return [];
   const hits = parts.map((part) => findLabel(labels, labelWords(part), true));
   const named = hits.flatMap((hit) => (hit === null || hit.field.kind !== 'text' ? [] : [hit]));

@@ -128,8 +128,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
   add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
   const listed = listedSteps(asTyped, rules, claims);
-  add(listed.claims);
-  // An item of a list of steps tells nothing else.
+  add(listed.claims); // An item of a list of steps tells nothing else.
   const isFree = (line: TextLine): boolean => !listed.clauses.has(line.number) && !isValueOf(line, input.claims);
   const told = toldFacts(joinedBefore(prose.filter(isFree), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
@@ -146,24 +145,17 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(listedSteps(outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims).claims);
   // "Problem: open the note and press Bold. The text is gone.": a description may begin with how to see it.
   add(toldFacts(story, rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.toldInCondition !== undefined)));
   add(toldAgainst([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
-  add(listedSteps(outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims).claims);
   add(toldSteps(prose.concat(typed.before), rules, claims));
   // A mail that names a customer and tells nothing of a fault, nor passes one on, is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault([...prose, ...input.forwarded], rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
   add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
-  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
-  const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
-  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(toldAfterAll([...prose.filter(isFree), ...typed.before], passedOn, rules, claims));
-  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
-  add([...companyOfCustomer([...prose, ...typed.before], input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
-  add(affectedIn({ whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
+  addPassedOn(input, claims, add, [...prose.filter(isFree), ...typed.before], [...prose, ...typed.before]);
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -177,6 +169,20 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const find of [() => proseAnswers(letter, typed.labelled, rules, claims), () => clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims), () => factsOfSubject(input, claims)]) add(find());
   const short = claims.filter((claim) => isShortFact(claim, rules));
   return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: [listed.clauses, toldLate(found, rules)].reduce(joinedClauses, told.clauses) };
+}
+
+/** What the mail that was passed on tells, where the writer's own lines leave it open; `own`: those of his that are not told yet. */
+function addPassedOn(input: ProseFactsInput, claims: FieldClaim[], add: (more: readonly FieldClaim[]) => void, own: readonly TextLine[], all: readonly TextLine[]): void {
+  const { rules, context, compiled: { labels } } = input;
+  const { receivedAt } = context;
+  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
+  const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
+  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldAfterAll(own, passedOn, rules, claims));
+  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
+  add([...companyOfCustomer(all, input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
+  add(affectedIn({ whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
 }
 
 /** Of a paragraph with stops, a line is the half of a sentence: "never delivered. First one we". */

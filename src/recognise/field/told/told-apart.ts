@@ -25,8 +25,9 @@ const ownAgainMin = 0.6;
 const wordsMin = 3;
 const charactersMax = 4_000;
 const sentencesMax = 40;
-/** An item of a list, or a line of a log. */
-const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|\d{4}-\d\d|\[?\d{1,2}:\d\d)/u;
+const item = /^\s*(?:[-*•·–>|]|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
+/** A line of a log begins with when it was. */
+const logged = /^\s*\[?(?:\d{4}-\d\d|\d{1,2}:\d\d)/u;
 
 interface Piece {
   readonly text: string;
@@ -43,7 +44,7 @@ export function toldApart(text: ValueText, field: FieldRule, rules: RecognitionR
   const likes = pieces.map((piece) => ({ own: likeness(piece.text, own, model), other: likeness(piece.text, others, model) }));
   const isOther = (at: number): boolean => {
     const [piece, like] = [pieces[at], likes[at]];
-    return piece !== undefined && like !== undefined && !item.test(piece.line.text) && piece.text.split(/\s+/).length >= wordsMin && like.other >= otherMin && like.other >= otherShareMin * (like.own + like.other);
+    return piece !== undefined && like !== undefined && !item.test(piece.line.text) && !logged.test(piece.line.text) && piece.text.split(/\s+/).length >= wordsMin && like.other >= otherMin && like.other >= otherShareMin * (like.own + like.other);
   };
   const at = pieces.findIndex((_, i) => i > 0 && isOther(i));
   const cut = pieces[at];
