@@ -56,6 +56,7 @@ import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { numbersOfOthers, toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
+import { toldApart, toldTogether } from './field/told/told-apart.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
 import { withSetIn } from './field/set-in.ts';
@@ -124,7 +125,7 @@ export function recogniseFields(
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   claims.push(...toldBefore(unwrapped(whole.filter((line) => line.role === 'new' && !inForm.has(line.number) && !typed.claims.some((claim) => claim.line === line.number) && !/:\s*$/.test(line.text)), compiled.labels), rules, claims, typed.leftOpen, receivedAt));
   const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
-  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
+  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, apart: typed.apart, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
@@ -143,6 +144,8 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
+    toldApart: (text, field) => toldApart(text, field, rules, labels),
+    toldTogether: (text, fields) => toldTogether(text, fields, rules, labels),
     toldAs: (text, field) => toldAs(text, field, rules),
     values: rules.sentences === undefined ? null : valueModel(rules.sentences),
     numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),

@@ -1,7 +1,9 @@
 // What every walk over lines needs to know of the desk, the receipt and the sender.
 import type { FieldRule } from '../recognition-rules.ts';
 import type { LabelIndex } from './label/label-index.ts';
+import type { ToldApart } from './told/told-apart.ts';
 import type { ReadContext } from './value/reading.ts';
+import type { ValueText } from './value/value-text.ts';
 
 export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly labels: LabelIndex;
@@ -9,6 +11,10 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly belowLetter?: ReadonlySet<number>;
   /** Whether a line below the value of a field answers another one; `asItem`: a list may part them, so that only a choice surely does. */
   readonly tellsAnother?: (text: string, field: FieldRule, asItem?: boolean) => boolean;
+  /** Where the text behind a label goes on to tell another field; null = nowhere. */
+  readonly toldApart?: (text: ValueText, field: FieldRule) => ToldApart | null;
+  /** The shares of fields that a label names together, by their names; null = it cannot be told. */
+  readonly toldTogether?: (text: ValueText, fields: readonly FieldRule[]) => ReadonlyMap<string, ValueText> | null;
   /** Words of the sender's name, folded: a line of nothing else signs the mail. */
   readonly senderWords: ReadonlySet<string>;
 }

@@ -12,7 +12,7 @@ const brokenCharactersMax = 100;
 /** and if it is not, the sentence hangs in the air or the next line begins in the middle of it. */
 const brokenInSentenceMax = 140;
 /** Nobody ends a line so. */
-const hangs = /\s(?:and|or|of|the|with|und|oder|von|der|die|das|mit|et|ou|de|la|le|avec|mrs?|ms|dr|frau|herrn?|mme)$/i;
+export const hangs = /\s(?:and|or|of|the|with|und|oder|von|der|die|das|mit|et|ou|de|la|le|avec|mrs?|ms|dr|frau|herrn?|mme)$/i;
 /** With the next word on it the line would have been too long. */
 const fullLineMin = 68;
 /** A paragraph that is longer than this is a log. */

@@ -6,10 +6,11 @@ import type { FieldRule } from '../../recognition-rules.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withQuestions } from './asked-questions.ts';
+import { jointLabels } from './joint-labels.ts';
 import { withForms } from './form-shape.ts';
 import { furtherSentences } from '../further-sentences.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
-import { findLabel, isDayFirst, type LabelIndex } from '../label/label-index.ts';
+import { findLabel, isDayFirst, type LabelHit, type LabelIndex } from '../label/label-index.ts';
 import { isStrictly } from '../label/line-labels.ts';
 import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
@@ -22,6 +23,7 @@ import type { Reading } from '../value/reading.ts';
 import { shareOf } from './shared-answer.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { statesAnother } from '../told/stated.ts';
+import type { ToldApart } from '../told/told-apart.ts';
 import { tableClaims, tableRows, type TableRow } from './table.ts';
 import type { TextLine } from '../text-line.ts';
 import { valueBehind } from './value-behind.ts';
@@ -35,6 +37,8 @@ export interface ScanResult {
   readonly labelled: ReadonlySet<number>;
   /** What stands in front of the first label of such a line, or behind an answer that was left open: the letter goes on there. */
   readonly before: readonly TextLine[];
+  /** Of those, what goes on behind a value to tell something else. */
+  readonly apart: readonly TextLine[];
   /** What stands behind each label on its line: its value, and perhaps more facts in further clauses. */
   readonly behind: readonly TextLine[];
   /** What is told behind a label that takes any words: facts that no label states may stand in it. */
@@ -85,9 +89,12 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const openPlaces = new Map<string, number>();
   const afterOpen: TextLine[] = [];
   const shared: FieldClaim[] = [];
+  const apart: TextLine[] = [];
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
-    const text = textOf(anchor, anchors);
+    const { text, together, goesOn } = sharesOf(anchor, lines, textOf(anchor, anchors), context);
+    apart.push(...(goesOn?.rest ?? []));
+    for (const line of goesOn?.rest ?? []) used.add(line.number);
     if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
     used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, shareOf(text, anchor.label.field, fieldsOf(anchor)));
@@ -101,25 +108,50 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
       const other = { ...anchor, label: { ...anchor.label, ...more, strict: !anchor.label.question && isStrictly(more) } };
       for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) shared.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: more.rule });
     }
+    for (const { hit, share } of together) for (const reading of read({ ...anchor, label: { ...anchor.label, ...hit } }, share)) claims.push({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: hit.rule });
     for (const reading of readings) {
       claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source, line: reading.line, rule: anchor.label.rule });
     }
     // Below a person the letter may go on at once.
     const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
-    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of text.lines) if (own(line)) used.add(line.number);
+    if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of [...text.lines, ...together.flatMap(({ share }) => share.lines)]) if (own(line)) used.add(line.number);
   });
   // A question of two parts answers for a field only where no question of its own does.
   claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field)));
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = speaking.flatMap((anchor, i) => {
     const line = lines[anchor.index];
-    return line === undefined || speaking[i - 1]?.index === anchor.index || anchor.label.start === 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
+    return line === undefined || speaking[i - 1]?.index === anchor.index || anchor.label.start === 0 || jointOf(anchor, lines, context).length > 0 ? [] : [{ ...line, text: line.text.slice(0, anchor.label.start) }];
   });
   const behind = speaking.flatMap((anchor) => {
     const line = lines[anchor.index];
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen], behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
+}
+
+/** The labels of a line that names several texts at once. */
+function jointOf(anchor: Anchor, lines: readonly TextLine[], context: ScanContext): readonly LabelHit[] {
+  return jointLabels(lines[anchor.index]?.text.slice(0, anchor.label.valueStart) ?? '', anchor.label.field, context.labels);
+}
+
+interface Shares {
+  /** What answers the label itself. */
+  readonly text: ValueText;
+  /** What answers the others that it names. */
+  readonly together: readonly { readonly hit: LabelHit; readonly share: ValueText }[];
+  /** Where it goes on to tell something else. */
+  readonly goesOn: ToldApart | null;
+}
+
+function sharesOf(anchor: Anchor, lines: readonly TextLine[], whole: ValueText, context: ScanContext): Shares {
+  const { field } = anchor.label;
+  const hits = jointOf(anchor, lines, context);
+  const shares = hits.length === 0 ? null : (context.toldTogether?.(whole, hits.map((hit) => hit.field)) ?? null);
+  const share = shares?.get(field.id);
+  if (shares !== null && share !== undefined) return { text: share, together: hits.flatMap((hit) => (hit.field.id === field.id ? [] : [{ hit, share: shares.get(hit.field.id) ?? share }])), goesOn: null };
+  const goesOn = context.toldApart?.(whole, field) ?? null;
+  return { text: goesOn?.own ?? whole, together: [], goesOn };
 }
 
 /** The fields that its question asks for. */

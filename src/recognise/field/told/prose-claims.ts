@@ -27,6 +27,8 @@ export interface ProseInput {
   readonly pointed: boolean;
   /** What stands before the first label of a line that has one. */
   readonly before: readonly TextLine[];
+  /** Of those, what goes on behind a value to tell something else. */
+  readonly apart: readonly TextLine[];
   readonly used: ReadonlySet<number>;
   readonly usedForwarded: ReadonlySet<number>;
   /** Lines of the quoted form and what was typed into it: answers to its questions, not prose. */
@@ -60,7 +62,8 @@ const ownWordsMin = 6;
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
   if (open.length === 0) return [];
-  const lead = new Map(input.before.filter((line) => line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, withoutOpenEnd(line.text)]));
+  const lead = new Map(input.before.filter((line) => !input.apart.includes(line) && line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, withoutOpenEnd(line.text)]));
+  for (const line of input.apart) lead.set(line.number, `${lead.get(line.number) ?? ''} ${line.text}`.trim());
   const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
   const fresh = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
   const passedOn = input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null).map((line) => ({ line, taken: input.usedForwarded.has(line.number), lead: undefined }));
@@ -70,9 +73,9 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
     const linesOf = (region: typeof fresh): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
-      const beside = one.taken || one.lead !== undefined ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
+      const beside = (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
-      return one.taken && text === '' ? [] : [{ ...line, text }];
+      return (one.taken || one.lead === '') && text === '' ? [] : [{ ...line, text }];
     }), input.context);
     const own = linesOf(fresh);
     // What he says of another case is no part of the story, as long as there is one without it.

@@ -38,8 +38,7 @@ import { namedHosts, pairedIds } from '../named/paired-ids.ts';
 import { proseAnswers } from './prose-answers.ts';
 import { ratedLevels } from '../named/rated-level.ts';
 import { sentenceEnds, sentencesOf } from '../sentences.ts';
-import { sentenceModel } from '../../sentence/known-models.ts';
-import { guessesOf } from '../../sentence/sentence-model.ts';
+import { listedSteps } from './listed-steps.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
 import { toldFacts } from './told-facts.ts';
@@ -47,10 +46,12 @@ import { toldAfterAll } from './told-after-all.ts';
 import { toldAgainst } from './told-against.ts';
 import { toldExtent } from './told-extent.ts';
 import { toldSteps } from './told-steps.ts';
+import { rawByLine, toldLate } from './told-late.ts';
+import { tellsFault } from './tells-fault.ts';
 import { toldHost } from '../named/told-host.ts';
 import { foldedWords } from '../fold.ts';
 import { turnedAnswers } from './turned-answers.ts';
-import { unwrapped } from '../unwrapped.ts';
+import { hangs, unwrapped } from '../unwrapped.ts';
 import { labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
@@ -66,9 +67,6 @@ const wholeSentence = /^\p{L}\S*(?:\s\S+){3,}[.!]$/u;
 const answerRestMax = 6;
 /** What answers another question is like an answer to this one only when it is very much so. */
 const sureBehindLabel = 0.95;
-/** As sure as where somebody is said to be hit. */
-const sureOfFault = 0.5;
-const sentencesReadMax = 60;
 /** Behind a label, a longer text is a story and no choice. */
 const shortAnswerMax = 80;
 
@@ -135,7 +133,10 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
   add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
-  const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
+  const listed = listedSteps(asTyped, rules, claims);
+  add(listed.claims); // An item of a list of steps tells nothing else.
+  const isFree = (line: TextLine): boolean => !listed.clauses.has(line.number) && !isValueOf(line, input.claims);
+  const told = toldFacts(joinedBefore(prose.filter(isFree), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
   add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, authorOf(mail)));
@@ -144,26 +145,23 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(affectedIn({ whole, counted: prose, writer, source: 'sublabel' }, input, claims));
   add(toldFacts(story.concat(typed.behind).map(withoutSign), rules, claims, receivedAt, sureBehindLabel).claims.filter((claim) => isClosed(rules, claim.field) || isSign(claim) || (isInstant(rules, claim.field) && story.some((line) => line.number === claim.line))));
   add(toldFacts(furtherSentences(typed.behind.filter((line) => !story.some((one) => one.number === line.number))), rules, claims, receivedAt).claims);
-  add(toldFacts(withoutHalves(asTyped, prose).filter((line) => !isValueOf(line, input.claims)), rules, claims, receivedAt).claims);
+  // "A user shares his folder with a": the step goes on in the next line.
+  add(toldFacts(withoutHalves(asTyped, prose).filter(isFree), rules, claims, receivedAt).claims.filter((claim) => !(hangs.test(claim.raw.trimEnd()) && rules.fields.some((field) => field.id === claim.field && field.toldInCondition !== undefined))));
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
   add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(listedSteps(outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims).claims);
+  // "Problem: open the note and press Bold. The text is gone.": a description may begin with how to see it.
+  add(toldFacts(story, rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.toldInCondition !== undefined)));
   add(toldAgainst([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
-  add(toldSteps(prose.concat(typed.before), outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims));
+  add(toldSteps(prose.concat(typed.before), rules, claims));
   // A mail that names a customer and tells nothing of a fault, nor passes one on, is left to the directory.
   if (claims.some((claim) => rules.fields.some((field) => field.id === claim.field && (field.doing === true || field.accounts === true))) || tellsFault([...prose, ...input.forwarded], rules)) add(namedHosts(prose, rules, context.identifiers, claims));
   add(companyIn([...prose, ...typed.before, ...story, ...typed.behind, subjectLine(mail.subject)], input, claims));
   add(toldReference({ lines: [...prose, ...asTyped, ...typed.before, ...furtherSentences(typed.behind), ...story], tail: input.tail, apart: outside.filter((line) => !typed.labelled.has(line.number)), subject: mail.subject, writerAddress: mail.from[0]?.addrSpec ?? '', ofColleague: isColleague(input) ? input.forwarded : [], rules, claims, identifiers: context.identifiers, ownRefs: context.ownRefs }));
   add(namedCodes([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, 'sublabel'));
-  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
-  const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
-  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(toldAfterAll([...prose, ...typed.before], passedOn, rules, claims));
-  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
-  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
-  add([...companyOfCustomer([...prose, ...typed.before], input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
-  add(affectedIn({ whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
+  addPassedOn(input, claims, add, [...prose.filter(isFree), ...typed.before], [...prose, ...typed.before]);
   add(namedThings(wholeLines(input), typed.labelled, mail.subject, rules, claims));
   // What a customer calls by name in a mail that was passed on, where its labels and the writer say nothing of it.
   const logs = logLines(input.forwarded);
@@ -176,7 +174,21 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
   for (const find of [() => proseAnswers(letter, typed.labelled, rules, claims), () => clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims), () => factsOfSubject(input, claims)]) add(find());
   const short = claims.filter((claim) => isShortFact(claim, rules));
-  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: told.clauses };
+  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: [listed.clauses, toldLate(found, rules)].reduce(joinedClauses, told.clauses) };
+}
+
+/** What the mail that was passed on tells, where the writer's own lines leave it open; `own`: those of his that are not told yet. */
+function addPassedOn(input: ProseFactsInput, claims: FieldClaim[], add: (more: readonly FieldClaim[]) => void, own: readonly TextLine[], all: readonly TextLine[]): void {
+  const { rules, context, compiled: { labels } } = input;
+  const { receivedAt } = context;
+  claims.push(...input.claims.filter((claim) => claim.source === 'forwarded'));
+  const passedOn = unwrapped(withoutOthers([...input.forwarded.filter((line) => !input.passedOn.used.has(line.number)), ...furtherSentences(input.passedOn.behind)]), labels);
+  add(toldFacts(passedOn, rules, claims, receivedAt).claims.filter((claim) => isTold(rules, claim.field) || isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldAfterAll(own, passedOn, rules, claims));
+  add(statedFacts(passedOn, context, claims).claims.filter((claim) => isInstant(rules, claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const })));
+  add(toldPersons({ lines: passedOn, rules, claims, writer: new Set(), source: 'forwarded' }));
+  add([...companyOfCustomer(all, input, claims), ...namedCodes(passedOn, rules, claims, 'forwarded')]);
+  add(affectedIn({ whole: passedOn, counted: [], writer: new Set(), source: 'forwarded' }, input, claims));
 }
 
 /** Of a paragraph with stops, a line is the half of a sentence: "never delivered. First one we". */
@@ -230,15 +242,6 @@ function beliefIn({ rules, outside, claims, typed, isOfAnother }: ProseFactsInpu
 function urlsPassedOn({ mail, forwarded, passedOn, rules }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
   return namedUrls({ lines: forwarded, labelled: passedOn.used, subject: '', senders: mail.from.map((mailbox) => mailbox.addrSpec) }, rules, claims)
     .filter((claim) => !claims.some((one) => one.field === claim.field)).map((claim) => ({ ...claim, source: 'forwarded' as const }));
-}
-
-/** A sentence is surely like those that report a fault. */
-function tellsFault(lines: readonly TextLine[], rules: RecognitionRules): boolean {
-  const kinds = new Set(rules.fields.filter((field) => field.prose).flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
-  const model = rules.sentences === undefined || kinds.size === 0 ? null : sentenceModel(rules.sentences);
-  return model !== null && sentencesOf(lines).slice(0, sentencesReadMax).some(({ text }) => {
-    return guessesOf(model, text).reduce((sum, guess) => (kinds.has(guess.kind) ? sum + guess.probability : sum), 0) >= sureOfFault;
-  });
 }
 
 function ownAddresses({ mail, rules }: ProseFactsInput): string[] {
@@ -354,12 +357,6 @@ function isToldLike(rules: RecognitionRules, claim: FieldClaim): boolean {
 /** Told with its words of time, a full date is certain wherever it stands. */
 function isInstant(rules: RecognitionRules, id: string): boolean {
   return rules.fields.some((one) => one.id === id && one.kind === 'instant');
-}
-
-function rawByLine(claims: readonly FieldClaim[]): Map<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  for (const claim of claims) found.set(claim.line, [...(found.get(claim.line) ?? []), claim.raw]);
-  return found;
 }
 
 /** A line that is nothing but the value of a label above it. */

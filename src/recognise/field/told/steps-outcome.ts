@@ -23,6 +23,7 @@ const otherMax = 0.35;
 /** What is done about a fault. */
 const deeds = 'deed';
 const stepsMin = 0.1;
+const sureOutcome = 0.6;
 /** Where a field of the desk asks for what was done about it. */
 const stepsAmongDeedsMin = 0.35;
 const followed = /^(?:(?:and|und|et)\s)?(?:now|since then|ever since|from then on|after that|afterwards|the (?:result|outcome)|result|jetzt|nun|seitdem|seither|danach|daraufhin|(?:das )?ergebnis|maintenant|depuis|ensuite|après (?:quoi|cela|ça)|du coup|(?:le )?résultat)(?![\p{L}])/iu;
@@ -50,8 +51,11 @@ export function doneBefore(text: string, field: FieldRule, rules: RecognitionRul
 
 /** What was done in a sentence whose outcome the next one tells; null = it was a repair, or is like nothing that one does. */
 export function doneThen(sentence: Sentence, next: Sentence | undefined, field: FieldRule, rules: RecognitionRules, model: SentenceModel): string | null {
-  if (next === undefined || !followed.test(next.text) || ofRepair.test(next.text) || !several.test(sentence.text) || sentence.text.length > charactersMax) return null;
-  const steps = likeness(sentence.text, kindsAround(field, rules)[0], model);
+  if (next === undefined || ofRepair.test(next.text) || !several.test(sentence.text) || sentence.text.length > charactersMax) return null;
+  const [own, story] = kindsAround(field, rules);
+  const steps = likeness(sentence.text, own, model);
+  // Without a word that leads to it, an outcome must surely be one.
+  if (!followed.test(next.text) && (next.line !== sentence.line || steps < stepsAmongDeedsMin || likeness(next.text, story, model) < sureOutcome)) return null;
   const asked = rules.fields.some((one) => one.toldLike?.some(({ kind }) => kind === deeds) === true);
   return steps >= (asked ? stepsAmongDeedsMin : stepsMin) && steps + likeness(sentence.text, new Set([deeds]), model) >= doneMin ? sentence.text : null;
 }

@@ -6,6 +6,7 @@ import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { sentenceEnds } from '../sentences.ts';
+import { phoneOf } from '../value/read-contact.ts';
 
 /** `fact`: it answers other questions, so it is none of the story where anything else is. */
 export type Part = 'report' | 'open' | 'fact' | 'aside';
@@ -50,6 +51,8 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     const report = sum(own);
     if (report >= reportMin) return 'report';
     if (report > doubtMax || shown.test(sentence)) return 'open';
+    // "Questions to 030 23125 118": where to call is no story, unless a fault is told of it.
+    if (report < noReportMax && phoneOf(sentence) !== null) return 'aside';
     const surest = guesses[0];
     const words = sentence.split(/\s+/).length;
     if (surest !== undefined && aside.has(surest.kind) && surest.probability >= (words > wordsMax ? sureOfLong : sureOfAside)) return 'aside';

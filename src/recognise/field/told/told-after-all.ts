@@ -9,7 +9,7 @@ import { toldCondition, toldSteps } from './told-steps.ts';
 
 export function toldAfterAll(own: readonly TextLine[], passedOn: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const forwarded = (more: readonly FieldClaim[]): FieldClaim[] => more.map((claim) => ({ ...claim, source: 'forwarded' as const }));
-  const found = forwarded(toldSteps(passedOn, [], rules, claims));
+  const found = forwarded(toldSteps(passedOn, rules, claims));
   const add = (tell: (known: readonly FieldClaim[]) => readonly FieldClaim[]): void => void found.push(...tell([...claims, ...found]));
   add((known) => likelyTexts(own, rules, known));
   add((known) => forwarded(likelyTexts(passedOn, rules, known)));

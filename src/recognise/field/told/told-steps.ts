@@ -1,7 +1,7 @@
-// "Sobald man die Sprache umstellt und sich neu anmeldet, bleibt die Seite weiß", and a numbered list in the middle of a
-// description: how to see a fault, told together with it. In: lines of prose, lines of told values, what is known. Out: a
-// claim for the open field that the pack lets be told so. A condition counts when it joins two actions, or when it is one
-// that a person takes, and when the sentence tells a fault; what was done once and what somebody would like is none.
+// "Sobald man die Sprache umstellt und sich neu anmeldet, bleibt die Seite weiß": how to see a fault, told together with it.
+// In: lines of prose, what is known. Out: a claim for the open field that the pack lets be told so. A condition counts when
+// it joins two actions, or when it is one that a person takes, and when the sentence tells a fault; what was done once and
+// what somebody would like is none.
 import type { FieldClaim } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
@@ -29,11 +29,11 @@ const clauseCharactersMin = 25;
 const wordsMin = 5;
 const sentencesMax = 60;
 
-export function toldSteps(prose: readonly TextLine[], within: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+export function toldSteps(prose: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const field = rules.fields.find((one) => one.toldInCondition !== undefined && !claims.some((claim) => claim.field === one.id && claim.source !== 'signature' && claim.source !== 'forwarded'));
   if (field === undefined || rules.sentences === undefined) return [];
   const model = sentenceModel(rules.sentences);
-  const told = listed(within, field, model) ?? conditions(prose, field, model, rules, joined);
+  const told = conditions(prose, field, model, rules, joined);
   return told.length > 0 ? told : withOutcome(prose, field, model, rules);
 }
 
@@ -97,26 +97,6 @@ function single(text: string): string | null {
 function fitting(text: string): string | null {
   const clause = text.replace(/[.!;:\s]+$/u, '');
   return clause.length > clauseCharactersMax || clause.length < clauseCharactersMin ? null : clause;
-}
-
-const item = /^\s*\(?(\d{1,2})[.)]\s+(\S.*)$/u;
-const itemsMin = 2;
-const sure = 0.75;
-
-/** "1. … 2. …" inside a text that is told behind another label. */
-function listed(within: readonly TextLine[], field: FieldRule, model: SentenceModel): FieldClaim[] | null {
-  const items: { readonly text: string; readonly line: number }[] = [];
-  for (const line of within) {
-    const one = item.exec(line.text);
-    if (one === null || Number(one[1]) !== items.length + 1) continue;
-    items.push({ text: line.text.trim(), line: line.number });
-  }
-  const first = items[0];
-  if (first === undefined || items.length < itemsMin) return null;
-  const guesses = items.map((one) => guessesOf(model, one.text.replace(item, '$2'))[0]);
-  const own = (kind: string): boolean => field.toldLike?.some((one) => one.kind === kind) === true;
-  if (!guesses.some((guess) => guess !== undefined && own(guess.kind) && guess.probability >= sure) || guesses.some((guess) => guess !== undefined && !own(guess.kind) && guess.probability >= sure)) return null;
-  return [claimOf(field, items.map((one) => one.text).join('\n'), first.line)];
 }
 
 function claimOf(field: FieldRule, text: string, line: number): FieldClaim {

@@ -4,7 +4,7 @@
 // stands there as well is judged by value/open-answer.ts; a rulebook without that kind leaves nothing open in this way.
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
-import { guessesOf } from '../../sentence/sentence-model.ts';
+import { guessesOf, type SentenceModel } from '../../sentence/sentence-model.ts';
 
 export interface Openness {
   /** Somebody has to find it out, or nobody can say. */
@@ -19,6 +19,11 @@ const leftOpen = 'left_open';
 const planned = 'plan';
 /** A longer answer is told, and its beginning does not take the rest back. */
 const answerCharactersMax = 220;
+/** What a few words say is read once more with their label. */
+const doubted = 0.5;
+const nounWordsMax = 6;
+const toldMin = 0.55;
+const openMax = 0.15;
 const nothing: Openness = { open: 0, openOrPlanned: 0, told: 0 };
 /** What only sounds open, and values of a few words. */
 const answering: ReadonlySet<string> = new Set(['answer', 'named', 'person']);
@@ -32,6 +37,15 @@ export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRu
   const model = sentenceModel(rules.sentences);
   if (!model.kinds.includes(leftOpen)) return nothing;
   const tells = tellingKinds(rule, rules);
+  const bare = openIn(text, model, tells);
+  const label = rule.kind === 'text' && rule.names.length === 0 && rule.doing !== true && rule.toldInCondition === undefined && rule.toldLike?.length === 1 ? rule.labels[0]?.text : undefined;
+  if (bare.open < doubted || label === undefined || text.split(/\s+/).length > nounWordsMax) return bare;
+  // "the dashboard" is like much; "Expected output: the dashboard" is like what is expected.
+  const labelled = openIn(`${label}: ${text}`, model, tells);
+  return labelled.told >= toldMin && labelled.openOrPlanned < openMax ? labelled : bare;
+}
+
+function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> | null): Openness {
   let open = 0;
   let plan = 0;
   let told = 0;

@@ -1,5 +1,5 @@
 // "Reported by Rose Webb - I mean Rosa Wood", "level 2 - nein, nehmt 3", "Staging - halt, Produktion": a slip and what takes
-// it back, in the middle of a sentence, in front of a thing of the same kind: a person, a bare figure, a choice of one
+// it back, in the middle of a sentence, in front of a thing of the same kind: a person, a host, a bare figure, a choice of one
 // field, all that stands in a row behind its label. In: the writer's lines. Out: the same with the slip and the words that
 // take it back blank, so that whoever reads the sentence finds what is meant. Numbers of things, versions and times have
 // their own (exchanged-ids.ts, put-right.ts).
@@ -14,6 +14,9 @@ const lineCharactersMax = 600;
 const lead = "(?:(?:it (?:is|was)|it['’]s|make (?:it|that)|take(?: it as)?|call it|nehmt|nehmen sie|sagen wir|besser|es (?:ist|war)|c['’](?:est|était)|prenez|mettez|disons|by|from|on|in|von|vom|auf|in der|par|de|sur|en|rather|natürlich|of course) ){0,3}";
 const back = `\\s?(?:\\s[-–—]+|[,;:.(…–—])\\s*(?:(?:${takingBack})(?![\\p{L}'’])[\\s,;:.!–—-]*)+${lead}`;
 const onlyBack = new RegExp(`^${back}$`, 'iu');
+/** "web1.fern.example - no, wrong, the mailbox is on web3.fern.example": whose place it is may be said again. */
+const backToPlace = new RegExp(`^${back}(?:[\\p{L}'’]+\\s){0,4}(?:on|at|in|to|is|auf|in|ist|liegt|heißt|sur|à|est)\\s$`, 'iu');
+const host = /(?<![\p{L}\p{N}.@-])(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?![\p{L}\p{N}@-])/giu;
 const figures = new RegExp(`(?<![\\p{L}\\p{N}.,:/+-])(?<wrong>\\d{1,2}${back})(?=\\d{1,2}(?![\\p{L}\\p{N}:/-]|[.,]\\d))`, 'giu');
 const row = new RegExp(`(?<=^[^:.!?]{2,40}:\\s+)(?<wrong>\\p{Lu}[^,;:.!?–—]{1,40}?${back})(?=\\p{Lu}[^,;:!?–—]{1,40}$)`, 'u');
 /** "An issue, no question": the word belongs to what follows. */
@@ -30,11 +33,11 @@ export function withoutSlips<L extends Pick<TextLine, 'text' | 'cells' | 'role'>
   return lines.map((line) => {
     if (line.role !== 'new' || line.cells !== null || line.text.length > lineCharactersMax || !mayBe.test(line.text)) return line;
     const bare = line.text.replace(figures, spaces).replace(row, spaces);
-    const spans = [...personsIn(bare).map(({ start, end }) => ({ kind: 'person', start, end })), ...choicesIn(bare, rules)].sort((a, b) => a.start - b.start);
+    const spans = [...personsIn(bare).map(({ start, end }) => ({ kind: 'person', start, end })), ...[...bare.matchAll(host)].map((one) => ({ kind: 'host', start: one.index, end: one.index + one[0].length })), ...choicesIn(bare, rules)].sort((a, b) => a.start - b.start);
     const text = spans.reduce((left, wrong, i) => {
       const right = spans.slice(i + 1).find((one) => one.kind === wrong.kind && one.start >= wrong.end);
       const between = bare.slice(wrong.end, right?.start);
-      return right === undefined || !onlyBack.test(between) || goesOnAsWord.test(between) ? left : left.slice(0, wrong.start) + spaces(left.slice(wrong.start, right.start)) + left.slice(right.start);
+      return right === undefined || !(onlyBack.test(between) || (wrong.kind === 'host' && backToPlace.test(between))) || goesOnAsWord.test(between) ? left : left.slice(0, wrong.start) + spaces(left.slice(wrong.start, right.start)) + left.slice(right.start);
     }, bare);
     return text === line.text ? line : { ...line, text };
   });
