@@ -30,6 +30,8 @@ export interface ReadContext {
   readonly opennessOf?: OpennessOf;
   /** Tells which of two values holds; null = nothing was learnt of it. */
   readonly values?: SentenceModel | null;
+  /** Who wrote what is read. */
+  readonly writer?: { readonly name: string; readonly address: string };
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }
