@@ -4,9 +4,12 @@
 import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { isContact } from '../../people/known-contact.ts';
+import { valueModel } from '../../sentence/known-models.ts';
 import type { TextLine } from '../text-line.ts';
 import { groupBehind } from '../value/list-groups.ts';
 import { withoutExcluded } from '../withdrawn/excluded.ts';
+import { valueThatHolds } from '../withdrawn/value-that-holds.ts';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 /** Ends of a mail, and people to talk to. */
@@ -15,6 +18,8 @@ const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|
 const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/i;
 const addressesMax = 30;
 const lineCharactersMax = 1_000;
+/** As sure as where a sentence names two choices. */
+const sureMin = 0.9;
 
 export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRules, own: readonly string[], claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, source: FieldSource = 'sublabel'): FieldClaim[] {
   const field = openField(rules, claims);
@@ -26,7 +31,7 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
   const ownDomains = new Set(own.map(domainOf));
   const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => {
     const chains: { readonly other: boolean; readonly entries: string[]; end: number }[] = [];
-    const text = withoutExcluded(line.text);
+    const text = withoutWithdrawn(withoutExcluded(line.text), rules);
     for (const one of text.matchAll(address)) {
       const last = chains.at(-1);
       const goesOn = last !== undefined && nextEntry.test(text.slice(last.end, one.index));
@@ -40,11 +45,20 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
       if (group !== null) chain.entries.push(group);
     }
     // One's own domain is oneself; several of it in a row are those who have it.
-    return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
+    return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !isContact(value, claims, rules)).filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
   });
   const first = found[0];
   if (first === undefined || found.length > addressesMax) return [];
   return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source, line: first.line.number, rule: field.rule }];
+}
+
+/** "It's not lars@… but lara@… who has it": of two, the one that surely holds. */
+function withoutWithdrawn(text: string, rules: RecognitionRules): string {
+  const said = [...text.matchAll(address)].map((one) => ({ key: one[0].toLowerCase(), start: one.index, end: one.index + one[0].length }));
+  const model = rules.sentences === undefined || new Set(said.map(({ key }) => key)).size !== 2 ? null : valueModel(rules.sentences);
+  const verdict = model === null ? null : valueThatHolds(text, said, model);
+  if (verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin) return text;
+  return said.filter(({ key }) => key !== verdict.holds).reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
 }
 
 function openField(rules: RecognitionRules, claims: readonly FieldClaim[]): FieldRule | undefined {
