@@ -69,6 +69,7 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
 /** "Amy Holm, Priya Dahl and Tom Baker.": several in a sentence of nothing else, where of nobody else it is said that it hits him. */
 function namesAlone(sentences: readonly Sentence[], writer: ReadonlySet<string>, told: SentenceModel): { mention: Mention; sentence: Sentence }[] {
   for (const [at, sentence] of sentences.entries()) {
+    if (sentence.text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > smallWordsMax) continue;
     const named = mentionRows(sentence.text, told).flat();
     const rest = named.reduceRight((left, one) => left.slice(0, one.start) + left.slice(one.end), sentence.text);
     const isLed = /[:–—-]\s*$/u.test(sentences[at - 1]?.text ?? '');
@@ -78,6 +79,8 @@ function namesAlone(sentences: readonly Sentence[], writer: ReadonlySet<string>,
   return [];
 }
 
+/** "… and the two night porters": more words tell something. */
+const smallWordsMax = 6;
 const joiningWords = /(?<![\p{L}])(?:and|also|plus|und|auch|sowie|et|aussi)(?![\p{L}])/giu;
 
 /** "When Olivia Hart opens it …, only Olivia": who is named in full elsewhere in the letter, and nobody else of that name. */

@@ -9,7 +9,7 @@ import { valueModel } from '../../sentence/known-models.ts';
 import type { TextLine } from '../text-line.ts';
 import { groupBehind } from '../value/list-groups.ts';
 import { withoutExcluded } from '../withdrawn/excluded.ts';
-import { valueThatHolds } from '../withdrawn/value-that-holds.ts';
+import { withdrawnAccounts } from '../withdrawn/held-accounts.ts';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 /** Ends of a mail, and people to talk to. */
@@ -18,8 +18,6 @@ const otherEnd = /(?:\b(?:from|to|by|sender|recipient|senders|recipients|cc|bcc|
 const nextEntry = /^["'>)”]{0,2}(?:\s?[,;/&]\s?(?:and\s|und\s|et\s)?|\s(?:and|und|et|or|oder|ou|&|\+)\s(?:also\s|auch\s)?)["'<(„“]{0,2}$/i;
 const addressesMax = 30;
 const lineCharactersMax = 1_000;
-/** As sure as where a sentence names two choices. */
-const sureMin = 0.9;
 
 export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRules, own: readonly string[], claims: readonly FieldClaim[], identifiers: ReadonlyMap<string, CompiledIdentifier>, source: FieldSource = 'sublabel'): FieldClaim[] {
   const field = openField(rules, claims);
@@ -52,13 +50,10 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
   return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source, line: first.line.number, rule: field.rule }];
 }
 
-/** "It's not lars@… but lara@… who has it": of two, the one that surely holds. */
+/** Blanks in the place of an account that the line takes back. */
 function withoutWithdrawn(text: string, rules: RecognitionRules): string {
-  const said = [...text.matchAll(address)].map((one) => ({ key: one[0].toLowerCase(), start: one.index, end: one.index + one[0].length }));
-  const model = rules.sentences === undefined || new Set(said.map(({ key }) => key)).size !== 2 ? null : valueModel(rules.sentences);
-  const verdict = model === null ? null : valueThatHolds(text, said, model);
-  if (verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin) return text;
-  return said.filter(({ key }) => key !== verdict.holds).reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
+  const gone = rules.sentences === undefined ? new Set() : withdrawnAccounts(text, valueModel(rules.sentences));
+  return gone.size === 0 ? text : text.replace(address, (one) => (gone.has(one.toLowerCase()) ? ' '.repeat(one.length) : one));
 }
 
 function openField(rules: RecognitionRules, claims: readonly FieldClaim[]): FieldRule | undefined {

@@ -5,8 +5,8 @@ import { asNamed, isSelf } from './named-self.ts';
 import type { ReadContext } from './reading.ts';
 
 const context = { writer: { name: 'Ida Holm', address: 'ida@port.example' } } as ReadContext;
-const keeper = { kind: 'contact' } as FieldRule;
-const mate = { kind: 'contact', reached: true } as FieldRule;
+const keeper = { kind: 'contact', fallback: ['forwarded'] } as unknown as FieldRule;
+const mate = { kind: 'contact', reached: true, fallback: [] } as unknown as FieldRule;
 
 it.each([
   ['ich selbst, aber heute unter +49 30 23125 600', 'Ida Holm, +49 30 23125 600, ida@port.example'], ['moi-même, +33 1 99 00 42 62', 'Ida Holm, +33 1 99 00 42 62, ida@port.example'], ['the undersigned, +44 20 7946 0155, 9-17', 'Ida Holm, +44 20 7946 0155, 9-17, ida@port.example'],

@@ -30,8 +30,9 @@ export function asNamed(value: string, rule: FieldRule, context: ReadContext): s
   const rest = value.slice(said[0].length);
   const isReached = phoneOf(rest) !== null || mailAddressOf(rest) !== null;
   // Without a number of today, who he is and how to reach him is known better elsewhere.
+  const isKnown = rule.reached === true || rule.fallback.includes('directory') || rule.fallback.includes('signature');
   if (personsIn(rest).length > 0) return null;
-  if (!isReached) return rule.reached !== true && /^\s*(?:[,;.(–—-]|$)/u.test(rest) ? name : null;
+  if (!isReached) return !isKnown && /^\s*(?:[,;.(–—-]|$)/u.test(rest) ? name : null;
   const address = mailAddressOf(rest) === null && context.writer !== undefined ? `, ${context.writer.address}` : '';
   return `${name}${phoneOf(rest) === null ? rest : rest.replace(toNumber, ', ')}${address}`;
 }

@@ -30,6 +30,7 @@ import { withoutRemarks } from './remarks.ts';
 import { isSelf, nameOfWriter } from './named-self.ts';
 import { readPerson } from './read-person.ts';
 import { valuesSaid } from './values-said.ts';
+import { withdrawnAccounts } from '../withdrawn/held-accounts.ts';
 import { shapeOf, valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
@@ -301,7 +302,8 @@ function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: Read
   if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
   const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
   const taken = end < 0 ? lines : lines.slice(0, end);
-  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords).map((entry) => (isSelf(entry) ? nameOfWriter(context) ?? entry : entry));
+  const withdrawn = rule.accounts === true ? withdrawnAccounts(joined(taken), context.values ?? null) : new Set();
+  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords).filter((entry) => !withdrawn.has(entry.toLowerCase())).map((entry) => (isSelf(entry) ? nameOfWriter(context) ?? entry : entry));
   if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@')) && !isPeople(entries)) return [];
   return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
 }

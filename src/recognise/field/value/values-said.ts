@@ -3,6 +3,7 @@
 // the others, and what is read when it is the one that holds. Which one that is, is judged by withdrawn/value-that-holds.ts.
 import { personsIn } from '../../people/person-names.ts';
 import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
+import { saysOtherwise } from '../withdrawn/held-accounts.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import { identifierValue } from './identifier-value.ts';
@@ -16,7 +17,6 @@ import { withoutMarks } from './value-text.ts';
 const dotted = /(?<![\p{L}\p{N}.,/-])(?!\d{1,2}\.\d{1,2}\.20\d\d(?!\d))v?\d{1,4}(?:\.\d{1,5}){1,3}(?![\p{L}\p{N}]|[.,]\d|\s?%)/giu;
 /** "8u392", "17": versions of Java as people write them. */
 const javaLike = /(?<![\p{L}\p{N}.,/-])(?:1\.8\.0_\d{1,3}|\d{1,2}u\d{1,3}|(?!\d{1,2}\.\d{1,2}\.20\d\d(?!\d))\d{1,4}(?:\.\d{1,5}){1,3})(?![\p{L}\p{N}]|[.,]\d)/giu;
-const account = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 const address = /https?:\/\/[^\s<>"'()[\]|]{1,300}/gi;
 const sign = /(?<![\p{L}\p{N}])(?:(yes|ja|oui|yep|yeah)|(no|nein|non))(?![\p{L}\p{N}])/giu;
 
@@ -41,8 +41,6 @@ export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyM
       return found(text, sign, (said) => (/^[yjo]/i.test(said) ? 'yes' : 'no'));
     case 'contact':
       return contactsSaid(text);
-    case 'list':
-      return rule.accounts === true ? oneOfTwo(found(text, account, (said) => said.toLowerCase())) : [];
     default:
       return [];
   }
@@ -62,16 +60,11 @@ function found(text: string, form: RegExp, key: (said: string) => string): SaidV
   return [...text.matchAll(form)].map((one) => ({ key: key(one[0]), start: one.index, end: one.index + one[0].length, text: one[0] }));
 }
 
-/** Of more than two, somebody makes a list. */
-function oneOfTwo(said: readonly SaidValue[]): SaidValue[] {
-  return new Set(said.map(({ key }) => key)).size === 2 ? [...said] : [];
-}
-
 /** Of one person, his numbers: "Ida Holm, 030 …, correction: 030 …". */
 function contactsSaid(text: string): SaidValue[] {
   const persons = personsSaid(text);
   const [first] = persons;
-  const numbers = new Set(persons.map(({ key }) => key)).size === 1 && first !== undefined ? numbersOf(text, first.end) : [];
+  const numbers = new Set(persons.map(({ key }) => key)).size === 1 && first !== undefined && saysOtherwise(text) ? numbersOf(text, first.end) : [];
   if (numbers.length < 2 || first === undefined) return persons;
   const address = mailAddressOf(text);
   return numbers.map((one) => ({ ...one, text: [text.slice(first.start, first.end), one.text, address].filter((part) => part !== null).join(', ') }));
