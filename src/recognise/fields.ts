@@ -84,7 +84,7 @@ export function recogniseFields(
   const form = isNewMatter(whole) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : withoutPrinted(quotedForm, rules);
   const inForm = new Set(form.map((line) => line.number));
   const filled = scanLines(form, context, 'own-form', true);
-  const passedOn = scanLines(forwarded, context, 'forwarded', false);
+  const passedOn = scanLines(forwarded, { ...context, writer: { name: reply.forwardedFrom?.displayName.trim() ?? '', address: reply.forwardedFrom?.addrSpec ?? '' } }, 'forwarded', false);
   const beforeLabels = new Map(passedOn.before.map((line) => [line.number, line]));
   // What stands in front of a label in the mail passed on is told there as anything else.
   const story = forwarded.map((line) => beforeLabels.get(line.number) ?? line);
@@ -150,6 +150,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     values: rules.sentences === undefined ? null : valueModel(rules.sentences),
     numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),
+    writer: { name: mail.from[0]?.displayName.trim() ?? '', address: mail.from[0]?.addrSpec ?? '' },
     senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };

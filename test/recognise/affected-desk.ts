@@ -1,9 +1,9 @@
-// The lighthouse desk with what the rules teach of whom a fault hits: learnt anew from their examples, since a test must
+// The lighthouse desk with what the rules teach of whom a fault hits and whom one may talk to: learnt anew from their examples, since a test must
 // not wait until the weights are written.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { trainAffected } from '../../src/recognise/sentence/affected-standing.ts';
+import { hitByFault, toBeReached, trainStanding } from '../../src/recognise/sentence/person-standing.ts';
 import { learnedText, readLearned } from '../../src/recognise/sentence/learned-text.ts';
 import type { FieldRule, RecognitionRules } from '../../src/recognise/recognition-rules.ts';
 import { readSentences } from '../../src/rulebook/read-sentences.ts';
@@ -14,7 +14,8 @@ const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join
 const languages = new Map([...files.keys()].filter((name) => name.endsWith('.txt')).map((name) => [name, name]));
 const { kinds } = readSentences({ languages, weights: 'learned.weights' }, files, []);
 const parts = (files.get('learned.weights') ?? '').split('\n\n').slice(0, 3);
-const learned = [...parts, learnedText(trainAffected(kinds, readLearned(parts[0] ?? '')), 'affected')].join('\n\n');
+const told = readLearned(parts[0] ?? '');
+const learned = [...parts, ...[hitByFault, toBeReached].map((standing) => learnedText(trainStanding(standing, kinds, told), 'affected').trimEnd())].join('\n\n');
 
-const told: Readonly<Record<string, Partial<FieldRule>>> = { ships: { accounts: true } };
-export const affectedDesk: RecognitionRules = { ...beacon, version: 'affected', sentences: { version: 'affected', learned }, fields: beacon.fields.map((field) => ({ ...field, ...told[field.id] })) };
+const more: Readonly<Record<string, Partial<FieldRule>>> = { ships: { accounts: true } };
+export const affectedDesk: RecognitionRules = { ...beacon, version: 'affected', sentences: { version: 'affected', learned }, fields: beacon.fields.map((field) => ({ ...field, ...more[field.id] })) };

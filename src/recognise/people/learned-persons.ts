@@ -7,6 +7,7 @@ import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { sentenceModel } from '../sentence/known-models.ts';
 import { personAskedAbout } from '../sentence/sentence-features.ts';
 import { guessesOf, type SentenceModel } from '../sentence/sentence-model.ts';
+import { isFamilyName } from './family-names.ts';
 import { isGivenName } from './given-names.ts';
 import { personsIn, type NamedPerson } from './person-names.ts';
 import { isCommonWord } from './short-named-persons.ts';
@@ -28,7 +29,7 @@ const title = /^(?:mr|mrs|ms|miss|dr|prof|herrn?|hr|frau|fr|madame|mme|monsieur|
 const single = /(?<![\p{L}\p{N}.@'’-])(?:(?:mrs?|ms|miss|dr|frau|herrn?|mme)\.?\s)?(\p{L}\p{Ll}{1,14}(?:-\p{L}\p{Ll}{1,14})?)(?![\p{L}\p{N}@-]|['’](?!s(?!\p{L}))|\.\p{L})/gu;
 
 /** Given names that are words as well, when they have no capital. */
-const wordsToo = new Set('will mark may rose grace frank bill sue pat dawn joy don rob jack ray rich guy kit gene art drew ivy violet daisy iris amber ruby april june august hope faith summer autumn penny sandy misty crystal dale dean earl victor grant chase miles chuck rod tony pierre aurore ernst wolf jean mai max cliff glen heath reed wade clay rusty robin jay jo al ed cat angel star ali di kim san lin des'.split(' '));
+const wordsToo = new Set('will mark may rose grace frank bill sue pat dawn joy don rob jack ray rich guy kit gene art drew ivy violet daisy iris amber ruby april june august hope faith summer autumn penny sandy misty crystal dale dean earl victor grant chase miles chuck rod tony pierre aurore ernst wolf jean mai max cliff glen heath reed wade clay rusty robin jay jo al ed cat angel star ali di kim san lin des pearl poppy prudence verity ambre flora kirk drew mina meta urban sana ari bo honor harm mike ava immo ora una ole merle linus marina signe rune noor perla lia gero hero pia blanche constance marine reine aime olive avril celeste noel noelle clement florent constant violette fleur jade perle aube luce jolie leger remy cherry sonny reed basil coral ivory carol candy lark'.split(' '));
 
 export interface LearnedPerson extends NamedPerson {
   readonly sentence: Sentence;
@@ -68,10 +69,11 @@ export function candidates(text: string, { features }: Pick<SentenceModel, 'feat
   return [...full, ...alone];
 }
 
-/** What he is called tells that he is a person, or no example sentence has one of the words ("Planned Reports"). */
+/** What he is called tells that he is a person, or no example sentence has one of the words ("Planned Reports") but the family name ("Jonte Wolf"). */
 export function surenessFor(name: string, { features }: SentenceModel): number {
   if (isKnownAsPerson(name)) return sureMin;
-  return foldedWords(name).some((word) => features.has(word)) ? Infinity : sureOfStranger;
+  const words = foldedWords(name);
+  return words.some((word, i) => features.has(word) && !(i > 0 && i === words.length - 1 && isFamilyName(word))) ? Infinity : sureOfStranger;
 }
 
 function isKnownAsPerson(name: string): boolean {

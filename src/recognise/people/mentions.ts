@@ -35,8 +35,14 @@ function mentionsIn(text: string, model: SentenceModel): Mention[] {
   const persons = candidates(text, model).map(({ name, start, end }): Mention => ({ kind: 'person', text: name.replace(lead, ''), start: start + (lead.exec(name)?.[0].length ?? 0), end }));
   const totals = [...text.matchAll(totalWords)].map((one) => totalOf(text, one));
   const all: Mention[] = [];
-  for (const one of [...found('account', address), ...found('account', account), ...logins, ...gentlemen, ...totals, ...found('group', groupWords), ...persons, ...found('self', self)]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
+  for (const one of [...found('account', address), ...found('account', account).filter((one) => !isVerbBehind(one.text, model)), ...logins, ...gentlemen, ...totals, ...found('group', groupWords), ...persons, ...found('self', self)]) if (!all.some((other) => one.start < other.end && other.start < one.end)) all.push(one);
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** "The shared mailbox vanishes": what all letters know is no account's name. */
+function isVerbBehind(text: string, { features }: SentenceModel): boolean {
+  const name = /^(?:shared|service|admin|test|resource)\s(?:account|mailbox)\s(\p{Ll}+)$/u.exec(text)?.[1];
+  return name !== undefined && (features.has(name) || /(?:s|ed|ing)$/.test(name));
 }
 
 /** "Everyone in accounts" is a group, "everyone at Fern Hill" is everyone. */

@@ -4,6 +4,7 @@ import { foldedWords } from '../field/fold.ts';
 
 const nobody = new Set(foldedWords(`
   affects hits concerns betrifft trifft touche concerne
+  als techniker
   a all already also an and another any are as ask at bitte but by call called can contact could dear did do does each escalate every everybody everyone
   for from good got guten hallo have he hello her hey hi his how i if in is it its just kind last like many may me meanwhile merci monsieur morning my name
   nachdem new next no nobody none not now of off on once one only or our out owner phone please point quick reach reported requested ring seit she since so some

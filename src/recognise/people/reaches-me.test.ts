@@ -27,6 +27,7 @@ it.each([
   'Unter +44 1632 960 114 gehe ich ran.',
   'Si besoin, +44 1632 960 114.',
   'Interlocuteur : moi, au +44 1632 960 114.',
+  'Their engineer will find me at +44 1632 960 114 any weekday.',
   'My name is Per Dahl and +44 1632 960 114 reaches me directly.',
 ])('%s', (sentence) => {
   expect(reachesMe(sentence, ida)).toBe('+44 1632 960 114');

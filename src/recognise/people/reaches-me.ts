@@ -43,7 +43,7 @@ const told = [
 const tells = new RegExp(String.raw`(?<![\p{L}])(?:${told.join('|')})(?![\p{L}])`, 'iu');
 const ofReader = /(?<![\p{L}])(?:your|ihre[rnm]?|eure[rnm]?|deine[rnm]?|votre|vos)\s(?:[\p{L}-]+\s){0,2}(?:line|number|hotline|phone|switchboard|nummer|durchwahl|telefon|leitung|ligne|numéro|standard|portable)/iu;
 /** Somebody else's number, or one that is none any more. */
-const ofOthers = /(?<![\p{L}])(?:customer|client|caller|user|his|her|their|kund\p{L}*|anwender\p{L}*|anrufer\p{L}*|seine[rnm]?|deren|utilisat\p{L}*|leur|no longer|nicht mehr|kein\p{L}*|ne\s[^.]{0,20}plus)(?![\p{L}])/iu;
+const ofOthers = /(?<![\p{L}])(?:customer|client|caller|user|his|her|their(?!\s(?:engineers?|technicians?|people|side|team|staff|support)(?![\p{L}]))|kund\p{L}*|anwender\p{L}*|anrufer\p{L}*|seine[rnm]?|deren|utilisat\p{L}*|leur|no longer|nicht mehr|kein\p{L}*|ne\s[^.]{0,20}plus)(?![\p{L}])/iu;
 /** Behind a number, or in front of it: it is not to be used. What is not meant beside it ("not the one below") is gone by then. */
 const denied = /(?<![\p{L}])(?:not|don['’]?t|never|isn['’]t|can['’]?t|cannot|nicht|nie|niemals|ne|n['’]\p{L}+|pas|jamais|old|former|previous|wrong|alte[nr]?|frühere[nr]?|bisherige[nr]?|ancien(?:ne)?)(?![\p{L}])/iu;
 const noDenial = /(?:do not|don['’]t)\s(?:hesitate|be shy)|zögern sie nicht|n['’]hésitez pas|nicht zögern|scheuen sie sich nicht/gi;

@@ -93,3 +93,25 @@ describe('who is affected, by bare names', () => {
     expect(ships('Please open a case.\n\n---------- Forwarded message ---------\nFrom: Per Dahl <per@island.example>\nDate: Mon, 9 Mar 2026 at 08:02\nSubject: dark\nTo: Ida Holm <ida@tower.example>\n\nHello,\nonly Judith Lind and t.lind are affected, the others see it.', 'Fwd: dark')).toEqual(['Judith Lind', 't.lind']);
   });
 });
+
+describe('names in one breath', () => {
+  it.each([
+    ['Priya Lind, Per Dahl, Hope Field.', ['Priya Lind', 'Per Dahl', 'Hope Field']], ['Jonte Wolf und Birte Lange', ['Jonte Wolf', 'Birte Lange']], ['Anne Roy, Luc Faure et k.osei.', ['Anne Roy', 'Luc Faure', 'k.osei']],
+  ])('are whom it hits, where nobody else is said to be: %s', (text, expected) => {
+    expect(ships(`The lamp is dark since noon.\n\n${text}\n\nWe changed the fuse.`)).toEqual(expected);
+  });
+
+  it.each(['Per Dahl.', 'In copy: Priya Lind, Per Dahl.', 'North Tower, South Beacon.', 'Priya Lind, Per Dahl, lamps.'])('are nobody alone, behind a lead, or beside something else: %s', (text) => {
+    expect(ships(`The lamp is dark since noon.\n\n${text}\n\nWe changed the fuse.`)).toBeUndefined();
+  });
+});
+
+describe('an account that the letter puts right', () => {
+  it.each(["It's not lars@fern.example but lara@fern.example who has it.", 'The account is lara@fern.example, not lars@fern.example as I said on the phone.', 'Betroffen ist nicht lars@fern.example, sondern lara@fern.example.', 'It hits lars@fern.example. Sorry, I mean lara@fern.example.'])('is the one that holds: %s', (text) => {
+    expect(ships(text)).toEqual(['lara@fern.example']);
+  });
+
+  it('stays beside the other where both are told', () => {
+    expect(ships('The lamp is dark for lars@fern.example and lara@fern.example since noon.')).toEqual(['lars@fern.example', 'lara@fern.example']);
+  });
+});

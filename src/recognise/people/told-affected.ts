@@ -9,11 +9,12 @@ import { foldedWords } from '../field/fold.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim, FieldSource } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
-import { affectedChance, anotherPerson } from '../sentence/affected-standing.ts';
+import { anotherPerson, standingChance } from '../sentence/person-standing.ts';
 import { affectedModel, sentenceModel } from '../sentence/known-models.ts';
 import { personAskedAbout } from '../sentence/sentence-features.ts';
 import type { SentenceModel } from '../sentence/sentence-model.ts';
 import { affectedUnknown } from './affected-words.ts';
+import { isContact } from './known-contact.ts';
 import { surenessFor, sureMin as sureOfPerson } from './learned-persons.ts';
 import { mentionRows, type Mention } from './mentions.ts';
 import { personsIn } from './person-names.ts';
@@ -50,10 +51,11 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
   const sentences = sentencesOf(lines).slice(0, sentencesReadMax);
   if (sentences.some((sentence) => affectedUnknown.test(sentence.text))) return [];
   const told = sentenceModel(rules.sentences);
-  const found = sentences.flatMap((sentence, at) => {
+  const said = sentences.flatMap((sentence, at) => {
     const hit = hitIn(sentence.text, writer, model, told);
-    return (hit.length > 0 ? hit : hitAbove(sentence.text, sentences[at - 1]?.text ?? '', writer, model, told)).map((mention) => ({ mention, sentence }));
+    return (hit.length > 0 ? hit : hitAbove(sentence.text, sentences[at - 1]?.text ?? '', writer, model, told)).filter((mention) => !isContact(mention.text, claims, rules)).map((mention) => ({ mention, sentence }));
   });
+  const found = said.length > 0 ? said : namesAlone(sentences, writer, told).filter(({ mention }) => !isContact(mention.text, claims, rules));
   // "Their lawyers can't open it … all users have it": everybody is more than the group that the story begins with.
   const named = new Set(found.filter(({ mention }) => isNamed(mention)).map(({ sentence }) => sentence));
   const everybody = found.filter(({ mention }) => mention.kind === 'all');
@@ -63,6 +65,23 @@ export function toldAffected({ lines, rules, claims, writer, source = 'sublabel'
   const value = first.mention.kind === 'all' ? ['all'] : [...new Set(best.map(({ mention }) => (mention.kind === 'person' ? inFull(mention.text, sentences) : mention.text)))];
   return [{ field: field.id, value, problem: null, raw: first.sentence.text, source, line: first.sentence.line, rule: field.rule }];
 }
+
+/** "Amy Holm, Priya Dahl and Tom Baker.": several in a sentence of nothing else, where of nobody else it is said that it hits him. */
+function namesAlone(sentences: readonly Sentence[], writer: ReadonlySet<string>, told: SentenceModel): { mention: Mention; sentence: Sentence }[] {
+  for (const [at, sentence] of sentences.entries()) {
+    if (sentence.text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > smallWordsMax) continue;
+    const named = mentionRows(sentence.text, told).flat();
+    const rest = named.reduceRight((left, one) => left.slice(0, one.start) + left.slice(one.end), sentence.text);
+    const isLed = /[:–—-]\s*$/u.test(sentences[at - 1]?.text ?? '');
+    const areKnown = named.length > 1 && !isLed && !/\p{L}/u.test(rest.replace(joiningWords, ' ')) && named.every((one) => isNamed(one) || one.kind === 'group');
+    if (areKnown && named.some((one) => one.kind === 'person' && surenessFor(one.text, told) === sureOfPerson) && !named.some((one) => isWriter(one.text, writer))) return named.map((mention) => ({ mention, sentence }));
+  }
+  return [];
+}
+
+/** "… and the two night porters": more words tell something. */
+const smallWordsMax = 6;
+const joiningWords = /(?<![\p{L}])(?:and|also|plus|und|auch|sowie|et|aussi)(?![\p{L}])/giu;
 
 /** "When Olivia Hart opens it …, only Olivia": who is named in full elsewhere in the letter, and nobody else of that name. */
 function inFull(name: string, sentences: readonly Sentence[]): string {
@@ -81,9 +100,9 @@ function hitIn(text: string, writer: ReadonlySet<string>, model: SentenceModel, 
     if (persons.length > 0 && persons.every((one) => isWriter(one.text, writer))) return false;
     const asked = askedAbout(text, row, rows);
     const clause = asked.split(clauseEnds).find((part) => part.includes(personAskedAbout)) ?? asked;
-    const whole = affectedChance(model, told, asked);
+    const whole = standingChance(model, told, asked);
     // "It hits Amy Holm, I have checked that the others can send": the rest of the sentence is about something else.
-    return Math.max(whole, whole >= notOtherwise && clause.trim() !== personAskedAbout ? affectedChance(model, told, clause) : 0) >= surenessOf(persons, row, told);
+    return Math.max(whole, whole >= notOtherwise && clause.trim() !== personAskedAbout ? standingChance(model, told, clause) : 0) >= surenessOf(persons, row, told);
   });
   // "Two of the clerks have it, Amy Holm and Priya Dahl": who they are is told with them.
   const named = hit.filter((row) => row.some(isNamed));
@@ -95,7 +114,7 @@ function hitAbove(text: string, above: string, writer: ReadonlySet<string>, mode
   const [pronoun, whose] = startsWithPronoun.exec(text) ?? [];
   const [row = [], ...more] = pronoun === undefined ? [] : mentionRows(above, told);
   if (pronoun === undefined || more.length > 0 || !row.every((one) => one.kind === 'person' && surenessFor(one.text, told) === sureOfPerson && !isWriter(one.text, writer)) || mentionRows(text, told).length > 0) return [];
-  return affectedChance(model, told, `${personAskedAbout}${whose === undefined ? '' : "'s"}${text.slice(pronoun.length)}`) >= sureOfHer ? row : [];
+  return standingChance(model, told, `${personAskedAbout}${whose === undefined ? '' : "'s"}${text.slice(pronoun.length)}`) >= sureOfHer ? row : [];
 }
 
 function isNamed({ kind }: Mention): boolean {

@@ -5,12 +5,13 @@
 import { withoutExcludedContacts } from '../field/withdrawn/excluded.ts';
 import { sentencesOf, type Sentence } from '../field/sentences.ts';
 import { mailAddressOf, phoneOf } from '../field/value/read-contact.ts';
+import { foldedWords } from '../field/fold.ts';
 import type { TextLine } from '../field/text-line.ts';
 import type { FieldClaim } from '../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../recognition-rules.ts';
 import { personsIn } from './person-names.ts';
 import { introduces, reachesMe } from './reaches-me.ts';
-import { personToCall } from './person-to-call.ts';
+import { reachedPerson } from './reached-persons.ts';
 
 export interface Writer {
   readonly name: string;
@@ -27,7 +28,7 @@ const deniedBehind = /^\s(?:[\p{L}’']+\s){0,3}(?:not|nicht|pas)\s/iu;
 /** The phrase calls him the contact; others only ask for a call. */
 const named = /contact|kontakt|ansprech|interlocut|poc|responsible|verantwortlich/i;
 /** The number and the hours may stand in the sentence that follows. */
-const goesOn = /^(?:he|she|his|her|they|their|my|i|we|er|sie|seine?|ihre?|meine?|ich|il|elle|son|sa|mon|je|you can reach|reachable|available|tel|phone|mobile|erreichbar|joignable|the number)(?![\p{L}])|^[+(\d]/iu;
+const goesOn = /^(?:he|she|his|her|they|their|my|i|we|er|sie|seine?|ihre?|meine?|ich|il|elle|son|sa|mon|je|you can reach|reachable|available|tel|phone|mobile|erreichbar|joignable|the number)(?![\p{L}])|^[+(]*\d[\d\s()/.–-]{5}/iu;
 const hours = /\d{1,2}(?:[:.h]\d{0,2})?\s*(?:am|pm|h|uhr|o['’]clock)?\s*(?:-|–|to|till?|until|bis|à|and|und)\s*\d{1,2}|24\s?[x/]\s?7|(?<![\p{L}])(?:weekdays|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|mo|di|mi|do|fr|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|werktags|lundi|mardi|mercredi|jeudi|vendredi|until|till|bis|jusqu['’])(?![\p{L}])/iu;
 const hoursLead = /^(?:(?:he['’]s|she['’]s|they['’]re|i['’]m|and|or|oder|ou|und|et|he|she|i|they|er|sie|ich|il|elle|je|my|his|her|meine?|seine?|ihre?|is|am|are|ist|bin|est|suis|can be|reached|reachable|available|availability|erreichbar|joignable|disponible|hours|at (?:his|her|my|the) desk|is there|in the office|there|da|im büro|vous pouvez|me|mich|von|from|on|to|will|be|the|point of contact|myself|usually|best|always)[\s:,]+)+/i;
 
@@ -43,19 +44,24 @@ export function toldContacts(lines: readonly TextLine[], rules: RecognitionRules
       const next = sentences[i + 1];
       const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
       const value = described(who, withoutExcludedContacts(text), writer);
+      // "The contact would be Ida Holm, who is away. Please ring Per Dahl, +44 …": a way to reach somebody counts before a name.
+      const instead = value === null || phoneOf(value) !== null || mailAddressOf(value) !== null ? null : reached(sentences.slice(i), field, rules, writer);
+      if (instead !== null) return instead;
       if (value !== null) return [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
     }
-    return numberedPerson(sentences, field, writer) ?? ownNumber(sentences, field, writer);
+    return reached(sentences, field, rules, writer) ?? ownNumber(sentences, field, writer);
   });
 }
 
 /** "My colleague Ida Holm (+44 …) takes over": a person of our own side with a number, in words that no list foresees. */
-function numberedPerson(sentences: readonly Sentence[], field: FieldRule, writer: Writer): FieldClaim[] | null {
+function reached(sentences: readonly Sentence[], field: FieldRule, rules: RecognitionRules, writer: Writer): FieldClaim[] | null {
+  const own = new Set(foldedWords(writer.name));
+  const isWriter = (name: string): boolean => foldedWords(name).every((word) => own.has(word));
   const found = sentences.flatMap((sentence, i) => {
     const next = sentences[i + 1];
     const text = next !== undefined && next.line - sentence.line <= 1 && goesOn.test(next.text) ? `${sentence.text} ${next.text}` : sentence.text;
-    const name = personToCall(text);
-    const value = name === null ? null : described({ names: [name], self: false, called: false, from: text.indexOf(name) }, text, writer);
+    const person = reachedPerson(text, rules, isWriter);
+    const value = person === null ? null : described({ names: [person.name], self: false, called: false, from: person.start }, text, writer);
     return value === null ? [] : [{ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line: sentence.line, rule: field.rule }];
   });
   return new Set(found.map((one) => one.value)).size === 1 ? found.slice(0, 1) : null;

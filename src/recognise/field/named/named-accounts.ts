@@ -4,9 +4,12 @@
 import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { isContact } from '../../people/known-contact.ts';
+import { valueModel } from '../../sentence/known-models.ts';
 import type { TextLine } from '../text-line.ts';
 import { groupBehind } from '../value/list-groups.ts';
 import { withoutExcluded } from '../withdrawn/excluded.ts';
+import { withdrawnAccounts } from '../withdrawn/held-accounts.ts';
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 /** Ends of a mail, and people to talk to. */
@@ -26,7 +29,7 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
   const ownDomains = new Set(own.map(domainOf));
   const found = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null && line.text.includes('@')).flatMap((line) => {
     const chains: { readonly other: boolean; readonly entries: string[]; end: number }[] = [];
-    const text = withoutExcluded(line.text);
+    const text = withoutWithdrawn(withoutExcluded(line.text), rules);
     for (const one of text.matchAll(address)) {
       const last = chains.at(-1);
       const goesOn = last !== undefined && nextEntry.test(text.slice(last.end, one.index));
@@ -40,11 +43,17 @@ export function namedAccounts(lines: readonly TextLine[], rules: RecognitionRule
       if (group !== null) chain.entries.push(group);
     }
     // One's own domain is oneself; several of it in a row are those who have it.
-    return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
+    return chains.filter((chain) => !chain.other).flatMap((chain) => chain.entries.filter((value) => !isContact(value, claims, rules)).filter((value) => !domains.has(domainOf(value)) || (chain.entries.length > 1 && ownDomains.has(domainOf(value)))).map((value) => ({ line, value })));
   });
   const first = found[0];
   if (first === undefined || found.length > addressesMax) return [];
   return [{ field: field.id, value: [...new Set(found.map((one) => one.value))], problem: null, raw: first.line.text.trim().slice(0, 300), source, line: first.line.number, rule: field.rule }];
+}
+
+/** Blanks in the place of an account that the line takes back. */
+function withoutWithdrawn(text: string, rules: RecognitionRules): string {
+  const gone = rules.sentences === undefined ? new Set() : withdrawnAccounts(text, valueModel(rules.sentences));
+  return gone.size === 0 ? text : text.replace(address, (one) => (gone.has(one.toLowerCase()) ? ' '.repeat(one.length) : one));
 }
 
 function openField(rules: RecognitionRules, claims: readonly FieldClaim[]): FieldRule | undefined {

@@ -15,9 +15,7 @@ import { readAddress } from './read-address.ts';
 import { readFirstSign, readLastAnswer } from './read-answer.ts';
 import { ratedIn } from '../named/rated-level.ts';
 import { readChoice, showsBoxes } from './read-choice.ts';
-import { behindDenied, whoDidIt, whoItIs } from '../withdrawn/contact-correction.ts';
-import { isCode, sameAs } from './same-person.ts';
-import { contactText, continuesContact, mailAddressOf, phoneOf } from './read-contact.ts';
+import { mailAddressOf, phoneOf } from './read-contact.ts';
 import { nameAlone } from './name-alone.ts';
 import { readIds } from './read-ids.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
@@ -30,6 +28,9 @@ import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
 import { ownValues } from './own-values.ts';
+import { isSelf, nameOfWriter } from './named-self.ts';
+import { readPerson } from './read-person.ts';
+import { withdrawnAccounts } from '../withdrawn/held-accounts.ts';
 import { shapeOf, valueThatHolds } from '../withdrawn/value-that-holds.ts';
 import { versionIn, versionText } from './version-text.ts';
 import { joined, withoutMarks, type ValueLine, type ValueText } from './value-text.ts';
@@ -165,7 +166,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
     case 'enum_open':
       return readEnum(rule, first, head, context);
     case 'contact':
-      return readContact(lines, context);
+      return readPerson(lines, rule, context);
     case 'list':
       return readEntries(rule, lines, context);
     case 'url':
@@ -296,45 +297,13 @@ function readUndecided(rule: FieldRule, first: ValueLine, head: string): Reading
   return value === undefined || said.some((one) => one !== value) ? [] : [one(first, value, null)];
 }
 
-/** "Tom Baker, authority OK", "Tom Baker, authority checked": something said about him, no part of how he is reached. */
-const statement = /[,;]\s+(?:[\p{Ll}-]+\s){1,3}(?:ok|okay|yes|no|checked|confirmed|verified|validated|given|geprüft|bestätigt|vérifiée?|not checked|unclear)\.?$/iu;
-
-function readContact(lines: readonly ValueLine[], context: ReadContext): Reading[] {
-  const typed = lines[0];
-  if (typed === undefined || isEmptyAnswer(withoutMarks(typed.text))) return [];
-  const first = { ...typed, text: behindDenied(withoutMarks(typed.text)) };
-  const taken = [first];
-  for (const line of lines.slice(1, 6)) {
-    if (!continuesContact(line.text)) break;
-    taken.push(line);
-  }
-  const told = whoDidIt(lines.slice(0, 4).map((line) => line.text).join(' '));
-  if (told !== null) return [one(first, told, null)];
-  const value = whoItIs(contactText(taken.map((line) => withoutMarks(line.text))).replace(/^(?:the )?same (?:as|one)\b[^,;:]{0,60}[,;:]\s+(?=\p{Lu})/u, '').replace(statement, ''));
-  const before = sameAs(value);
-  if (before !== null) return [one(first, before, null)];
-  if (isNobody(value) || isCode(value)) return [];
-  if (value === '' || (context.strict && phoneOf(value) === null && mailAddressOf(value) === null && !isFullName(value))) return [];
-  return [one(first, value, null, joined(taken))];
-}
-
-/** "Alice Webb (Accounts)", "J. Hart": two to four capitalised words and nothing else. */
-function isFullName(value: string): boolean {
-  return /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|M|Mme)\.?\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:\([^()]{1,40}\)|,\s[\p{L} ]{2,40}))?$/u.test(value);
-}
-
-/** "me (Tom)", "see https://…": names nobody who could be called or written to, and must not hide who is known. */
-function isNobody(value: string): boolean {
-  if (phoneOf(value) !== null || mailAddressOf(value) !== null) return false;
-  return !/^Me\s\p{Lu}/u.test(value) && /^(?:me|myself|i|ich|ich selbst|moi|moi-même|see|siehe|voir|as|same|wie|the same|like|(?:dem|der|den|des)selben|(?:der|die|das)selbe|vom selben|(?:de |du )?(?:le|la) même|du même|someone|somebody|jemand|quelqu['’]un)(?![\p{L}'-])/iu.test(value) || /https?:\/\/|\bwww\./i.test(value);
-}
-
 function readEntries(rule: FieldRule, lines: readonly ValueLine[], context: ReadContext): Reading[] {
   const first = lines[0];
   if (first === undefined || isEmptyAnswer(withoutMarks(first.text))) return [];
   const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '');
   const taken = end < 0 ? lines : lines.slice(0, end);
-  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords);
+  const withdrawn = rule.accounts === true ? withdrawnAccounts(joined(taken), context.values ?? null) : new Set();
+  const entries = readList(taken.map((line) => withoutMarks(line.text)), rule.allWords).filter((entry) => !withdrawn.has(entry.toLowerCase())).map((entry) => (isSelf(entry) ? nameOfWriter(context) ?? entry : entry));
   if (context.strict && !entries.some((entry) => entry === 'all' || entry.includes('@')) && !isPeople(entries)) return [];
   return entries.length === 0 ? [] : [one(first, entries, null, joined(taken))];
 }

@@ -32,6 +32,8 @@ export interface ReadContext {
   readonly values?: SentenceModel | null;
   /** Numbers of a text that are versions of other things. */
   readonly numbersOfOthers?: (text: string, rule: FieldRule) => ReadonlySet<string>;
+  /** Who wrote what is read. */
+  readonly writer?: { readonly name: string; readonly address: string };
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }

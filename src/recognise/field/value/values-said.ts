@@ -3,6 +3,7 @@
 // the others, and what is read when it is the one that holds. Which one that is, is judged by withdrawn/value-that-holds.ts.
 import { personsIn } from '../../people/person-names.ts';
 import { type CompiledIdentifier, findMatches } from '../../pattern.ts';
+import { saysOtherwise } from '../withdrawn/held-accounts.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import { identifierValue } from './identifier-value.ts';
@@ -39,7 +40,7 @@ export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyM
     case 'bool_text':
       return found(text, sign, (said) => (/^[yjo]/i.test(said) ? 'yes' : 'no'));
     case 'contact':
-      return personsSaid(text);
+      return contactsSaid(text);
     default:
       return [];
   }
@@ -57,6 +58,30 @@ function numbersSaid(text: string, identifier: CompiledIdentifier): SaidValue[] 
 
 function found(text: string, form: RegExp, key: (said: string) => string): SaidValue[] {
   return [...text.matchAll(form)].map((one) => ({ key: key(one[0]), start: one.index, end: one.index + one[0].length, text: one[0] }));
+}
+
+/** Of one person, his numbers: "Ida Holm, 030 …, correction: 030 …". */
+function contactsSaid(text: string): SaidValue[] {
+  const persons = personsSaid(text);
+  const [first] = persons;
+  const numbers = new Set(persons.map(({ key }) => key)).size === 1 && first !== undefined && saysOtherwise(text) ? numbersOf(text, first.end) : [];
+  if (numbers.length < 2 || first === undefined) return persons;
+  const address = mailAddressOf(text);
+  return numbers.map((one) => ({ ...one, text: [text.slice(first.start, first.end), one.text, address].filter((part) => part !== null).join(', ') }));
+}
+
+const numbersMax = 3;
+
+function numbersOf(text: string, from: number): SaidValue[] {
+  const said: SaidValue[] = [];
+  for (let at = from; said.length < numbersMax;) {
+    const number = phoneOf(text.slice(at));
+    if (number === null) break;
+    const start = text.indexOf(number, at);
+    at = start + number.length;
+    said.push({ key: number.replace(/\D/g, ''), start, end: at, text: number });
+  }
+  return said;
 }
 
 /** A person with the number and the address that follow him. */

@@ -1,6 +1,7 @@
 // What a text says is not meant: "12345LP (Fern Hill with 23456LP is NOT affected)", "+44 … (not the office line, +44 …)",
 // "AB-3381, not AB-3380, that one is closed". In: a text. Out: the same with blanks there, so that every place stays. A
 // number of such a part is no value. What is told of a fault ("12345LP does not receive anything") excludes nothing.
+import { isGivenName } from '../../people/given-names.ts';
 
 /** Words that say of what stands beside them that it is another one. */
 const notMeant = String.raw`(?:not|isn['’]t|aren['’]t|never|nicht|kein(?:e[nmrs]?)?|n['’](?:est|a|y)|ne|pas|non)`;
@@ -49,7 +50,7 @@ export function withoutExcludedContacts(text: string): string {
   const kept = own.length === more.length ? text : [first ?? '', ...own].join(' ').replace(/\.$/u, '');
   const meant = withoutExcluded(kept);
   const dropped = [...kept].map((letter, i) => (meant[i] === letter ? ' ' : letter)).join('');
-  return meant.length === kept.length && wayOrPerson.test(dropped) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
+  return meant.length === kept.length && (wayOrPerson.test(dropped) || dropped.split(/[^\p{L}'’-]+/u).some((word) => /^\p{Lu}/u.test(word) && isGivenName(word))) ? meant.replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1').trim() : kept;
 }
 
 const mayExclude = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}|do not|don['’]?t|ignor\p{L}+|disregard|n['’]utilise[rz]?|unaffected|nichts|nothing|rien|never|except|excluding|other than|außer|ausser|ausgenommen|sauf|hormis|excepté|instead of|rather than|statt|anstatt|anstelle|au lieu de|unlike|anders als|contrairement|formerly|früher|vormals|anciennement|${mistaken})(?![\p{L}])`, 'iu');
