@@ -31,6 +31,7 @@ import { furtherSentences } from '../further-sentences.ts';
 import { namedValues } from '../named/named-values.ts';
 import { goesOn, speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
+import { namedChoices } from './named-choice.ts';
 import { nowTold } from './now-told.ts';
 import { onlyQuestion } from '../form/only-question.ts';
 import { isOpenPlace } from '../value/open-place.ts';
@@ -135,6 +136,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
   add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
+  add(namedChoices([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], subjectLine(mail.subject), rules, claims));
   const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
