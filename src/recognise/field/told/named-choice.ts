@@ -21,8 +21,7 @@ const denial = / (?:not|no|never|neither|nor|t|dont|without|except|nicht|kein\p{
 /** "We do not get the maintenance mails yet", "no longer wants the outage mails": that is the list which is spoken of. */
 const spokenOf = / (?:yet|so far|any ?more|any longer|no longer|no more|only|just|noch|mehr|bisher|bislang|nur|encore|plus|jusqu|seulement|uniquement|get|gets|getting|receive[sd]?|receiving|bekomm\p{L}*|erhalten|erhaelt|erhalt|kommen|recevons|recoit|recevoir|recois|arrivent?) /u;
 
-/** `subject`: as it was written in a mail of its own, '' in an answer. */
-export function namedChoices(lines: readonly TextLine[], subject: TextLine, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
+export function namedChoices(lines: readonly TextLine[], rules: RecognitionRules, claims: readonly FieldClaim[], subject: TextLine): FieldClaim[] {
   const { sentences } = rules;
   const open = rules.fields.filter((field) => field.namedIn !== undefined && !claims.some((claim) => claim.field === field.id && claim.source !== 'forwarded'));
   if (sentences === undefined || open.length === 0) return [];

@@ -135,8 +135,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const [find, lines] of [[pairedIds, prose], [toldHost, prose.concat(outside.filter((line) => !isOpenPlace(line.text)))]] as const) add(find(lines, rules, context.identifiers, claims));
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
-  add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
-  add(namedChoices([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], subjectLine(mail.subject), rules, claims));
+  add([toldExtent, namedChoices].flatMap((find) => find([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, subjectLine(mail.subject))));
   const told = toldFacts(joinedBefore(prose.filter((line) => !isValueOf(line, input.claims)), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
