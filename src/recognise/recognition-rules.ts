@@ -83,6 +83,8 @@ export interface FieldRule {
   readonly toldAgainst?: string;
   /** enum: how many it hits, as sentences like these kinds tell it. */
   readonly toldExtent?: ToldExtent;
+  /** enum: kinds of sentence in which a choice that is named answers it, and its words that say nothing there. */
+  readonly namedIn?: { readonly like: readonly string[]; readonly vague: readonly string[] };
   /** instant: the one that it ends. */
   readonly notBefore?: string;
   /** A wish tells it too. */

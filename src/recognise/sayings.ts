@@ -81,9 +81,15 @@ function comparedKinds(guesses: readonly Guess[], asked: ReadonlySet<string>, en
 
 /** "Please get the vendor involved, nobody can call, and level two has no answer": each part says something else. */
 function partsOf(sentence: string, whole: readonly Guess[]): string[] {
-  if (whole.length === 0 || whole.some(({ probability }) => probability >= sure)) return [];
-  const parts = sentence.split(/[,;:]\s+|\s[-–—]+\s/).map((part) => part.trim());
-  return parts.length < 2 ? [] : parts.filter((part) => part.split(/\s+/).length >= partWordsMin);
+  if (whole.some(({ probability }) => probability >= sure)) return [];
+  const parts = whole.length === 0 ? [] : sentence.split(/[,;:]\s+|\s[-–—]+\s/).map((part) => part.trim());
+  return [...(parts.length < 2 ? [] : parts), ...withoutBrackets(sentence)].filter((part) => part.split(/\s+/).length >= partWordsMin);
+}
+
+/** "Mr Hale (he may do so, it was checked) wants the limit raised": what is said in passing must not hide what is wanted. */
+function withoutBrackets(sentence: string): string[] {
+  const outside = sentence.replace(/\s?\([^()]{1,200}\)/g, '');
+  return outside === sentence ? [] : [outside];
 }
 
 /** "The case of January had another cause": this one is not told by it. */

@@ -22,6 +22,7 @@ const kindsFor = {
   doing: ['text'],
   told_against: ['text'],
   told_extent: ['enum'],
+  named_in: ['enum'],
   codes: ['text'],
   reference: ['text', 'id'],
   none_answers: ['text'],

@@ -186,6 +186,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     need('field', ['fields', name, 'version_of'], field.version_of);
     need('field', ['fields', name, 'named_by'], field.named_by);
     needEach('phrases', ['fields', name, 'told_by'], field.told_by);
+    needEach('sentences', ['fields', name, 'named_in', 'like'], field.named_in?.like);
     for (const { path, kind } of sentenceKinds(field.told_like)) need('sentences', ['fields', name, 'told_like', ...path], kind);
     if (field.asked_like !== undefined) for (const [index, kind] of [field.asked_like].flat().entries()) need('questions', Array.isArray(field.asked_like) ? ['fields', name, 'asked_like', index] : ['fields', name, 'asked_like'], kind);
     needEach('sentences', ['fields', name, 'unlike'], field.unlike);

@@ -57,7 +57,7 @@ export function compileRecognition(pack: Pack, source: PackSource, { lists, sent
     refForms: [pack.desk.ref, ...all.refForms.filter((form) => form !== pack.desk.ref)],
     commands: commandWords,
   };
-  const taught = rules.kinds.length > 0 || rules.fields.some((field) => field.toldLike !== undefined);
+  const taught = rules.kinds.length > 0 || rules.fields.some((field) => field.toldLike !== undefined || field.namedIn !== undefined);
   const asked = rules.fields.some((field) => field.askedLike !== undefined);
   const versions = [...(taught ? [sentences.version] : []), ...(asked ? [questions.version] : [])];
   return { ...rules, ...(taught ? { sentences } : {}), ...(asked ? { questions } : {}), version: contentHash(versions.length > 0 ? [rules, ...versions] : rules) };
@@ -101,6 +101,7 @@ function fieldRule(id: string, field: PackField, pack: Pack, source: PackSource,
     ...(field.told_in_condition === undefined ? {} : { toldInCondition: field.told_in_condition }),
     ...(field.told_against === undefined ? {} : { toldAgainst: field.told_against }),
     ...(field.told_extent === undefined ? {} : { toldExtent: field.told_extent }),
+    ...(field.named_in === undefined ? {} : { namedIn: { like: field.named_in.like, vague: field.named_in.vague ?? [] } }),
     ...(field.not_before === undefined ? {} : { notBefore: field.not_before }),
     ...(field.wished === true ? { wished: true as const } : {}),
     ...(field.of_writer === true ? { ofWriter: true as const } : {}),

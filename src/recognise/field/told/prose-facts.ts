@@ -31,6 +31,7 @@ import { furtherSentences } from '../further-sentences.ts';
 import { namedValues } from '../named/named-values.ts';
 import { goesOn, speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
+import { namedChoices } from './named-choice.ts';
 import { nowTold } from './now-told.ts';
 import { onlyQuestion } from '../form/only-question.ts';
 import { isOpenPlace } from '../value/open-place.ts';
@@ -132,7 +133,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const [find, lines] of [[pairedIds, prose], [toldHost, prose.concat(outside.filter((line) => !isOpenPlace(line.text)))]] as const) add(find(lines, rules, context.identifiers, claims));
   add(onlyQuestion(asTyped, input.filled.unanswered, rules, context, claims));
   add(ratedLevels([...prose, ...typed.before, ...typed.behind], rules, claims));
-  add(toldExtent([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims));
+  add([toldExtent, namedChoices].flatMap((find) => find([...prose, ...typed.before, ...furtherSentences(typed.behind), ...story], rules, claims, subjectLine(mail.subject))));
   const listed = listedSteps(asTyped, rules, claims);
   add(listed.claims); // An item of a list of steps tells nothing else.
   const isFree = (line: TextLine): boolean => !listed.clauses.has(line.number) && !isValueOf(line, input.claims);
