@@ -3,6 +3,7 @@
 // nothing of either when it has none.
 import { trainClauses } from '../recognise/sentence/clause-starts.ts';
 import { learnedText, learnedTexts, readLearned } from '../recognise/sentence/learned-text.ts';
+import { isCaseKind, trainCases } from '../recognise/sentence/case-standing.ts';
 import { isAffectedKind, trainAffected } from '../recognise/sentence/affected-standing.ts';
 import { type KindOfSentence, type SentenceModel, trainSentences } from '../recognise/sentence/sentence-model.ts';
 import { isValueKind, trainValues } from '../recognise/sentence/value-standing.ts';
@@ -33,10 +34,10 @@ export function learnSentences(files: RuleFiles, what: 'sentences' | 'questions'
   return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
 }
 
-/** What a sentence tells, where a clause begins, which of two values holds, whom a fault hits. Examples of the last two are no sentences of the others. */
+/** What a sentence tells, where a clause begins, which of two values holds, whom a fault hits, of which case it is. Examples of the last three are no sentences of the others. */
 function sentenceModels(kinds: readonly KindOfSentence[]): SentenceModel[] {
-  const told = kinds.filter(({ kind }) => !isValueKind(kind) && !isAffectedKind(kind));
+  const told = kinds.filter(({ kind }) => !isValueKind(kind) && !isAffectedKind(kind) && !isCaseKind(kind));
   const first = trainSentences(told);
-  // The last is asked with what the first says after it was written down, in steps.
-  return [first, trainClauses(told), trainValues(kinds), trainAffected(kinds, readLearned(learnedText(first, 'first')))];
+  // The fourth is asked with what the first says after it was written down, in steps.
+  return [first, trainClauses(told), trainValues(kinds), trainAffected(kinds, readLearned(learnedText(first, 'first'))), trainCases(kinds, told)];
 }
