@@ -19,7 +19,7 @@ const toldWordsMin = 4;
 /** A row of a form answers its label. */
 const row = /^\s*[^:.!?]{2,60}:\s/u;
 /** Marks that part more than a comma does. */
-const strongEnds = /;\s+|\s[–—-]\s|,?\s(?=(?:but|while|whereas|aber|während|mais|tandis que|alors que)\s)/giu;
+const strongEnds = /;\s+|\s[–—-]\s|,?\s(?=(?:but|while|whereas|aber|während|mais|tandis que|alors que)\s)/gi;
 
 /** `goesOn`: the sentence before told of another case. */
 export function isLikeAnother(sentence: string, model: SentenceModel | null, goesOn = false): boolean {

@@ -38,7 +38,7 @@ export function withoutToldAnew<L extends Pick<TextLine, 'text' | 'cells' | 'rol
 
 /** The last such sentence, where what is above and below it allows it. */
 function takesAllBack(lines: readonly Pick<TextLine, 'text' | 'cells' | 'role'>[], model: SentenceModel): Place | null {
-  const found = sentencesOf(lines).filter(({ text }) => (text.split(/\s+/).length >= wordsMin || /:$/.test(text)) && !oneThing.test(unaccented(text)) && caseChances(model, text).case_back >= sureMin).at(-1);
+  const found = sentencesOf(lines).filter(({ text }) => (text.split(/\s+/).length >= wordsMin || text.endsWith(':')) && !oneThing.test(unaccented(text)) && caseChances(model, text).case_back >= sureMin).at(-1);
   if (found === undefined) return null;
   const own = (line: Pick<TextLine, 'text' | 'role'> | undefined, from: number, to?: number): string => (line?.role === 'new' ? line.text.slice(from, to) : '');
   const above = [...lines.slice(0, found.line).map((line) => own(line, 0)), own(lines[found.line], 0, found.from)].join(' ');
