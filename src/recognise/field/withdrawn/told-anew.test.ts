@@ -21,6 +21,7 @@ describe('a letter that is told anew', () => {
     'Customer: Fern Hill\nDomain: fern.example\nHolly cannot log in since nine, mails come late for all of them.\nSorry, scratch all of the above.',
     'Customer: Fern Hill\nSorry, scratch all of the above, wrong form. Only the domain is another: fern.example. The rest stays as it is.',
     'Customer: Fern Hill\nSorry, the version is 4.\nNothing arrives at all at the mailbox of Holly, and mails come late.',
+    'Contact:\nUte Brandt, 0421 5550\nStart again:\nHolly cannot log in since nine, mails come late for all of them.',
   ])('stays as it is where nothing, or not all, is told anew: %s', (text) => {
     expect(kept(text)).toBe(text);
   });

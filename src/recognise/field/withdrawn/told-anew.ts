@@ -9,13 +9,15 @@ import type { TextLine } from '../text-line.ts';
 import { sentenceEnds, spaces } from './another-case.ts';
 
 const sureMin = 0.9;
+/** "Further details:" is a label, and "so once more and properly:" is none. */
+const sureOfHeadMin = 0.97;
 const sentenceCharactersMax = 240;
 const sentencesMax = 60;
 /** A shorter end of a letter tells nothing anew. */
 const anewCharactersMin = 50;
 /** Of the length above. */
 const anewShareMin = 0.6;
-/** "So all", "details": too few words to take back a letter, unless they announce another. */
+/** "So all", "further details:": too few words to take back a letter. */
 const wordsMin = 3;
 const restStands = /(?<![a-z])(?:stays?|stands?|remains?|the rest|everything else|all else|was right|is right|unchanged|as (?:above|i wrote)|bleib(?:t|en)|stimmt|stimmen|das ubrige|der rest|alles (?:andere|ubrige)|wie oben|reste(?:nt)?|le reste|sont exacte?s?|est exacte?)(?![a-z])/;
 /** A paragraph that puts single things right is read by itself. */
@@ -38,14 +40,16 @@ export function withoutToldAnew<L extends Pick<TextLine, 'text' | 'cells' | 'rol
 
 /** The last such sentence, where what is above and below it allows it. */
 function takesAllBack(lines: readonly Pick<TextLine, 'text' | 'cells' | 'role'>[], model: SentenceModel): Place | null {
-  const found = sentencesOf(lines).filter(({ text }) => (text.split(/\s+/).length >= wordsMin || text.endsWith(':')) && !oneThing.test(unaccented(text)) && caseChances(model, text).case_back >= sureMin).at(-1);
+  const found = sentencesOf(lines).filter(({ text }) => text.split(/\s+/).length >= wordsMin && !oneThing.test(unaccented(text)) && caseChances(model, text).case_back >= (text.endsWith(':') ? sureOfHeadMin : sureMin)).at(-1);
   if (found === undefined) return null;
   const own = (line: Pick<TextLine, 'text' | 'role'> | undefined, from: number, to?: number): string => (line?.role === 'new' ? line.text.slice(from, to) : '');
   const above = [...lines.slice(0, found.line).map((line) => own(line, 0)), own(lines[found.line], 0, found.from)].join(' ');
   const below = [own(lines[found.line], found.to), ...lines.slice(found.line + 1).map((line) => own(line, 0))].join(' ');
   const [before, anew] = [lettersIn(above), lettersIn(below)];
   if (before === 0 || anew < anewCharactersMin || anew < before * anewShareMin || restStands.test(unaccented(`${found.text} ${below}`)) || putsRight.test(unaccented(`${found.text} ${below}`))) return null;
-  return found;
+  // "… Start again:" goes with it.
+  const end = /^\s*[^:.!?]{1,40}:\s*$/u.exec(lines[found.line]?.text.slice(found.to) ?? '');
+  return end === null ? found : { ...found, to: found.to + end[0].length };
 }
 
 function sentencesOf(lines: readonly Pick<TextLine, 'text' | 'cells' | 'role'>[]): (Place & { readonly text: string })[] {
