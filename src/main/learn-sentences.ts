@@ -3,6 +3,7 @@
 // nothing of either when it has none.
 import { trainClauses } from '../recognise/sentence/clause-starts.ts';
 import { learnedText, learnedTexts, readLearned } from '../recognise/sentence/learned-text.ts';
+import { isCaseKind, trainCases } from '../recognise/sentence/case-standing.ts';
 import { hitByFault, isStandingKind, toBeReached, trainStanding } from '../recognise/sentence/person-standing.ts';
 import { type KindOfSentence, type SentenceModel, trainSentences } from '../recognise/sentence/sentence-model.ts';
 import { isValueKind, trainValues } from '../recognise/sentence/value-standing.ts';
@@ -33,11 +34,11 @@ export function learnSentences(files: RuleFiles, what: 'sentences' | 'questions'
   return { learned: { file: sentences.weights, text, version, kinds: kinds.length, sentences: kinds.reduce((sum, { examples }) => sum + examples.length, 0) }, faults: [] };
 }
 
-/** What a sentence tells, where a clause begins, which of two values holds, whom a fault hits, whom one may talk to. Examples of the last three are no sentences of the others. */
+/** What a sentence tells, where a clause begins, which of two values holds, whom a fault hits, whom one may talk to, of which case it is. Examples of the last four are no sentences of the others. */
 function sentenceModels(kinds: readonly KindOfSentence[]): SentenceModel[] {
-  const told = kinds.filter(({ kind }) => !isValueKind(kind) && !isStandingKind(kind));
+  const told = kinds.filter(({ kind }) => !isValueKind(kind) && !isStandingKind(kind) && !isCaseKind(kind));
   const first = trainSentences(told);
-  // The last two are asked with what the first says after it was written down, in steps.
+  // The fourth and the fifth are asked with what the first says after it was written down, in steps.
   const written = readLearned(learnedText(first, 'first'));
-  return [first, trainClauses(told), trainValues(kinds), trainStanding(hitByFault, kinds, written), trainStanding(toBeReached, kinds, written)];
+  return [first, trainClauses(told), trainValues(kinds), trainStanding(hitByFault, kinds, written), trainStanding(toBeReached, kinds, written), trainCases(kinds, told)];
 }

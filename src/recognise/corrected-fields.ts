@@ -6,6 +6,7 @@ import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { unaccented } from './field/fold.ts';
 import { correctingLines } from './field/withdrawn/correcting-part.ts';
+import { withPhonePutRight } from './field/withdrawn/phone-slip.ts';
 import { recogniseFields } from './fields.ts';
 import type { FieldClaim, FieldSource, ReplyText, Segment } from './recognition.ts';
 import type { FieldRule, RecognitionRules } from './recognition-rules.ts';
@@ -34,7 +35,7 @@ export function recogniseCorrectedFields(mail: ParsedMessage, reply: ReplyText, 
   const exact = new Set(rules.fields.filter(isExact).map((field) => field.id));
   const kept = [...whole().fields.filter((claim) => exact.has(claim.field)), ...above.fields.filter((claim) => !exact.has(claim.field))].filter((claim) => !fields.has(claim.field));
   return {
-    fields: [...right, ...kept, ...part.fields.filter((claim) => !fields.has(claim.field) && !kept.some((one) => one.field === claim.field))],
+    fields: [...right, ...withPhonePutRight(kept, [...correcting].map((number) => ({ number, role: 'new' as const, depth: 0, text: mail.lines[number - 1]?.text ?? '', cells: null })), rules), ...part.fields.filter((claim) => !fields.has(claim.field) && !kept.some((one) => one.field === claim.field))],
     identifiers: [...part.identifiers, ...above.identifiers.filter((one) => !withdrawn.has(one.value) && !named.has(one.identifier) && !part.identifiers.some((other) => other.value === one.value))],
     noted: above.noted,
     pieces: [...part.pieces, ...above.pieces],

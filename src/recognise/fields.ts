@@ -45,10 +45,12 @@ import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
 import { withoutOtherParts } from './field/withdrawn/other-parts.ts';
+import { withoutToldAnew } from './field/withdrawn/told-anew.ts';
 import { withoutSetApart } from './field/withdrawn/set-apart.ts';
 import { opennessOf } from './field/withdrawn/learned-open.ts';
 import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn/exchanged-ids.ts';
 import { correctedBelow, withCorrected } from './field/withdrawn/corrected-below.ts';
+import { withPhonePutRight } from './field/withdrawn/phone-slip.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
 import { toldBefore } from './field/told/told-before.ts';
 import { signedOff } from './field/told/signed-off.ts';
@@ -64,7 +66,7 @@ import { textLines, type TextLine } from './field/text-line.ts';
 import { recogniseIdentifiers } from './identifiers.ts';
 import type { FieldClaim, IdentifierClaim, InstantPiece, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
-import { valueModel } from './sentence/known-models.ts';
+import { caseModel, valueModel } from './sentence/known-models.ts';
 import { isAnswerSubject } from './field/subject-marks.ts';
 
 export function recogniseFields(
@@ -134,7 +136,7 @@ export function recogniseFields(
   }));
   const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !answersLabel(line, typed.claims, rules))), compiled.labels), rules, context);
   const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
-  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(putRight(withPhone, outside, rules, context), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: Instant): ScanContext {
@@ -161,7 +163,8 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { labels } = compiledRules(rules);
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
-  return { hinted, whole, lines: withoutSlips(withoutOtherParts(whole, mail.subject), rules), title };
+  const cases = rules.sentences === undefined ? null : caseModel(rules.sentences);
+  return { hinted, whole, lines: withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases), rules), title };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

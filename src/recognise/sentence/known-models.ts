@@ -1,5 +1,5 @@
 // Learned models by their version: desks share them, and a change of other rules reads nothing anew.
-import { readAffected, readClauses, readLearned, readReached, readValues } from './learned-text.ts';
+import { readAffected, readCases, readClauses, readLearned, readReached, readValues } from './learned-text.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
 /** What a rulebook carries of its example sentences. */
@@ -16,6 +16,7 @@ interface Models {
   readonly values: SentenceModel | null;
   readonly affected: SentenceModel | null;
   readonly reached: SentenceModel | null;
+  readonly cases: SentenceModel | null;
 }
 
 /** Those of sentences and those of questions, the old and the new ones while a change comes in. */
@@ -47,10 +48,15 @@ export function reachedModel(from: LearnedSentences): SentenceModel | null {
   return modelsOf(from).reached;
 }
 
+/** Of which case a sentence tells; null where that was not learnt. */
+export function caseModel(from: LearnedSentences): SentenceModel | null {
+  return modelsOf(from).cases;
+}
+
 function modelsOf({ version, learned }: LearnedSentences): Models {
   const found = known.get(version);
   if (found !== undefined) return found;
-  const models = { sentences: readLearned(learned), clauses: readClauses(learned), values: readValues(learned), affected: readAffected(learned), reached: readReached(learned) };
+  const models = { sentences: readLearned(learned), clauses: readClauses(learned), values: readValues(learned), affected: readAffected(learned), reached: readReached(learned), cases: readCases(learned) };
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - modelsMax + 1))) known.delete(oldest);
   known.set(version, models);
   return models;

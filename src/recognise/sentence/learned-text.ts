@@ -1,7 +1,8 @@
 // A trained model as a text file, so that no gateway has to train one while mail waits: weights in 93 steps, one
 // character each. In and out: the text of rules/sentences/learned.weights. Line 1: `version step kind kind …`; line 2:
 // the weights that no feature has; then `feature TAB weights`, a character a kind. Behind empty lines
-// more may stand: where clauses begin, which of two values holds, whom a fault hits, and whom one may talk to.
+// more may stand: where clauses begin, which of two values holds, whom a fault hits, whom one may talk to, and of which case
+// a sentence tells.
 import type { SentenceModel } from './sentence-model.ts';
 
 /** '!' to '~' without '@', which would make addresses: characters that no editor changes. 'P' is nothing. */
@@ -50,6 +51,11 @@ export function readAffected(text: string): SentenceModel | null {
 /** The model behind those four. */
 export function readReached(text: string): SentenceModel | null {
   return readFurther(text, 4);
+}
+
+/** The model behind those five. */
+export function readCases(text: string): SentenceModel | null {
+  return readFurther(text, 5);
 }
 
 function readFurther(text: string, place: number): SentenceModel | null {

@@ -45,8 +45,8 @@ const nowWords = /(?<![a-z])(?:now|today|again|still|meanwhile|since|this time|h
 /** A line that a machine printed, or one set off from the letter. */
 const copied = /^(?:\s{2,}|\t|[|>]|\d{4}-\d\d-\d\d|\[|<)|^\S*=\S/;
 
-/** Not behind an initial, nor inside "2. März". */
-export const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+/giu;
+/** Not behind an initial, nor inside "2. März"; "not to be confused with …: here it is …" are two. */
+export const sentenceEnds = /(?<=[\p{L}\p{N})"'”][.!?;])(?<!(?:^|[\s(])\p{Lu}\.)(?!\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec))(?<!\b(?:Nr|No|ca|Dr|Mr|Mrs|Ms|Hr|Fr|St|bzw|approx)\.)\s+|(?<=:)\s+(?=(?:hier|diesmal|heute|jetzt|here|this (?:time|one)|today|now|ici|cette fois|aujourd['’]hui|maintenant)\s(?![^.!?]{0,3}$))/giu;
 export const bracket = /\(([^()]{3,300})\)/gu;
 
 /** "(the note says 8.2, that's the old one, don't go by it)": a bracket that is not to be minded. */
@@ -121,6 +121,8 @@ export function goesOn(line: Pick<TextLine, 'text' | 'cells'> | undefined, next:
   return line.text.length >= wrappedMin && next.text.trim() !== '' && !/^\s*(?:[-*•·–>]|\(?\d{1,2}[.)]\s)/u.test(next.text) && !/[.!?:;]\s*$/.test(line.text);
 }
 
+const setApartBehind = /(?<=[\p{L}\p{N})])(?:,|;|\s[–—-])\s(?:(?:and|please|und|bitte|et|merci de)\s)?(?:not to be (?:confused|mixed up)|(?:do not|don['’]t) (?:confuse|mix)|nicht (?:zu )?verwechseln|(?:à )?ne pas (?:le |la )?confondre)(?!\p{L})/iu;
+
 /** First the brackets, each by itself; then each sentence by what stands outside of them. */
 function blanked(text: string, other: (sentence: string) => boolean): string {
   // The bracket's end stays: a sentence may end right behind it.
@@ -130,7 +132,9 @@ function blanked(text: string, other: (sentence: string) => boolean): string {
   for (const end of [...bare.matchAll(sentenceEnds), null]) {
     const to = end === null ? bare.length : end.index;
     const sentence = bare.slice(from, to);
-    if (sentence.trim() !== '' && other(sentence)) kept = kept.slice(0, from) + spaces(kept.slice(from, to)) + kept.slice(to);
+    // "Our number is …, not to be confused with …": what stands before that is of this case.
+    const apartFrom = from + Math.max(0, sentence.search(setApartBehind));
+    if (sentence.trim() !== '' && other(sentence)) kept = kept.slice(0, apartFrom) + spaces(kept.slice(apartFrom, to)) + kept.slice(to);
     from = end === null ? to : end.index + end[0].length;
   }
   return kept;

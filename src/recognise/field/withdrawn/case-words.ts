@@ -96,10 +96,10 @@ const row = /^\W*[^:.]{2,40}:(?: |$)/;
 /** "Had this last month: yes". */
 const answered = /^\W*[^:.]{2,40}:(?: [^ ]+){0,3}$/;
 
-/** Of whom a sentence or clause speaks by its own words. */
-export function speaksOf(text: string, question: boolean): Speaks {
+/** Of whom a sentence or clause speaks by its own words. `ofThisCase`: whether it is told of this one, where only a time speaks against it. */
+export function speaksOf(text: string, question: boolean, ofThisCase: () => boolean = () => false): Speaks {
   const isBack = back.test(text) || ofThis.test(text);
-  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text) || recalledCase.test(text))) || (!isBack && !answered.test(text) && !returned.test(text) && otherTime.test(text) && hadIt.test(text));
+  const isOther = surely.test(text) || wellHead.test(text) || settledHead.test(text) || closedTicket.test(text) || settledCase.test(text) || (recalls.test(text) && (question || otherTime.test(text) || recalledCase.test(text))) || (!isBack && !answered.test(text) && !returned.test(text) && otherTime.test(text) && hadIt.test(text) && !ofThisCase());
   return isOther && isBack ? 'both' : isOther ? 'another' : isBack ? 'this' : 'open';
 }
 
@@ -110,8 +110,8 @@ export function namesOther(clause: string): 'before' | 'itself' | null {
   return /^\W*$/.test(clause.slice(0, said.index)) && /^\W*$/.test(clause.slice(said.index + said[0].length)) ? 'before' : 'itself';
 }
 
-const putDown = /^\W*(?:(?:i|we) (?:\w+ ){0,2}(?:put|wrote|said|noted|typed|told)|(?:ich|wir) (?:\w+ ){0,3}(?:schrieb|hatte|habe|sagte)|(?:j'|je |nous )(?:avais|ai|avions|avons) )/;
-const notSo = /^\W*(?:not so|not true|that (?:is|was) (?:wrong|not so|not true)|wrong|stimmt (?:aber )?nicht|das (?:war|ist|stimmt) (?:falsch|nicht)|falsch|(?:c'est|c'etait) faux|faux|ce n'est pas le cas)(?![a-z])/;
+const putDown = /^\W*(?:(?:(?:this morning|earlier(?: today)?|yesterday|on the phone|heute fruh|vorhin|gestern|am telefon|ce matin|hier|au telephone),? )?(?:i|we) (?:\w+ ){0,2}(?:put|wrote|said|noted|typed|told)|(?:ich|wir) (?:\w+ ){0,3}(?:schrieb|hatte|habe|sagte)|(?:j'|je |nous )(?:avais|ai|avions|avons) )/;
+const notSo = /^\W*(?:not so|not [a-z]+[,;]|nicht [a-z]+[,;]|pas [a-z]+[,;]|not true|that (?:is|was) (?:wrong|not so|not true)|wrong|stimmt (?:aber )?nicht|das (?:war|ist|stimmt) (?:falsch|nicht)|falsch|(?:c'est|c'etait) faux|faux|ce n'est pas le cas)(?![a-z])/;
 
 /** "I first put down that the console is red. Not so: …": the next sentence takes back this one. */
 export function isTakenBackBy(text: string, next: string): boolean {
@@ -152,4 +152,11 @@ const formWord = of('cases?', 'tickets?', 'forms?', 'incidents?', 'e?-?mails?', 
 
 export function headsOldCase(text: string): boolean {
   return formWord.test(text) && old.test(text);
+}
+
+const marks: readonly (readonly [string, RegExp])[] = [['time', otherTime], ['had', hadIt], ['recalls', recalls], ['surely', surely], ['theirs', ofOther], ['well', wellHead], ['settled', settledHead], ['back', back], ['this', ofThis], ['there', goesOnThere], ['starts', startsThere], ['one', thatOne], ['past', pastVerb], ['present', presentVerb], ['over', overNow], ['again', nowAgain]];
+
+/** Which of these words stand in a text: what is learnt of it counts them as one, whichever it is. */
+export function caseMarks(text: string): string[] {
+  return marks.filter(([, words]) => words.test(text)).map(([name]) => name);
 }

@@ -44,6 +44,15 @@ const against = /^\W*(?:but|aber|mais|probably|likely|wahrscheinlich|vermutlich|
 /** "Ob es das schon gab, kann ich nicht sagen": the question is said again, and what stands behind it answers or does not. */
 const asksItself = /^\W*(?:whether|if|ob|si|when|since when|wann|seit wann|wer|quand|depuis quand|qui|(?:what|which|was|welche[rns]?|ce que|ce qui) (?:\w+ ){1,10}\w+$)(?![a-z])/;
 
+const shown = '(?:reading|readings|status|state|result|answer|note|screenshot|stand|status|zustand|ablesung|anzeige|ergebnis|antwort|releve|etat|resultat|reponse)';
+const comes = '(?:(?:will|shall|is to|are to|comes? to) follow|follows|(?:is|are) (?:still )?on (?:its|their|the) way|(?:is|will be) (?:being )?(?:sent|supplied|passed on)|folgt|reiche?n? (?:ich|wir) nach|liefere?n? (?:ich|wir) nach|wird nachgereicht|kommt (?:noch|spater|nach)|suivra|suit|arrive|vous parviendra)';
+/** "The console reading for today's will follow": whatever it is, somebody has it and it is told later. */
+const toldOnceKnown = new RegExp(`(?<![a-z])${shown}(?![a-z])(?: (?:of|for|on|from|in|von|vom|der|des|dazu|zu|im|de|du|la|pour)(?: [a-z'-]+){1,4}?)?,? (?:[a-z]+ )?${comes}(?![a-z])|(?:waiting|wait|warte|attends|attendons) (?:[a-z]+ ){0,2}?(?:for|auf|encore)? ?[^.;]{0,50}(?<![a-z])${shown}(?![a-z])|(?<![a-z])${shown}(?![a-z])[^.;]{0,30}, (?:je|nous) l.attend`);
+
+export function isToldLater(text: string): boolean {
+  return toldOnceKnown.test(plain(text.slice(0, answerCharactersMax)));
+}
+
 export function leavesOpen(answer: string): boolean {
   const text = plain(answer);
   if (text.length > answerCharactersMax) return false;

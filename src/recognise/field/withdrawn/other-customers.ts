@@ -55,8 +55,8 @@ const goesWell = of('(?:runs|works|goes|prints|starts|is running|is working)(?! 
 /** Only sometimes, or apart from this. */
 const partly = of('otherwise', 'apart from', 'except', 'sometimes', 'usually', 'until', 'as long as', 'if', 'when', 'once', 'only', 'again', 'now', 'sonst', 'ansonsten', 'bis auf', 'ausser', 'manchmal', 'meist', 'bis', 'solange', 'wenn', 'sobald', 'nur', 'wieder', 'jetzt', 'sinon', 'sauf', 'parfois', 'jusqu.\\w*', 'tant que', 'si', 'quand', 'seulement', 'de nouveau', 'maintenant');
 const numbered = /^\W*(?:(?:the|our|der|die|das|unser|unsere|le|la|notre)\s)?(?:\p{L}{3,20}\s)?(?<name>[\p{L}-]*\d[\p{L}\d-]{2,})(?=[\s,(])/u;
-/** Where it was: "at Emu Plumbing", "bei der Hafen AG", "chez Dupont". */
-const place = /(?<![\p{L}])(?:[Aa]t|[Ww]ith|[Ff]or|(?:[Cc]olleagues|[Pp]eople|[Ff]olks|[Gg]uys|[Ll]ot|[Tt]eam) (?:of|over at)|(?:[Kk]ollegen|[Ll]eute|[Tt]eam) (?:von|vom|der)|(?:[Cc]oll.gues|[Gg]ens) de|[Bb]ei(?: de[rmn])?|[Bb]eim|[Ff]ür|[Cc]hez|[Pp]our)\s(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})/gu;
+/** Where it was: "at Emu Plumbing", "bei der Hafen AG", "chez Dupont"; "with Java 8" and "Widget for Java" are things. */
+const place = /(?<![\p{L}])(?:[Aa]t|[Ww]ith|(?<!\p{Lu}\p{L}{1,30} )[Ff]or|(?:[Cc]olleagues|[Pp]eople|[Ff]olks|[Gg]uys|[Ll]ot|[Tt]eam) (?:of|over at)|(?:[Kk]ollegen|[Ll]eute|[Tt]eam) (?:von|vom|der)|(?:[Cc]oll.gues|[Gg]ens) de|[Bb]ei(?: de[rmn])?|[Bb]eim|[Ff]ür|[Cc]hez|[Pp]our)\s(?<name>\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){0,3})(?![\p{L}&'’.-]|\s\d)/gu;
 /** "Bellbird Cafe had …": who begins the sentence. */
 const subject = /(?:^|:)\W*(?:(?:and|but|also|und|auch|aber|et|mais),?\s)?(?<name>(?!(?:Frau|Herrn?|Mrs?|Ms|Mme|Madame|Monsieur|Dr)\s)\p{Lu}[\p{L}&'’-]{2,}(?:\s\p{Lu}[\p{L}&'’.-]+){1,3})(?=\s\(|\s\p{Ll}|,)/gu;
 const namesMax = 6;

@@ -4,10 +4,12 @@
 // so, goes on as long as its sentences do (there, their, then; or the rows and bare words below such a head), and ends
 // where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
 import { remembered } from '../../remembered.ts';
+import type { SentenceModel } from '../../sentence/sentence-model.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
-import { goesOnAboutIt, happenedThen, isFragment, isTakenBackBy, namesOther, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
+import { goesOnAboutIt, happenedThen, isFragment, isTakenBackBy, namesOther, type Speaks, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
+import { isLikeAnother, isLikeThis, otherPartFrom } from './case-likeness.ts';
 import { namedIn, opensWithOwn, placesIn, tellsOfOther } from './other-customers.ts';
 
 const paragraphCharactersMax = 4_000;
@@ -24,8 +26,12 @@ interface Walk {
   other: boolean;
   /** Bare words behind its head are told of it as well. */
   headed: boolean;
+  /** It was opened by likeness alone. */
+  likely: boolean;
   /** The sentence before only set another case apart, and stays in the story. */
   apart: boolean;
+  /** Of which case a sentence tells by its likeness to examples; null = nothing was learnt of it. */
+  readonly model: SentenceModel | null;
   /** The letter names it in another sentence too. */
   readonly isElsewhere: (name: string) => boolean;
   /** What was said of this case so far. */
@@ -57,10 +63,10 @@ function isProse(line: Pick<TextLine, 'text' | 'cells' | 'role'> | undefined): b
 const paragraphLinesMax = 12;
 
 /** `subject`: what the letter is called; a name in it is this case's. */
-export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = ''): L[] {
+export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = '', model: SentenceModel | null = null): L[] {
   const kept = withoutTimesOver(lines);
   const letter = plain([subject, ...lines.filter(({ role }) => role === 'new' || role === 'signature').map(({ text, cells }) => (cells === null ? text : cells.join(' ')))].join('\n'));
-  const walk: Walk = { other: false, headed: false, apart: false, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject), others: new Set() };
+  const walk: Walk = { other: false, headed: false, likely: false, apart: false, model, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject), others: new Set() };
   let paragraph = true;
   for (let first = 0; first < lines.length;) {
     const line = kept[first];
@@ -105,24 +111,26 @@ function withoutOther(text: string, walk: Walk, paragraph: boolean): string {
 
 function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): string {
   const said = plain(sentence);
-  const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
-  const byWords = speaksOf(said, /\?\s*$/.test(sentence));
-  const speaks = byWords === 'open' && !speaksOfAnother(sentence) && tellsOfOther(bare, plain(bare), walk.isElsewhere) ? 'another' : byWords;
+  const telling = tellingOf(sentence, walk);
+  // "In the Monday case the console was red. In this one it is clean.": the next takes up what this one speaks of.
+  const { speaks, likely } = telling.likely && (takesUpThing(plain(next)) || rightOne.test(next)) ? { speaks: 'open' as const, likely: false } : telling;
   if (speaks === 'another') for (const name of namedIn(sentence)) if (!walk.own.includes(name)) walk.others.add(name);
   if (speaks === 'open' && placesIn(sentence).some((name) => walk.others.has(name))) return withoutClausesAt(sentence, walk);
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
   const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
   walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
   if (speaks === 'both') {
-    const parts = withoutOtherClauses(sentence);
+    const from = likely ? otherPartFrom(sentence, walk.model) : null;
+    const parts = from === null ? withoutOtherClauses(sentence, likely) : { text: sentence.slice(0, from) + spaces(sentence.slice(from)), endsOther: true };
     walk.other = parts.endsOther;
     walk.headed = false;
     return parts.text;
   }
   if (speaks === 'another') {
     walk.headed = (begins || walk.headed) && headed(sentence);
+    walk.likely = likely;
     walk.other = true;
-  } else if (speaks === 'this' || !before || !((walk.headed && isFragment(said)) || goesOnAboutIt(said, begins, opensWithOwn(sentence, walk.own)))) {
+  } else if (speaks === 'this' || !before || (walk.likely && writerDid.test(sentence) && isLikeThis(sentence, walk.model)) || !((walk.headed && isFragment(said)) || goesOnAboutIt(said, begins, opensWithOwn(sentence, walk.own)))) {
     walk.other = false;
     walk.headed = false;
   }
@@ -130,13 +138,48 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   if (speaks === 'another' && happenedThen(said) && tellsOfUs.test(sentence) && !namesSomebody.test(sentence)) return upToThen(sentence);
   if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
   walk.own = `${walk.own}\n${said}`.slice(-paragraphCharactersMax);
-  const left = withoutBracketsOfOthers(sentence, walk.isElsewhere);
+  const left = withoutBracketsOfOthers(sentence, walk);
   return takesUpThing(plain(next)) ? left : withoutThingsOfOthers(left);
 }
 
+/** "AB-31 belongs to Usk Joinery; the right one is AB-42": the two are exchanged elsewhere. */
+const rightOne = /(?<!\p{L})(?:the (?:right|correct) one|(?:der|die|das) richtige|(?:le bon|la bonne))(?!\p{L})/iu;
+/** "Our AB-4711 …" */
+const ourOwn = /^\W*(?:our|unser\p{L}*|notre|nos)(?!\p{L})/iu;
+/** "I deleted the device and tried again": what the writer did belongs to his case, unless words say that it was there. */
+const writerDid = /^\W*(?:i|we|ich|wir|j['’]|je|nous|on)(?![\p{L}])/iu;
+
+/** "It was not Tom who called": that is put right elsewhere. */
+const corrects = /(?<!\p{L})(?:it|that|this) (?:is|was)(?:n['’]t| not)(?! about)|(?<!\p{L})(?:nicht\s[^.;]{2,60},? sondern|ce n['’](?:est|était) pas)(?!\p{L})|,\s(?:and |und |et )?(?:not|nicht|non|pas)\s(?!to be|zu verw|verw)/iu;
+const number = /(?<![\p{L}\p{N}-])[\p{L}\d-]*\d{3,}[\p{L}\d-]*/gu;
+
+/** "ABC-0057 belongs to Usk Joinery": a number that the letter names twice is taken back elsewhere. */
+function namesOwn(sentence: string, { isElsewhere }: Walk): boolean {
+  return [...plain(sentence).matchAll(number)].some(([one]) => isElsewhere(one));
+}
+
+interface Telling {
+  readonly speaks: Speaks;
+  /** No word says so, only its likeness to examples. */
+  readonly likely: boolean;
+}
+
+/** Of whom a sentence tells: by its words, by the names in it, and where these say nothing by its likeness. */
+function tellingOf(sentence: string, walk: Walk): Telling {
+  const { model, other } = walk;
+  const ofThis = (): boolean => !other && isLikeThis(sentence, model);
+  const byWords = speaksOf(plain(sentence), /\?\s*$/.test(sentence), ofThis);
+  if (byWords !== 'open' || speaksOfAnother(sentence)) return { speaks: byWords, likely: false };
+  const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
+  if (tellsOfOther(bare, plain(bare), walk.isElsewhere) && !(ourOwn.test(sentence) && ofThis())) return { speaks: 'another', likely: false };
+  if (corrects.test(sentence) || namesOwn(sentence, walk) || !isLikeAnother(sentence, model, other)) return { speaks: 'open', likely: false };
+  const comesBack = sentence.split(clauseEnds).some((clause) => speaksOf(plain(clause), false) === 'this');
+  return { speaks: comesBack || otherPartFrom(sentence, model) !== null ? 'both' : 'another', likely: true };
+}
+
 /** "Owen Pryce (do not mix him up with Owen Price, who had the case of February)". */
-function withoutBracketsOfOthers(sentence: string, isElsewhere: (name: string) => boolean): string {
-  return sentence.replace(bracket, (whole, inside: string) => (tellsOfOther(inside, plain(inside), isElsewhere) ? spaces(whole) : whole));
+function withoutBracketsOfOthers(sentence: string, { isElsewhere, model }: Walk): string {
+  return sentence.replace(bracket, (whole, inside: string) => (tellsOfOther(inside, plain(inside), isElsewhere) || isLikeAnother(inside, model) ? spaces(whole) : whole));
 }
 
 /** "Last autumn North Pier had this", "bei der Hafen AG hatten wir …" is of somebody else. */
@@ -192,10 +235,10 @@ function withoutClausesAt(sentence: string, walk: Walk): string {
 }
 
 /** "12345 works and is only the control, 23456 is the one in trouble": each clause by itself. */
-function withoutOtherClauses(sentence: string): { readonly text: string; readonly endsOther: boolean } {
+function withoutOtherClauses(sentence: string, beginsOther: boolean): { readonly text: string; readonly endsOther: boolean } {
   let text = sentence;
   let from = 0;
-  let other = false;
+  let other = beginsOther;
   for (const end of [...sentence.matchAll(clauseEnds), null]) {
     const to = end === null ? sentence.length : end.index;
     const speaks = speaksOf(plain(sentence.slice(from, to)), false);
