@@ -34,7 +34,10 @@ export function contactVerdict(
   const signature = claims.find((claim) => claim.source === 'signature' && claim.value !== null);
   const contact = draft.facts.contact;
   const fallback = field.fallback ?? [];
-  if (contact !== null && fallback.includes('directory')) {
+  // A person signs from the mailbox of a team: he can be called, a team cannot.
+  const team = draft.mail?.mail.from[0]?.displayName.trim() ?? '';
+  const signer = team !== '' && signature !== undefined && !valueText(signature.value ?? '').startsWith(team);
+  if (contact !== null && fallback.includes('directory') && !(signer && contact.phone === null)) {
     const fromSignature = signature === undefined ? '' : phoneIn(valueText(signature.value ?? ''));
     const phone = both(contact.phone, fallback.includes('signature') ? fromSignature : '');
     const text = describe({ ...contact, phone });

@@ -54,6 +54,8 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
   const labelled = new Set(input.claims.filter((claim) => fieldIds.has(claim.field)).flatMap((claim) => (claim.value === null ? [] : [claim.value].flat().map((value) => `${claim.line} ${value}`))));
   const placeholders = new Set(identifier.rule.placeholders.map((text) => text.toUpperCase()));
   const claims: IdentifierClaim[] = [];
+  // What was typed behind another label of the form: "Additional information: looks like RCR-901177".
+  const isTyped = (text: string, number: number): boolean => input.claims.some((claim) => claim.source === 'own-form' && claim.line === number && claim.value !== null && [claim.value].flat().some((value) => value.includes(text)));
   const take = (text: string, number: number, source: FieldSource, pasted = false, above = ''): void => {
     if (!occursIn(text)) return;
     for (const match of findMatches(identifier.pattern, meantOf(text, above))) {
@@ -63,7 +65,7 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
       const behind = pasted ? null : labelBefore(input.compiled, text, match, fieldIds);
       const certain = labelled.has(`${number} ${value}`) || (behind !== null && !isPrintedExample(text, match));
       // Our own words, examples and error texts come back in the quote: there only a filled-in label counts (F84).
-      if (!certain && source === 'own-form') continue;
+      if (!certain && source === 'own-form' && !isTyped(match.text, number)) continue;
       if (!certain && !standsAlone(identifier, text, match, source)) continue;
       if (claims.some((claim) => claim.value === value && claim.line === number && claim.source === source)) continue;
       claims.push({

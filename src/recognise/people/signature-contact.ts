@@ -7,6 +7,7 @@ import { isClosing, isName } from '../field/closing.ts';
 import { foldedWords } from '../field/fold.ts';
 import { phoneOf } from '../field/value/read-contact.ts';
 import type { TextLine } from '../field/text-line.ts';
+import { isGivenName } from './given-names.ts';
 
 /** From the name to the last line of a signature that has no good-bye. */
 const namedLinesMax = 10;
@@ -21,10 +22,28 @@ export function signatureLines(lines: readonly TextLine[], used: ReadonlySet<num
   const marked = lines.filter((line) => line.role === 'signature');
   const fresh = lines.filter((line) => line.role === 'new');
   const formula = fresh.findLastIndex((line) => isClosing(line.text) || closesWithNumber(line.text));
-  const closing = formula < 0 ? fresh.findLastIndex((line, index) => index >= fresh.length - namedLinesMax && startsWithSender(line.text, senderWords)) : formula;
+  const named = formula < 0 ? fresh.findLastIndex((line, index) => index >= fresh.length - namedLinesMax && startsWithSender(line.text, senderWords)) : formula;
+  const closing = named < 0 && ![...senderWords].some(isGivenName) ? signedByPerson(fresh) : named;
   const tail = closing < 0 ? [] : fresh.slice(closing);
   const short = tail.length <= 16 && !tail.some((line) => used.has(line.number) && !closesWithNumber(line.text));
   return [...(short ? tail : []), ...marked];
+}
+
+/** From the mailbox of a team, its last paragraph: "Birte Holm" / "Tower Ltd, phone +44 …". The index of the name; -1 = nobody signs. */
+function signedByPerson(fresh: readonly TextLine[]): number {
+  const last = fresh.findLastIndex((line) => line.text.trim() !== '');
+  const first = fresh.slice(0, last + 1).findLastIndex((line) => line.text.trim() === '') + 1;
+  const lines = fresh.slice(first, last + 1);
+  const isSignature = first > 0 && lines.length > 0 && lines.length <= teamLinesMax && lines.every((line) => line.cells === null && line.text.length < signatureCharactersMax && !/[?!:]|[.]\s/u.test(line.text)) && lines.some((line) => phoneOf(line.text) !== null);
+  return isSignature && personAtStart(lines[0]?.text ?? '') !== '' ? first : -1;
+}
+
+const teamLinesMax = 5;
+
+/** "Birte Holm, Tower Ltd, +44 …": the name that a line of a signature begins with; '' = none. */
+function personAtStart(text: string): string {
+  const name = /^\s*(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*(?:$|[,|/·•–(])/u.exec(text)?.[1] ?? '';
+  return isGivenName(foldedWords(name)[0] ?? '') ? name : '';
 }
 
 /** "gruss i.holm / 0431 555 0162": the good-bye, the name and the number in one line. */
@@ -56,11 +75,16 @@ export function signatureContact(mail: ParsedMessage, lines: readonly TextLine[]
   for (const line of lines) {
     const phone = phoneOf(line.text);
     if (phone === null) continue;
-    const name = from === undefined ? '' : from.displayName.trim() || nameIn(lines);
+    const name = from === undefined ? '' : signerOfTeam(from.displayName, lines) || from.displayName.trim() || nameIn(lines);
     const value = [name, phone, from?.addrSpec ?? ''].filter((part) => part !== '').join(', ');
     return { field: field.id, value, problem: null, raw: line.text.trim(), source: 'signature', line: line.number, rule: field.rule };
   }
   return null;
+}
+
+/** Who signs where the mailbox has the name of a team. */
+function signerOfTeam(displayName: string, lines: readonly TextLine[]): string {
+  return foldedWords(displayName).some(isGivenName) ? '' : (lines.map((line) => personAtStart(line.text)).find((name) => name !== '') ?? '');
 }
 
 /** The first line of a signature that looks like a person's name. */

@@ -11,6 +11,7 @@ import { firmLabel, type Row, type Table } from './table-block.ts';
 const ruler = /^[\s+|:=_~*─━═┼╪╫┬┴├┤┌┐└┘╔╗╚╝╠╣╬╤╧╭╮╯╰│┃║-]{3,}$/u;
 /** So many rows with a label in front are a table of columns. */
 const labelledMin = 2;
+const headedMin = 3;
 const rowsMax = 60;
 const columnsMax = 12;
 
@@ -66,6 +67,9 @@ function isTable(table: Table, context: ScanContext): boolean {
   if (table.width >= 3 && labelled.length >= labelledMin && new Set(labelled.map((row) => row.labels[0]?.field.id)).size >= labelledMin && labelled.every((row) => row.cells.length >= 3)) return true;
   // One label in the midst of other heads: the listing of a program.
   const heads = table.rows[0]?.labels ?? [];
+  const headed = heads.filter((head) => head !== null).length;
+  // "One row as usual": nearly every head is a label.
+  if (table.rows.length === 2 && headed >= headedMin && headed * 4 >= heads.length * 3 && table.rows[1]?.labels.every((label) => label === null) === true) return isHeader(table, context);
   return table.rows.length >= 3 && (heads[0] != null || heads.filter((head) => head !== null).length >= labelledMin) && isHeader(table, context);
 }
 

@@ -9,7 +9,7 @@ import { bracket } from './another-case.ts';
 import { caseMarks } from './case-words.ts';
 
 /** A part that is open goes on more easily than it begins. */
-const otherMin = 0.9;
+const otherMin = 0.95;
 const goesOnMin = 0.6;
 const thisMin = 0.95;
 /** Outside of its brackets a sentence may be of few words. */
