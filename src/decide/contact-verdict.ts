@@ -36,7 +36,8 @@ export function contactVerdict(
   const fallback = field.fallback ?? [];
   // A person signs from the mailbox of a team: he can be called, a team cannot.
   const team = draft.mail?.mail.from[0]?.displayName.trim() ?? '';
-  const signer = team !== '' && signature !== undefined && !valueText(signature.value ?? '').startsWith(team);
+  const signed = valueText(signature?.value ?? '');
+  const signer = team !== '' && signed !== '' && !signed.startsWith(team) && contact !== null && !names(signed.replace(contact.addrSpec, ''), contact);
   if (contact !== null && fallback.includes('directory') && !(signer && contact.phone === null)) {
     const fromSignature = signature === undefined ? '' : phoneIn(valueText(signature.value ?? ''));
     const phone = both(contact.phone, fallback.includes('signature') ? fromSignature : '');

@@ -121,7 +121,7 @@ export function recogniseFields(
     const claim = signatureContact(mail, tail, field);
     if (claim !== null) claims.push(claim);
   }
-  claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? ''));
+  claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? '', context.senderWords));
   claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded: story, inForm, tail, typed, filled, passedOn: toldOn, isOfAnother: versions.isOfAnother });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));

@@ -35,3 +35,15 @@ describe('is not', () => {
     expect(told(text, address)).toBeUndefined();
   });
 });
+
+describe('from a private mailbox', () => {
+  const of = (text: string): unknown => ownCompany([{ number: 1, role: 'new', depth: 0, text, cells: null }], rules, 'ida.private@freepost.example', new Set(['ida', 'holm']))[0]?.value;
+
+  it.each(['Hello, Ida Holm of Tidewater IT Ltd here, writing from home.', 'This is Ida Holm from Tidewater IT Ltd.', 'Guten Tag, hier ist Ida Holm von Tidewater IT Ltd', "Bonjour, c'est Ida Holm de chez Tidewater IT Ltd."])('is where the writer says that he is from: %s', (text) => {
+    expect(of(text)).toBe('Tidewater IT Ltd');
+  });
+
+  it.each(['This is about Tom Baker from Tidewater IT Ltd.', 'Tom Baker of Tidewater IT Ltd here in the office says so.', 'Tidewater IT Ltd has no light.'])('is not that of somebody else: %s', (text) => {
+    expect(of(text)).toBeUndefined();
+  });
+});

@@ -31,7 +31,7 @@ describe('whom a fault hits', () => {
 
   it.each([
     ['Both receptionists get no light.', ['Both receptionists']], ['The calendar stays empty for the fourteen nurses.', ['the fourteen nurses']], ['Betroffen sind die drei Damen vom Empfang.', ['die drei Damen vom Empfang']],
-    ["Les trois secrétaires ne voient plus la lampe.", ['Les trois secrétaires']], ['Everyone in accounts gets no light.', ['Everyone in accounts']],
+    ["Les trois secrétaires ne voient plus la lampe.", ['Les trois secrétaires']], ['Everyone in accounts gets no light.', ['Everyone in accounts']], ['The beam is dark for everyone except Carol.', ['everyone except Carol']],
   ])('is a group in its own words: %s', (text, expected) => {
     expect(ships(text)).toEqual(expected);
   });
@@ -41,7 +41,7 @@ describe('whom a fault hits', () => {
   });
 
   it.each([
-    'I asked Carol to climb up.', 'Carol rang this morning, the beam is dark.', 'It works for Carol.', 'The beam is dark for everyone except Carol.', "I restarted Carol's lamp.", 'Everyone else sees the beam.', 'Our technician Per Dahl sees no beam on his lamp.', 'Could be that Carol sees no beam.',
+    'I asked Carol to climb up.', 'Carol rang this morning, the beam is dark.', 'It works for Carol.', "I restarted Carol's lamp.", 'Everyone else sees the beam.', 'Our technician Per Dahl sees no beam on his lamp.', 'Could be that Carol sees no beam.',
     'Frau Lind hat angerufen, die Lampe ist dunkel.', 'Ich habe die Lampe von Frau Lind neu gestartet.', "Mme Roy nous a appelés ce matin.", 'Some keepers get no light.', 'One of our users cannot see the beam.',
   ])('is nobody who is only spoken of: %s', (text) => {
     expect(ships(text)).toBeUndefined();
