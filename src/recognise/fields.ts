@@ -19,7 +19,6 @@ import { instantPieces } from './field/value/instant-pieces.ts';
 import { labelledThings } from './field/named/labelled-things.ts';
 import { levelTalk } from './field/named/level-talk.ts';
 import { levelClaims } from './field/named/level-words.ts';
-import { foldedWords } from './field/fold.ts';
 import { logLines } from './field/log-lines.ts';
 import { laidOut } from './field/table/laid-out.ts';
 import { thingRows } from './field/table/thing-rows.ts';
@@ -40,7 +39,7 @@ import { proseFacts } from './field/told/prose-facts.ts';
 import { proseClaims } from './field/told/prose-claims.ts';
 import type { ScanContext } from './field/scan-context.ts';
 import { type ScanResult, scanLines } from './field/form/scan-lines.ts';
-import { signatureContact, signatureLines } from './people/signature-contact.ts';
+import { signatureContact, signatureLines, wordsOfSender } from './people/signature-contact.ts';
 import { subjectClaims } from './field/form/subject.ts';
 import { fromSubject, pointedSubject } from './field/form/subject-pointer.ts';
 import { withoutWrongLines, withoutWrongNumbers, wrongLineClaims } from './field/withdrawn/wrong-lines.ts';
@@ -73,7 +72,7 @@ export function recogniseFields(
   mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, receivedAt: Instant,
 ): { fields: FieldClaim[]; identifiers: IdentifierClaim[]; noted: FieldClaim[]; pieces: InstantPiece[] } {
   const compiled = compiledRules(rules);
-  const context = scanContext(mail, rules, receivedAt);
+  const context = scanContext(mail, reply.text, rules, receivedAt);
   const { hinted, whole, lines, title } = linesOf(mail, reply, rules, context);
   const fresh = labelledSegments(withoutSetApart(withoutPastedOfOthers(lines.filter((line) => line.role === 'new'))), compiled.labels);
   const forwarded = lines.filter((line) => line.role === 'forwarded');
@@ -139,7 +138,7 @@ export function recogniseFields(
   return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
-function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: Instant): ScanContext {
+function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRules, receivedAt: Instant): ScanContext {
   const { labels, patterns } = compiledRules(rules);
   return {
     labels,
@@ -153,7 +152,7 @@ function scanContext(mail: ParsedMessage, rules: RecognitionRules, receivedAt: I
     numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),
     writer: { name: mail.from[0]?.displayName.trim() ?? '', address: mail.from[0]?.addrSpec ?? '' },
-    senderWords: new Set(mail.from.flatMap((mailbox) => foldedWords(mailbox.displayName))),
+    senderWords: wordsOfSender(mail.from.map((mailbox) => mailbox.displayName), letter),
     identifiers: new Map(patterns.identifiers.map((identifier) => [identifier.rule.id, identifier])),
   };
 }

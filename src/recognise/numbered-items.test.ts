@@ -31,6 +31,10 @@ describe('the numbers of a printed list', () => {
   });
 });
 
+it('leaves a label its dots', () => {
+  expect(values('1a Signal .......... Big Lamp\n1b Firmware version ... 4.2.0\n1c Site ............ Harbour\n2a Error ........... Granite 15.4')).toMatchObject({ firmware: '4.2.0', site: 'Harbour', error: 'Granite 15.4' });
+});
+
 describe('a list of what runs there', () => {
   it.each(['Component      Version\nBig Lamp       4.2.0\nGranite        15.4\nOrb            17.0.9', 'Big Lamp | 4.2.0\nGranite | 15.4\nOrb | 17.0.9', 'Big Lamp\t4.2.0\nGranite\t15.4\nOrb\t17.0.9'])('names each thing with its release: %s', (text) => {
     expect(values(`Hello,\n\n${text}\n\nAll is dark.`)).toMatchObject({ firmware: '4.2.0', error: 'Granite 15.4', sighting: 'Orb 17.0.9' });

@@ -40,6 +40,13 @@ function signedByPerson(fresh: readonly TextLine[]): number {
 
 const teamLinesMax = 5;
 
+/** The words of the sender's name; from the mailbox of a team also of the person whose name alone ends the letter. */
+export function wordsOfSender(displayNames: readonly string[], letter: string): ReadonlySet<string> {
+  const words = displayNames.flatMap((name) => foldedWords(name));
+  const last = letter.trimEnd().slice(-signatureCharactersMax).split('\n').at(-1)?.trim() ?? '';
+  return new Set(words.some(isGivenName) || personAtStart(last) !== last ? words : [...words, ...foldedWords(last)]);
+}
+
 /** "Birte Holm, Tower Ltd, +44 …": the name that a line of a signature begins with; '' = none. */
 function personAtStart(text: string): string {
   const name = /^\s*(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*(?:$|[,|/·•–(])/u.exec(text)?.[1] ?? '';

@@ -45,8 +45,8 @@ function itemsOf(line: TextLine, index: number, known: ReadonlyMap<string, { rea
   return marks.flatMap((one, i) => of(one[1] ?? '', line.text.slice(one.index + one[0].length, marks[i + 1]?.index ?? line.text.length).trim().replace(marks.length > 1 ? /\.$/ : /^$/, '')));
 }
 
-/** "1b Version: 4.2.0": its label stands there. */
+/** "1b Version: 4.2.0", "1b Version ..... 4.2.0": its label stands there. */
 function beginsWithLabel(value: string, labels: LabelIndex): boolean {
-  const lead = value.split(/[:=]|\s[–—-]\s/u)[0] ?? '';
+  const lead = value.split(/[:=]|\s[–—-]\s|\s?\.{3,}|\s{2,}/u)[0]?.trim() ?? '';
   return lead !== value && lead.split(/\s+/).length <= labelWordsMax && findLabel(labels, labelWords(lead), true) !== null;
 }

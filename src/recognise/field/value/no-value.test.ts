@@ -1,6 +1,6 @@
 // What only points at another place or another time, and what says something beside that.
 import { describe, expect, it } from 'vitest';
-import { isHelpText, isPointer } from './no-value.ts';
+import { isEmptyAnswer, isHelpText, isPointer } from './no-value.ts';
 
 describe('an answer', () => {
   it.each(['see domain', 'siehe Domäne', 'voir domaine', 'the same as always', 'le même que toujours.', 'der gleiche wie immer', 'der selbe wie beim letzten Mal'])('that only points elsewhere is none: %s', (text) => {
@@ -17,5 +17,13 @@ describe('an answer', () => {
 
   it.each(['list of users attached', 'name.surname@tower.example', 'enter key stuck for all users', 'all users'])('that names somebody is one: %s', (text) => {
     expect(isHelpText(text)).toBe(false);
+  });
+
+  it.each([':', ' : ', '____', '?', '[ ]'])('of signs alone is empty: %s', (text) => {
+    expect(isEmptyAnswer(text)).toBe(true);
+  });
+
+  it.each(['👍', '☑', '7', '無'])('of one sign that says something is not: %s', (text) => {
+    expect(isEmptyAnswer(text)).toBe(false);
   });
 });

@@ -60,7 +60,7 @@ const unwritten = /^(?=.*(?:__|\.\. ?[/.]))(?:[-_.:/()[\]\s–]|20\d\d(?!\d)|utc
 /** Nothing was answered. */
 export function isEmptyAnswer(text: string): boolean {
   const folded = unaccented(text.trim());
-  return folded === '' || (folded.length < 60 && (unwritten.test(folded) || empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
+  return !/[\p{L}\p{N}\p{So}]/u.test(folded) || (folded.length < 60 && (unwritten.test(folded) || empty.test(folded) || /^\([^()]{0,30}\)$/.test(folded) && empty.test(folded.slice(1, -1))));
 }
 
 const pointerCharactersMax = 60;
