@@ -66,7 +66,7 @@ export function fitsAsked(hit: LabelHit, value: string): boolean {
 const between = /[,;]\s+(?:and|und|et)?\s*|\s+(?:and|und|et|sowie|plus)\s+|\s*[/?]\s+(?=\S)/i;
 
 /** "One example, please" asks for one thing. */
-const polite = /^\W*(?:please|kindly|thanks|thank you|bitte|danke|s['’]il vous pla[iî]t|svp|merci)\W*$/iu;
+const polite = /^\W*(?:please|kindly|thanks|thank you|bitte|danke|s['’]il vous pla[iî]t|svp|merci)\W*$/i;
 
 const printedOf = new WeakMap<LabelIndex, ReadonlyMap<string, LabelHit>>();
 
