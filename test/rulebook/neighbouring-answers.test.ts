@@ -12,6 +12,10 @@ describe('a yes or no', () => {
     expect(told('retarus-partner', 'test_ok', `Mails are late.\n${text}`)).toBe(expected);
   });
 
+  it('is told by a line that refuses and says why behind a colon', () => {
+    expect(told('retarus-partner', 'test_ok', "Merci d'ajouter ce domaine.\n\nPas d'envois de test de votre part, s'il vous plaît : l'adresse est déjà utilisée par la boutique.")).toBe('no');
+  });
+
   it('is none where somebody waits for it', () => {
     expect(told('retarus-partner', 'test_ok', "Envois de test autorisés : j'attends l'accord du client\nDéjà connu : non")).toBe('');
   });
@@ -33,6 +37,27 @@ describe('an answer below a question in words of its own', () => {
   it('is no number where it is "none yet"', () => {
     expect(told('ox-cloud', 'track_id', 'Our ticket: None yet, sorry.')).toBe('');
     expect(told('ox-cloud', 'track_id', 'Our ticket: OTRS#4412')).toBe('OTRS#4412');
+  });
+});
+
+describe('a state of the console', () => {
+  it.each([
+    ['All green, no alarms.', 'ok'],
+    ['ok - no, wait, failure since noon', 'failure'],
+  ])('is taken back by nothing that only says it again: %s', (answer, expected) => {
+    expect(told('zynstra-cms', 'console', below('What does the Monitoring Console show?', answer))).toBe(expected);
+  });
+
+  it('is told by a sentence that the mail program broke before its name', () => {
+    expect(told('zynstra-cms', 'console', 'The clocks run fast, and door badges and the\ntime sheets are refused by all. Where the fault lies is unclear. Nobody here has checked the\nMonitoring Console so far.\n\nIda')).toBe('not_checked');
+  });
+});
+
+describe('a form of his own that the writer quotes', () => {
+  const quoted = '\n\nIda\n\n-----Original Message-----\nFrom: Ida Holm <ida.holm@quay.example>\nSent: Tuesday, 10 March 2026 2:44 PM\nTo: partner.support@rhipe.example\nSubject: help\n\nCompany Name: Contoso Dental\nTenant domain: contoso.onmicrosoft.com\nUsers affected: kim@contoso.example\nTroubleshooting steps: rebuilt the index';
+
+  it.each(['Sorry, forget the form I sent ten minutes ago, I had filled it in for the wrong customer.', 'Bitte ignorieren Sie das Formular von vorhin.'])('answers nothing where he takes it back: %s', (sentence) => {
+    expect(told('rhipe-csp', 'tenant_domain', `${sentence}\n\nThe customer is Wattle Dental, the tenant wattle.onmicrosoft.com.${quoted}`)).toBe('wattle.onmicrosoft.com');
   });
 });
 

@@ -13,6 +13,7 @@ const brokenCharactersMax = 100;
 const brokenInSentenceMax = 140;
 /** Nobody ends a line so. */
 export const hangs = /\s(?:and|or|of|the|with|und|oder|von|der|die|das|mit|et|ou|de|la|le|avec|mrs?|ms|dr|frau|herrn?|mme)$/i;
+const article = /\s(?:the|our|their|his|her|der|die|das|den|dem|unsere?[rnm]?|le|la|les|notre|leur)$/i;
 /** With the next word on it the line would have been too long. */
 const fullLineMin = 68;
 /** A paragraph that is longer than this is a log. */
@@ -47,7 +48,8 @@ function goesOn(above: TextLine, line: TextLine, labels: LabelIndex): boolean {
   if (before.length < brokenCharactersMin || before.length > brokenInSentenceMax || strokes.test(before) || text === '' || item.test(text) || isClosing(text) || isThanks(text) || /[.!?:;]["')\]]*$/.test(before)) return false;
   const words = labelWords(text.slice(0, 60)).slice(0, 3);
   const labelled = words.some((_, i) => findLabel(labels, words.slice(0, i + 1), false) !== null);
-  if (/^\p{Ll}/u.test(text) || (hangs.test(before) && !labelled) || (release.test(text) && /[\p{L})]$/u.test(before))) return true;
+  // "Nobody has checked the" / "Monitoring Console so far.": the label's words are words of a sentence.
+  if (/^\p{Ll}/u.test(text) || (article.test(before) && !/[:=：]/u.test(text)) || (hangs.test(before) && !labelled) || (release.test(text) && /[\p{L})]$/u.test(before))) return true;
   if (before.length > brokenCharactersMax) return false;
   if (/^[(\d"'„“]/u.test(text)) return true;
   // A new sentence or a name: the line before must have been full.

@@ -65,7 +65,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const shape = form ? { anchors: withQuestions(lines, all, context.labels), ends: new Map() } : withForms(lines, all, rows, context.labels);
   const isBelow = (anchor: Anchor): boolean => context.belowLetter?.has(lines[anchor.index]?.number ?? 0) === true;
   const formBelow = new Set(shape.anchors.filter(isBelow).map((anchor) => anchor.label.field.id)).size >= formBelowMin;
-  const found = shape.anchors.filter((anchor) => (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || formBelow || !isBelow(anchor)));
+  const found = shape.anchors.filter((anchor) => !deniesItself(anchor, lines[anchor.index]?.text ?? '') && (form ? asksInForm(lines, anchor) : anchor.label.wordCount > 1 || formBelow || !isBelow(anchor)));
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
@@ -152,6 +152,13 @@ function sharesOf(anchor: Anchor, lines: readonly TextLine[], whole: ValueText, 
   if (shares !== null && share !== undefined) return { text: share, together: hits.flatMap((hit) => (hit.field.id === field.id ? [] : [{ hit, share: shares.get(hit.field.id) ?? share }])), goesOn: null };
   const goesOn = context.toldApart?.(whole, field) ?? null;
   return { text: goesOn?.own ?? whole, together: [], goesOn };
+}
+
+/** "No test mails please: the address is in use" answers by itself, and says why. */
+const denial = /^\W*(?:please\s|bitte\s)?(?:(?:no|kein\p{L}*|aucun\p{L}*)\s+|pas d(?:e\s|['’]))\p{L}/iu;
+
+function deniesItself(anchor: Anchor, text: string): boolean {
+  return anchor.label.field.kind === 'bool' && !anchor.label.question && denial.test(text.slice(anchor.label.start, anchor.label.valueStart));
 }
 
 /** The fields that its question asks for. */

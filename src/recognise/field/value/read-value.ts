@@ -67,7 +67,8 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   if (settled !== null) return settled;
   const standing = first === undefined || rule.kind !== 'enum' ? null : readStanding(rule, first, context);
   if (standing !== null) return standing;
-  const last = first === undefined || !isShort(rule) ? null : takenBack(first.text);
+  // "All green, no alarms" takes nothing back: the whole answer is like what its words say.
+  const last = first === undefined || !isShort(rule) || tellsAsWhole(rule, first.text, context) ? null : takenBack(first.text);
   if (first !== undefined && last !== null) {
     // "2, no, having talked to the boss please 3": what he says last may be the last word.
     const said = rule.kind === 'enum' ? [last, withoutRemarks(last), lastWord.exec(last)?.[0] ?? ''] : rule.kind === 'version' ? [versionIn(last)] : [last, withoutRemarks(last)];
@@ -77,6 +78,11 @@ export function readValue(rule: FieldRule, text: ValueText, context: ReadContext
   const found = read(rule, text, context);
   if (first === undefined || found.length !== 1 || !(isSpelt(rule) || rule.kind === 'bool') || isSure(rule, found)) return found;
   return readSurely(rule, first, withoutRemarks(last ?? first.text), context) ?? found;
+}
+
+function tellsAsWhole(rule: FieldRule, text: string, context: ReadContext): boolean {
+  const like = rule.kind === 'enum' ? (context.toldAs?.(text, rule) ?? null) : null;
+  return like !== null && readChoice(text, rule, false)?.value === like;
 }
 
 /** "I was going to say 2, but it hit us as well, so 1" only sounds open. */
