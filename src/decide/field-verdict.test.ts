@@ -306,6 +306,14 @@ describe('contacts', () => {
       .toEqual(['Bo Lind, +49 30 23125 777, bo@linden.example', 'signature', true]);
   });
 
+  it('a person who signs for a team is called, not the team that has no number; the record of a person stays', async () => {
+    const signed = (name: string): MailOptions => ({ name: 'Night desk', fields: [claim('keeper', `${name}, +49 30 23125 777`, { source: 'signature', line: 20 })] });
+
+    expect(await keeper(signed('Toni Berg'), 'bo@linden.example')).toEqual(['Toni Berg, +49 30 23125 777', 'signature', true]);
+    expect(await keeper(signed('Bo Lind'), 'bo@linden.example')).toEqual(['Bo Lind, +49 30 23125 777, bo@linden.example', 'signature', true]);
+    expect(await keeper(signed('Toni Berg'), 'ida@linden.example')).toMatchObject([expect.stringContaining('Ida Holm'), 'directory', true]);
+  });
+
   it("another number below the mail stands beside the record's, the same number does not", async () => {
     const signed = async (phone: string): Promise<unknown> => keeper({ fields: [claim('keeper', `Ida Holm, ${phone}`, { source: 'signature', line: 20 })] });
 

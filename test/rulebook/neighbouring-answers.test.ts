@@ -36,7 +36,7 @@ describe('an answer below a question in words of its own', () => {
 
   it('is no number where it is "none yet"', () => {
     expect(told('ox-cloud', 'track_id', 'Our ticket: None yet, sorry.')).toBe('');
-    expect(told('ox-cloud', 'track_id', 'Our ticket: OTRS#4412')).toBe('OTRS#4412');
+    expect(['OTRS#4412', '#12', 'T42', '2026031044000123'].map((number) => told('ox-cloud', 'track_id', `Our ticket: ${number}`))).toEqual(['OTRS#4412', '#12', 'T42', '2026031044000123']);
   });
 });
 
@@ -57,13 +57,33 @@ describe('a form of his own that the writer quotes', () => {
   const quoted = '\n\nIda\n\n-----Original Message-----\nFrom: Ida Holm <ida.holm@quay.example>\nSent: Tuesday, 10 March 2026 2:44 PM\nTo: partner.support@rhipe.example\nSubject: help\n\nCompany Name: Contoso Dental\nTenant domain: contoso.onmicrosoft.com\nUsers affected: kim@contoso.example\nTroubleshooting steps: rebuilt the index';
 
   it.each(['Sorry, forget the form I sent ten minutes ago, I had filled it in for the wrong customer.', 'Bitte ignorieren Sie das Formular von vorhin.'])('answers nothing where he takes it back: %s', (sentence) => {
-    expect(told('rhipe-csp', 'tenant_domain', `${sentence}\n\nThe customer is Wattle Dental, the tenant wattle.onmicrosoft.com.${quoted}`)).toBe('wattle.onmicrosoft.com');
+    expect(told('rhipe-csp', 'tenant_domain', `${sentence}\n\nThe customer is Wattle Dental, the tenant wattle.onmicrosoft.com.${quoted}`, 'Re: help')).toBe('wattle.onmicrosoft.com');
+  });
+
+  // To ask again for all that was answered would be the worst answer.
+  it.each(['The reports of the portal are sent out for the wrong customer.', 'All users ignore the mail sent before.', 'They just changed the template of the invoice.', 'Sie vergessen, das Formular zu speichern.'])('stays where the same words tell the trouble: %s', (sentence) => {
+    expect(told('rhipe-csp', 'tenant_domain', `Please see the form below. ${sentence}${quoted}`, 'Re: help')).toBe('contoso.onmicrosoft.com');
   });
 });
 
 describe('what was done', () => {
   it('is told by no sentence about the mail itself', () => {
     expect(told('rhipe-csp', 'steps_done', 'Blank form at the bottom, I typed here instead, easier.\n\nThe button is grey for all users. I signed out two pupils and cleared the cache.')).toBe('I signed out two pupils and cleared the cache.');
+  });
+});
+
+describe('which component it is', () => {
+  it('is told by no sentence about something else that nobody knows', () => {
+    expect(told('zynstra-cms', 'suspected', 'The programme hangs every hour. We do not know whom to turn to.')).toBe('');
+    expect(told('zynstra-cms', 'suspected', 'The programme hangs every hour. Suspected component: do not know')).toBe('unclear');
+  });
+});
+
+describe('a row of a table', () => {
+  const row = 'Hi, one row as usual:\n\nProduct | Product version | Issue type | Java version\nSecure for Java | 25.2.0 | Issue | 8u382\n\nJo';
+
+  it('is read below its heads, though no bar stands in front', () => {
+    expect(['product', 'version', 'java'].map((field) => told('waratek-reseller', field, row))).toEqual(['Secure for Java', '25.2.0', '8u382']);
   });
 });
 

@@ -25,6 +25,23 @@ describe('who writes from the address of a team', () => {
   });
 });
 
+describe('who signs from the mailbox of a team', () => {
+  const signing: RecognitionRules = { ...beacon, version: 'signing', fields: beacon.fields.map((field) => (field.id === 'keeper' ? { ...field, fallback: ['signature'] } : field)) };
+  const of = (text: string, from = 'Night Desk <desk@tower.example>'): unknown => recognised(mailOf(text, { From: from }), signing).fields.find((claim) => claim.field === 'keeper')?.value;
+
+  it.each(['The lamp is dark.\n\nBirte Holm\nTower Ltd, phone +49 30 23125 660', 'The lamp is dark.\n\nBirte Holm, Tower Ltd, +49 30 23125 660'])('is whom one calls: %s', (text) => {
+    expect(of(text)).toBe('Birte Holm, +49 30 23125 660, desk@tower.example');
+  });
+
+  it.each(['The lamp is dark.\n\nBirte Holm called us on +49 30 23125 660. She waits.', 'The lamp is dark.\n\nTower Ltd\n+49 30 23125 660'])('is nobody where no name signs: %s', (text) => {
+    expect(String(of(text))).not.toMatch(/Birte/u);
+  });
+
+  it('is no part of the answer above the name', () => {
+    expect(recognised(mailOf('Report:\nthe lamp goes dark every night.\n\nTobias Hagen', { From: 'Night Desk <desk@tower.example>' }), signing).fields.find((claim) => claim.field === 'report')?.value).toBe('the lamp goes dark every night.');
+  });
+});
+
 describe('who reported it', () => {
   it.each(['The name of the caller will follow, Ida Holm took the call. The lamp is dark.', 'Wer angerufen hat, weiß ich nicht. Ida Holm rief an.', "Je ne sais pas qui a appelé. Ida Holm a appelé."])('is nobody while his name is still to come: %s', (text) => {
     expect(values(text)['keeper']).toBeUndefined();
