@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { decideIdentifier, reasonOfProblem } from './identifier-verdict.ts';
 import { isOfKind } from './file-kind.ts';
 import { withEarlier } from './said-also.ts';
+import { contradictedByName } from './owner-contradicts.ts';
 import { correctedTime, putTogether, type Together } from './instant-together.ts';
 import { whyWithheld } from './ticket-files.ts';
 import { valueText, type KnownField, type WrongField, type WrongReason } from './ticket.ts';
@@ -57,6 +58,7 @@ export function decideFields(draft: Draft, organisation: string | null): string[
     changed.push(id);
     fields[id] = replacing(fields[id], withEarlier(fields[id], verdict.known, draft.mail?.recognition.reply.text ?? ''));
   }
+  for (const id of contradictedByName(draft, fields)) if (changed.includes(id)) delete fields[id];
   settle(draft, fields, wrong);
   // A value out of bounds was stated, but is not known.
   return changed.filter((id) => fields[id] !== undefined);
