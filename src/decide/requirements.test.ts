@@ -1,6 +1,8 @@
 // What a ticket needs, and what was told and is no value: of a field that it needs it is asked again, of another it is only shown.
 import { describe, expect, it } from 'vitest';
-import { acted, claim, joined, mail, opened } from '../../test/support/desk.ts';
+import { acted, apiaryWith, claim, draftOf, joined, mail, opened } from '../../test/support/desk.ts';
+import { decideFields } from './field-verdict.ts';
+import { decideRequirements } from './requirements.ts';
 
 const bad = (field: string, raw: string): ReturnType<typeof claim> => claim(field, null, { problem: 'not one of 1, 2, 3', raw });
 const names = (list: readonly { readonly field: string }[] | undefined): string[] => (list ?? []).map((one) => one.field);
@@ -34,5 +36,19 @@ describe('a value that is none', () => {
 
     expect([names(smoked?.wrong), names(smoked?.unusable)]).toEqual([['treated'], []]);
     expect(smoked?.missing).not.toContain('treated');
+  });
+
+  it('is no mistake where nobody asked for the day that a story names in passing', () => {
+    const told = claim('seen_at', null, { problem: 'not a date', raw: 'next week' });
+    const ofPack = apiaryWith(['  trace: {kind: text,', '  seen_at: {kind: instant, prose: true, labels: {en: [Seen at]}}\n  trace: {kind: text,']);
+    const judged = (problem: string): string[] => {
+      const draft = draftOf(mail({ fields: [{ ...told, problem }] }), {}, ofPack);
+      decideFields(draft, null);
+      decideRequirements(draft);
+      return [...names(draft.ticket.wrong), ...names(draft.ticket.unusable)];
+    };
+
+    expect(judged('not a date')).toEqual([]);
+    expect(judged('no such date: 31.04.2026')).toEqual(['seen_at']);
   });
 });

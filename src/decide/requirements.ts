@@ -3,6 +3,7 @@
 import type { Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 import type { Path } from '../rulebook/yaml-source.ts';
+import type { WrongField } from './ticket.ts';
 
 interface Need {
   readonly field: string;
@@ -31,5 +32,12 @@ export function decideRequirements(draft: Draft): void {
   draft.ticket.optionalMissing = open.filter((need) => !need.blocks).map((need) => need.field);
   const [needed, unusable] = [true, false].map((isNeeded) => [...draft.ticket.wrong, ...(draft.ticket.unusable ?? [])].filter((one) => needs.some((need) => need.field === one.field) === isNeeded));
   draft.ticket.wrong = needed ?? [];
-  if ((unusable ?? []).length > 0 || draft.ticket.unusable !== undefined) draft.ticket.unusable = unusable ?? [];
+  const mistaken = (unusable ?? []).filter((one) => !isPassing(draft, one));
+  if (mistaken.length > 0 || draft.ticket.unusable !== undefined) draft.ticket.unusable = mistaken;
+}
+
+/** "The roll-out is planned for next week" in a story that nobody asked for a date: no mistake of the writer's. */
+function isPassing(draft: Draft, { field, reason }: WrongField): boolean {
+  const rule = draft.desk.pack.fields[field];
+  return rule?.kind === 'instant' && rule.prose === true && reason === 'not_a_date';
 }

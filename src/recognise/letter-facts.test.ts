@@ -41,6 +41,14 @@ describe('a form on one line', () => {
     expect(values('Site - Harbour / Level - 2 / Sighting - two schooners at noon / Already done - wound the clock')).toMatchObject({ site: 'Harbour', level: '2', sighting: 'two schooners at noon', done: 'wound the clock' });
   });
 
+  it.each(['3. Site – Harbour; Level – 2', '(3) Site – Harbour / Level – 2', 'Site – Harbour, Firmware version – 4.2.1, Level – 2'])('may be two pairs behind the number of a list: %s', (text) => {
+    expect(values(text)).toMatchObject({ site: 'Harbour', level: '2' });
+  });
+
+  it.each(['Sighting – a schooner; then – much later – a cutter', 'Sighting – a schooner, sails – white'])('is none where only the first stroke follows a label: %s', (text) => {
+    expect(values(text)['sighting']).toBe(text.slice('Sighting – '.length));
+  });
+
   it('is none where the strokes stand in a sentence', () => {
     expect(values('Sighting: a schooner - white - with a crew of ten - and a dog')['sighting']).toBe('a schooner - white - with a crew of ten - and a dog');
   });
