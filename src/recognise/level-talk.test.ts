@@ -26,6 +26,8 @@ describe('of several levels that are named', () => {
     expect(levels('Level 3, but 2 ships wait, and they are rather 2 than one.')).toEqual(['3']);
     expect(levels('Level 3, aber 2 Schiffe warten.')).toEqual(['3']);
     expect(levels('Level 3, mais 2 bateaux attendent.')).toEqual(['3']);
+    expect(levels('Not level 1, they can wait a day or two.')).toEqual(levels('Not level 1, they can wait a few days.'));
+    expect(levels('Nicht Level 1, das hat eine Woche oder zwei Zeit.')).toEqual(levels('Nicht Level 1, das hat ein wenig Zeit.'));
   });
 });
 

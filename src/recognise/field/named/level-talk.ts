@@ -32,6 +32,10 @@ const perhaps = /(?<!\p{L})(?:maybe|perhaps|possibly|either|between|might be|cou
 const alternative = new RegExp(String.raw`^[\s,]*(?:or|oder|ou|bis|\/)\s(?!(?:rather|better|actually|plutôt|besser|eher|vielmehr)(?!\p{L}))(?:maybe|perhaps|even|possibly|vielleicht|sogar|peut[- ]être|même)?\s?(?:${article}\s){0,2}(?:\p{L}{3,14}\s)?$`, 'iu');
 const instead = /(?<!\p{L})(?:no|wait|scratch|sorry|correction|second thoughts?|rather|actually|make|more like|but|better|instead|has to|must be|then|now|let['’]?s|let us|nein|quatsch|korrektur|eher|lieber|doch|vielmehr|besser|aber|sondern|jetzt|nun|bitte|non|plutôt|enfin|pardon|finalement|mais|en fait|maintenant|réflexion|to|auf|à)(?!\p{L})/iu;
 
+/** "They can wait a day or two": counts days. */
+const counting = /(?<!\p{L})(?:an?|ein|eine[nrms]?|une?)\s\p{L}{3,20}\s(?:or|oder|ou)\s$/iu;
+const countingMax = 40;
+
 interface Mention {
   readonly value: string;
   readonly at: number;
@@ -85,7 +89,7 @@ function mentionsIn(text: string, field: FieldRule): Mention[] {
   known.set(field, named);
   const found = [...text.matchAll(named)].map(mentionOf);
   if (found.length === 0) return [];
-  const bareOnes = [...text.matchAll(bare)].map(mentionOf);
+  const bareOnes = [...text.matchAll(bare)].map(mentionOf).filter((one) => !counting.test(text.slice(Math.max(0, one.at - countingMax), one.at)));
   const more = bareOnes.filter((one) => !found.some((other) => one.at < other.end && other.at < one.end));
   const near = more.filter((one) => found.some((other) => Math.abs(other.at - one.at) <= nearMax));
   return [...found, ...near].filter((one) => field.values.includes(one.value)).sort((a, b) => a.at - b.at);

@@ -25,6 +25,14 @@ describe('a value that a later sentence puts right', () => {
     expect(of('Station number: 40172\n\nThe lamp is dark.\n\nNext door they are on station number 40171.', 'station')).toBe('40172');
   });
 
+  it('is not that of another field, whose labels contradict each other', () => {
+    const twice = { ...beacon, fields: beacon.fields.flatMap((field) => (field.id === 'firmware' ? [field, { ...field, id: 'rotor', labels: [{ text: 'Rotor release', rule: 'beacon/pack.yaml:999' }] }] : [field])) };
+    const read = (text: string): unknown => recognised(mailOf(text), { ...rules, fields: twice.fields }).fields.find((claim) => claim.field === 'rotor')?.value;
+
+    expect(read('Rotor release: 4.2.0\n\nThe lamp is dark.\n\nIn truth the number is 4.2.9.')).toBe('4.2.9');
+    expect(read('Firmware version: 8.1.0\nFirmware version: 8.1.4\nRotor release: 4.2.0\n\nThe lamp is dark.\n\nIn truth the number is 8.1.7.')).toBe('4.2.0');
+  });
+
   it('stays where nothing was learnt of it', () => {
     const bare = { ...beacon, version: 'bare' };
 

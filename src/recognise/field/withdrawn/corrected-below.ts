@@ -51,10 +51,12 @@ export function correctedBelow(claims: readonly FieldClaim[], lines: readonly Te
     return first === undefined || new Set(behindLabels.map((claim) => JSON.stringify(claim.value))).size > 1 || (Array.isArray(first.value) && first.value.length !== 1) ? [] : [{ field, above: first }];
   });
   if (model === null || told.length === 0) return [];
+  // Of a field that two labels contradict each other in, too, the sentence may speak.
+  const stated = rules.fields.filter((field) => kindsRead.has(field.kind) && claims.some((claim) => claim.field === field.id && toldAbove.has(claim.source)));
   const sentences = sentencesBelow(lines);
   return told.flatMap(({ field, above }) => {
     const found = sentences.flatMap((sentence) => {
-      const one = sentence.line <= above.line ? null : correctionIn(sentence, field, above, told.map((other) => other.field), context, model);
+      const one = sentence.line <= above.line ? null : correctionIn(sentence, field, above, stated, context, model);
       return one === null ? [] : [one];
     });
     const last = found.at(-1);
