@@ -40,11 +40,18 @@ function signedByPerson(fresh: readonly TextLine[]): number {
 
 const teamLinesMax = 5;
 
-/** The words of the sender's name; from the mailbox of a team also of the person whose name alone ends the letter. */
+const fullName = /^\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+$/u;
+const companyLettersMin = 4;
+
+/** The words of the sender's name; from the mailbox of a team also of the person whose name ends the letter, alone or above his company. */
 export function wordsOfSender(displayNames: readonly string[], letter: string): ReadonlySet<string> {
   const words = displayNames.flatMap((name) => foldedWords(name));
-  const last = letter.trimEnd().slice(-signatureCharactersMax).split('\n').at(-1)?.trim() ?? '';
-  return new Set(words.some(isGivenName) || personAtStart(last) !== last ? words : [...words, ...foldedWords(last)]);
+  const paragraph = letter.trimEnd().slice(-signatureCharactersMax * teamLinesMax).split(/\n[ \t]*\n/).at(-1)?.split('\n').map((line) => line.trim()) ?? [];
+  const above = paragraph.length <= teamLinesMax && paragraph.slice(1).every((line) => line.length < signatureCharactersMax && !/[?!:]|[.]\s|[.]$/u.test(line)) ? (paragraph[0] ?? '') : '';
+  // A name that no list knows, above that of the mailbox's own company.
+  const overCompany = fullName.test(above) && paragraph.slice(1).some((line) => foldedWords(line).some((word) => word.length >= companyLettersMin && words.includes(word)));
+  const signer = [paragraph.at(-1) ?? '', above].find((line) => line !== '' && (personAtStart(line) === line || (overCompany && line === above))) ?? '';
+  return new Set(words.some(isGivenName) ? words : [...words, ...foldedWords(signer)]);
 }
 
 /** "Birte Holm, Tower Ltd, +44 …": the name that a line of a signature begins with; '' = none. */

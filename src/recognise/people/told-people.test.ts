@@ -40,6 +40,18 @@ describe('who signs from the mailbox of a team', () => {
   it('is no part of the answer above the name', () => {
     expect(recognised(mailOf('Report:\nthe lamp goes dark every night.\n\nTobias Hagen', { From: 'Night Desk <desk@tower.example>' }), signing).fields.find((claim) => claim.field === 'report')?.value).toBe('the lamp goes dark every night.');
   });
+
+  const storyOf = (signature: string): unknown => recognised(mailOf(`The lamp goes dark every night.\n\n${signature}`, { From: 'Tower Desk <desk@tower.example>' })).fields.find((claim) => claim.field === 'report')?.value;
+
+  it('ends the story with his name above his company, also where no list knows the name', () => {
+    expect(storyOf('Tobias Hagen\nTower Ltd | 10119 Berlin')).toBe('The lamp goes dark every night.');
+    expect(storyOf('Quorbin Hagen\nTower Ltd | 10119 Berlin')).toBe('The lamp goes dark every night.');
+  });
+
+  it('ends no story with two words above something that is not his company', () => {
+    expect(storyOf('Main Light\nThe fog horn is dead as well.')).toContain('The fog horn is dead');
+    expect(storyOf('Main Light\nnorth pier, second floor')).toContain('north pier');
+  });
 });
 
 describe('who reported it', () => {
