@@ -386,23 +386,4 @@ describe('a customer whose identifier was stated', () => {
   ])('stays unnamed where %s', async (_, facts, stated) => {
     expect(await garden(facts, ...stated)).toBeUndefined();
   });
-
-  const licenceBeside = async (company: string, source: 'label' | 'forwarded', licenceSource: 'label' | 'forwarded' = 'forwarded'): Promise<unknown> => {
-    const facts = { ...await factsOf('ida@linden.example'), identifiers: [{ ...fact('LIC-A-1000', 'linden', 'Rose Garden Ltd'), organisation: 'linden' }] };
-    const draft = draftOf(mail({ fields: [claim('licence', 'LIC-A-1000', { source: licenceSource }), claim('garden', company, { source })], facts }), {}, gardens);
-    const changed = decideFields(draft, 'linden');
-    expect(changed.includes('licence')).toBe('licence' in draft.ticket.fields);
-    return draft.ticket.fields['licence']?.value;
-  };
-
-  it('is asked for where it only stands in a quoted case of another company than the writer names', async () => {
-    expect(await licenceBeside('Herb Garden Ltd', 'label')).toBe('LIC-A-1000');
-    expect(await licenceBeside('Herbs of the Hill Ltd', 'label')).toBeUndefined();
-    expect(await licenceBeside('the roses', 'label')).toBeUndefined();
-  });
-
-  it('is taken where both were quoted, or he wrote it himself', async () => {
-    expect(await licenceBeside('Herbs of the Hill', 'forwarded')).toBe('LIC-A-1000');
-    expect(await licenceBeside('Herbs of the Hill', 'label', 'label')).toBe('LIC-A-1000');
-  });
 });

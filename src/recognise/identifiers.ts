@@ -105,7 +105,7 @@ const brokenMax = 130;
 
 /** Where the line stands; null = nothing that stands there counts. */
 function sourceOf(line: TextLine, input: IdentifierInput): FieldSource | null {
-  if (line.role === 'new') return input.signature.has(line.number) ? 'signature' : line.cells === null ? 'label' : 'table';
+  if (line.role === 'new') return input.signature.has(line.number) ? 'signature' : line.cells === null && line.row === undefined ? 'label' : 'table';
   if (line.role === 'signature') return 'signature';
   if (line.role === 'forwarded') return 'forwarded';
   return line.role === 'quoted' && input.ownForm.has(line.number) ? 'own-form' : null;

@@ -7,7 +7,7 @@ import { isClosing } from './field/closing.ts';
 import { sentenceEnds } from './field/sentences.ts';
 import type { LabelIndex } from './field/label/label-index.ts';
 import { labelAtStart } from './field/label/line-labels.ts';
-import { textLines } from './field/text-line.ts';
+import { textLines, type TextLine } from './field/text-line.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { isShort } from './field/value/read-value.ts';
 import { speaksOfAnother, speaksOfBackThen } from './field/withdrawn/another-case.ts';
@@ -103,10 +103,16 @@ function isFact(text: string, labels: LabelIndex): boolean {
   return label !== null && label.quality === 'exact' && !label.alone && isShort(label.field);
 }
 
+/** "Request | subscribe two more addresses": a row of two cells says what its line would. */
+function asLine(line: TextLine): TextLine {
+  const [lead = '', told = '', ...more] = line.cells ?? [];
+  return more.length > 0 || lead.trim() === '' || told.trim() === '' ? line : { ...line, text: `${lead.trim()}: ${told.trim().replace(/\s*\n\s*/g, ' ')}`, cells: null };
+}
+
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
 function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
   const { labels } = compiledRules(rules);
-  const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new'), labels);
+  const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new').map(asLine), labels);
   return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text) && !isFact(text, labels))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))
     .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text))

@@ -12,6 +12,8 @@ export interface TextLine {
   readonly depth: number;
   readonly text: string;
   readonly cells: readonly string[] | null;
+  /** Of a form in two columns: a row whose cells are the label and what stands behind its colon, or what goes on in it. */
+  readonly row?: 'lead' | 'more';
 }
 
 /** Markdown's "~~Staging~~ Production": what is struck out was not said. */

@@ -108,6 +108,8 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
   const answerEnd = options.form && !options.inline ? typedParagraphEnd(lines, from, options) : 0;
   for (let index = from; index < options.nextIndex && taken.length < valueLinesMax; index++) {
     const line = lines[index];
+    // A cell ends with its row, whatever stands below the table.
+    if (own?.row !== undefined && line?.row !== 'more') break;
     if (line === undefined || (options.rows.has(index) && isShort(anchor.label.field)) || endsValue(lines, options, index, anchor, taken)) break;
     if (line.text.trim() === '') {
       blank++;

@@ -2,7 +2,7 @@
 // inside it ("… ID: 73125 Tenant(s): 12345RS"). A word of the desk inside ordinary prose is not a label: inside a line
 // only several words before a colon count, or one word right behind a delimiter.
 import { foldedWords, labelWords } from '../fold.ts';
-import { orAsked } from './asked-like.ts';
+import { findAsked, orAsked } from './asked-like.ts';
 import { conceptsOf, isWeighty } from './label-concepts.ts';
 import { findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
@@ -104,6 +104,9 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const first = texts[0];
   if (first === undefined) return null;
   const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
+  // "Over since": with the word in front it is surely another field's.
+  const other = headed === null ? null : findAsked(index, head);
+  if (headed !== null && other !== null && other.field.id !== headed.field.id) return { ...other, strict: isStrictly(other) };
   if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
   const nearer = shortened === null ? null : orAsked(index, head, shortened);

@@ -8,8 +8,10 @@ import { drawnTables } from './drawn-table.ts';
 import { meantCases } from './meant-cases.ts';
 import { meantSections } from './meant-sections.ts';
 import { pastedData } from './pasted-data.ts';
+import { rowsAsLines } from './rows-as-lines.ts';
 import { withoutSystemLines } from './system-lines.ts';
 
 export function laidOut(lines: TextLine[], context: ScanContext): TextLine[] {
-  return meantSections(meantCases(columnForms(drawnTables(pastedData(withoutSystemLines(lines), context.labels), context), context.labels), context), context);
+  const tables = columnForms(drawnTables(pastedData(withoutSystemLines(lines), context.labels), context), context.labels);
+  return rowsAsLines(meantSections(meantCases(tables, context), context), context.labels);
 }

@@ -1,7 +1,7 @@
 // A sentence further down that names another value of what stands above, at the lighthouse desk, with a few examples.
 import { describe, expect, it } from 'vitest';
 import { beacon, mailOf, recognised } from '../../../../test/recognise/sample-desk.ts';
-import type { RecognitionRules } from '../../recognition-rules.ts';
+import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { trainClauses } from '../../sentence/clause-starts.ts';
 import { learnedText, learnedTexts } from '../../sentence/learned-text.ts';
 import { trainSentences } from '../../sentence/sentence-model.ts';
@@ -26,8 +26,8 @@ describe('a value that a later sentence puts right', () => {
   });
 
   it('is not that of another field, whose labels contradict each other', () => {
-    const twice = { ...beacon, fields: beacon.fields.flatMap((field) => (field.id === 'firmware' ? [field, { ...field, id: 'rotor', labels: [{ text: 'Rotor release', rule: 'beacon/pack.yaml:999' }] }] : [field])) };
-    const read = (text: string): unknown => recognised(mailOf(text), { ...rules, fields: twice.fields }).fields.find((claim) => claim.field === 'rotor')?.value;
+    const fields = beacon.fields.flatMap((field): FieldRule[] => (field.id === 'firmware' ? [field, { ...field, id: 'rotor', labels: [{ ...field.labels[0] as FieldRule['labels'][number], text: 'Rotor release' }] }] : [field]));
+    const read = (text: string): unknown => recognised(mailOf(text), { ...rules, fields }).fields.find((claim) => claim.field === 'rotor')?.value;
 
     expect(read('Rotor release: 4.2.0\n\nThe lamp is dark.\n\nIn truth the number is 4.2.9.')).toBe('4.2.9');
     expect(read('Firmware version: 8.1.0\nFirmware version: 8.1.4\nRotor release: 4.2.0\n\nThe lamp is dark.\n\nIn truth the number is 8.1.7.')).toBe('4.2.0');
