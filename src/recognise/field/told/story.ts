@@ -32,8 +32,8 @@ const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 const shown = /["„“«»]\s?[^"„“”«»\s]+\s[^"„“”«»]+["”“»]/u;
 /** Behind a value, fewer words than this belong to it. */
 const wordsBehindMin = 4;
-/** So many words behind a colon, a dash or a comma may tell something of their own. */
-const behindLead = /(?:[:,]|\s[–—-])\s+(\p{L}\S*(?:\s+\S+){3,})$/u;
+/** So many words behind a colon or a dash may tell something of their own. */
+const behindLead = /(?::|\s[–—-])\s+(\p{L}\S*(?:\s+\S+){3,})$/u;
 /** Guessing takes time, and a letter has fewer sentences. */
 const sentencesReadMax = 120;
 
