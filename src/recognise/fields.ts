@@ -30,6 +30,7 @@ import { numberedItems } from './field/form/numbered-items.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
 import { pointsToForm } from './field/form/pointed-form.ts';
+import { saysNothing } from './field/form/silent-note.ts';
 import { withoutPrinted } from './field/form/printed-form.ts';
 import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { withPassedOn } from './field/told/passed-on.ts';
@@ -80,7 +81,7 @@ export function recogniseFields(
   const typed = withThings(scanLines(fresh, { ...context, belowLetter }, 'label', false), rules);
   // Who types a form himself points at that one. A form that was filled in for another matter answers nothing here.
   const pointed = pointsToForm(lines) && !hasFormAbove(lines, typed.claims);
-  const quotedForm = disownsQuote(whole, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed }, mail, rules);
+  const quotedForm = disownsQuote(whole, mail.subject) ? [] : ownFormLines({ lines, hinted, pointed, silent: saysNothing(lines, context.senderWords) }, mail, rules);
   // A form with our examples is a question of ours: there he answers, whatever he calls new.
   const form = isNewMatter(whole) && !quotedForm.some((line) => hinted.has(line.number) || isExampleLine(line.text)) ? [] : withoutPrinted(quotedForm, rules);
   const inForm = new Set(form.map((line) => line.number));
@@ -134,7 +135,7 @@ export function recogniseFields(
     subject: ownSubject(mail.subject),
   }));
   const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !answersLabel(line, typed.claims, rules))), compiled.labels), rules, context);
-  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
+  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail, compiled.labels) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
   return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 

@@ -37,6 +37,14 @@ describe('a letter without marks', () => {
     expect(fields['expected']).toMatch(/show the text/u);
   });
 
+  it('leaves open what its writer does not know yet', () => {
+    const fields = told('retarus-partner', 'hello its ida our number is 73125 since this morning every fax to the harbour office comes back\nwe restarted the relay without any luck i cannot tell yet whether we can reproduce it my colleague has a\ngo at it tonight as far as the team is concerned the fault is not known already thanks');
+
+    expect(fields).not.toHaveProperty('reproduced');
+    expect(fields).toMatchObject({ known: 'no' });
+    expect(told('retarus-partner', 'hello its ida our number is 73125 since this morning every fax to the harbour office comes back\nwe restarted the relay without any luck we can reproduce it with every fax we send and nobody has seen\nit before thanks')['reproduced']).toMatch(/reproduce it with every fax/u);
+  });
+
   it('names persons without capitals', () => {
     expect(told('zynstra-cms', 'server avn-cms-0042 the drive p is gone for everybody reported by owen pryce monitoring shows a red disk alert')['user']).toMatch(/Owen Pryce/u);
   });

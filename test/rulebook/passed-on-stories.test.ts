@@ -40,6 +40,24 @@ describe('a covering note', () => {
     expect(text).toMatch(/stays blank[\s\S]*error 500/);
   });
 
+  it.each([
+    ['retarus-partner', 'description', 'Kurz vorweg: beim Hafenamt kommt seit Mittag kein einziges Fax mehr an.', 'Hallo Ida,\nunser Mandant ist 12345RS. Eins der Faxe, die fehlen:\n20.03.2026 08:17 von a@dock.example an b@quay.example, Status "deferred"\nBo', 'kein einziges Fax', 'die fehlen'],
+    ['retarus-partner', 'description', 'Please take this up - the harbour office cannot release anything from its quarantine.', 'Hi Ida,\none of the messages that we cannot release:\n20.03.2026 08:17 from a@dock.example to b@quay.example, status "held"\nBo', 'cannot release anything', 'one of the messages'],
+    ['retarus-partner', 'description', 'À ouvrir chez vous : tous les envois du port restent bloqués depuis midi.', 'Bonjour Ida,\nvoici un des courriels bloqués :\n20.03.2026 08:17 de a@dock.example à b@quay.example, statut "deferred"\nBo', 'tous les envois', 'voici un'],
+  ])('that tells of it behind a few words of its own needs no lead of an example below (%s %s): %s', (desk, field, note, story, part, lead) => {
+    const text = told(desk, field, 'FW: help', `${note}\n\nIda${below('dock.example', story)}`);
+
+    expect(text).toContain(part);
+    expect(text).not.toContain(lead);
+  });
+
+  it('that only points behind a colon leaves the story below', () => {
+    const text = told('retarus-partner', 'description', 'FW: help', `One for your desk: he explains it all himself.\n\nIda${below('dock.example', 'Hi Ida,\nthe following happens to every scan since noon:\nthe mail comes back with "551 refused".\nBo')}`);
+
+    expect(text).toContain('happens to every scan since noon');
+    expect(text).not.toContain('explains it all');
+  });
+
   it('wins where it says something else than the mail below', () => {
     const found = claims('waratek-reseller', 'FW: help', `Please take this one. Operating system is RHEL 9.2, he got that wrong.\nIda${below('dock.example', 'Hi Ida,\nthe service crashes every night with a heap error.\nOS: RHEL 8.6\nBo')}`).filter((claim) => claim.field === 'os');
 

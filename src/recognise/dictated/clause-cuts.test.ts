@@ -30,3 +30,7 @@ test('a German clause keeps its verb, and the next one its own', () => {
 
   expect(cut.some((one) => /^(?:tippt|der strahl)/u.test(one))).toBe(false);
 });
+
+test.each(['we cleaned its lens i do not know yet if the beam is dark', 'we cleaned its lens keine ahnung ob die lampe brennt'])('what is not known stays with what says so: %s', (text) => {
+  expect(clauses(text).some((one) => /^(?:if|ob)/u.test(one))).toBe(false);
+});

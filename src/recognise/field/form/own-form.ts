@@ -7,16 +7,13 @@ import { compiledRules } from '../../compiled-rules.ts';
 import { withAnswersBehind } from './answers-behind.ts';
 import { withoutAnswerMarks } from './answer-marks.ts';
 import { asksForFields } from './asked-questions.ts';
+import { fromLine, isAttribution, quotedBlocks, quotedLabels, toLine } from './quoted-blocks.ts';
+import { isAnswerSubject } from '../subject-marks.ts';
+import type { LabelIndex } from '../label/label-index.ts';
 import { withAnswersBetweenMarks, withUnmarkedAnswers } from './unmarked-answers.ts';
 import { labelKey } from '../fold.ts';
-import { labelAtStart } from '../label/line-labels.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import type { TextLine } from '../text-line.ts';
-
-const attribution = /(?:\bwrote|\bschrieb|a écrit|\bescribi[óo]|ha scritto|\bschreef|\bnapisa[łl])\b.{0,80}:\s*$|^\s*(?:am|on|le|el|il|op)\b.{10,200}(?:wrote|schrieb|écrit|escribi[óo]|scritto|schreef)/i;
-const fromLine = /^\s*[*_]*(?:from|von|de|da|van|od|expéditeur)\s?[*_]*\s?:/i;
-const toLine = /^\s*[*_]*(?:to|an|à|para|naar|do)\s?[*_]*\s?:/i;
-const divider = /^\s*-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine|weitergeleitete nachricht|forwarded message)/i;
 
 /** `RTP-{yyyy}-{seq:6}` as a pattern of its own. */
 export function refPattern(form: string): RegExp {
@@ -38,56 +35,14 @@ function patternOf(form: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])${parts.join('')}(?![\\p{L}\\p{N}])`, 'iu');
 }
 
-interface Block {
-  readonly lines: TextLine[];
-  /** Text that introduces it: attribution and header lines. */
-  introduction: string;
-}
-
-/** Quoted lines split where another mail begins, with the lines that were typed between them. */
-function quotedBlocks(lines: readonly TextLine[]): Block[] {
-  const blocks: Block[] = [];
-  let depth = 0;
-  let inHeader = false;
-  const open = (introduction: string): void => {
-    blocks.push({ lines: [], introduction });
-  };
-  for (const line of lines) {
-    const current = blocks.at(-1);
-    if (line.role !== 'quoted') {
-      if (current !== undefined && (line.role === 'new' || line.role === 'signature')) current.lines.push(line);
-      else if (line.role === 'new' && attribution.test(line.text)) open(line.text);
-      continue;
-    }
-    const blank = line.text.trim() === '';
-    const written = attribution.test(line.text);
-    const header = fromLine.test(line.text) || divider.test(line.text);
-    const started = current?.lines.some((one) => one.role === 'quoted' && one.text.trim() !== '') === true;
-    if (current === undefined || (started && !inHeader && (written || header))) open('');
-    else if (started && line.depth > depth && !blank) open(lastWritten(current));
-    const block = blocks.at(-1);
-    if (block === undefined) continue;
-    inHeader = header || (inHeader && !blank);
-    if (written || inHeader) block.introduction += `\n${line.text}`;
-    else block.lines.push(line);
-    // A broken line that lost its quote mark does not end the quote.
-    if (!blank && (line.depth > 0 || depth === 0)) depth = line.depth;
-  }
-  return blocks;
-}
-
-/** The last line of a block when it announces the next, deeper one. */
-function lastWritten(block: Block): string {
-  const last = block.lines.findLast((line) => line.text.trim() !== '')?.text ?? '';
-  return attribution.test(last) ? last : '';
-}
-
 export interface QuotedForm {
   readonly lines: readonly TextLine[];
   /** Numbers of the lines on which a form prints what it wants; see printed-hint.ts. */
   readonly hinted: ReadonlySet<number>;
   /** The writer says that the answers stand in what he quotes; see pointed-form.ts. */
   readonly pointed: boolean;
+  /** He wrote nothing himself: what he has to say can only stand in the quote; see silent-note.ts. */
+  readonly silent: boolean;
 }
 
 /** Lines of the quoted copies of our own form, in order; empty when nothing quoted is ours. */
@@ -95,15 +50,15 @@ export function ownFormLines(form: QuotedForm, mail: ParsedMessage, rules: Recog
   return [...withoutAnswerMarks(quotedForm(form, mail, rules))];
 }
 
-function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): readonly TextLine[] {
+function quotedForm({ lines, hinted, pointed, silent }: QuotedForm, mail: ParsedMessage, rules: RecognitionRules): readonly TextLine[] {
   if (!lines.some((line) => line.role === 'quoted')) return [];
   const refs = rules.refForms.map(refPattern);
   const ownThread = refs.some((ref) => ref.test(mail.subject));
   // Without a thread a quote of ours is an older case, pasted: its values are nobody's answers.
-  const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0;
+  const answersUs = ownThread || mail.inReplyTo.length > 0 || mail.references.length > 0 || (silent && isAnswerSubject(mail.subject));
   const own = rules.deskAddresses.map((address) => address.toLowerCase());
   const { labels } = compiledRules(rules);
-  const blocks = quotedBlocks(lines).map((block) => {
+  const blocks = quotedBlocks(lines, labels).map((block) => {
     const between = withAnswersBetweenMarks(block.lines, labels);
     return { ...block, lines: pointed ? withAnswersBehind(withUnmarkedAnswers(between, labels), labels) : between };
   });
@@ -121,9 +76,10 @@ function quotedForm({ lines, hinted, pointed }: QuotedForm, mail: ParsedMessage,
   });
   // Our ref in the subject speaks for the first quote, which may be a mere line above the real one.
   const first = ownThread && judged[0]?.byOther === false ? judged[0] : undefined;
-  const ours = (judged.find((one) => one.ours) ?? first)?.block.lines;
-  if (ours !== undefined) return ours;
-  const filled = pointed ? judged.find((one) => isFilledForm(one.block.lines, rules)) : undefined;
+  const ours = judged.find((one) => one.ours) ?? first;
+  const filled = judged.find((one) => (pointed || (silent && !one.byOther && hasOpenPlace(one.block.lines, labels))) && isFilledForm(one.block.lines, labels));
+  // Who points at a form means one in which something stands, whatever we wrote above it.
+  if (ours !== undefined) return (filled !== undefined && quotedLabels(ours.block.lines, labels).length === 0 ? filled : ours).block.lines;
   const asked = judged.find((one) => (!one.byOther || pointed) && asksForFields(one.block.lines, labels));
   const form = filled ?? asked;
   return form !== undefined ? form.block.lines : judged.filter((one) => !one.byOther || pointed).map((one) => answeredLabels(one.block.lines, rules)).find((answered) => answered.length > 0) ?? [];
@@ -163,13 +119,13 @@ function answeredLabels(lines: readonly TextLine[], rules: RecognitionRules): Te
 /** Fewer labels with a value behind them may stand in any letter. */
 const filledMin = 3;
 
-function isFilledForm(lines: readonly TextLine[], rules: RecognitionRules): boolean {
-  const { labels } = compiledRules(rules);
-  const filled = lines.flatMap((line) => {
-    const label = line.role === 'quoted' && line.cells === null && /[:?：]/.test(line.text) ? labelAtStart(labels, line.text) : null;
-    return label === null || line.text.slice(label.valueStart).trim() === '' ? [] : [label.field.id];
-  });
-  return new Set(filled).size >= filledMin;
+function isFilledForm(lines: readonly TextLine[], labels: LabelIndex): boolean {
+  return new Set(quotedLabels(lines, labels).flatMap((label) => (label.filled ? [label.field] : []))).size >= filledMin;
+}
+
+/** A form to the last place filled is anybody's old mail; one with open places was there to be filled in. */
+function hasOpenPlace(lines: readonly TextLine[], labels: LabelIndex): boolean {
+  return quotedLabels(lines, labels).some((label) => !label.filled);
 }
 
 /** Our reply addresses carry a subaddress: compared without it. */
@@ -180,14 +136,14 @@ function sameMailbox(a: string, b: string): boolean {
 
 /** "Am 19.03. schrieb Nordlicht NOC:", where Nordlicht NOC writes this mail as well: what he wrote before is no form of ours. */
 function isByWriter(introduction: string, mail: ParsedMessage): boolean {
-  const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
+  const line = introduction.split('\n').find((one) => fromLine.test(one) || isAttribution(one)) ?? '';
   return mail.from.some(({ displayName }) => displayName.trim().length >= nameCharactersMin && line.includes(displayName.trim().toLowerCase()));
 }
 const nameCharactersMin = 4;
 
 /** The address a quoted mail is from, by its attribution or its From line. */
 function senderIn(introduction: string): string | null {
-  const line = introduction.split('\n').find((one) => fromLine.test(one) || attribution.test(one)) ?? '';
+  const line = introduction.split('\n').find((one) => fromLine.test(one) || isAttribution(one)) ?? '';
   return /[^\s<>()[\]"';,:]+@[^\s<>()[\]"';,:]+/.exec(line)?.[0] ?? null;
 }
 
@@ -195,9 +151,9 @@ function senderIn(introduction: string): string | null {
  * Numbers of the quoted lines that the sender himself wrote earlier, by the attribution or From line above them. What
  * anybody else wrote stays quoted history; a deeper quote inside is somebody else's.
  */
-export function ownEarlierLines(lines: readonly TextLine[], mail: ParsedMessage): ReadonlySet<number> {
+export function ownEarlierLines(lines: readonly TextLine[], mail: ParsedMessage, labels: LabelIndex): ReadonlySet<number> {
   const own = new Set(mail.from.map((mailbox) => mailbox.addrSpec.toLowerCase()));
   if (own.size === 0 || !lines.some((line) => line.role === 'quoted')) return new Set();
-  const blocks = quotedBlocks(lines).filter((block) => own.has(senderIn(block.introduction)?.toLowerCase() ?? ''));
+  const blocks = quotedBlocks(lines, labels).filter((block) => own.has(senderIn(block.introduction)?.toLowerCase() ?? ''));
   return new Set(blocks.flatMap((block) => block.lines.filter((line) => line.role === 'quoted').map((line) => line.number)));
 }

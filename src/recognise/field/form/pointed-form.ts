@@ -32,7 +32,7 @@ const leadCharactersMax = 200;
 /** "Erledigt, steht jeweils darunter", "done, see below": nothing but where. */
 const onlyWhere = new RegExp(`^\\W*(?:(?:done|okay|ok|sure|erledigt|gemacht|fait|voila|siehe|see|voir|steht|stehen|jeweils|is|are|it|c.est)[\\s,:;.-]+){1,4}${place.source}[^,;]{0,20}$`);
 /** "inline:", "in-line answers": the same without a word before it. */
-const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?)\W*$/;
+const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?|here you (?:go|are)|here (?:it|they|we) (?:is|are|go)|as (?:requested|asked|required|wanted|promised)|(?:bitte ?(?:sehr|schon)|hier bitte|bitte hier)|wie (?:gewunscht|erbeten|verlangt|angefordert|besprochen|versprochen)|comme (?:demande|convenu|souhaite|promis)|voici|voila|(?:form |all )?(?:completed|filled (?:in|out)|answered)|(?:alles |formular )?(?:ausgefullt|beantwortet|erganzt)|(?:tout est |formulaire )?(?:rempli|complete))(?: (?:below|unten|ci-dessous))?\W*$/;
 
 /** The thing, the place and the deed: two of them say it. */
 const tellingMin = 2;

@@ -65,23 +65,38 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const lead = new Map(input.before.filter((line) => !input.apart.includes(line) && line.text.split(/\s+/).length > leadWordsMin).map((line) => [line.number, withoutOpenEnd(line.text)]));
   for (const line of input.apart) lead.set(line.number, `${lead.get(line.number) ?? ''} ${line.text}`.trim());
   const taken = new Set([...input.used, ...input.formUsed].filter((number) => !lead.has(number)));
-  const fresh = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
+  const told = input.fresh.filter((line) => !headerLine.test(line.text)).map((line) => ({ line, taken: taken.has(line.number), lead: lead.get(line.number) }));
   const passedOn = input.forwarded.filter((line) => !headerLine.test(line.text) && separatorOf(line.text.trim()) === null).map((line) => ({ line, taken: input.usedForwarded.has(line.number), lead: undefined }));
   // A message stands in the middle of the story.
   const messages = new Set(input.rules.fields.filter((field) => field.codes !== undefined).map((field) => field.id));
   const values = valuesOn(input.claims.filter((claim) => claim.source !== 'sublabel' || !messages.has(claim.field)));
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
-    const linesOf = (region: typeof fresh): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
+    const linesOf = (region: typeof told): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
       const beside = (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
       return (one.taken || one.lead === '') && text === '' ? [] : [{ ...line, text }];
     }), input.context);
-    const own = linesOf(fresh);
+    const own = linesOf(told);
     // What he says of another case is no part of the story, as long as there is one without it.
     const meant = withoutOthers(own);
-    const best = storyOf(judge, judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own, linesOf(passedOn), input);
+    const fresh = judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own;
+    const below = linesOf(passedOn);
+    const best = storyOf(judge, fresh, withoutLeads(below, field, input), input) ?? storyOf(judge, fresh, below, input);
     return best === null ? [] : claimFrom(field, best.prose, best.source, input);
+  });
+}
+
+/** "Here is one of the mails that are missing:" leads to the example below it and tells nothing else. */
+function withoutLeads(lines: readonly WholeLine[], field: FieldRule, input: ProseInput): WholeLine[] {
+  const texts = new Set(input.rules.fields.filter((one) => one.kind === 'text' && one.id !== field.id).map((one) => one.id));
+  const starts = new Set(input.claims.filter((claim) => claim.source === 'forwarded' && texts.has(claim.field)).map((claim) => claim.line));
+  return lines.flatMap((line) => {
+    if (!/:\s*$/.test(line.text)) return [line];
+    const next = input.forwarded.find((one) => one.number > line.last && one.text.trim() !== '')?.number;
+    if (!starts.has(line.last) && (next === undefined || !starts.has(next))) return [line];
+    const kept = line.text.split(sentenceEnds).slice(0, -1).join(' ');
+    return kept === '' ? [] : [{ ...line, text: kept }];
   });
 }
 

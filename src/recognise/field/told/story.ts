@@ -32,6 +32,8 @@ const host = /^[\w-]+(?:\.[\w-]+)+$/u;
 const shown = /["„“«»]\s?[^"„“”«»\s]+\s[^"„“”«»]+["”“»]/u;
 /** Behind a value, fewer words than this belong to it. */
 const wordsBehindMin = 4;
+/** So many words behind a colon or a dash may tell something of their own. */
+const behindLead = /(?::|\s[–—-])\s+(\p{L}\S*(?:\s+\S+){3,})$/u;
 /** Guessing takes time, and a letter has fewer sentences. */
 const sentencesReadMax = 120;
 
@@ -59,8 +61,14 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     if (words > factWordsMax) return 'open';
     return sum(others) >= sureOfFact || (report < noReportMax && values.some((value) => sentence.includes(value))) ? 'fact' : 'open';
   };
+  // "Please open a ticket: no mail arrives at the harbour": what leads to the fault is not all that is told.
+  const whole = (sentence: string): Part => {
+    const part = judged(sentence);
+    const behind = part === 'report' ? undefined : behindLead.exec(sentence)?.[1];
+    return behind !== undefined && judged(behind) === 'report' ? 'report' : part;
+  };
   return (sentence) => {
-    const part = known.get(sentence) ?? (known.size < sentencesReadMax ? judged(sentence) : 'open');
+    const part = known.get(sentence) ?? (known.size < sentencesReadMax ? whole(sentence) : 'open');
     known.set(sentence, part);
     return part;
   };

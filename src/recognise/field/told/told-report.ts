@@ -35,7 +35,8 @@ export function withReports(prose: readonly FieldClaim[], rules: RecognitionRule
     const at = claims.findIndex((claim) => claim.field === field.id);
     const own = claims[at];
     const all = [['label', places.fresh], ['forwarded', places.forwarded], ['subject', places.subject], ['label', own === undefined ? places.labelled : []]] as const;
-    const surely = all.map(([source, lines]) => ({ source, told: reportsIn(lines, field, rules, sure) }));
+    // What only leads to a list or an example completes no story.
+    const surely = all.map(([source, lines]) => ({ source, told: reportsIn(lines, field, rules, sure).filter((one) => own === undefined || !/:\s*$/.test(one.text)) }));
     const found = own !== undefined || surely.some(({ told }) => told.length > 0) ? surely : all.filter(([source]) => source !== 'subject').map(([source, lines]) => ({ source, told: reportsIn(lines, field, rules, likely) }));
     for (const { source, told } of found) {
       const first = told[0];

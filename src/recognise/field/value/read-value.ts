@@ -24,6 +24,7 @@ import { readReference } from './read-reference.ts';
 import { one, rawCharactersMax, type ReadContext, type Reading } from './reading.ts';
 import { asItStands } from '../withdrawn/as-it-stands.ts';
 import { takenBack } from '../withdrawn/taken-back.ts';
+import { turnedChoice } from '../withdrawn/turned-choice.ts';
 import { withoutExcludedContacts } from '../withdrawn/excluded.ts';
 import { whatHolds } from '../withdrawn/what-holds.ts';
 import { withoutRemarks } from './remarks.ts';
@@ -244,6 +245,8 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
   if (rule.kind === 'bool' && allowsWithinHours(head, true)) return [one(first, 'yes', null)];
+  const turned = turnedChoice(paragraph(lines), rule, context.toldAs);
+  if (turned !== null) return [one(first, turned.value, turned.problem)];
   // Where words are an answer as well ("not reproducible so far"), the first sign is a summary of them, no permission.
   const answer = readLastAnswer(head) ?? (rule.kind === 'bool_text' ? readFirstSign(head) : null);
   if (answer === 'choice') return [];
