@@ -4,7 +4,7 @@
 import { foldedWords, labelWords } from '../fold.ts';
 import { orAsked } from './asked-like.ts';
 import { conceptsOf, isWeighty } from './label-concepts.ts';
-import { findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { answersItself, findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
 export interface LineLabel extends LabelHit {
   /** Where the label begins, and where what it announces begins. */
@@ -104,7 +104,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   const first = texts[0];
   if (first === undefined) return null;
   const headed = first.length <= 9 && !head.includes(',') ? findLabelWithHead(index, first) : null;
-  if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
+  if (headed !== null && !answersItself(headed.field, head) && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
   const nearer = shortened === null ? null : orAsked(index, head, shortened);
   if (nearer !== null) return { ...nearer, strict: nearer.quality === 'asked' && isStrictly(nearer) };
