@@ -59,6 +59,15 @@ describe('the words of a predicate', () => {
     expect(holds(draft, no)).toBe(false);
   });
 
+  it('filled: only what stands behind a label of the field, not what a sentence tells', () => {
+    const labelled = draftOf().desk.recognition.fields.find((field) => field.labels.length > 0);
+    const filled = (rule: string, source: 'label' | 'sublabel'): boolean => holds(draftOf(mail(), { fields: { [labelled?.id ?? '']: knownField('x', { rule, source }) } }), { filled: ['nothing', labelled?.id ?? ''] });
+
+    expect(filled(labelled?.labels[0]?.rule ?? '', 'label')).toBe(true);
+    expect(filled(labelled?.labels[0]?.rule ?? '', 'sublabel')).toBe(false);
+    expect(filled('somewhere else', 'label')).toBe(false);
+  });
+
   it('an absent predicate always holds, an empty one too', () => {
     expect(holds(draftOf(), undefined)).toBe(true);
     expect(holds(draftOf(), {})).toBe(true);

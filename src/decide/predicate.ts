@@ -39,6 +39,7 @@ const questions: { readonly [W in Word]: Question<W> } = {
   matches: (draft, identifier) => draft.mail?.recognition.identifiers.some((claim) => claim.identifier === identifier) ?? false,
   several: (draft, identifier) => new Set(draft.facts.identifiers.filter((one) => one.identifier === identifier && one.organisation !== null && one.organisation === draft.ticket.organisation?.id).map((one) => one.value)).size > 1,
   taken_from: (draft, wanted) => Object.entries(wanted).every(([field, sources]) => sources.some((source) => source === draft.ticket.fields[field]?.source)),
+  filled: (draft, fields) => fields.some((field) => isFilled(draft, field)),
   changed: (draft, fields) => fields.some((field) => draft.changed.includes(field)),
   text: (draft, lists) => draft.mail?.recognition.phrases.some((phrase) => lists.includes(phrase.name)) ?? false,
   attach: (draft, globs) => draft.mail?.mail.attachments.some((one) => isOfKind(globs, one)) ?? false,
@@ -98,6 +99,15 @@ function participantsOf(draft: Draft): string[] {
 function fieldIs(draft: Draft, field: string, values: readonly string[]): boolean {
   const known = draft.ticket.fields[field];
   return known !== undefined && values.some((value) => valueText(known.value).toLowerCase() === value.toLowerCase());
+}
+
+const behindLabels: ReadonlySet<string> = new Set(['label', 'table', 'own-form']);
+
+/** A form was filled in: what names the value is one of the field's labels, however its writer spells it. */
+function isFilled(draft: Draft, field: string): boolean {
+  const known = draft.ticket.fields[field];
+  if (known === undefined || !behindLabels.has(known.source)) return false;
+  return draft.desk.recognition.fields.some((one) => one.id === field && one.labels.some((label) => label.rule === known.rule));
 }
 
 const shortWordsMax = 12;

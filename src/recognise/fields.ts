@@ -58,6 +58,7 @@ import { withoutSlips } from './field/withdrawn/slips.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { numbersOfOthers, toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
+import { storiesAlone } from './field/told/story-alone.ts';
 import { toldApart, toldTogether } from './field/told/told-apart.ts';
 import { tellsAnother, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
@@ -102,7 +103,7 @@ export function recogniseFields(
   const versions = toldVersions([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...furtherSentences(typed.behind), ...unwrapped(typed.within, compiled.labels)].sort((a, b) => a.number - b.number), rules, [...anew, ...typed.claims, ...corrected]);
   const claims = [
     ...anew,
-    ...withoutWrongLines(typed.claims, anew).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
+    ...storiesAlone(withoutWrongLines(typed.claims, anew), rules).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
     ...corrected,
     ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))).filter((claim) => !talk.settles(claim)),
     ...talk.claims, ...versions.claims,

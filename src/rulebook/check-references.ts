@@ -100,6 +100,7 @@ function checkPredicate(pack: Pack, path: Path, item: Predicate, need: Need, nee
   need('identifier', [...path, 'matches'], item.matches);
   need('identifier', [...path, 'several'], item.several);
   for (const field of Object.keys(item.taken_from ?? {})) need('field', [...path, 'taken_from', field], field);
+  needEach('field', [...path, 'filled'], item.filled);
   needEach('field', [...path, 'changed'], item.changed);
   needEach('saying', [...path, 'text'], item.text);
   needEach('step', [...path, 'ladder'], item.ladder);

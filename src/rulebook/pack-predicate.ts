@@ -31,6 +31,7 @@ export interface Predicate {
   matches?: string | undefined;
   several?: string | undefined;
   taken_from?: Record<string, FieldSource[]> | undefined;
+  filled?: string[] | undefined;
   changed?: string[] | undefined;
   text?: string[] | undefined;
   attach?: string[] | undefined;
@@ -75,6 +76,7 @@ export const predicate: z.ZodType<Predicate> = z.lazy(() =>
     matches: id.optional().meta({ description: 'this identifier stands in the mail' }),
     several: id.optional().meta({ description: 'more than one of this identifier stands in the mail, all of them the organisation’s own' }),
     taken_from: z.record(id, oneOrMany(z.enum(sources))).optional().meta({ description: 'field: where its value stood, such as signature' }),
+    filled: oneOrMany(id).optional().meta({ description: 'the value of one of these fields stands behind a label of its own, misspelt or not: it is not only told in a sentence' }),
     changed: oneOrMany(id).optional().meta({ description: 'one of these fields was filled or changed just now' }),
     text: oneOrMany(id).optional().meta({ description: 'one of these word lists matches the new text or the subject' }),
     attach: oneOrMany(text).optional().meta({ description: 'an attachment whose name or media type matches: *.docx, image/*' }),

@@ -34,6 +34,7 @@ const phrases: { readonly [W in Word]: Phrase<W> } = {
   matches: (identifier) => `mail names ${identifier}`,
   several: (identifier) => `mail names several ${identifier}`,
   taken_from: (wanted) => Object.entries(wanted).map(([field, places]) => `${field} taken from ${or(places)}`).join(' and '),
+  filled: (fields) => `${or(fields)} behind its label`,
   changed: (fields) => `${or(fields)} changed`,
   text: (lists) => `mail says ${or(lists)}`,
   attach: (globs) => `attachment ${or(globs)}`,

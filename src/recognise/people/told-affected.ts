@@ -33,6 +33,8 @@ const wordsBefore = 14;
 const wordsBehind = 18;
 /** "No thisperson can log in" tells that it hits everybody. */
 const none = /^(?:no(?:body|ne)?|not|niemand|kein|aucun|(?:plus )?personne)(?![a-z]{4})/i;
+/** Right before who is not meant. */
+const denied = /(?<![\p{L}])(?:not|nicht|pas|non|instead of|rather than|statt|anstatt|au lieu de)\s$/iu;
 const noWords = { en: 'no', de: 'kein', fr: 'aucun' };
 
 export interface AffectedInput {
@@ -104,9 +106,11 @@ function hitIn(text: string, writer: ReadonlySet<string>, model: SentenceModel, 
     // "It hits Amy Holm, I have checked that the others can send": the rest of the sentence is about something else.
     return Math.max(whole, whole >= notOtherwise && clause.trim() !== personAskedAbout ? standingChance(model, told, clause) : 0) >= surenessOf(persons, row, told);
   });
+  // "It hits Amy Holm, not Priya": she who is denied beside somebody else.
+  const meant = hit.filter((row) => !denied.test(text.slice(0, row[0]?.start)));
   // "Two of the clerks have it, Amy Holm and Priya Dahl": who they are is told with them.
-  const named = hit.filter((row) => row.some(isNamed));
-  return (named.length > 0 ? named : hit).flatMap((row) => row.filter((one, at) => isNamed(one) || one.kind === 'self' || named.length === 0 || !leadsToNames(text, row, at)));
+  const named = (meant.length > 0 ? meant : hit).filter((row) => row.some(isNamed));
+  return (named.length > 0 ? named : meant.length > 0 ? meant : hit).flatMap((row) => row.filter((one, at) => isNamed(one) || one.kind === 'self' || named.length === 0 || !leadsToNames(text, row, at)));
 }
 
 /** "It is about Ida Holm. She gets no mail", "… Her calendar is empty": she is the only one whom the sentence before mentions. */

@@ -6,7 +6,7 @@ import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { personsIn } from '../../people/person-names.ts';
 import { foldedWords, labelKey, labelWords } from '../fold.ts';
-import { findLabel, type LabelHit, type LabelIndex } from './label-index.ts';
+import { answersItself, findLabel, type LabelHit, type LabelIndex } from './label-index.ts';
 
 /** Of questions left out of the learning, 9 in 10 are as sure as this, and 98 of 100 of these are right. */
 const sureMin = 0.6;
@@ -44,7 +44,7 @@ export function findAsked(index: LabelIndex, lead: string): LabelHit | null {
   const bare = lead.replace(/\([^()]*\)/g, ' ');
   for (const reading of bare === lead ? [lead] : [lead, bare]) {
     const asked = mostAsked(index, reading);
-    if (asked === null || asked.probability < (numbers.has(asked.hit.field.kind) ? sureNumberMin : sureMin)) continue;
+    if (asked === null || asked.probability < (numbers.has(asked.hit.field.kind) ? sureNumberMin : sureMin) || answersItself(asked.hit.field, lead)) continue;
     // "Whoever takes it shall turn to Ida Holm of my team: …" names the person already.
     return asked.hit.field.kind === 'contact' && personsIn(lead).length > 0 ? null : asked.hit;
   }

@@ -128,11 +128,19 @@ export function findInflected(index: LabelIndex, allWords: readonly string[]): L
 /** "Wrong: it is the server." puts right what stands before it. */
 const takesBack = new Set(['wrong', 'all wrong', 'falsch', 'ganz falsch', 'faux'].map(fold));
 
+const states = /^\W*(?:there (?:is|are|was)|there['’]s|we (?:do )?have|they (?:do )?have|es gibt|wir haben|il y a|il existe|nous avons)(?!\p{L})/iu;
+
+/** "There is a workaround: the web page": of a yes or no such words are the answer and no label. */
+export function answersItself(field: FieldRule, lead: string): boolean {
+  return field.kind === 'bool' && states.test(lead);
+}
+
 /** A lead in words of its own that asks for what one field's labels ask for: "Was wir gemacht haben", "Should be". */
 export function findInvented(index: LabelIndex, head: string): LabelHit | null {
   const words = foldedWords(head);
   const key = index.choices.has(words.join('')) || takesBack.has(words.join(' ')) ? '' : conceptsOf(words);
   const entry = key === '' ? null : (index.byConcept.get(key) ?? index.byConcept.get(weightyConcepts(key)) ?? null);
+  if (entry !== null && answersItself(entry.field, head)) return null;
   // One word before the colon: what is several words there may cut a longer text, this may not.
   return entry === null ? null : { ...hit(entry, 'invented'), wordCount: 1 };
 }

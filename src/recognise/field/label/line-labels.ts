@@ -4,7 +4,7 @@
 import { foldedWords, labelWords } from '../fold.ts';
 import { findAsked, orAsked } from './asked-like.ts';
 import { conceptsOf, isWeighty } from './label-concepts.ts';
-import { findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { answersItself, findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
 export interface LineLabel extends LabelHit {
   /** Where the label begins, and where what it announces begins. */
@@ -107,7 +107,7 @@ function matchHead(index: LabelIndex, head: string, separator: Separator['kind']
   // "Over since": with the word in front it is surely another field's.
   const other = headed === null ? null : findAsked(index, head);
   if (headed !== null && other !== null && other.field.id !== headed.field.id) return { ...other, strict: isStrictly(other) };
-  if (headed !== null && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
+  if (headed !== null && !answersItself(headed.field, head) && (!isText(headed) || (headed.wordCount >= 2 && first.length - headed.wordCount === 1))) return { ...headed, strict: !isText(headed) };
   const shortened = findShortened(index, first);
   const nearer = shortened === null ? null : orAsked(index, head, shortened);
   if (nearer !== null) return { ...nearer, strict: nearer.quality === 'asked' && isStrictly(nearer) };

@@ -12,6 +12,8 @@ const messagesMax = 5;
 const messageCharactersMax = 200;
 /** `#` of a shape is a number, `###` one of three digits; behind 0x it is a hexadecimal one. */
 const digits = /#+/g;
+/** Mail programs show several in a row as one: "0x80070005-0x0004dc-0x000524". */
+const hexadecimal = String.raw`0x[0-9a-f]{3,16}(?:[-/](?:0x)?(?=[a-f]{0,7}\d)[0-9a-f]{3,16}){0,4}`;
 
 /** What is shown without quotation marks goes on to the end of the clause. */
 const shownEnd = /[.;!?](?=\s|$)|[)\]}"“”»]|,?\s(?:when|while|whenever|if|after|before|since|because|and|but|so|every time|wenn|sobald|weil|seit|bei|beim|und|aber|sowie|quand|lorsque|dès|depuis|et|mais|car|on|in|for|at|as)(?![\p{L}])/iu;
@@ -54,7 +56,7 @@ export function namedCodes(lines: readonly TextLine[], rules: RecognitionRules, 
 
 function shapes(codes: readonly string[]): RegExp {
   const one = (shape: string): string => shape.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s?[-:]?\\s?')
-    .replace(/0x#/gi, '0x[0-9a-f]{3,10}').replace(digits, (run) => (run.length > 1 ? `\\d{${run.length}}` : '\\d{1,10}'));
+    .replace(/0x#/gi, () => hexadecimal).replace(digits, (run) => (run.length > 1 ? `\\d{${run.length}}` : '\\d{1,10}'));
   return new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${codes.map(one).join('|')})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'giu');
 }
 

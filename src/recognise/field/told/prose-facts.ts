@@ -23,6 +23,7 @@ import { contrastedChoices } from '../named/contrasted-choices.ts';
 import { clauseAnswers } from './clause-answers.ts';
 import { logLines } from '../log-lines.ts';
 import { countedAccounts, namedAccounts } from '../named/named-accounts.ts';
+import { usedAccounts, withoutCopied, withoutUsed } from '../named/used-accounts.ts';
 import { labelledThings } from '../named/labelled-things.ts';
 import { namedCodes } from '../named/named-codes.ts';
 import { namedThings } from '../named/named-things.ts';
@@ -280,8 +281,12 @@ function nameOf(mailbox: Mailbox | null): string {
 function affectedIn({ whole, counted, writer, source }: AffectedLines, { mail, passedOnFrom, rules, context }: ProseFactsInput, claims: readonly FieldClaim[]): FieldClaim[] {
   const senders = mail.from.map((mailbox) => mailbox.addrSpec);
   const writerOf = (from: FieldClaim['source']): string => nameOf(from === 'forwarded' ? passedOnFrom : mail.from[0] ?? null);
-  // The first that finds somebody.
-  for (const find of [() => namedAccounts(whole, rules, senders, claims, context.identifiers, source), () => onlyMe(whole, rules, claims, writerOf(source), source), () => toldAffected({ lines: whole, rules, claims, writer, source }), () => countedAccounts(counted, rules, claims)]) {
+  const lines = whole.map(withoutCopied);
+  const used = usedAccounts(lines);
+  const named = namedAccounts(lines, rules, senders, claims, context.identifiers, source);
+  const others = (found: readonly FieldClaim[]): FieldClaim[] => found.flatMap((claim) => withoutUsed(claim, used) ?? []);
+  // The first that finds somebody; a mailbox that something is done with where nobody else has it.
+  for (const find of [() => others(named), () => onlyMe(lines, rules, claims, writerOf(source), source), () => others(toldAffected({ lines, rules, claims, writer, source })), () => named, () => countedAccounts(counted, rules, claims)]) {
     const found = find();
     if (found.length > 0) return source === 'forwarded' ? found.map((claim) => withWriter(claim, whole, nameOf(passedOnFrom))) : found;
   }

@@ -6,7 +6,9 @@ import { guessesOf, type Guess, type SentenceModel } from '../../sentence/senten
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { readAnswer } from '../value/read-answer.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
+import { openValue } from '../value/open-answer.ts';
 import { isToldLater, leavesOpen } from '../withdrawn/left-open.ts';
+import { promisesToTell } from '../withdrawn/promises-to-tell.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 import { thingsNamed } from '../named/named-things.ts';
@@ -70,7 +72,8 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const stories = new Set(rules.fields.filter((field) => field.prose || field.kind === 'contact').flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
-      const told = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts));
+      const said = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts));
+      const told = openValue.test(said?.value ?? '') && promisesToTell(sentence.text) ? null : said;
       const done = told?.value === null && field.toldInCondition !== undefined ? doneBefore(sentence.text, field, rules, model) : null;
       if (told !== null && done !== null && !leavesOpen(sentence.text)) return [{ sentence, ...told, text: done, reports: true }];
       return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null && !(field.toldInCondition !== undefined && stories.has(read[i + 1]?.parts[0]?.guess.kind ?? '')) ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];

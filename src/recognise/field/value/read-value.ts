@@ -7,6 +7,7 @@ import { fold } from '../fold.ts';
 import { allowsWithinHours } from './allowed-hours.ts';
 import { hasMinor } from './has-minor.ts';
 import { isUndecided, leavesOpen } from '../withdrawn/left-open.ts';
+import { promisesToTell } from '../withdrawn/promises-to-tell.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
 import { openChoice, openValue, soundsOpen, standsOpen } from './open-answer.ts';
 import { pointsBack } from './points-back.ts';
@@ -273,11 +274,11 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
   if (toChoose.test(head)) return [];
   if (isEmptyAnswer(head) && !known.has(fold(head.replace(/[.!?]+$/, '')))) return [];
   const open = rule.kind === 'enum_open';
-  if (!open && (isUndecided(head) || leavesOpen(head))) return readUndecided(rule, first, head);
+  if (!open && (isUndecided(head) || leavesOpen(head))) return promisesToTell(head) ? [] : readUndecided(rule, first, head);
   const choice = readChoice(head, rule, open);
   if (choice === null) return [];
   const like = choice.problem === null ? null : (context.toldAs?.(head, rule) ?? null);
-  if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
+  if (like !== null) return like === stillOpen || (openValue.test(like) && promisesToTell(head)) ? [] : [one(first, like, null)];
   // "Prod is hit but they can live with it, so make it 2".
   const rated = choice.problem === null || !rule.values.every((value) => /^\d$/.test(value)) ? null : ratedIn(head, true);
   if (rated !== null && rule.values.includes(rated)) return [one(first, rated, null)];
@@ -290,6 +291,8 @@ function readEnum(rule: FieldRule, first: ValueLine, head: string, context: Read
 
 function readOpenChoice(rule: FieldRule, first: ValueLine, context: ReadContext): Reading[] {
   const head = withoutMarks(first.text);
+  // What it shows is told later: whether anybody has looked is not said.
+  if (promisesToTell(head)) return [];
   const said = readUndecided(rule, first, head);
   if (said.length > 0) return said;
   const like = [readChoice(head, rule, false)?.value, context.toldAs?.(head, rule)].find((value) => openValue.test(value ?? '')) ?? null;

@@ -18,6 +18,7 @@ import { readValue } from '../value/read-value.ts';
 import type { SaidValue } from '../value/said-value.ts';
 import { ownValues } from '../value/own-values.ts';
 import { valuesSaid } from '../value/values-said.ts';
+import { correctedAccounts } from './corrected-accounts.ts';
 import { masked, shapeOf } from './value-that-holds.ts';
 
 interface CorrectedBelow {
@@ -50,18 +51,18 @@ export function correctedBelow(claims: readonly FieldClaim[], lines: readonly Te
     // Two labels contradict each other, and neither is put right.
     return first === undefined || new Set(behindLabels.map((claim) => JSON.stringify(claim.value))).size > 1 || (Array.isArray(first.value) && first.value.length !== 1) ? [] : [{ field, above: first }];
   });
-  if (model === null || told.length === 0) return [];
+  if (model === null) return [];
   // Of a field that two labels contradict each other in, too, the sentence may speak.
   const stated = rules.fields.filter((field) => kindsRead.has(field.kind) && claims.some((claim) => claim.field === field.id && toldAbove.has(claim.source)));
   const sentences = sentencesBelow(lines);
-  return told.flatMap(({ field, above }) => {
+  return [...correctedAccounts(claims, sentences, rules, model), ...told.flatMap(({ field, above }) => {
     const found = sentences.flatMap((sentence) => {
       const one = sentence.line <= above.line ? null : correctionIn(sentence, field, above, stated, context, model);
       return one === null ? [] : [one];
     });
     const last = found.at(-1);
     return last === undefined || new Set(found.map(({ claim }) => JSON.stringify(claim.value))).size > 1 ? [] : [last];
-  });
+  })];
 }
 
 /** The claims with those that were put right in their place. */

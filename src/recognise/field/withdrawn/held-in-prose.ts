@@ -19,6 +19,8 @@ interface Held {
   readonly value: string;
   readonly wrong: ReadonlySet<string>;
   readonly text: string;
+  /** Up to the end of the clause in which the last of them stands. */
+  readonly upTo: string;
   readonly line: number;
 }
 
@@ -30,14 +32,20 @@ export function heldInProse(claims: readonly FieldClaim[], lines: readonly TextL
     const values = valuesSaid(field, text, context.identifiers);
     const keys = new Set(values.map(({ key }) => key));
     const verdict = keys.size < 2 ? null : valueThatHolds(text, values, model);
-    return verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin ? [] : [{ field, value: verdict.holds, wrong: new Set([...keys].filter((key) => key !== verdict.holds)), text, line }];
+    return verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin ? [] : [{ field, upTo: clauseWith(text, Math.max(...values.map((one) => one.end))), value: verdict.holds, wrong: new Set([...keys].filter((key) => key !== verdict.holds)), text, line }];
   }));
   const turned = claims.map((claim) => {
     const one = held.find(({ field, wrong, text }) => field.id === claim.field && claim.source === 'sublabel' && typeof claim.value === 'string' && wrong.has(claim.value) && (text.includes(claim.raw) || claim.raw.includes(text)));
     return one === undefined ? claim : { ...claim, value: one.value };
   });
-  const unread = held.filter(({ field, text }, i) => namesField(text, field) && !claims.some((claim) => claim.field === field.id && claim.source !== 'signature') && !held.some((other, at) => at !== i && other.field === field && other.value !== held[i]?.value));
+  const unread = held.filter(({ field, upTo }, i) => namesField(upTo, field) && !claims.some((claim) => claim.field === field.id && claim.source !== 'signature') && !held.some((other, at) => at !== i && other.field === field && other.value !== held[i]?.value));
   return [...turned, ...unread.map(({ field, value, text, line }) => ({ field: field.id, value, problem: null, raw: text, source: 'sublabel' as const, line, rule: field.rule }))];
+}
+
+/** "Not a fault, nothing is broken, console untouched": a field that is only named behind them is not what they answer. */
+function clauseWith(text: string, end: number): string {
+  const rest = text.slice(end).search(/[,;]\s|\s[–—-]\s/u);
+  return rest < 0 ? text : text.slice(0, end + rest);
 }
 
 /** Any label of one word. */
