@@ -7,6 +7,10 @@ export const receiptPhrases: readonly RegExp[] = [
   /\bwe(?:['’]ve| have)?(?: just| now| successfully)? (?:received|registered|logged|created|opened|recorded|got)\b.{0,80}\b(?:ticket|request|case|incident|inquiry|enquiry|e-?mail|message|issue|query)\b/i,
   /\b(?:acknowledg\w+|confirm\w*)\b.{0,40}\breceipt\b|\breceipt of your (?:request|ticket|e-?mail|message|inquiry|enquiry)|^\s*(?:\[[^\]]*\]\s*)*(?:re:\s*)?(?:\[[^\]]*\]\s*)*(?:ticket |request |case |message )?(?:has been )?(?:received|acknowledged|ticket (?:created|received|opened)|request received|case (?:created|received|opened))\s*[.!]?$/i,
   /\b(?:INC|RITM|REQ|CHG|SR)\d{4,16}\b.{0,40}\b(?:has been|was|is) (?:created|opened|registered|received|logged)|\byour (?:case|ticket|request|incident|reference) (?:number|no\.?|id|reference) is:? ?#?[A-Z-]{0,8}\d{3,}|\bin response to the creation of a\b.{0,30}\bticket\b/i,
+  // Of the mail that the sentence before has thanked for.
+  /^(?:it|this|your (?:message|mail|e-?mail))\b.{0,30}\b(?:has been|was|is)\b.{0,60}\b(?:received|registered|filed|logged|recorded|entered|stored|assigned)\b.{0,80}\b(?:under|as|with|number|no\.?|id)\b.{0,40}\d{3}/i,
+  /^(?:sie|es|diese|ihre \w+) (?:wurde|ist|wird)\b.{0,80}\b(?:nummer|nr\.?|vorgang|ticket)\b.{0,30}\d{3}.{0,60}\b(?:erfasst|registriert|angelegt|aufgenommen|abgelegt|geführt|gespeichert)/i,
+  /^(?:il|elle|celui-ci|celle-ci) (?:a été|est)\b.{0,60}\b(?:enregistrée?|reçue?|créée?|classée?)\b.{0,60}\b(?:numéro|n°|référence)\b.{0,30}\d{3}/i,
   /\b(?:new )?(?:ticket|case|request|incident)\b.{0,20}\b(?:created|received|opened|registered|logged)\b/i,
   /\b(?:ihre|deine|eure) (?:anfrage|nachricht|e-?mail|meldung|mail|störung\w*|ticket)\b.{0,80}\b(?:erhalten|eingegangen|registriert|erfasst|angelegt|aufgenommen|empfangen)|\b(?:wir haben|haben wir)\b.{0,80}\b(?:erhalten|registriert|erfasst)\b|eingangsbestätigung|\b(?:ticket|vorgang|anfrage)\b.{0,60}\b(?:wurde|ist) .{0,30}(?:erstellt|angelegt|eröffnet|eingegangen|erfasst|registriert)/i,
   /\bvotre (?:demande|message|requête|ticket|e-?mail|courriel)\b.{0,80}\b(?:reçue?|enregistrée?|créée?|prise? en compte)|\bnous avons (?:bien )?reçu\b|accusé de réception/i,

@@ -83,6 +83,13 @@ describe('an identifier as people type it', () => {
 });
 
 describe('a name behind the last sentence', () => {
+  it.each(['Ngā mihi', 'À plus', 'Hej hej,'])('is not what stands below an empty label, and neither is the good-bye above it: %s', (farewell) => {
+    const mail = mailOf(`The lamp is dark since noon.\n\nSite: Harbour\nError: \n\n${farewell}\nIda`);
+
+    expect(claimsOf(mail, 'site')).toEqual(['label Harbour']);
+    expect(claimsOf(mail, 'error')).toEqual([]);
+  });
+
   it('signs the mail and is no part of the value', () => {
     expect(claimsOf(mailOf('Report: the lamp went dark at noon, please help. Ida'), 'report')).toEqual(['label the lamp went dark at noon, please help.']);
     expect(claimsOf(mailOf('Report: the lamp went dark at noon. Bo saw it'), 'report')).toEqual(['label the lamp went dark at noon. Bo saw it']);

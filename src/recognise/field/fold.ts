@@ -32,8 +32,11 @@ const numberWords = new Set(['no', 'nr', 'n', 'num', 'number', 'nummer', 'numero
 /** "Nummer" and "number" at the end of a word, as fast fingers type them. */
 const misspeltNumber = /n(?:u{1,2}m{1,3}b?[eb]{0,2}[er]{1,2}|uber|umbr|umebr|ubmer|mmer|mber)n?$/;
 
+/** What a label shortens, and what it says instead as freely: "incl. phone no." is "including telephone number". */
+const sameWords: ReadonlyMap<string, string> = new Map([['incl', 'including'], ['inkl', 'including'], ['inclusive', 'including'], ['inklusive', 'including'], ['phone', 'telephone'], ['tel', 'telephone'], ['telefon', 'telephone']]);
+
 /** Words of a label, with the words for "number" made one. */
-export const labelWords: (text: string) => readonly string[] = remembered((text) => foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : word.replace(misspeltNumber, 'nr'))));
+export const labelWords: (text: string) => readonly string[] = remembered((text) => foldedWords(text).map((word) => (numberWords.has(word) ? 'nr' : (sameWords.get(word) ?? word.replace(misspeltNumber, 'nr')))));
 
 /** What two labels are compared by: their words without anything between them. */
 export function labelKey(text: string): string {

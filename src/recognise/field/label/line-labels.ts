@@ -34,7 +34,7 @@ const shortValueMax = 40;
 const leadWords = /^\p{L}[\p{L}\s'’./-]{0,45}$/u;
 /** Arrows that people put between a label and its value, beside those made of dashes. */
 const arrows = ['→', '⇒', '➔', '➜'];
-const marks = /^(?:[\s>]|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
+const marks = /^(?:[\s>]|(?:\*{1,2}|_{1,2})(?=\(?\d{1,2}[a-z]?[.)][\s*_])|[-*•·–—▪◦●○■□☐☒☑✓✔▶➤→+#]+(?=[\s*_[\p{L}])|\(?\d{1,2}[a-z]?[.)](?=[\s*_]|\p{L})|\(?[a-z][.)]\s|\d{1,2}[a-z]\s|\[[ xX]?\]\s|\d{1,2}\.\d{1,2}\.?\s(?=\p{L}))*(?:\*\*|__|\*|_|\[|"|'|„|“|«)*\s*/u;
 
 interface Separator {
   readonly at: number;
@@ -73,12 +73,16 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
   return found;
 }
 
+/** "Ansprechpartner inkl. Rufnummer": the label, and what its answer shall hold. */
+const including = /[\s,]+(?:incl\.?|inkl\.?|including|inklusive|einschließlich|y compris)\s.*$/iu;
+
 /** The head with and without what stands in brackets, and what stands in brackets alone. */
 function readings(head: string): string[] {
   const outer = head.includes('(') ? [head.replace(/\((?:[^()]|\([^()]*\))*\)/g, ' ')] : [];
   const inner = /\(([^()]{3,150})\)[\s*_?]*$/.exec(head)?.slice(1, 2) ?? [];
   const halves = head.split(/\s*\/\s*/);
-  return [head, ...outer, ...inner, ...(halves.length === 2 ? halves : [])];
+  const apart = head.replace(including, '');
+  return [head, ...outer, ...inner, ...(halves.length === 2 ? halves : []), ...(apart === head ? [] : [apart])];
 }
 
 function matchHead(index: LabelIndex, head: string, separator: Separator['kind']): (LabelHit & { strict: boolean }) | null {
@@ -138,6 +142,9 @@ function valueStartAt(text: string, from: number): number {
   return from + (/^(?:[\s:：]|[-=]{1,2}>(?=\s|$)|[→⇒➔➜](?=\s|$)|\*\*(?=\s|$|[^*])|__(?=\s|$)|[*_](?=\s|$))*/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
+/** "*Severity* – 2": the dash behind a bold label is no part of what it announces. */
+const dashBehind = /^[*_\]]*\s*[-–—]+(?=\s)/u;
+
 /** The label at the start of a line, or null. */
 export function labelAtStart(index: LabelIndex, text: string): LineLabel | null {
   const opening = marks.exec(text)?.[0] ?? '';
@@ -155,7 +162,7 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
     if (saysInPassing(index, text, start, best)) return null;
     const question = best.separator.kind === 'question';
     const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
-    return { ...best.hit, start, valueStart: valueStartAt(text, after), alone: false, inside: false, question };
+    return { ...best.hit, start, valueStart: valueStartAt(text, best.separator.kind === 'bold' ? after + (dashBehind.exec(text.slice(after))?.[0].length ?? 0) : after), alone: false, inside: false, question };
   }
   return labelAlone(index, text, start);
 }
@@ -204,6 +211,9 @@ export function labelsInside(index: LabelIndex, text: string, from: number, chai
   return found;
 }
 
+/** Between two columns of a form. */
+const columnGap = '   ';
+
 interface Place {
   /** Where the text before is used up. */
   readonly from: number;
@@ -212,9 +222,13 @@ interface Place {
 }
 
 function labelBefore(index: LabelIndex, text: string, at: number, place: Place): LineLabel | null {
-  // A label does not go on over the end of the answer before it ("Lamp for Java; Version:").
-  const window = Math.max(place.from, at - headCharactersMax, text.slice(0, at).search(/[;|\t][^;|\t]*$/) + 1);
-  const starts = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])\p{L}/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
+  // A label does not go on over the end of the answer before it ("Lamp for Java; Version:", "Lamp for Java     Version :").
+  const lead = text.slice(0, at).trimEnd();
+  const window = Math.max(place.from, at - headCharactersMax, lead.search(/[;|\t][^;|\t]*$/) + 1, lead.lastIndexOf(columnGap) + 1);
+  const all = [...text.slice(window, at).matchAll(/(?<=^|[\s,;|/(.*_[])\p{L}/gu)].map((one) => window + one.index).slice(-index.wordsMax - 2);
+  // "Lamp for Java, Version:": what stands behind the last comma is the label, if it is one.
+  const pause = Math.max(lead.lastIndexOf(','), lead.lastIndexOf('  '));
+  const starts = [...all.filter((start) => start > pause), ...all.filter((start) => start <= pause)];
   const words = starts.map((start) => labelWords(text.slice(start, at)));
   const passes: ((words: readonly string[]) => LabelHit | null)[] = [
     (tried) => findLabel(index, tried, false),

@@ -19,11 +19,20 @@ export function signedOff(lines: TextLine[], senderWords: ReadonlySet<string>): 
   // What is typed between quoted lines answers them.
   const fresh = lines.filter((line) => line.role === 'new' && line.text.trim() !== '' && (line.number < firstQuoted || line.number > lastQuoted));
   const at = fresh.findLastIndex((line, index) => index > 0 && line.cells === null && startsWithSender(line.text, senderWords) && !/[:,]\s*$/.test(line.text));
-  const first = fresh[at]?.number ?? Infinity;
+  const first = farewellAbove(lines, fresh[at]?.number ?? Infinity);
   const end = first < firstQuoted ? firstQuoted : Infinity;
   const below = fresh.slice(at + 1).filter((line) => line.number < end);
   if (at < 0 || below.length > belowNameMax || !below.every(isBelowName) || !fresh.slice(0, at).some(isLetter)) return lines;
   return lines.map((line) => (line.role === 'new' && line.number >= first && line.number < end ? { ...line, role: 'signature' } : line));
+}
+
+/** "Ngā mihi", "À plus": a word or two by themselves right above the name say good-bye, in whatever language. */
+const farewell = /^\p{Lu}[\p{L}'’]*(?:\s[\p{L}'’]+)?[,!]?$/u;
+
+function farewellAbove(lines: readonly TextLine[], name: number): number {
+  const at = lines.findIndex((line) => line.number === name);
+  const [above, before] = [lines[at - 1], lines[at - 2]];
+  return above !== undefined && above.role === 'new' && above.cells === null && farewell.test(above.text.trim()) && before?.text.trim() === '' ? above.number : name;
 }
 
 function isLetter({ text }: TextLine): boolean {

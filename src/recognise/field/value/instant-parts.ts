@@ -89,6 +89,8 @@ function namedDate(text: string): FoundDate | null {
 }
 
 const clock = /(?<![\d.,+-])(\d{1,2})\s?[:hH]\s?([0-5]?\d)(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d)\s*(am|pm|a\.m\.|p\.m\.)?/i;
+/** "8 Uhr 15", "8 heures 15": figures behind the hour that count nothing else. */
+const spokenClock = /(?<![\d.,:+-])(\d{1,2})\s?(?:uhr|heures?)\s([0-5]\d)(?=\s*(?:$|[,.;:!?)(–—-]|(?:utc|gmt|cet|cest|mez|mesz|uhr|ortszeit|ist|war|sind|waren|hat|haben|kam|kamen|geht|ging|und|oder|bis|an|am|im|in|bei|von|vom|für|morgens|früh|vormittags|nachmittags|abends|nachts|est|sont|était|heure|et|ou|jusqu|du|de|sur|chez|le|la|les)(?!\p{L})))/iu;
 const dottedClock = /(?<![\d.])(\d{1,2})\.([0-5]\d)(?!\.?\d)\s*(?:uhr|h|hrs|am|pm|a\.m\.|p\.m\.|(?=\s*(?:utc|gmt|cet|cest|mez|mesz)))/i;
 const wholeHour = /(?<![\d.,:+-])(\d{1,2})\s?(am\b|pm\b|a\.m\.|p\.m\.|uhr\b|h\b|heures?\b|o['’]clock\b|(?=in the (?:morning|afternoon|evening)\b))/i;
 /** Right behind a time: an hour up to twelve is meant of the second half of the day. */
@@ -101,7 +103,8 @@ export function findTime(text: string): FoundTime | null {
   const dotted = dottedClock.exec(text);
   const hour = wholeHour.exec(text);
   const plain = military.exec(text);
-  const first = [colon, dotted, hour, plain].filter((one) => one !== null).sort((a, b) => a.index - b.index)[0];
+  const spoken = spokenClock.exec(text);
+  const first = [colon, dotted, spoken, hour, plain].filter((one) => one !== null).sort((a, b) => a.index - b.index)[0];
   if (first === undefined) return null;
   const half = /(a\.?m|p\.?m)/i.exec(first[0])?.[0].toLowerCase().replace('.', '') ?? null;
   let hours = Number(first[1]);
