@@ -12,6 +12,7 @@ import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, without
 import { contactsWithPhone } from './people/contact-phone.ts';
 import { withExactRaw } from './field/value/exact-raw.ts';
 import { heldInProse } from './field/withdrawn/held-in-prose.ts';
+import { labelAtStart } from './field/label/line-labels.ts';
 import { labelledSegments } from './field/label/labelled-segments.ts';
 import { linesBelowLetter } from './field/letter-end.ts';
 import { disownsQuote, isNewMatter } from './field/withdrawn/disowned.ts';
@@ -165,7 +166,7 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   const cases = rules.sentences === undefined ? null : caseModel(rules.sentences);
-  return { hinted, whole, lines: withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases), rules), title };
+  return { hinted, whole, lines: withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, (text) => labelAtStart(labels, text)?.quality === 'exact'), rules), title };
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

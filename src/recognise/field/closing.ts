@@ -14,9 +14,12 @@ export function isClosing(text: string): boolean {
   return folded.length > 1 && folded.length < 90 && closing.test(folded);
 }
 
+/** "Merci de me rappeler", "merci de répondre par courriel": says how one wants to be reached. */
+const asksToBeReached = /^merci d(?:e |')(?:\p{L}+['\s]){0,4}?(?:telephon|rappel|appel|contact|joindre|repondre par|ecri)/u;
+
 export function isThanks(text: string): boolean {
   const folded = unaccented(text.trim());
-  return folded.length > 2 && folded.length < 90 && thanks.test(folded);
+  return folded.length > 2 && folded.length < 90 && thanks.test(folded) && !asksToBeReached.test(folded);
 }
 
 /** A closing sentence of courtesy that is no part of what was described before it. */

@@ -142,7 +142,7 @@ function valueStartAt(text: string, from: number): number {
   return from + (/^(?:[\s:：]|[-=]{1,2}>(?=\s|$)|[→⇒➔➜](?=\s|$)|\*\*(?=\s|$|[^*])|__(?=\s|$)|[*_](?=\s|$))*/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
-/** "*Severity* – 2": the dash behind a bold label is no part of what it announces. */
+/** "*Severity* – 2", "Known? – no": the dash behind a bold label or a question is no part of what it announces. */
 const dashBehind = /^[*_\]]*\s*[-–—]+(?=\s)/u;
 
 /** The label at the start of a line, or null. */
@@ -153,6 +153,7 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
   const bold = /[*_[]/.test(opening);
   const found: { hit: LabelHit & { strict: boolean }; separator: Separator }[] = [];
   for (const separator of separators(text, start, bold)) {
+    if (inPrintedExample(text.slice(start, separator.at))) continue;
     const hit = matchHead(index, text.slice(start, separator.at), separator.kind);
     if (hit !== null) found.push({ hit, separator });
   }
@@ -162,7 +163,7 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
     if (saysInPassing(index, text, start, best)) return null;
     const question = best.separator.kind === 'question';
     const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
-    return { ...best.hit, start, valueStart: valueStartAt(text, best.separator.kind === 'bold' ? after + (dashBehind.exec(text.slice(after))?.[0].length ?? 0) : after), alone: false, inside: false, question };
+    return { ...best.hit, start, valueStart: valueStartAt(text, best.separator.kind === 'bold' || question ? after + (dashBehind.exec(text.slice(after))?.[0].length ?? 0) : after), alone: false, inside: false, question };
   }
   return labelAlone(index, text, start);
 }
@@ -265,10 +266,20 @@ function inventedBefore(index: LabelIndex, text: string, at: number, from: numbe
   return hit === null ? null : { ...hit, start, valueStart: valueStartAt(text, at + 1), alone: false, strict: isStrictly(hit), inside: 'text', question: false };
 }
 
+const printedExample = /^(?:for example|examples?|e\.\s?g\.?|beispiele?|zum beispiel|z\.\s?b\.?|exemples?|par exemple|p\.\s?ex\.?)\s*$/iu;
+
+/** "Affected signal (example": the bracket of the form is still open. */
+function inPrintedExample(head: string): boolean {
+  const bracket = head.lastIndexOf('(');
+  return bracket > 0 && !head.includes(')', bracket) && printedExample.test(head.slice(bracket + 1));
+}
+
 /** A label inside a line counts by what stands before it: several words, or one behind a delimiter. */
 function placed(hit: LabelHit, text: string, start: number, at: number, place: Place): LineLabel | null {
   // "(authority checked): the calendar …" says something in passing; what follows is not its value.
   if (text[start - 1] === '(' && /\)\s*$/.test(text.slice(start, at))) return null;
+  // "Affected signal (example: Fog Horn)": what a form prints of its own.
+  if (text[start - 1] === '(' && printedExample.test(text.slice(start, at))) return null;
   const before = text.slice(Math.max(0, start - 3), start);
   const delimited = start === 0 || /(?:[,;|/(\t•]|\s{2}|\s[-–—]|[.!?)])[\s*_]*$/.test(before) || start === place.from;
   const hard = start === 0 || /(?:[;|\t•]\s?|\s{3})$/.test(before);

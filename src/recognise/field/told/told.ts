@@ -68,7 +68,7 @@ const unproven = /(?<![\p{L}])(?:(?:took|taken?|taking|have|had|got|only|on)\s(?
 
 /** "I have to ask whether tests are fine" tells none of these; a choice may have a word for it, and a story goes on. */
 function mayStayOpen(field: FieldRule): boolean {
-  return field.kind === 'bool' || (field.kind === 'text' && !field.prose);
+  return field.kind === 'bool' || field.kind === 'bool_text' || (field.kind === 'text' && !field.prose);
 }
 
 /** A list is told as a whole ("it affects everybody"). */

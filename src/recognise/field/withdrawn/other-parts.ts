@@ -62,8 +62,8 @@ function isProse(line: Pick<TextLine, 'text' | 'cells' | 'role'> | undefined): b
 /** A longer paragraph tells of more than one thing. */
 const paragraphLinesMax = 12;
 
-/** `subject`: what the letter is called; a name in it is this case's. */
-export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = '', model: SentenceModel | null = null): L[] {
+/** `subject`: what the letter is called; a name in it is this case's. `isLabelled`: the line answers a label of the desk. */
+export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'role'>>(lines: readonly L[], subject = '', model: SentenceModel | null = null, isLabelled: (text: string) => boolean = () => false): L[] {
   const kept = withoutTimesOver(lines);
   const letter = plain([subject, ...lines.filter(({ role }) => role === 'new' || role === 'signature').map(({ text, cells }) => (cells === null ? text : cells.join(' ')))].join('\n'));
   const walk: Walk = { other: false, headed: false, likely: false, apart: false, model, isElsewhere: remembered((name) => isNamedTwice(letter, name)), own: plain(subject), others: new Set() };
@@ -79,7 +79,12 @@ export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'r
     while (kept[last + 1]?.role === 'new' && goesOn(kept[last], kept[last + 1])) last++;
     const whole = kept.slice(first, last + 1).map(({ text }) => text).join('\n');
     if (whole.length <= paragraphCharactersMax) {
-      withoutOther(whole, walk, paragraph).split('\n').forEach((text, i) => {
+      // "Tests done: printed to the one downstairs, no problem there": who answers a label of this case tells nothing but it.
+      const before = walk.other || !isLabelled(line.text) ? null : { ...walk, others: [...walk.others] };
+      const left = withoutOther(whole, walk, paragraph);
+      const isAnswer = before !== null && !/[\p{L}\p{N}]/u.test(left);
+      if (isAnswer) Object.assign(walk, before, { others: new Set(before.others) });
+      (isAnswer ? whole : left).split('\n').forEach((text, i) => {
         const at = kept[first + i];
         if (at !== undefined && text !== at.text) kept[first + i] = { ...at, text };
       });
