@@ -30,8 +30,11 @@ export function markDisclaimers(
     banner += 1;
   }
   for (let index = paragraphs.length - 1; index >= banner; index -= 1) {
-    if (!isNotice(lines, paragraphs[index]!)) break;
-    markAll(paragraphs[index]!, mark);
+    const paragraph = paragraphs[index]!;
+    if (!isNotice(lines, paragraph)) break;
+    const from = noticeFrom(lines, paragraph);
+    markAll({ from, to: paragraph.to }, mark);
+    if (from > paragraph.from) break;
   }
 }
 
@@ -67,6 +70,21 @@ function isNotice(lines: readonly ReplyLine[], paragraph: Paragraph): boolean {
   const text = textOf(lines, paragraph);
   if (text.length < 400 && noticeLines.some((pattern) => pattern.test(text.slice(0, 300)))) return true;
   return text.length > 80 && disclaimerRows.filter((row) => row.test(text)).length >= rowsMin && disclaimerRows[0]!.test(text);
+}
+
+/** How a notice begins. */
+const opensNotice = /^\W*(?:this (?:e-?mail|message|mail|communication|transmission)|the (?:information|contents?) |confidential|privileged|disclaimer|important notice|if you (?:are not|have received)|diese (?:e-?mail|nachricht|mitteilung|mail)|der inhalt dieser|die(?:se)? information|vertraulich|ce (?:message|courriel|mail)|cet? e-?mail|les informations)/i;
+/** A line of a business card. */
+const cardLineMax = 70;
+
+/** Right below a business card, without a blank line, a notice begins with its own words: what stands above may be a number. */
+function noticeFrom(lines: readonly ReplyLine[], paragraph: Paragraph): number {
+  for (let index = paragraph.from + 1; index <= paragraph.to; index += 1) {
+    const above = lines[index - 1]!.bare;
+    if (above.length > cardLineMax || /[.!?;]$/.test(above)) return paragraph.from;
+    if (opensNotice.test(lines[index]!.bare) && isNotice(lines, { from: index, to: paragraph.to })) return index;
+  }
+  return paragraph.from;
 }
 
 /** "Steps: delete the mail, empty the folder": a filled form about mail has the words of a notice, and lines of its own shape. */

@@ -118,8 +118,8 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of [...text.lines, ...together.flatMap(({ share }) => share.lines)]) if (own(line)) used.add(line.number);
   });
-  // A question of two parts answers for a field only where no question of its own does.
-  claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field)));
+  // A question of two parts answers for a field only where no question of its own does, not even with a promise.
+  claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field) && !leftOpen.has(one.field)));
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = speaking.flatMap((anchor, i) => {
     const line = lines[anchor.index];

@@ -131,12 +131,12 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed && index >= answerEnd) break;
       if (taken.length === 0 && !options.inline) afterBlank = true;
-      else if (!crosses(anchor.label, options, blank, taken) || (options.lastLabel && options.inline && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
+      else if (!crosses(anchor.label, options, blank, taken) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
     }
     if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
     if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
-    if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || (anchor.label.field.kind === 'list' && isSentence(line.text)))) break;
+    if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || ((anchor.label.field.kind === 'list' || anchor.label.field.codes !== undefined) && isSentence(line.text)))) break;
     // Apart from a value on its own line, the first item of a list may begin the next answer; further ones go on with theirs.
     const apart = options.inline && blank > 0 && taken.length === 0 && !listed.test(own?.text ?? '');
     if ((options.inline || taken.length > 0) && options.tellsAnother?.(apart ? line.text.replace(listed, '') : line.text, anchor.label.field) === true) break;

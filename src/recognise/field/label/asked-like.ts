@@ -86,5 +86,6 @@ export function fieldsAsked(index: LabelIndex, question: string): LabelHit[] {
   const named = hits.filter((hit) => hit !== null);
   if (named.length === hits.length && new Set(named.map((hit) => hit.field.id)).size >= 2) return named.filter((hit, i) => named.findIndex((one) => one.field.id === hit.field.id) === i);
   const whole = findAsked(index, question);
-  return whole === null ? [] : [whole];
+  // "What happens, and since when?": what else it asks for is nothing that this desk wants.
+  return whole === null ? named.slice(0, 1) : [whole];
 }

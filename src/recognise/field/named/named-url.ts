@@ -23,6 +23,9 @@ const file = /\.(?:properties|logs?|txt|xml|json|ya?ml|conf|config|cfg|ini|jar|w
 /** "com.bank.batch", "www.": packages, and hosts that are about something else than the matter. */
 const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|download|downloads|ticket|tickets|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|mx\d*|ns\d*|dns\d*|spf|dkim|selector\d*|relay\d*|share)\.|:\/\/(?:www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|downloads?|tickets?|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|share)\./i;
 
+/** Files are kept on a server as well, where it is the sender's own. */
+const fileHost = /^(?:https?:\/\/)?(?:share|downloads?|files?)\./i;
+
 const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|with|reach|open|opening|opens|load|loads|auf|unter|bei|von|über|im|in|zu|sur|à|chez|dans|vers|de|where|wo|où|here|server|host|hostname|machine|box|instance|system|environment|installation|platform|portal|webmail|mail|url|address|adresse|link|rechner|maschine|umgebung|instanz|anlage|serveur|machine|environnement)(?:\s(?:the|our|their|its|der|dem|den|die|unserer?|unserem|le|la|notre))?[\s:=–—>(<"'„“→-]{1,4}$/iu;
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */
 const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|installation|environment|webmail|url|address|rechner|maschine|umgebung|instanz|anlage|adresse|serveur|instance|environnement)(?:\s[\p{L}'’-]+){0,6}?\s(?:is|are|=|called|named|ist|lautet|heißt|heisst|est|s'appelle|named|under|at|on|unter|auf)\s*[:=(<"'„“-]{0,2}\s?$|(?<![\p{L}])(?:server|host|hostname|machine|box|instance|rechner|maschine|instanz|serveur)[\s:=(<"'„“-]{1,3}$/iu;
@@ -71,7 +74,7 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
     const host = (/^(?:https?:\/\/)?([^/:?#]+)/i.exec(value)?.[1] ?? '').toLowerCase();
     const before = text.slice(Math.max(0, one.index - beforeCharactersMax), one.index);
     const own = domains.some((domain) => host.endsWith(`.${domain}`)) && host.split('.').length >= labelsMin;
-    if (file.test(value) || otherHost.test(value) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
+    if (file.test(value) || (otherHost.test(value) && !(own && fileHost.test(value))) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
     if (!isUrl && !own && !called.test(before)) return [];
     return [{ value, host, certain: own || (!labelled && (called.test(before) || (isUrl && place.test(before)))), line }];
   });

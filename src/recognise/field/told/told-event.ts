@@ -3,7 +3,7 @@
 // date that is left, with the text around it; null when none or several are. A day without its year is not enough.
 import type { Instant } from '../../../mail/instant.ts';
 import { unaccented } from '../fold.ts';
-import { findDate, type FoundDate } from '../value/instant-parts.ts';
+import { findDate, findTime, type FoundDate } from '../value/instant-parts.ts';
 
 export interface Announced {
   readonly line: number;
@@ -22,6 +22,8 @@ interface Day extends FoundDate {
 const datesMax = 12;
 const dayMs = 86_400_000;
 const beforeMax = 60;
+/** From a day to its time. */
+const timeWithin = 24;
 const behindMax = 70;
 
 /** The day that follows is not meant. */
@@ -44,7 +46,10 @@ export function announcedDay(lines: readonly { readonly number: number; readonly
   }));
   // Beside a day to come, one that is over is that of another time.
   const coming = told.filter(({ day }) => !isPast(day, receivedAt));
-  const left = coming.length > 0 ? coming : told;
+  const days = coming.length > 0 ? coming : told;
+  // Of several days the one with its time is what is announced: "their old provider ends on 29 May" only goes with it.
+  const timed = days.filter(({ day }) => findTime(day.behind.slice(0, timeWithin)) !== null);
+  const left = timed.length > 0 ? timed : days;
   const first = left[0];
   if (first === undefined || left.some(({ day }) => withoutDoubt(day) !== withoutDoubt(first.day))) return null;
   return { line: first.line, text: first.text, raw: first.raw };

@@ -16,7 +16,7 @@ describe('a date and time with its offset', () => {
     ['10 March 2026 08:30 UTC', half9], ['10th of March 2026, 8:30 am UTC', half9], ['March 10, 2026 8:30 AM UTC', half9], ['Mar 10 2026 08:30 GMT', half9],
     ['10. März 2026, 09:30 Uhr MEZ', half9], ['10 mars 2026 à 9h30 UTC+1', half9], ['09:30 UTC+1, 10.03.2026', half9], ['Tue 10.03.2026 09:30 UTC+1', half9],
     ['Dienstag, den 10.03.2026 um 9:30 Uhr (UTC+1)', half9], ['le 10/03/2026 à 09:30 CET', half9], ['10-Mar-2026 09:30 UTC+1', half9], ['2026/03/10 09:30 UTC+1', half9],
-    ['since 10.03.2026 09:30 UTC+1 (first report)', half9], ['ca. 9.30 Uhr MEZ am 10.03.2026', half9], ['10.03.2026 um 9 Uhr 30 MEZ', half9], ['le 10 mars 2026 à 9 heures 30 (UTC+1)', half9], ['am 10.03.2026 um 9 uhr 30 mez kamen', half9], ['10.03.2026 - 09:30 CET (UTC+1)', half9],
+    ['since 10.03.2026 09:30 UTC+1 (first report)', half9], ['ca. 9.30 Uhr MEZ am 10.03.2026', half9], ['10.03.2026 um 9 Uhr 30 MEZ', half9], ['March 10, 2026 at 3:30 AM Central', half9], ['March 10, 2026, 4:30 AM Eastern time', half9], ['le 10 mars 2026 à 9 heures 30 (UTC+1)', half9], ['am 10.03.2026 um 9 uhr 30 mez kamen', half9], ['10.03.2026 - 09:30 CET (UTC+1)', half9],
     ['10.03.2026 09:30 Berlin time', half9], ['10.03.2026 09:30 Europe/Berlin', half9], ['10.03.2026 - 09:30 UTC−1', '2026-03-10T10:30:00Z'],
     ['15.07.2025 09:30 MESZ', '2025-07-15T07:30:00Z'], ['15.07.2025 09:30 BST', '2025-07-15T08:30:00Z'], ['10.03.2026 09:30 AEDT', '2026-03-09T22:30:00Z'],
     ['12.04.2026 09:30 AEST', '2026-04-11T23:30:00Z'], ['10.03.2026 - 24:00 UTC', '2026-03-11T00:00:00Z'], ['10.03.2026 12:15 am UTC', '2026-03-10T00:15:00Z'],

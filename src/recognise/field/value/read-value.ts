@@ -235,6 +235,8 @@ function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueT
   const dateless = alone.problem.startsWith('not a date');
   // A sentence below an empty label is not its value, unless it really is a date.
   if (dateless && (context.strict || (!text.inline && text.afterBlank) || (!text.inline && head.length > 60))) return [];
+  // "This morning some time, I'll find out the exact time": he knows himself that it is still to come.
+  if (dateless && head.split(/[,;]\s+/).some((clause) => leavesOpen(clause))) return [];
   return context.strict && dateless ? [] : [one(first, null, alone.problem)];
 }
 
