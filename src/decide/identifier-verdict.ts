@@ -125,6 +125,10 @@ function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): I
   if (asked.some((one) => one.value !== asked[0]?.value && one.line !== asked[0]?.line && isOfAnother(one, asked[0] as Candidate, question))) {
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', [...new Set(asked.map((one) => one.raw))].join(' / ')), stated: true };
   }
+  // "Sever: AB-42 … Server: AB-24": a machine on record stands beside a labelled one that nobody knows. Which of them only he knows.
+  if (question.rules.resolves === 'asset' && asked.length > 0 && asked.every((one) => one.fact?.organisation == null) && candidates.some((one) => !one.labelled && regionOf[one.source] === regionOf.label && one.value !== asked[0]?.value && one.fact?.organisation != null)) {
+    return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', [...new Set(candidates.map((one) => one.raw))].join(' / ')), stated: true };
+  }
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
   if (first === undefined) return { known: null, wrong: null, stated: false };
   // OX-S05: two keys of two organisations are asked about, whichever comes first. A consultant's own key in his

@@ -61,11 +61,14 @@ describe('the words of a predicate', () => {
 
   it('filled: only what stands behind a label of the field, not what a sentence tells', () => {
     const labelled = draftOf().desk.recognition.fields.find((field) => field.labels.length > 0);
-    const filled = (rule: string, source: 'label' | 'sublabel'): boolean => holds(draftOf(mail(), { fields: { [labelled?.id ?? '']: knownField('x', { rule, source }) } }), { filled: ['nothing', labelled?.id ?? ''] });
+    const known = { fields: { [labelled?.id ?? '']: knownField('x', { rule: labelled?.labels[0]?.rule ?? '', source: 'label' }) } };
+    const filled = (rule: string, source: 'label' | 'sublabel'): boolean => holds(draftOf(mail({ fields: [claim(labelled?.id ?? '', 'x', { rule, source })] }), known), { filled: ['nothing', labelled?.id ?? ''] });
 
     expect(filled(labelled?.labels[0]?.rule ?? '', 'label')).toBe(true);
     expect(filled(labelled?.labels[0]?.rule ?? '', 'sublabel')).toBe(false);
     expect(filled('somewhere else', 'label')).toBe(false);
+    // What an earlier case told is no form that this mail fills in.
+    expect(holds(draftOf(mail(), known), { filled: [labelled?.id ?? ''] })).toBe(false);
   });
 
   it('an absent predicate always holds, an empty one too', () => {

@@ -103,11 +103,11 @@ function fieldIs(draft: Draft, field: string, values: readonly string[]): boolea
 
 const behindLabels: ReadonlySet<string> = new Set(['label', 'table', 'own-form']);
 
-/** A form was filled in: what names the value is one of the field's labels, however its writer spells it. */
+/** This mail fills the field in behind one of its labels, however its writer spells it; what an earlier case told is no form. */
 function isFilled(draft: Draft, field: string): boolean {
-  const known = draft.ticket.fields[field];
-  if (known === undefined || !behindLabels.has(known.source)) return false;
-  return draft.desk.recognition.fields.some((one) => one.id === field && one.labels.some((label) => label.rule === known.rule));
+  if (draft.ticket.fields[field] === undefined) return false;
+  const labels = draft.desk.recognition.fields.find((one) => one.id === field)?.labels ?? [];
+  return draft.mail?.recognition.fields.some((claim) => claim.field === field && claim.value !== null && behindLabels.has(claim.source) && labels.some((label) => label.rule === claim.rule)) === true;
 }
 
 const shortWordsMax = 12;

@@ -9,7 +9,7 @@ import { withAnswersInPlace } from './field/form/answers-in-place.ts';
 import { answersApart } from './field/form/answers-apart.ts';
 import { correctionClaims } from './field/withdrawn/corrections.ts';
 import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
-import { contactsWithPhone } from './people/contact-phone.ts';
+import { contactsReached, contactsWithPhone } from './people/contact-phone.ts';
 import { withExactRaw } from './field/value/exact-raw.ts';
 import { heldInProse } from './field/withdrawn/held-in-prose.ts';
 import { labelAtStart } from './field/label/line-labels.ts';
@@ -128,7 +128,7 @@ export function recogniseFields(
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded: story, inForm, tail, typed, filled, passedOn: toldOn, isOfAnother: versions.isOfAnother });
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   claims.push(...toldBefore(unwrapped(whole.filter((line) => line.role === 'new' && !inForm.has(line.number) && !typed.claims.some((claim) => claim.line === line.number) && !/:\s*$/.test(line.text)), compiled.labels), rules, claims, typed.leftOpen, receivedAt));
-  const withPhone = contactsWithPhone(identifiersNamedInText(claims, rules, context.identifiers), rules, tail);
+  const withPhone = contactsWithPhone(contactsReached(identifiersNamedInText(claims, rules, context.identifiers), rules, outside), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, apart: typed.apart, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),

@@ -60,8 +60,17 @@ function dismiss(sheet: Sheet): void {
   const from = dismissedFrom(sheet.lines, sheet.kinds);
   if (from === null) return;
   if (!sheet.kinds.slice(0, from).includes('forwarded')) sheet.forwardedFrom = null;
-  sheet.kinds.fill('disclaimer', from);
+  const quotes = sheet.kinds.findIndex((kind, index) => index >= from && kind === 'quoted');
+  for (let index = from; index < sheet.kinds.length; index += 1) {
+    // What he types below the lines that he quotes is his own again, and so is a correction.
+    if (sheet.kinds[index] === 'new' && ((quotes >= 0 && index > quotes && quotes - from <= headLinesMax) || opensCorrection.test(sheet.lines[index]?.bare ?? ''))) return;
+    sheet.kinds[index] = 'disclaimer';
+  }
 }
+
+/** From the words that head an old form to its quoted lines. */
+const headLinesMax = 2;
+const opensCorrection = /^\W*(?:correction|korrektur|berichtigung|erratum|rectification|rectificatif|correctif)\s?[:,–-]/i;
 
 /** Whoever says no more than this passes on what somebody else wrote. */
 const passedWordsMax = 12;

@@ -10,6 +10,14 @@ export function furtherSentences(lines: readonly TextLine[]): TextLine[] {
   });
 }
 
+/** The same of what stands below one another: behind the first line every sentence goes on, where the one above has ended. */
+export function furtherBelow(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line, at) => {
+    const above = lines[at - 1];
+    return above !== undefined && above.number === line.number - 1 && /[.!]\s*$/u.test(above.text) ? [line] : furtherSentences([line]);
+  });
+}
+
 /** "fail. mail component. reported j. holm": who writes without capitals ends his sentences all the same. */
 function withoutCapitals(text: string): number | undefined {
   return /\p{Lu}\p{Ll}/u.test(text) ? undefined : /(?<=[\p{Ll}\d]{2}[.!])\s+(?=\p{Ll}{2})/u.exec(text)?.index;

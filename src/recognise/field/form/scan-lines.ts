@@ -77,14 +77,12 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     // A question of a colleague may have asked for something else: what is no value of this field is no mistake in it.
     return anchor.label.question && anchor.label.quality === 'asked' ? readings.filter(({ problem }) => problem === null) : readings;
   };
-  const from = (anchor: Anchor): FieldSource => (source === 'label' ? rowSource(anchor, lines) : source);
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
   claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
-  const inCells = form ? [] : cellLines(rows);
-  const within: TextLine[] = inCells.filter(({ told }) => told).map(({ line }) => line);
+  const within: TextLine[] = [];
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
   const leftOpen = new Map<string, number>();
@@ -108,11 +106,11 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (open) afterOpen.push(...furtherSentences([{ number: lines[anchor.index]?.number ?? 0, text: lines[anchor.index]?.text.slice(anchor.label.valueStart, anchor.end) ?? '', role: 'new', depth: 0, cells: null }]));
     for (const more of anchor.label.also ?? []) {
       const other = { ...anchor, label: { ...anchor.label, ...more, strict: !anchor.label.question && isStrictly(more) } };
-      for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) shared.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: from(anchor), line: reading.line, rule: more.rule });
+      for (const reading of read(other, shareOf(text, more.field, fieldsOf(anchor)))) shared.push({ field: more.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: sourceOf(anchor, lines, source), line: reading.line, rule: more.rule });
     }
-    for (const { hit, share } of together) for (const reading of read({ ...anchor, label: { ...anchor.label, ...hit } }, share)) claims.push({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: from(anchor), line: reading.line, rule: hit.rule });
+    for (const { hit, share } of together) for (const reading of read({ ...anchor, label: { ...anchor.label, ...hit } }, share)) claims.push({ field: hit.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: sourceOf(anchor, lines, source), line: reading.line, rule: hit.rule });
     for (const reading of readings) {
-      claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: from(anchor), line: reading.line, rule: anchor.label.rule });
+      claims.push({ field: fieldNamed(reading, anchor, context) ?? anchor.label.field.id, value: reading.value, problem: reading.problem, raw: reading.raw, source: sourceOf(anchor, lines, source), line: reading.line, rule: anchor.label.rule });
     }
     // Below a person the letter may go on at once.
     const own = (line: { readonly text: string }): boolean => anchor.label.field.kind !== 'contact' || readings.some((reading) => reading.raw.includes(line.text.trim()));
@@ -129,18 +127,13 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     const line = lines[anchor.index];
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
-  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind: [...inCells.map(({ line }) => line), ...behind], within, unanswered, unfilled, leftOpen, openPlaces, pasted };
+  return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
 }
 
 /** Where a label of a row stands: in the cell for labels, or within an answer. */
-function rowSource({ index, label }: Anchor, lines: readonly TextLine[]): FieldSource {
-  const row = lines[index]?.row;
-  return row === undefined ? 'label' : row === 'lead' && label.inside === false ? 'table' : 'sublabel';
-}
-
-/** What stands in the cells behind labels: more facts may stand in it, of which a text tells any. */
-function cellLines(rows: ReadonlyMap<number, TableRow>): { readonly line: TextLine; readonly told: boolean }[] {
-  return [...rows.values()].flatMap(({ number, cells }) => cells.flatMap(({ hit, value }) => value.split('\n').filter((text) => text.trim() !== '').map((text) => ({ line: { number, text, role: 'new' as const, depth: 0, cells: null }, told: takesAnyWords(hit.field) }))));
+function sourceOf({ index, label }: Anchor, lines: readonly TextLine[], source: FieldSource): FieldSource {
+  const row = source === 'label' ? lines[index]?.row : undefined;
+  return row === undefined ? source : row === 'lead' && label.inside === false ? 'table' : 'sublabel';
 }
 
 /** The labels of a line that names several texts at once. */
@@ -204,11 +197,7 @@ function isPrintedChoice(anchor: Anchor, text: ValueText): boolean {
 const copied = /^\s{2,}|^\s*[^.!?\s][^.!?]{0,40}[:=]\s/u;
 
 function isTold(anchor: Anchor): boolean {
-  return takesAnyWords(anchor.label.field);
-}
-
-function takesAnyWords(field: FieldRule): boolean {
-  return field.kind === 'text' && (field.prose || field.charactersMin > 0);
+  return anchor.label.field.kind === 'text' && (anchor.label.field.prose || anchor.label.field.charactersMin > 0);
 }
 
 /** The memory goes with the rules. */

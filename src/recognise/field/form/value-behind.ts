@@ -29,7 +29,7 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   const own = lines[anchor.index];
   if (own === undefined) return { lines: [], inline: false, afterBlank: false };
   const taken: ValueLine[] = [];
-  const rest = own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+(?:\.$)?$/, (end) => (anchor.last ? end : ''));
+  const rest = printsChoices(lines, anchor, around.form) ? '' : own.text.slice(anchor.label.valueStart, anchor.end).replace(/[\s,;|/(*_–-]+(?:\.$)?$/, (end) => (anchor.last ? end : ''));
   const bracket = closingBracket(own.text, anchor, rest);
   if (bracket >= 0) return { lines: rest.slice(0, bracket).trim() === '' ? [] : [{ number: own.number, text: rest.slice(0, bracket) }], inline: true, afterBlank: false };
   let index = anchor.index + 1;
@@ -61,6 +61,18 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
   if (end !== undefined && anchor.label.field.kind === 'text') all[all.length - 1] = { ...end, text: withoutSignedName(end.text, around.senderWords) };
   return { lines: all, inline, afterBlank: below.afterBlank };
 }
+
+/** "> Severity? 1 outage, 2 disrupted, 3 partial loss" above a typed answer: all that one may choose, each with its words. */
+function printsChoices(lines: readonly TextLine[], anchor: Anchor, form: boolean): boolean {
+  const own = lines[anchor.index];
+  const { field } = anchor.label;
+  if (!form || own?.role !== 'quoted' || field.values.length < 2) return false;
+  const words = new Set(foldedWords(own.text.slice(anchor.label.valueStart, anchor.end)));
+  const named = field.values.filter((value) => foldedWords(value).every((word) => words.has(word)));
+  return named.length >= printedChoicesMin && lines.slice(anchor.index + 1).find((line) => line.text.trim() !== '')?.role === 'new';
+}
+
+const printedChoicesMin = 3;
 
 /** "(authority checked: yes). We …": a label that stands in brackets ends with them. Where in `rest`, or -1. */
 function closingBracket(text: string, anchor: Anchor, rest: string): number {

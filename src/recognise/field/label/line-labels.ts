@@ -74,7 +74,7 @@ function separators(text: string, from: number, bold: boolean): Separator[] {
 }
 
 /** "Ansprechpartner inkl. Rufnummer": the label, and what its answer shall hold. */
-const including = /[\s,]+(?:incl\.?|inkl\.?|including|inklusive|einschließlich|y compris)\s.*$/iu;
+const including = /[\s,]+(?:incl\.?|inkl\.?|including|inklusive|einschlie(?:ß|ss)lich|y compris)\s.*$/i;
 
 /** The head with and without what stands in brackets, and what stands in brackets alone. */
 function readings(head: string): string[] {
@@ -266,7 +266,7 @@ function inventedBefore(index: LabelIndex, text: string, at: number, from: numbe
   return hit === null ? null : { ...hit, start, valueStart: valueStartAt(text, at + 1), alone: false, strict: isStrictly(hit), inside: 'text', question: false };
 }
 
-const printedExample = /^(?:for example|examples?|e\.\s?g\.?|beispiele?|zum beispiel|z\.\s?b\.?|exemples?|par exemple|p\.\s?ex\.?)\s*$/iu;
+const printedExample = /^(?:for example|examples?|e\.\s?g\.?|beispiele?|zum beispiel|z\.\s?b\.?|exemples?|par exemple|p\.\s?ex\.?)\s*$/i;
 
 /** "Affected signal (example": the bracket of the form is still open. */
 function inPrintedExample(head: string): boolean {

@@ -28,11 +28,12 @@ import { labelledThings } from '../named/labelled-things.ts';
 import { namedCodes } from '../named/named-codes.ts';
 import { namedThings } from '../named/named-things.ts';
 import { namedUrls } from '../named/named-url.ts';
-import { furtherSentences } from '../further-sentences.ts';
+import { furtherBelow, furtherSentences } from '../further-sentences.ts';
 import { namedValues } from '../named/named-values.ts';
 import { goesOn, speaksOfBackThen, speaksOfEarlier, withoutOthers } from '../withdrawn/another-case.ts';
 import { saysAnother } from './says-another.ts';
 import { namedChoices } from './named-choice.ts';
+import { notYetTold } from './not-yet-told.ts';
 import { nowTold } from './now-told.ts';
 import { onlyQuestion } from '../form/only-question.ts';
 import { isOpenPlace } from '../value/open-place.ts';
@@ -51,10 +52,9 @@ import { toldSteps } from './told-steps.ts';
 import { rawByLine, toldLate } from './told-late.ts';
 import { tellsFault } from './tells-fault.ts';
 import { toldHost } from '../named/told-host.ts';
-import { foldedWords } from '../fold.ts';
 import { turnedAnswers } from './turned-answers.ts';
 import { hangs, unwrapped } from '../unwrapped.ts';
-import { labelWords } from '../fold.ts';
+import { foldedWords, labelWords } from '../fold.ts';
 import { findLabel } from '../label/label-index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ScanResult } from '../form/scan-lines.ts';
@@ -152,7 +152,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   add(toldPersons({ lines: [...furtherSentences(typed.behind), ...story], rules, claims, writer }));
   add(toldAnswers([subjectLine(mail.subject)], rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'list' && field.accounts === true)).map((claim) => ({ ...claim, source: 'subject' as const })));
   add(toldPersons({ lines: [subjectLine(mail.subject)], rules, claims, writer, source: 'subject' }));
-  add(toldFacts(furtherSentences(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
+  add(toldFacts(furtherBelow(story), rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.kind === 'text')));
   add(listedSteps(outside.filter((line) => typed.used.has(line.number) && line.cells === null), rules, claims).claims);
   // "Problem: open the note and press Bold. The text is gone.": a description may begin with how to see it.
   add(toldFacts(story, rules, claims, receivedAt).claims.filter((claim) => rules.fields.some((field) => field.id === claim.field && field.toldInCondition !== undefined)));
@@ -225,19 +225,20 @@ function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
 }
 
 /** What is taken of what the recognisers of sentences found. */
-function beliefIn({ rules, outside, claims, typed, isOfAnother }: ProseFactsInput): (claim: FieldClaim) => boolean {
+function beliefIn({ rules, compiled, outside, claims, typed, isOfAnother }: ProseFactsInput): (claim: FieldClaim) => boolean {
   const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
   // The date behind the label of the end is the end, however much it sounds like a beginning.
   const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
   // Who leaves an answer open behind its label may tell it in a later sentence, but not behind another label.
   const isOpen = (claim: FieldClaim): boolean => typed.leftOpen.has(claim.field) && (isNameInPassing(rules, claim) || (isToldLike(rules, claim) && (typed.used.has(claim.line) || claim.line <= (typed.leftOpen.get(claim.field) ?? 0))));
+  const untold = notYetTold(outside.filter((line) => !typed.used.has(line.number)), compiled.labels);
   // An open place of a form may be told elsewhere, but in no answer to another label.
   const isElsewhere = (claim: FieldClaim): boolean => (typed.openPlaces.get(claim.field) ?? claim.line) !== claim.line && typed.used.has(claim.line) && isToldLike(rules, claim);
   // What the console showed when it happened in May says nothing of today.
   const isOfEarlier = (claim: FieldClaim): boolean => claim.source === 'sublabel' && rules.fields.some((one) => one.id === claim.field && (one.kind === 'enum' || one.kind === 'list') && one.toldLike !== undefined) && speaksOfEarlier(claim.raw);
   // Likeness to "all of them" counts little in a letter that says that it is not known whom it hits.
   const isAnothers = (claim: FieldClaim): boolean => claim.source === 'sublabel' && typeof claim.value === 'string' && rules.fields.some((one) => one.id === claim.field && one.kind === 'version') && isOfAnother(claim.field, claim.value);
-  return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !isElsewhere(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
+  return (claim) => !isOtherDate(claim) && !isAnothers(claim) && !isOfEarlier(claim) && !isOpen(claim) && !(untold.has(claim.field) && isToldLike(rules, claim)) && !isElsewhere(claim) && !(claim.source === 'sublabel' && saysAnother(claim, rules)) && !(unknown && isLike(rules, claim));
 }
 
 /** The server that only what was passed on names. */
