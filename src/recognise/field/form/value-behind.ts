@@ -66,10 +66,12 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
 function printsChoices(lines: readonly TextLine[], anchor: Anchor, form: boolean): boolean {
   const own = lines[anchor.index];
   const { field } = anchor.label;
-  if (!form || own?.role !== 'quoted' || field.values.length < 2) return false;
+  if (!form || own?.role !== 'quoted' || lines.slice(anchor.index + 1).find((line) => line.text.trim() !== '' && !(line.role === 'quoted' && isExampleLine(line.text)))?.role !== 'new') return false;
+  // "> Which accounts are affected - list them, or say all users": the form goes on to say how.
+  if (/\s[-–—]\s*$/u.test(own.text.slice(0, anchor.label.valueStart))) return true;
   const words = new Set(foldedWords(own.text.slice(anchor.label.valueStart, anchor.end)));
   const named = field.values.filter((value) => foldedWords(value).every((word) => words.has(word)));
-  return named.length >= printedChoicesMin && lines.slice(anchor.index + 1).find((line) => line.text.trim() !== '')?.role === 'new';
+  return named.length >= printedChoicesMin;
 }
 
 const printedChoicesMin = 3;

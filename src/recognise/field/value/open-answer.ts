@@ -79,7 +79,7 @@ function isOpen(text: string, likely: (text: string) => Likely, sure: number): b
 }
 
 /** "We have not tried it, will do so tonight" is like a deed, and denies it. */
-const notYet = /(?<![a-z])(?:not|nicht|pas|nobody|niemand|personne)(?![a-z])/;
+const notYet = /(?<![a-z])(?:not|nicht|pas|nobody|niemand|personne|unknown|unbekannt|inconnue?s?)(?![a-z])/;
 
 /** By itself, or far more than it is an answer to this question: "tests" in it makes it no permission. */
 function isSurely({ open, told }: Likely, sure: number): boolean {
