@@ -5,8 +5,12 @@ import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
 import { isClosing, isThanks } from '../field/closing.ts';
 import { labelWords } from '../field/fold.ts';
 import { figureOf } from '../field/value/number-words.ts';
-import { gapWord, startsClause } from '../sentence/clause-starts.ts';
+import { gapWord, mayBegin, startsClause } from '../sentence/clause-starts.ts';
 import { guessesOf, type SentenceModel } from '../sentence/sentence-model.ts';
+import { marksOfClauses } from './clause-marks.ts';
+import { endsClause, isLinking } from './linking-words.ts';
+import { unknownTold } from './unknown-told.ts';
+import { secondThoughts, setApart } from './second-thoughts.ts';
 
 export interface Token {
   readonly text: string;
@@ -23,7 +27,7 @@ export interface CutBy {
 }
 
 /** So much must speak for a beginning, in logarithms of chances. */
-const beginMin = 1.4;
+const beginMin = 1.8;
 /** Less, and a cut is not even tried. */
 const triedMin = -2.5;
 const brokenWeight = 2.2;
@@ -32,6 +36,7 @@ const behindValueWeight = 1;
 const commaWeight = 0.8;
 /** "Severity three | when you tick a task": a level is told in two words, and what goes on about it is known. */
 const behindLevelWeight = 9;
+const behindUnknownWeight = 4;
 const goesOnOfLevel = new Set(['please', 'bitte', 'svp', "s'il", 'pls', 'i', 'id', 'we', 'for', 'fur', 'pour', 'denke', 'wurde', 'wurden', 'glaube', 'meine', 'meinen', 'finde', 'sage', 'sagen', 'schatze', 'je', 'nous', 'reicht', 'genugt', 'passt', 'suffit', 'will', 'would', 'should', 'from', 'aus', 'laut', 'selon', 'ein', 'einstufen', 'einordnen', 'tickets', 'cases']);
 /** What a clause is worth that surely tells one thing. */
 const tellingWeight = 4.5;
@@ -49,8 +54,9 @@ const sinceWhen = new Set(['seit', 'since', 'depuis']);
 /** A moment is told in one piece: "am 20.03.2026 um 08:15 uhr", "+61 491 570 006". */
 const ofMoment = new Set(['um', 'gegen', 'at', 'from', 'ab', 'bis', 'a', 'vers', 'utc', 'uhr', 'am', 'pm', 'cet', 'gmt', 'h', 'heures', "o'clock"]);
 const determiners = new Set(['our', 'the', 'my', 'unser', 'unsere', 'mein', 'meine', 'der', 'die', 'notre', 'le', 'la', 'mon', 'ma', 'their']);
-const linking = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren', 'lautet', 'est', 'sont', 'etait']);
 /** "Call it a severity 3", "als schweregrad zwei": the label goes on what leads to it. */
+/** Nothing ends with them. */
+const goesOnBehind = new Set(['the', 'our', 'my', 'their', 'your', 'of', 'and', 'or', 'und', 'oder', 'et', 'ou', 'dem', 'den', 'ein', 'eine', 'einen', 'einem', 'einer', 'unser', 'unsere', 'unserem', 'unseren', 'mein', 'meine', 'meinem', 'meinen', 'le', 'les', 'un', 'une', 'du', 'notre', 'nos', 'mon', 'mes', 'every', 'very']);
 const leading = new Set([...determiners, 'a', 'an', 'eine', 'einen', 'einer', 'une', 'un', 'as', 'als', 'with', 'mit', 'avec', 'at', 'of', 'for', 'to', 'on', 'in', 'fur', 'auf', 'bei', 'von', 'comme', 'en', 'de', 'no', 'not', 'kein', 'keine', 'which', 'welche']);
 const labelWordsMax = 4;
 const closingWordsMax = 6;
@@ -78,6 +84,17 @@ export function clauseCuts(tokens: readonly Token[], by: CutBy): number[] {
   return cuts;
 }
 
+/** Where what is taken back ends, where what holds begins, and what belongs to neither: `joined` in the sentence before it, with a comma. */
+export function placesOfThoughts(words: readonly string[]): { readonly begins: readonly number[]; readonly within: readonly number[]; readonly joined: readonly number[] } {
+  const apart = setApart(words);
+  const thoughts = secondThoughts(words);
+  return {
+    begins: apart.begins,
+    within: [...apart.within, ...thoughts.flatMap(({ from, to }) => Array.from({ length: to - from - 1 }, (_, more) => from + 1 + more))],
+    joined: [...apart.goesOn, ...thoughts.flatMap(({ from, to }) => [from, to])],
+  };
+}
+
 /** What a clause tells, and whether it is long enough to tell something. */
 function worth(tokens: readonly Token[], from: number, to: number, sentences: SentenceModel): number {
   const text = tokens.slice(from, to).map((token) => token.text).join(' ');
@@ -88,7 +105,7 @@ function worth(tokens: readonly Token[], from: number, to: number, sentences: Se
 function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy): number[] {
   const weights = words.map((word, at) => {
     const before = tokens[at - 1]?.text ?? '';
-    if (at === 0 || isInMoment(words, at) || linking.has(word) || linking.has(words[at - 1] ?? '')) return never;
+    if (at === 0 || goesOnBehind.has(words[at - 1] ?? '') || !mayBegin(words, at) || isInMoment(words, at) || isLinking(word) || (isLinking(words[at - 1] ?? '') && !endsClause(words[at - 1] ?? '', word))) return never;
     const moment = (sinceWhen.has(word) && words.slice(at + 1, at + 4).includes('#figure')) || endsSince(words, at) ? momentWeight : 0;
     return moment + startsClause(by.clauses, words, at) + (tokens[at]?.broken === true ? brokenWeight : 0) + (before.endsWith(',') ? commaWeight : 0);
   });
@@ -104,6 +121,11 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
     if ((words[value]?.startsWith('#') === true || isLevel) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, isLevel && !goesOnOfLevel.has(words[value + 1] ?? '') && !leading.has(words[at - 1] ?? '') ? behindLevelWeight : behindValueWeight);
     at = value;
   }
+  marksOfClauses(words, (word) => by.sentences.features.has(word)).forEach((weight, at) => raise(at, weight));
+  for (const { thing, to } of unknownTold(words)) {
+    for (let at = thing + 1; at < to; at++) raise(at, never);
+    raise(to, behindUnknownWeight);
+  }
   for (const at of verbsTogether(words)) {
     raise(at, never);
     raise(at + 2, never);
@@ -117,6 +139,9 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
   // "… kommen doppelt an": the last word belongs to its verb.
   else raise(words.length - 1, never);
   for (const { from, to } of by.names(words)) for (let within = from + 1; within < to; within++) raise(within, never);
+  const { begins, within, joined } = placesOfThoughts(words);
+  for (const at of within) raise(at, 2 * never);
+  for (const at of [...begins, ...joined]) if (at > 0) raise(at, -2 * never);
   // Marks that stand there after all.
   tokens.forEach(({ text }, at) => {
     if (/[.!?]$/u.test(text) && !/^\p{L}\.$/u.test(text) && at + 1 < weights.length) weights[at + 1] = -never;
@@ -130,7 +155,7 @@ function verbsTogether(words: readonly string[]): number[] {
     if (!subordinating.has(word)) return [];
     for (let at = from + 2; at < Math.min(words.length - 2, from + subordinateWordsMax); at++) {
       const [verb, next, behind] = [words[at] ?? '', words[at + 1] ?? '', words[at + 2] ?? ''];
-      if (finite.test(verb) && !notVerb.has(verb) && finite.test(next) && !notVerb.has(next) && (subjects.has(behind) || linking.has(next))) return [at];
+      if (finite.test(verb) && !notVerb.has(verb) && finite.test(next) && !notVerb.has(next) && (subjects.has(behind) || isLinking(next))) return [at];
     }
     return [];
   });
@@ -165,6 +190,7 @@ function closingAt(tokens: readonly Token[]): number | null {
 /** "20.03.2026 um 08:15 uhr utc+1", "+61 491 570 006": told in one piece. */
 function isInMoment(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
+  if (words[at - 1] === 'uhr' && (word === '#code' || word === 'utc' || word === 'mez')) return true;
   return words[at - 1] === '#figure' && (word === '#figure' || word === 'uhr' || (ofMoment.has(word) && (words[at + 1] ?? '#').startsWith('#')));
 }
 
@@ -185,7 +211,7 @@ function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: nu
       const behind = words[first + count] ?? '';
       const isNumber = figureOf(behind) !== null;
       const isValue = (behind.startsWith('#') && behind !== '#mail') || isNumber;
-      if (!isValue && !linking.has(behind)) continue;
+      if (!isValue && !isLinking(behind)) continue;
       const hit = findLabel(labels, labelWords(tokens.slice(first, first + count).map(({ text }) => text).join(' ')), false);
       if (hit !== null && (!isNumber || hit.field.kind === 'enum')) return Math.min(words.length - 1, first + count + (isValue ? 0 : 1));
     }

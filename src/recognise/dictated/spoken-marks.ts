@@ -30,6 +30,15 @@ export function withoutSpokenMarks(lines: readonly string[]): string[] {
   return heard.reduce((sum, { spoken }) => sum + spoken, 0) < marksMin ? plain : heard.map(({ text }) => text);
 }
 
+/** "Ohne punkt und komma", "no comma": spoken of, not spoken. */
+const without = new Set(['ohne', 'keine', 'kein', 'without', 'no', 'missing', 'sans', 'fehlende', 'fehlenden']);
+const or = new Set(['und', 'and', 'or', 'oder', 'et', 'ou', 'ni']);
+
+function isSpokenOf(kept: readonly string[]): boolean {
+  const [last = '', above = ''] = [kept.at(-1), kept.at(-2)].map((word) => fold(word ?? ''));
+  return without.has(last) || (or.has(last) && marks.has(above));
+}
+
 function withMarks(text: string): { readonly text: string; readonly spoken: number } {
   const tokens = text.split(/\s+/u);
   const kept: string[] = [];
@@ -37,7 +46,7 @@ function withMarks(text: string): { readonly text: string; readonly spoken: numb
   for (let i = 0; i < tokens.length; i++) {
     const length = [...Array(wordsOfMark).keys()].map((less) => wordsOfMark - less).find((count) => marks.has(fold(tokens.slice(i, i + count).join(' '))));
     const last = kept.at(-1);
-    if (length === undefined || last === undefined) {
+    if (length === undefined || last === undefined || isSpokenOf(kept)) {
       kept.push(tokens[i] ?? '');
       continue;
     }

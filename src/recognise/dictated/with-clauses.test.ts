@@ -31,6 +31,12 @@ test('each clause of a text without marks is a line of its own, and knows the li
   expect(reply.segments).toEqual([{ kind: 'new', from: 1, to: 3 }]);
 });
 
+test('what is taken back stays on one line with what holds, its numbers as figures', () => {
+  const { lines } = heard('we cleaned its lens the lamp of tower two no sorry three is dark we swapped its burner twice');
+
+  expect(lines.find((line) => line.includes('no sorry'))).toMatch(/2, no sorry, 3 is dark/u);
+});
+
 test.each([
   ['text with marks', 'the lamp went dark at noon. we cleaned the lens, we swapped the burner twice.'],
   ['a short line', 'the lamp is dark we cleaned it'],
@@ -55,7 +61,7 @@ test.each([
   expect(withoutSpokenMarks([text])).toEqual([meant]);
 });
 
-test.each(['der punkt ist dass die lampe aus ist', 'two three or four ships came', 'we stood at the point dot'])('a word that is none stays: %s', (text) => {
+test.each(['ohne punkt und komma weil es eilt die lampe ist aus', 'no comma and no full stop today the lamp is dark', 'der punkt ist dass die lampe aus ist', 'two three or four ships came', 'we stood at the point dot'])('a word that is none stays: %s', (text) => {
   expect(withoutSpokenMarks([text])).toEqual([text]);
 });
 

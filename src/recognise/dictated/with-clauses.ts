@@ -5,12 +5,14 @@
 import type { BodyLine } from '../../parse/parsed-message.ts';
 import { compiledRules } from '../compiled-rules.ts';
 import { labelWords } from '../field/fold.ts';
+import { figureOf } from '../field/value/number-words.ts';
 import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
 import type { ReplyText, Segment } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
+import { gapWord } from '../sentence/clause-starts.ts';
 import type { Clause } from './as-typed.ts';
-import { clauseCuts, type CutBy, type Token } from './clause-cuts.ts';
+import { clauseCuts, type CutBy, placesOfThoughts, type Token } from './clause-cuts.ts';
 import { nameSpans, personSpans } from './name-spans.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
 import { spokenNames } from './spoken-names.ts';
@@ -98,13 +100,27 @@ function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutB
   });
   const cuts = clauseCuts(tokens, by);
   const named = texts.some((text) => capital.test(text)) ? tokens : withNames(tokens, by);
-  return cuts.map((cut, index) => {
-    const words = named.slice(cut, cuts[index + 1]);
-    const text = words.map((word) => word.text).join(' ').replace(/[,;]$/u, '');
+  const joined = new Set(placesOfThoughts(tokens.map(({ text }) => gapWord(text))).joined);
+  const begins = cuts.filter((cut) => !joined.has(cut));
+  return begins.map((begin, index) => {
+    const end = begins[index + 1] ?? tokens.length;
+    const inside = cuts.filter((cut) => cut >= begin && cut < end);
+    const parts = inside.map((cut, at) => wordsOf(named, cut, inside[at + 1] ?? end).replace(/[,;]$/u, ''));
+    const text = parts.length === 1 ? (parts[0] ?? '') : parts.map(withFigures).join(', ');
     const read = /[.!?:]$/u.test(text) ? text : `${text}.`;
-    const typed = tokens.slice(cut, cuts[index + 1]).map((word) => word.text).join(' ');
-    return { line: { text: read }, number: words[0]?.number ?? from, clause: { read, typed, goesOn: index + 1 < cuts.length } };
+    return { line: { text: read }, number: tokens[begin]?.number ?? from, clause: { read, typed: wordsOf(tokens, begin, end), goesOn: end < tokens.length } };
   });
+}
+
+/** "Severity two, no sorry, three": of what is exchanged, numbers are compared as figures. */
+function withFigures(part: string): string {
+  return part.replace(outerNumber, (word) => figureOf(word) ?? word);
+}
+
+const outerNumber = /^(?:two|three|four|zwei|drei|vier|deux|trois|quatre)(?=\s|$)|(?<=\s)(?:two|three|four|zwei|drei|vier|deux|trois|quatre)$/i;
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens.slice(from, to).map((word) => word.text).join(' ');
 }
 
 /** A word with a capital: its writer sets them. */

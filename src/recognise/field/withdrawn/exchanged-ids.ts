@@ -58,6 +58,8 @@ const belongsBehind = /^["'”»)\]\s]*(?:belongs? to|(?:is|was) (?:the one |tha
 const denied = /(?:(?<![\p{L}])(?:not|isn['’]t|wasn['’]t|ain['’]t|nicht|n['’]est pas|n['’]était pas|pas|non))\s(?:(?:about|for|um|bei|de|du|la|le|les|the|der|den|die|das|number|server|key|nummer|schlüssel|numéro|serveur)\s)*["'„“«]?$/iu;
 const insteadComes = /(?:(?:,\s|\s)(?:but|sondern|mais|rather|instead|plutôt)|[.!,;–-]\s+(?:it|this|es|das|ce)\s?(?:is|['’]s|ist)|c['’]est|[.!,;–-]\s+(?:the|our|der|die|das|unser|le|la|notre|celui|celle)\s[^.!;]{0,60}(?:is|ist|lautet|heißt|est)\s*$|[!.,]\s*$)/i;
 const notOther = /^["'”»)\]]*[\s,;(–—-]*(?:and |und |et |but |aber |mais )?(?:not|nicht|non|pas|instead of|rather than|statt|anstatt|anstelle von|au lieu de|plutôt que)\s(?:(?:um|de|du|for|about|the|die|den|der|la|le)\s)*["'„“«]?$/i;
+/** "V is down. Not the one at the mill, that was W." */
+const notTheOther = /(?:^|[.!?;]\s+)(?:and |und |et )?(?:not|nicht|non|pas)\s(?!(?:the|das|die|der|le|la) (?:first|only|same|erste|einzige|premi|seul))(?:the|that|on|at|about|for|with|der|die|das|den|dem|um|bei|von|auf|le|la|celui|celle|sur)\s[^.!?;]{0,70}(?<!\p{L})(?:(?:that|this|it|which)(?: one)? (?:is|was)|(?:das|die|der) (?:ist|war)|c['’](?:est|était)|qui (?:est|était))\s["'„“«]?$/iu;
 const instead = /(?:^|[\s("'„“«])(?:instead of|statt|anstatt|anstelle von|au lieu de|replace|remplace[rz]|ersetzen sie|ignore|forget(?: about)?|disregard|drop|scrap|oublie[rz]|ignore[rz]|vergessen sie|ignorieren sie|streichen sie)\s(?:(?:the|den|die|das|der|dem|le|la|l|number|server|key|domain|tenant|nummer|schlüssel|numéro|serveur|clé|domaine)\s)*["'„“«]?$/i;
 /** "V (first I had W here)", "V (W in my earlier mail was wrong)". */
 const earlierInBracket = /(?<![\p{L}])(?:first|before|earlier|previous(?:ly)?|wrong(?:ly)?|used to|vorher|vorhin|zuerst|erst|früher|alte[rsn]?|falsch|avant|d['’]abord|ancienn?e?|erreur|faux)(?![\p{L}])/iu;
@@ -76,12 +78,14 @@ interface Number extends PatternMatch {
 /** Every number of the writer's own text of which he says that it is not meant. */
 export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<CompiledIdentifier>, model: SentenceModel | null = null): Exchange[] {
   const found: Exchange[] = [];
+  const own = lines.filter((line) => line.text.length <= paragraphMax && line.cells === null && line.depth === 0);
   for (const identifier of identifiers) {
-    for (const line of lines) {
-      if (line.text.length > paragraphMax || line.cells !== null || line.depth > 0) continue;
-      const numbers = numbersIn(line.text, identifier);
+    const all = own.map((line) => numbersIn(line.text, identifier));
+    for (const [index, line] of own.entries()) {
+      const numbers = all[index] ?? [];
       if (numbers.length === 0 || numbers.length > numbersMax) continue;
-      const withdrawn = withdrawnOf(line.text, numbers, areAlike(numbers) ? model : null);
+      const elsewhere = all.some((others, other) => other !== index && others.some(({ value }) => !numbers.some((one) => one.value === value)));
+      const withdrawn = withdrawnOf(line.text, numbers, areAlike(numbers) ? model : null, elsewhere);
       for (const [at, one] of numbers.entries()) {
         if (!withdrawn.has(one.value) || found.some((other) => other.identifier === identifier.rule.id && other.wrong === one.value)) continue;
         const right = [...numbers.slice(at + 1), ...numbers.slice(0, at).toReversed()].find((other) => !withdrawn.has(other.value));
@@ -96,8 +100,9 @@ export function exchangedIds(lines: readonly TextLine[], identifiers: Iterable<C
 /** What is so said of a number that stands in prose must leave no doubt: a customer may have two. */
 const sureMin = 0.9;
 
-function withdrawnOf(text: string, numbers: readonly Number[], model: SentenceModel | null): ReadonlySet<string> {
-  const listed = new Set(numbers.filter((_, at) => isWithdrawn(text, numbers, at)).map((one) => one.value));
+/** `elsewhere`: another number of its kind stands on another line. */
+function withdrawnOf(text: string, numbers: readonly Number[], model: SentenceModel | null, elsewhere: boolean): ReadonlySet<string> {
+  const listed = new Set(numbers.filter((_, at) => isWithdrawn(text, numbers, at, elsewhere)).map((one) => one.value));
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (listed.size > 0 || first === undefined || last === undefined) return listed;
   const from = text.slice(0, first.start).search(lastSentence);
@@ -119,7 +124,7 @@ function numbersIn(text: string, identifier: CompiledIdentifier): Number[] {
   return findMatches(identifier.pattern, text).filter(({ start, end }) => text[start - 1] !== '@' && text[end] !== '@').map((match) => ({ ...match, value: identifierValue(identifier, match.text) }));
 }
 
-function isWithdrawn(text: string, numbers: readonly Number[], at: number): boolean {
+function isWithdrawn(text: string, numbers: readonly Number[], at: number, elsewhere: boolean): boolean {
   const one = numbers[at];
   if (one === undefined) return false;
   const next = numbers.slice(at + 1).find((other) => other.value !== one.value);
@@ -128,7 +133,13 @@ function isWithdrawn(text: string, numbers: readonly Number[], at: number): bool
   const behind = text.slice(one.end, one.end + nearby);
   const between = next !== undefined && next.start - one.end <= nearby ? text.slice(one.end, next.start) : null;
   if (between !== null && (directlyBetween.test(between) || noBehind.test(between))) return true;
-  if (markBehind.test(behind) || saidBehind.test(behind) || belongsBehind.test(behind)) return numbers.some((other) => other.value !== one.value);
+  const inLine = numbers.some((other) => other.value !== one.value);
+  // "W, no wait, W is the bakery, it is V".
+  const again = numbers[at + 1];
+  if (inLine && again?.value === one.value && directlyBetween.test(text.slice(one.end, again.start))) return true;
+  if (markBehind.test(behind) || saidBehind.test(behind)) return inLine || elsewhere;
+  if (belongsBehind.test(behind)) return inLine;
+  if ((inLine || elsewhere) && notTheOther.test(before)) return true;
   if (denied.test(before) && between !== null && insteadComes.test(between.replace(/\([^()]*\)/g, ''))) return true;
   // "Domain: W -> V": in a row of its own.
   if (between !== null && /^\s*(?:[-=]+>|→)\s*$/.test(between) && rowBefore.test(before)) return true;

@@ -121,6 +121,7 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   const { speaks, likely } = telling.likely && (takesUpThing(plain(next)) || rightOne.test(next)) ? { speaks: 'open' as const, likely: false } : telling;
   if (speaks === 'another') for (const name of namedIn(sentence)) if (!walk.own.includes(name)) walk.others.add(name);
   if (speaks === 'open' && placesIn(sentence).some((name) => walk.others.has(name))) return withoutClausesAt(sentence, walk);
+  if (speaks === 'another' && !walk.other && aside.test(said)) return spaces(sentence);
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
   const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
   walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
@@ -146,6 +147,9 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   const left = withoutBracketsOfOthers(sentence, walk);
   return takesUpThing(plain(next)) ? left : withoutThingsOfOthers(left);
 }
+
+/** "Not the one at the mill, that was AB-31 and is long closed": with that it is said, and the letter goes on with its own. */
+const aside = /^\W*(?:and |und |et )?(?:not|nicht|pas|non)\s(?:(?:about|for|on|at|with|um|bei|von|auf|de|sur)\s)?(?:the|that|der|die|das|den|dem|le|la|celui|celle|[a-z]*-?\d)[^.;!?]{0,80}(?<![a-z])(?:that (?:one|was|is)|that's|(?:das|die|der) (?:war|ist|lauft)|cel(?:ui|le)[ -]la|c'etait|c'est)(?![a-z])/;
 
 /** "AB-31 belongs to Usk Joinery; the right one is AB-42": the two are exchanged elsewhere. */
 const rightOne = /(?<!\p{L})(?:the (?:right|correct) one|(?:der|die|das) richtige|(?:le bon|la bonne))(?!\p{L})/iu;
