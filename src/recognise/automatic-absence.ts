@@ -92,7 +92,8 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
 
 /** Labels of a business card: an autoresponder may carry one. */
 const cardLabel = /^\W*(?:t|f|m|p|tel|telefon|phone|fon|fax|mob|mobile?|handy|cell|direct|office|e-?mail|mail|web|www|internet|url|https?|address|adresse|teams|skype|ust|vat|hrb|from|to|cc|subject|sent|date|von|an|gesendet|betreff|datum|de|objet|envoyé)\W*$/i;
-const formLine = /^[\s*_•-]{0,6}(\p{L}[^:：?.!]{1,50})[:：]\s*\S/u;
+/** "Server: …", "3. Server = …", "Server ..... …", and the same in columns. */
+const formLine = /^[\s*_•|-]{0,6}(?:\d{1,2}[.)]\s)?(\p{L}[^:：?.!=|\t]{1,50}?)(?:[:：=|\t]|\s\.{3}|\s{3}|\s[–-]\s)[\s.*]*\S/u;
 
 /**
  * A person who reports something about automatic replies: the text is a filled-in form, or it asks something, and says
