@@ -107,7 +107,17 @@ function isRequest(mail: ParsedMessage): boolean {
     const label = formLine.exec(line)?.[1];
     return label !== undefined && !cardLabel.test(label);
   });
-  return labels.length >= 2 || lines.some((line) => /[?？]\s*$/u.test(line));
+  return labels.length >= 2 || headsOf(mail) >= headsMin || lines.some((line) => /[?？]\s*$/u.test(line));
+}
+
+/** Answers on the line below their labels: so many blocks of two lines, more than a signature has. */
+const headsMin = 3;
+const head = /^\s*\p{Lu}[^:：?.!,;@]{2,40}[:：]?\s*$/u;
+
+function headsOf(mail: ParsedMessage): number {
+  const texts = mail.lines.slice(0, 200).map((line) => line.text.slice(0, 500));
+  const isBlank = (at: number): boolean => (texts[at] ?? '').trim() === '';
+  return texts.filter((text, at) => head.test(text) && !cardLabel.test(text) && isBlank(at - 1) && !isBlank(at + 1) && isBlank(at + 2)).length;
 }
 
 /** What a short answer says of itself; `This is an automatic reply` in a forward is somebody else's. */

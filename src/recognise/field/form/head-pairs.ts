@@ -73,7 +73,8 @@ function pairAt(lines: readonly TextLine[], index: number, before: Pair | null, 
   const head = headAt(lines, index, context);
   const answer = lines[index + 1]?.text ?? '';
   if (head === null || !answers(lines, index, index + 1, usable) || isClosing(answer) || isThanks(answer)) return null;
-  if (!head.marked && !head.known && goesOn(answer)) return null;
+  // Behind a head with its answer the next line is a head as well.
+  if (!head.marked && !head.known && (before?.field ?? null) === null && goesOn(answer)) return null;
   // In the middle of a block only what ends with a colon, follows an answer or is a label begins the next pair.
   if (!isBlank(lines, index - 1) && !head.marked && before === null && head.field === null) return null;
   const isNext = (at: number): boolean => isNextHead(lines, at, head, context);
