@@ -92,7 +92,8 @@ export function recogniseAbsence(mail: ParsedMessage): string | null {
 
 /** Labels of a business card: an autoresponder may carry one. */
 const cardLabel = /^\W*(?:t|f|m|p|tel|telefon|phone|fon|fax|mob|mobile?|handy|cell|direct|office|e-?mail|mail|web|www|internet|url|https?|address|adresse|teams|skype|ust|vat|hrb|from|to|cc|subject|sent|date|von|an|gesendet|betreff|datum|de|objet|envoyé)\W*$/i;
-const formLine = /^[\s*_•-]{0,6}(\p{L}[^:：?.!]{1,50})[:：]\s*\S/u;
+/** "Server: …", "3. Server = …", "Server ..... …", and the same in columns. */
+const formLine = /^[\s*_•|-]{0,6}(?:\d{1,2}[.)]\s)?(\p{L}[^:：?.!=|\t]{1,50}?)(?:[:：=|\t]|\s\.{3}|\s{3}|\s[–-]\s)[\s.*]*\S/u;
 
 /**
  * A person who reports something about automatic replies: the text is a filled-in form, or it asks something, and says
@@ -106,7 +107,17 @@ function isRequest(mail: ParsedMessage): boolean {
     const label = formLine.exec(line)?.[1];
     return label !== undefined && !cardLabel.test(label);
   });
-  return labels.length >= 2 || lines.some((line) => /[?？]\s*$/u.test(line));
+  return labels.length >= 2 || headsOf(mail) >= headsMin || lines.some((line) => /[?？]\s*$/u.test(line));
+}
+
+/** Answers on the line below their labels: so many blocks of two lines, more than a signature has. */
+const headsMin = 3;
+const head = /^\s*\p{Lu}[^:：?.!,;@]{2,40}[:：]?\s*$/u;
+
+function headsOf(mail: ParsedMessage): number {
+  const texts = mail.lines.slice(0, 200).map((line) => line.text.slice(0, 500));
+  const isBlank = (at: number): boolean => (texts[at] ?? '').trim() === '';
+  return texts.filter((text, at) => head.test(text) && !cardLabel.test(text) && isBlank(at - 1) && !isBlank(at + 1) && isBlank(at + 2)).length;
 }
 
 /** What a short answer says of itself; `This is an automatic reply` in a forward is somebody else's. */

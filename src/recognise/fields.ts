@@ -27,6 +27,7 @@ import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
+import { headsAsLines } from './field/form/heads-as-lines.ts';
 import { numberedItems } from './field/form/numbered-items.ts';
 import { notedClaims } from './field/form/noted.ts';
 import { ownEarlierLines, ownFormLines, refPattern } from './field/form/own-form.ts';
@@ -164,7 +165,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
 /** `whole`: with what the letter tells of other cases; `hinted`: lines on which a form prints what it wants. */
 function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, context: ScanContext): { readonly hinted: ReadonlySet<number>; readonly whole: readonly TextLine[]; readonly lines: TextLine[]; readonly title: readonly TextLine[] } {
   const { labels } = compiledRules(rules);
-  const { lines: bare, hinted } = withoutPrintedHints(signedOff(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), context.senderWords), labels);
+  const { lines: bare, hinted } = withoutPrintedHints(signedOff(headsAsLines(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), labels, context.senderWords), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   const cases = rules.sentences === undefined ? null : caseModel(rules.sentences);
   return { hinted, whole, lines: withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, (text) => labelAtStart(labels, text)?.quality === 'exact'), rules), title };

@@ -4,6 +4,8 @@
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { isClosing } from './field/closing.ts';
+import { columnForms } from './field/form/column-form.ts';
+import { headsAsLines } from './field/form/heads-as-lines.ts';
 import { sentenceEnds } from './field/sentences.ts';
 import type { LabelIndex } from './field/label/label-index.ts';
 import { labelAtStart } from './field/label/line-labels.ts';
@@ -11,6 +13,7 @@ import { textLines, type TextLine } from './field/text-line.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { isShort } from './field/value/read-value.ts';
 import { speaksOfAnother, speaksOfBackThen } from './field/withdrawn/another-case.ts';
+import { wordsOfSender } from './people/signature-contact.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { sentenceModel } from './sentence/known-models.ts';
@@ -112,7 +115,8 @@ function asLine(line: TextLine): TextLine {
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
 function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
   const { labels } = compiledRules(rules);
-  const lines = unwrapped(textLines(mail, reply).filter((one) => one.role === 'new').map(asLine), labels);
+  const typed = headsAsLines(textLines(mail, reply).filter((one) => one.role === 'new'), labels, wordsOfSender(mail.from.map((mailbox) => mailbox.displayName), reply.text));
+  const lines = unwrapped(columnForms(typed, labels).map(asLine), labels);
   return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text) && !isFact(text, labels))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))
     .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text))

@@ -5,8 +5,10 @@
 import type { BodyLine } from '../../parse/parsed-message.ts';
 import { compiledRules } from '../compiled-rules.ts';
 import { labelWords } from '../field/fold.ts';
+import { numbersOfHeaded } from '../field/form/heads-as-lines.ts';
 import { figureOf } from '../field/value/number-words.ts';
 import { findLabel, type LabelIndex } from '../field/label/label-index.ts';
+import { textLines } from '../field/text-line.ts';
 import type { ReplyText, Segment } from '../recognition.ts';
 import type { RecognitionRules } from '../recognition-rules.ts';
 import { clauseModel, sentenceModel } from '../sentence/known-models.ts';
@@ -31,10 +33,13 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
   if (rules.sentences === undefined) return unchanged;
   const { labels } = compiledRules(rules);
   const told = reply.segments.filter(({ kind }) => kind === 'new' || kind === 'forwarded').flatMap((segment) => paragraphsOf(lines, segment, labels));
-  const bare = told.filter(({ from, to }) => {
+  const spoken = told.filter(({ from, to }) => {
     const texts = lines.slice(from - 1, to).map(({ text }) => text);
     return isSpoken(texts) && isWithoutMarks(texts);
   });
+  if (spoken.length === 0) return unchanged;
+  const headed = numbersOfHeaded(textLines({ lines }, reply), labels);
+  const bare = spoken.filter(({ from, to }) => !lines.slice(from - 1, to).some((_, index) => headed.has(from + index)));
   if (bare.length === 0) return unchanged;
   const clauses = clauseModel(rules.sentences);
   if (clauses === null) return unchanged;

@@ -34,7 +34,7 @@ function drawnCells(text: string): readonly string[] | null {
   return cells.every((cell) => /^:?-*:?$/.test(cell)) ? [] : cells;
 }
 
-export function textLines(mail: ParsedMessage, reply: ReplyText): TextLine[] {
+export function textLines(mail: Pick<ParsedMessage, 'lines'>, reply: ReplyText): TextLine[] {
   const lines: TextLine[] = [];
   for (const segment of reply.segments) {
     for (let number = segment.from; number <= Math.min(segment.to, limits.textLinesMax); number++) {

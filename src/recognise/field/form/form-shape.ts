@@ -7,7 +7,7 @@ import type { Anchor } from './label-anchors.ts';
 import { findInvented, findLabel, findLabelWithTail, type LabelHit, type LabelIndex } from '../label/label-index.ts';
 import { findAsked, fitsAsked, orAsked } from '../label/asked-like.ts';
 import { findNearest, findOtherWords, findWritten } from '../label/label-guess.ts';
-import { headingForms } from './heading-form.ts';
+import { cutShort, headingForms } from './heading-form.ts';
 import { logLines } from '../log-lines.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isStrictly, isText, type LineLabel } from '../label/line-labels.ts';
@@ -101,7 +101,7 @@ function byShape(lines: readonly TextLine[], usable: (index: number) => boolean)
     for (const [name, separator] of separators) {
       const at = separator.exec(head);
       if (at === null || at.index > leadCharactersMax) continue;
-      const lead = head.slice(0, at.index);
+      const lead = head.slice(0, at.index).replace(cutShort, (word) => word.slice(0, -1));
       if (/[:：→=|\t?!;]|\.\s|\s[-–—]\s/u.test(lead) || lead.trim().split(/\s+/).length > leadWordsMax || !usable(index)) continue;
       const place = `${name} ${opening[2] === undefined ? '' : 'number'}${opening[3]?.trim() ?? ''}${(opening[1]?.length ?? 0) > 1 ? ' in' : ''}`;
       found.set(place, [...(found.get(place) ?? []), { index, lead, start, valueStart: start + at.index + at[0].length }]);

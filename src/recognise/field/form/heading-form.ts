@@ -92,7 +92,7 @@ function isNextBlock(told: readonly Told[], place: number, last: number): boolea
 }
 
 /** "Cust. no.": a full stop that ends a word cut short, and no sentence. */
-const cutShort = /(?<!\p{L})(?:\p{L}{1,5}\.(?=\s+(?:no|nr|id|name|ref)(?!\p{L}))|(?:no|nos|nr|nrs|num|tel|ref|vers|desc)\.$)/giu;
+export const cutShort = /(?<!\p{L})(?:\p{L}{1,5}\.(?=\s+(?:no|nr|id|name|ref)(?!\p{L}))|(?:no|nos|nr|nrs|num|tel|ref|vers|desc)\.$)/giu;
 
 function isHeading(whole: string): boolean {
   const text = whole.replace(cutShort, (word) => word.slice(0, -1));

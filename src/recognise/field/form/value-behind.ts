@@ -239,7 +239,8 @@ function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, 
   if (line.role !== 'new' || anchor.label.inside !== false) return false;
   if (isLead(line.text) && isLead(own?.text ?? '')) return true;
   // Below a heading of its own the whole paragraph is what it announces.
-  if (anchor.label.alone && (taken.length === 0 || blank === 0)) return false;
+  const heads = anchor.label.alone || (own?.text.slice(anchor.label.valueStart) ?? '').trim() === '';
+  if (heads && (taken.length === 0 || blank === 0)) return false;
   return anchor.label.quality === 'invented' && /[.!?]["')]?\s*$/.test(taken.at(-1)?.text ?? own?.text ?? '') && /^\s*\p{Lu}/u.test(line.text);
 }
 
