@@ -117,7 +117,7 @@ function leadOf(text: string): string {
 }
 
 function isHead(lead: string, marked: boolean): boolean {
-  if (lead.length > headCharactersMax || lead.split(/\s+/u).length > headWordsMax || !/\p{L}{2}/u.test(lead) || /[:：=|\t@]|[.;!?]\s|\s[–—-]\s|\s{3}/u.test(lead)) return false;
+  if (lead.length > headCharactersMax || lead.split(/\s+/u).length > headWordsMax || !/\p{L}{2}/u.test(lead) || /[:：=|\t@→⇒➔➜]|->|\.{3}|[.;!?]\s|\s[–—-]\s|\s{3}/u.test(lead)) return false;
   return marked ? /^\p{L}/u.test(lead) : /^\p{Lu}/u.test(lead) && !/[.,;!\d]$/u.test(lead);
 }
 
