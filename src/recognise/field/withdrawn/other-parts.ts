@@ -80,7 +80,10 @@ export function withoutOtherParts<L extends Pick<TextLine, 'text' | 'cells' | 'r
     const whole = kept.slice(first, last + 1).map(({ text }) => text).join('\n');
     if (whole.length <= paragraphCharactersMax) {
       // "Tests done: printed to the one downstairs, no problem there": who answers a label of this case tells nothing but it.
-      const before = walk.other || !isLabelled(line.text) ? null : { ...walk, others: [...walk.others] };
+      const labelled = isLabelled(line.text);
+      // A neighbour that works in the line above says nothing of the answers below: only a heading does.
+      if (labelled && !walk.headed) walk.other = false;
+      const before = walk.other || !labelled ? null : { ...walk, others: [...walk.others] };
       const left = withoutOther(whole, walk, paragraph);
       const isAnswer = before !== null && !/[\p{L}\p{N}]/u.test(left);
       if (isAnswer) Object.assign(walk, before, { others: new Set(before.others) });
