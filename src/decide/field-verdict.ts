@@ -58,10 +58,16 @@ export function decideFields(draft: Draft, organisation: string | null): string[
     changed.push(id);
     fields[id] = replacing(fields[id], withEarlier(fields[id], verdict.known, draft.mail?.recognition.reply.text ?? ''));
   }
-  for (const id of contradictedByName(draft, fields)) if (changed.includes(id)) delete fields[id];
+  const refused = contradictedByName(draft, fields).filter((id) => changed.includes(id));
+  for (const id of refused) {
+    const earlier = before[id];
+    // What was known before stays known.
+    if (earlier === undefined) delete fields[id];
+    else fields[id] = earlier;
+  }
   settle(draft, fields, wrong);
   // A value out of bounds was stated, but is not known.
-  return changed.filter((id) => fields[id] !== undefined);
+  return changed.filter((id) => fields[id] !== undefined && !refused.includes(id));
 }
 
 /** What follows from fields that were changed by hand: twins are filled, bounds are held. */

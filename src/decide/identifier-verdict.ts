@@ -125,8 +125,7 @@ function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): I
   if (asked.some((one) => one.value !== asked[0]?.value && one.line !== asked[0]?.line && isOfAnother(one, asked[0] as Candidate, question))) {
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', [...new Set(asked.map((one) => one.raw))].join(' / ')), stated: true };
   }
-  // "Sever: AB-42 … Server: AB-24": a machine on record stands beside a labelled one that nobody knows. Which of them only he knows.
-  if (question.rules.resolves === 'asset' && asked.length > 0 && asked.every((one) => one.fact?.organisation == null) && candidates.some((one) => !one.labelled && regionOf[one.source] === regionOf.label && one.value !== asked[0]?.value && one.fact?.organisation != null)) {
+  if (isDoubtfulAsset(question, asked, candidates)) {
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', [...new Set(candidates.map((one) => one.raw))].join(' / ')), stated: true };
   }
   const first = question.rules.must_exist === true ? (candidates.find((one) => one.fact?.organisation != null) ?? candidates[0]) : candidates[0];
@@ -139,6 +138,15 @@ function decideFirst(question: IdentifierQuestion, all: readonly Candidate[]): I
     return { known: null, wrong: wrongOf(question.field, 'two_values', 'two different values', first.raw), stated: true };
   }
   return judged(question, first);
+}
+
+/**
+ * "Sever: AB-42 … Server: AB-24": a machine on record stands in the same text as a labelled one that nobody knows. Which of
+ * them is meant only he knows, and a wrong machine is worse than a question (P-04).
+ */
+function isDoubtfulAsset({ rules }: IdentifierQuestion, asked: readonly Candidate[], candidates: readonly Candidate[]): boolean {
+  if (rules.resolves !== 'asset' || asked.length === 0 || asked.some((one) => one.fact?.organisation != null)) return false;
+  return candidates.some((one) => !one.labelled && regionOf[one.source] === regionOf.label && one.value !== asked[0]?.value && one.fact?.organisation != null);
 }
 
 /** What stands behind a label was asked for; what is read out of a sentence is only named. */

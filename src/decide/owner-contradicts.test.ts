@@ -27,4 +27,13 @@ describe('a customer whose identifier was quoted', () => {
     expect(await licenceBeside('Herbs of the Hill', 'forwarded')).toBe('LIC-A-1000');
     expect(await licenceBeside('Herbs of the Hill', 'label', 'label')).toBe('LIC-A-1000');
   });
+
+  it('leaves what an earlier mail told', async () => {
+    const facts = { ...await factsOf('ida@linden.example'), identifiers: [fact] };
+    const known = { value: 'LIC-B-2000', raw: 'LIC-B-2000', source: 'label', line: 1, rule: 'apiary/pack.yaml:1', assumed: false } as const;
+    const draft = draftOf(mail({ fields: [claim('licence', 'LIC-A-1000', { source: 'forwarded' }), claim('garden', 'Herbs of the Hill', { source: 'label' })], facts }), { fields: { licence: known } }, gardens);
+
+    expect(decideFields(draft, 'linden')).not.toContain('licence');
+    expect(draft.ticket.fields['licence']?.value).toBe('LIC-B-2000');
+  });
 });

@@ -2,6 +2,7 @@
 // without a row here does not compile. A predicate with several words holds when all of them do.
 import { domainOf, matchesAddress } from '../mail/mailbox.ts';
 import type { Predicate } from '../rulebook/pack-schema.ts';
+import { isBehindLabel } from './behind-label.ts';
 import type { Draft } from './draft.ts';
 import { isCredibleSender } from './credible-sender.ts';
 import { isOfKind } from './file-kind.ts';
@@ -101,13 +102,12 @@ function fieldIs(draft: Draft, field: string, values: readonly string[]): boolea
   return known !== undefined && values.some((value) => valueText(known.value).toLowerCase() === value.toLowerCase());
 }
 
-const behindLabels: ReadonlySet<string> = new Set(['label', 'table', 'own-form']);
+const filledIn: ReadonlySet<string> = new Set(['label', 'table', 'own-form']);
 
 /** This mail fills the field in behind one of its labels, however its writer spells it; what an earlier case told is no form. */
 function isFilled(draft: Draft, field: string): boolean {
   if (draft.ticket.fields[field] === undefined) return false;
-  const labels = draft.desk.recognition.fields.find((one) => one.id === field)?.labels ?? [];
-  return draft.mail?.recognition.fields.some((claim) => claim.field === field && claim.value !== null && behindLabels.has(claim.source) && labels.some((label) => label.rule === claim.rule)) === true;
+  return draft.mail?.recognition.fields.some((claim) => claim.field === field && claim.value !== null && filledIn.has(claim.source) && isBehindLabel(draft, claim)) === true;
 }
 
 const shortWordsMax = 12;

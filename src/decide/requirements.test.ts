@@ -41,8 +41,8 @@ describe('a value that is none', () => {
   it('is no mistake where nobody asked for the day that a story names in passing', () => {
     const told = claim('seen_at', null, { problem: 'not a date', raw: 'next week' });
     const ofPack = apiaryWith(['  trace: {kind: text,', '  seen_at: {kind: instant, prose: true, labels: {en: [Seen at]}}\n  trace: {kind: text,']);
-    const judged = (problem: string): string[] => {
-      const draft = draftOf(mail({ fields: [{ ...told, problem }] }), {}, ofPack);
+    const judged = (problem: string, rule = told.rule): string[] => {
+      const draft = draftOf(mail({ fields: [{ ...told, problem, rule }] }), {}, ofPack);
       decideFields(draft, null);
       decideRequirements(draft);
       return [...names(draft.ticket.wrong), ...names(draft.ticket.unusable)];
@@ -50,5 +50,7 @@ describe('a value that is none', () => {
 
     expect(judged('not a date')).toEqual([]);
     expect(judged('no such date: 31.04.2026')).toEqual(['seen_at']);
+    // Behind its label it was an answer, if none that helps.
+    expect(judged('not a date', ofPack.recognition.fields.find((field) => field.id === 'seen_at')?.labels[0]?.rule)).toEqual(['seen_at']);
   });
 });

@@ -1,9 +1,10 @@
 // What a ticket of this type needs (matrix and template in one list), and what of it is not there yet. `missing` is
 // what blocks, `optionalMissing` what is asked along the way; a value judged wrong stands in neither (RET-12).
+import { isBehindLabel } from './behind-label.ts';
 import type { Draft } from './draft.ts';
 import { holds } from './predicate.ts';
 import type { Path } from '../rulebook/yaml-source.ts';
-import type { WrongField } from './ticket.ts';
+import type { WrongField, WrongReason } from './ticket.ts';
 
 interface Need {
   readonly field: string;
@@ -36,12 +37,11 @@ export function decideRequirements(draft: Draft): void {
   if (mistaken.length > 0 || draft.ticket.unusable !== undefined) draft.ticket.unusable = mistaken;
 }
 
-/** "The roll-out is planned for next week" in a story that nobody asked for a date: no mistake of the writer's. */
-function isPassing(draft: Draft, { field, reason, raw }: WrongField): boolean {
-  const rule = draft.desk.pack.fields[field];
-  // Who may be called was told, not named for what nobody asked.
-  if (reason === 'not_in_tenant') return draft.mail?.recognition.fields.some((claim) => claim.field === field && claim.source === 'sublabel' && raw.startsWith(claim.raw.slice(0, rawComparedMax))) === true;
-  return rule?.kind === 'instant' && rule.prose === true && reason === 'not_a_date';
-}
+/** What makes a mistake of words that nobody asked for: "the roll-out is planned for next week", "you can reach me on …". */
+const inPassing: ReadonlySet<WrongReason> = new Set(['not_a_date', 'not_in_tenant']);
 
-const rawComparedMax = 100;
+/** It was told in a sentence, behind no label: no mistake of its writer's, who was not asked. */
+function isPassing(draft: Draft, { field, reason }: WrongField): boolean {
+  const claims = draft.mail?.recognition.fields.filter((claim) => claim.field === field) ?? [];
+  return inPassing.has(reason) && claims.length > 0 && !claims.some((claim) => isBehindLabel(draft, claim));
+}

@@ -9,6 +9,7 @@ import { isExampleLine } from './field/value/no-value.ts';
 import { attributionAt } from './reply/attribution.ts';
 import { markDisclaimers } from './reply/disclaimer.ts';
 import { dismissedFrom } from './reply/dismissed.ts';
+import { opensCorrection } from './reply/opens-correction.ts';
 import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';
 import { originatorOf } from './reply/originator.ts';
 import { isRule, toReplyLines, type ReplyLine } from './reply/reply-line.ts';
@@ -63,14 +64,13 @@ function dismiss(sheet: Sheet): void {
   const quotes = sheet.kinds.findIndex((kind, index) => index >= from && kind === 'quoted');
   for (let index = from; index < sheet.kinds.length; index += 1) {
     // What he types below the lines that he quotes is his own again, and so is a correction.
-    if (sheet.kinds[index] === 'new' && ((quotes >= 0 && index > quotes && quotes - from <= headLinesMax) || opensCorrection.test(sheet.lines[index]?.bare ?? ''))) return;
+    if (sheet.kinds[index] === 'new' && ((quotes >= 0 && index > quotes && quotes - from <= headLinesMax) || opensCorrection(sheet.lines[index]?.bare ?? ''))) return;
     sheet.kinds[index] = 'disclaimer';
   }
 }
 
 /** From the words that head an old form to its quoted lines. */
 const headLinesMax = 2;
-const opensCorrection = /^\W*(?:correction|korrektur|berichtigung|erratum|rectification|rectificatif|correctif)\s?[:,–-]/i;
 
 /** Whoever says no more than this passes on what somebody else wrote. */
 const passedWordsMax = 12;

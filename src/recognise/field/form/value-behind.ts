@@ -66,9 +66,7 @@ export function valueBehind(lines: readonly TextLine[], anchor: Anchor, around: 
 function printsChoices(lines: readonly TextLine[], anchor: Anchor, form: boolean): boolean {
   const own = lines[anchor.index];
   const { field } = anchor.label;
-  if (!form || own?.role !== 'quoted' || lines.slice(anchor.index + 1).find((line) => line.text.trim() !== '' && !(line.role === 'quoted' && isExampleLine(line.text)))?.role !== 'new') return false;
-  // "> Which accounts are affected - list them, or say all users": the form goes on to say how.
-  if (/\s[-–—]\s*$/u.test(own.text.slice(0, anchor.label.valueStart))) return true;
+  if (!form || own?.role !== 'quoted' || lines.slice(anchor.index + 1).find((line) => line.text.trim() !== '')?.role !== 'new') return false;
   const words = new Set(foldedWords(own.text.slice(anchor.label.valueStart, anchor.end)));
   const named = field.values.filter((value) => foldedWords(value).every((word) => words.has(word)));
   return named.length >= printedChoicesMin;

@@ -24,7 +24,7 @@ const file = /\.(?:properties|logs?|txt|xml|json|ya?ml|conf|config|cfg|ini|jar|w
 const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|download|downloads|ticket|tickets|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|mx\d*|ns\d*|dns\d*|spf|dkim|selector\d*|relay\d*|share)\.|:\/\/(?:www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|downloads?|tickets?|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|share)\./i;
 
 /** Files are kept on a server as well, where it is the sender's own. */
-const fileHost = /^(?:https?:\/\/)?(?:share|downloads?|files?)\./i;
+const fileHost = /^(?:https?:\/\/)?(?:share|downloads?)\./i;
 
 const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|with|reach|open|opening|opens|load|loads|auf|unter|bei|von|über|im|in|zu|sur|à|chez|dans|vers|de|where|wo|où|here|server|host|hostname|machine|box|instance|system|environment|installation|platform|portal|webmail|mail|url|address|adresse|link|rechner|maschine|umgebung|instanz|anlage|serveur|machine|environnement)(?:\s(?:the|our|their|its|der|dem|den|die|unserer?|unserem|le|la|notre))?[\s:=–—>(<"'„“→-]{1,4}$/iu;
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */

@@ -119,9 +119,12 @@ const namedOffset = /(?<!\p{L})(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?([0-5
 const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
 const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:[\d(]|[AaPp][Mm]|[ap]\.m\.|Uhr)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
 const iana = /(?<!\p{L})((?:Europe|America|Australia|Asia|Africa|Pacific|Atlantic)\/[A-Z][A-Za-z_]{2,20})/u;
-/** "10:00 AM Central": the zones of the United States, by the word for them right behind a time. */
-const american = /(?<=(?:\d|[AaPp]\.?[Mm]\.?)\s\(?)(Eastern|Central|Mountain|Pacific|ET|CT|MT|PT)(?:\s(?:standard |daylight )?time)?(?![\p{L}-])/iu;
-const americanZones: ReadonlyMap<string, string> = new Map([['eastern', 'America/New_York'], ['et', 'America/New_York'], ['central', 'America/Chicago'], ['ct', 'America/Chicago'], ['mountain', 'America/Denver'], ['mt', 'America/Denver'], ['pacific', 'America/Los_Angeles'], ['pt', 'America/Los_Angeles']]);
+/**
+ * "10:00 AM Central", "10 am ET.": the zones of the United States, by the word for them right behind a time. As they are
+ * spelt, and two letters only at the end of what is said: "9:30 et toujours en cours" is French.
+ */
+const american = /(?<=(?:\d|[AaPp]\.?[Mm]\.?)\s\(?)(?:(Eastern|Central|Mountain|Pacific)(?:\s(?:[Ss]tandard |[Dd]aylight )?[Tt]ime)?(?![\p{L}-])|(ET|CT|MT|PT)(?=\s*(?:$|[.,;)\n])))/u;
+const americanZones: ReadonlyMap<string, string> = new Map([['Eastern', 'America/New_York'], ['ET', 'America/New_York'], ['Central', 'America/Chicago'], ['CT', 'America/Chicago'], ['Mountain', 'America/Denver'], ['MT', 'America/Denver'], ['Pacific', 'America/Los_Angeles'], ['PT', 'America/Los_Angeles']]);
 const place = /(?<!\p{L})(\p{L}{2,12})(?:er)?[\s-](?:local |standard )?(?:time|zeit)(?!\p{L})|(?<!\p{L})(?:heure (?:locale )?(?:de |à )?|(?:local )?time (?:in|of) |(?:orts|lokal)?zeit (?:in |von )?)(\p{L}{3,12})/giu;
 
 /** The zone of a text: an offset wins over a name, a name over a place. `afterTime` looks for a bare `+0100` there. */
@@ -140,7 +143,7 @@ export function findZone(text: string): FoundZone | null {
   const zone = iana.exec(text);
   if (zone?.[1] !== undefined) return { at: zone.index, end: zone.index + zone[0].length, offset: zone[1], monthFirst: zone[1].startsWith('America/') };
   const state = american.exec(text);
-  const stateZone = americanZones.get(state?.[1]?.toLowerCase() ?? '');
+  const stateZone = americanZones.get(state?.[1] ?? state?.[2] ?? '');
   if (state !== null && stateZone !== undefined) return { at: state.index, end: state.index + state[0].length, offset: stateZone, monthFirst: true };
   for (const one of text.matchAll(place)) {
     const found = placeZones.get((one[1] ?? one[2] ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/er$/, '')) ?? placeZones.get((one[1] ?? one[2] ?? '').toLowerCase());

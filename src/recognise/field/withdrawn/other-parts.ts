@@ -5,6 +5,7 @@
 // where the letter comes back, at the latest with its paragraph. A letter of nothing else stays as it is.
 import { remembered } from '../../remembered.ts';
 import type { SentenceModel } from '../../sentence/sentence-model.ts';
+import { opensCorrection } from '../../reply/opens-correction.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
@@ -176,13 +177,10 @@ interface Telling {
   readonly likely: boolean;
 }
 
-/** "Correction: the start was not 09:10": what is put right is this case, whichever one was spoken of before. */
-const opensCorrection = /^\W*(?:(?:ps|nb)\W+)?(?:correction|korrektur|berichtigung|erratum|rectification|rectificatif|correctif)\s?[:,–-]/i;
-
 /** Of whom a sentence tells: by its words, by the names in it, and where these say nothing by its likeness. */
 function tellingOf(sentence: string, walk: Walk): Telling {
   const { model, other } = walk;
-  if (opensCorrection.test(sentence)) return { speaks: 'this', likely: false };
+  if (opensCorrection(sentence)) return { speaks: 'this', likely: false };
   const ofThis = (): boolean => !other && isLikeThis(sentence, model);
   const byWords = speaksOf(plain(sentence), /\?\s*$/.test(sentence), ofThis);
   if (byWords !== 'open' || speaksOfAnother(sentence)) return { speaks: byWords, likely: false };
