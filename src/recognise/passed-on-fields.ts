@@ -7,7 +7,8 @@ import { domainOf } from '../mail/mailbox.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { recogniseCorrectedFields } from './corrected-fields.ts';
 import { isOursPassedOn } from './field/told/passed-on.ts';
-import type { FieldClaim, FieldSource, ReplyText, Segment } from './recognition.ts';
+import { passedOnAsNew } from './passed-on-as-new.ts';
+import type { FieldClaim, FieldSource, ReplyText } from './recognition.ts';
 import type { FieldRule, RecognitionRules } from './recognition-rules.ts';
 
 type Fields = ReturnType<typeof recogniseCorrectedFields>;
@@ -19,7 +20,7 @@ export function recognisePassedOnFields(mail: ParsedMessage, reply: ReplyText, r
   if (reply.forwardedLines.length === 0 || isOursPassedOn(mail, reply, rules)) return own;
   const ofColleague = domain(reply.forwardedFrom?.addrSpec) !== '' && domain(reply.forwardedFrom?.addrSpec) === domain(mail.from[0]?.addrSpec);
   const from = reply.forwardedFrom === null ? [] : [reply.forwardedFrom];
-  const below = recogniseCorrectedFields({ ...mail, subject: '', from }, asNew(reply), rules, receivedAt);
+  const below = recogniseCorrectedFields({ ...mail, subject: '', from }, passedOnAsNew(reply), rules, receivedAt);
   const open = new Map(rules.fields.filter((field) => isTold(field, ofColleague) && !own.fields.some((claim) => claim.field === field.id && !isStoryBelow(claim, field))).map((field) => [field.id, field]));
   const more = below.fields.filter((claim) => open.has(claim.field) && told.has(claim.source) && claim.value !== null).map((claim): FieldClaim => ({ ...claim, source: 'forwarded' }));
   const said = new Set(more.map((claim) => claim.field));
@@ -38,19 +39,4 @@ function isTold(field: FieldRule, ofColleague: boolean): boolean {
 /** The whole mail below was taken for the story: read as a letter of its own it is told without greetings and numbers. */
 function isStoryBelow(claim: FieldClaim, field: FieldRule): boolean {
   return field.prose && claim.source === 'forwarded';
-}
-
-/** Only the lines that the writer of the mail below wrote, as new ones. */
-function asNew(reply: ReplyText): ReplyText {
-  const written = new Set(reply.forwardedLines);
-  const segments: Segment[] = [];
-  for (const { from, to } of reply.segments) {
-    for (let number = from; number <= to; number++) {
-      const kind = written.has(number) ? 'new' : 'disclaimer';
-      const last = segments.at(-1);
-      if (last?.kind === kind) segments[segments.length - 1] = { ...last, to: number };
-      else segments.push({ kind, from: number, to: number });
-    }
-  }
-  return { ...reply, segments, text: reply.forwardedText, forwardedFrom: null, forwardedText: '', forwardedLines: [] };
 }

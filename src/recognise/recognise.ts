@@ -12,7 +12,7 @@ import { refPattern } from './field/form/own-form.ts';
 import { recogniseLanguage } from './language.ts';
 import { recogniseMailClass } from './mail-class.ts';
 import { recognisePhrases } from './phrases.ts';
-import { recogniseSayings } from './sayings.ts';
+import { recognisePassedOnSayings } from './passed-on-sayings.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { recognisePassedOnFields } from './passed-on-fields.ts';
@@ -63,7 +63,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     identifiers: found.identifiers,
     noted: found.noted,
     pieces: found.pieces,
-    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recogniseSayings(read, heard.reply, rules)], []),
+    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recognisePassedOnSayings(read, heard.reply, rules)], []),
     commands,
     message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),
     language: attempt('language', () => recogniseLanguage(reply.text, rules.languages), null),

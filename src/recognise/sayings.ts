@@ -40,8 +40,8 @@ interface Said {
   readonly line: number;
 }
 
-/** What the letter says, by the kinds that the rules ask for. */
-export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): PhraseClaim[] {
+/** What the letter says, by the kinds that the rules ask for. `sureOnly`: what is only likely is not said. */
+export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, { sureOnly = false } = {}): PhraseClaim[] {
   const { kinds = [], sentences } = rules;
   if (kinds.length === 0 || sentences === undefined) return [];
   const model = sentenceModel(sentences);
@@ -60,7 +60,7 @@ export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: R
   }
   // Nothing speaks against it.
   const alone = like.size === 1 || kinds.some((group) => like.size > 0 && [...like].every((kind) => group.includes(kind)));
-  return found.size === 0 && alone ? [...likely.values()] : [...found.values()];
+  return found.size === 0 && alone && !sureOnly ? [...likely.values()] : [...found.values()];
 }
 
 /** The kind that stands for each list that is likely told. A wish and a change that is wished for are one thing to a rule that asks for either. */

@@ -114,3 +114,29 @@ describe('a letter', () => {
     expect(told('ox-cloud', 'current', 'help', 'Hello,\nsince the update mail.dock.example shows "error 500" to everybody who logs in. Severity 2.')).toContain('error 500');
   });
 });
+
+describe('what kind of ticket it is', () => {
+  const said = (desk: string, note: string, story: string): string[] => read(desk, 'FW: help', note + below('dock.example', story)).phrases.map(({ name }) => name);
+  const fault = 'Hallo Ida,\nseit heute früh kommen bei uns keine Rechnungen mehr an, sie hängen alle fest.\nBo';
+
+  it('the mail below tells where the note only passes it on', () => {
+    expect(said('retarus-partner', 'Hallo,\nbitte macht hierzu ein Ticket auf.\nIda', fault)).toContain('fault');
+  });
+
+  it('the note tells where it says what is wanted', () => {
+    const kinds = said('retarus-partner', 'Hallo,\nbitte stellt für diesen Kunden die Warteschlange auf die neue Adresse um.\nIda', fault);
+
+    expect(kinds.some((kind) => /wish/.test(kind))).toBe(true);
+    expect(kinds).not.toContain('fault');
+  });
+});
+
+describe('the name of a service', () => {
+  it.each(['The affected service is Transactional Email.', 'Only transactional email is affected.', 'What is affected is their transactional email.'])('is no transaction: %s', (sentence) => {
+    expect(told('retarus-partner', 'transactions', 'help', `Hello,\nreset mails do not arrive. ${sentence}\nIda`)).toBe('');
+  });
+
+  it('leaves what is said of transactions', () => {
+    expect(told('retarus-partner', 'transactions', 'help', 'Hello,\nreset mails do not arrive. The affected transactions are all of this morning.\nIda')).toContain('this morning');
+  });
+});

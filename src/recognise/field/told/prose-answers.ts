@@ -32,7 +32,7 @@ interface Sentence {
 export function proseAnswers(lines: readonly TextLine[], used: ReadonlySet<number>, rules: RecognitionRules, claims: readonly FieldClaim[]): FieldClaim[] {
   const open = rules.fields.filter((field) => isQuestion(field) && (field.kind === 'bool' || field.kind === 'bool_text' || (field.kind === 'text' && field.names.length === 0)) && !claims.some((claim) => claim.field === field.id));
   if (open.length === 0) return [];
-  const sentences = sentencesOf(lines.filter((line) => !used.has(line.number) && line.cells === null));
+  const sentences = sentencesOf(lines.filter((line) => !used.has(line.number) && line.cells === null), choicesOf(rules));
   return open.flatMap((field) => {
     const labels = labelsOf(field);
     for (const sentence of sentences) {
@@ -68,6 +68,15 @@ interface Telling {
   readonly words: readonly string[];
 }
 
+/** The choices of several words that the pack knows, folded: "Transactional Email" is the name of a service and no transactions. */
+function choicesOf(rules: RecognitionRules): readonly string[] {
+  const folded = choicesKnown.get(rules) ?? [...new Set(rules.fields.filter((field) => field.kind === 'enum' || field.kind === 'enum_open').flatMap((field) => [...field.values, ...field.words.map(({ text }) => text)]).map((text) => foldedWords(text)).filter((words) => words.length > 1).map((words) => words.join(' ')))];
+  choicesKnown.set(rules, folded);
+  return folded;
+}
+
+const choicesKnown = new WeakMap<RecognitionRules, readonly string[]>();
+
 /** The memory goes with the rules. */
 const known = new WeakMap<FieldRule, readonly Telling[]>();
 
@@ -93,17 +102,23 @@ function sameStem(a: string, b: string): boolean {
   return a.length >= 5 && b.length >= 5 && a.startsWith(b.slice(0, length));
 }
 
-function sentencesOf(lines: readonly TextLine[]): Sentence[] {
+function sentencesOf(lines: readonly TextLine[], choices: readonly string[]): Sentence[] {
   const found: Sentence[] = [];
   for (const line of lines) {
     for (const part of line.text.split(/(?<=[.!?;])\s+/)) {
       const text = part.trim();
       // A question back is no answer, and a line with a colon is a form.
       if (text.length < 12 || text.endsWith('?') || text.includes(':') || leavesOpen(text) || found.length >= sentencesMax) continue;
-      found.push({ text, line: line.number, words: contentWords(foldedWords(text)) });
+      found.push({ text, line: line.number, words: contentWords(withoutChoices(foldedWords(text), choices)) });
     }
   }
   return found;
+}
+
+function withoutChoices(words: readonly string[], choices: readonly string[]): string[] {
+  let text = ` ${words.join(' ')} `;
+  for (const choice of choices) text = text.replaceAll(` ${choice} `, '  ');
+  return text.split(' ').filter((word) => word !== '');
 }
 
 function claimOf(field: FieldRule, answer: Sentence, rule: string): FieldClaim[] {
