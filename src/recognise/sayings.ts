@@ -12,6 +12,7 @@ import { labelAtStart } from './field/label/line-labels.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
 import { unwrapped } from './field/unwrapped.ts';
 import { isShort } from './field/value/read-value.ts';
+import { signedOff } from './field/told/signed-off.ts';
 import { speaksOfAnother, speaksOfBackThen } from './field/withdrawn/another-case.ts';
 import { wordsOfSender } from './people/signature-contact.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
@@ -115,7 +116,9 @@ function asLine(line: TextLine): TextLine {
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
 function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
   const { labels } = compiledRules(rules);
-  const typed = headsAsLines(textLines(mail, reply).filter((one) => one.role === 'new'), labels, wordsOfSender(mail.from.map((mailbox) => mailbox.displayName), reply.text));
+  const senderWords = wordsOfSender(mail.from.map((mailbox) => mailbox.displayName), reply.text);
+  // "PO Box 9155, Auckland" below the writer's name is no sentence.
+  const typed = headsAsLines(signedOff(textLines(mail, reply), senderWords).filter((one) => one.role === 'new'), labels, senderWords);
   const lines = unwrapped(columnForms(typed, labels).map(asLine), labels);
   return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text) && !isFact(text, labels))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))

@@ -131,6 +131,14 @@ describe('what kind of ticket it is', () => {
   });
 });
 
+describe('an address below the name of the writer', () => {
+  it('says nothing of a fault', () => {
+    const text = 'Hello,\nwe would like you to configure a retention policy for our tenant, keep everything for seven years.\nIf that costs extra, send me a quote.\n\nIda Holm\nPractice Manager, Quay Legal\nPO Box 9155, Auckland 1149\n+64 9 555 0133';
+
+    expect(read('rhipe-csp', 'Retention policy', text).phrases.map(({ name }) => name)).not.toContain('fault');
+  });
+});
+
 describe('the name of a service', () => {
   it.each(['The affected service is Transactional Email.', 'Only transactional email is affected.', 'What is affected is their transactional email.'])('is no transaction: %s', (sentence) => {
     expect(told('retarus-partner', 'transactions', 'help', `Hello,\nreset mails do not arrive. ${sentence}\nIda`)).toBe('');
