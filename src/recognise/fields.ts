@@ -27,6 +27,7 @@ import { furtherSentences } from './field/further-sentences.ts';
 import { forwardedContact } from './people/forwarded-contact.ts';
 import { identifiersNamedInText } from './field/named/named-in-text.ts';
 import { isExampleLine } from './field/value/no-value.ts';
+import { withLentDay } from './field/form/lent-day.ts';
 import { headsAsLines } from './field/form/heads-as-lines.ts';
 import { numberedItems } from './field/form/numbered-items.ts';
 import { notedClaims } from './field/form/noted.ts';
@@ -140,7 +141,7 @@ export function recogniseFields(
   const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !answersLabel(line, typed.claims, rules))), compiled.labels), rules, context)
     .filter(({ claim }) => !exchanged.some((one) => [claim.value].flat().includes(one.wrong)));
   const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail, compiled.labels) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
-  return { fields: withExactRaw(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
+  return { fields: withExactRaw(withLentDay(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
 function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRules, receivedAt: Instant): ScanContext {

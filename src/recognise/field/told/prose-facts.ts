@@ -44,7 +44,7 @@ import { sentenceEnds, sentencesOf } from '../sentences.ts';
 import { listedSteps } from './listed-steps.ts';
 import { statedFacts } from './stated.ts';
 import { toldAnswers } from './told.ts';
-import { toldFacts } from './told-facts.ts';
+import { isEndOf, toldFacts } from './told-facts.ts';
 import { toldAfterAll } from './told-after-all.ts';
 import { toldAgainst } from './told-against.ts';
 import { toldExtent } from './told-extent.ts';
@@ -228,7 +228,7 @@ function wholeLines({ outside, typed, compiled }: ProseFactsInput): TextLine[] {
 function beliefIn({ rules, compiled, outside, claims, typed, isOfAnother }: ProseFactsInput): (claim: FieldClaim) => boolean {
   const unknown = outside.some((line) => line.text.split(sentenceEnds).some((sentence) => affectedUnknown.test(sentence)));
   // The date behind the label of the end is the end, however much it sounds like a beginning.
-  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field));
+  const isOtherDate = (claim: FieldClaim): boolean => isInstant(rules, claim.field) && claims.some((one) => one.line === claim.line && one.field !== claim.field && isInstant(rules, one.field) && !isEndOf(rules, claim, one));
   // Who leaves an answer open behind its label may tell it in a later sentence, but not behind another label.
   const isOpen = (claim: FieldClaim): boolean => typed.leftOpen.has(claim.field) && (isNameInPassing(rules, claim) || (isToldLike(rules, claim) && (typed.used.has(claim.line) || claim.line <= (typed.leftOpen.get(claim.field) ?? 0))));
   const untold = notYetTold(outside.filter((line) => !typed.used.has(line.number)), compiled.labels);

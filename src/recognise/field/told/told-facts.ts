@@ -106,3 +106,8 @@ function instantIn({ field, probability, telling }: Likeness, receivedAt: Instan
   if (first === undefined || probability < (first.reading.problem === null ? sureOfMoment : sureOfText) || found.some((one) => one.reading.value !== first.reading.value)) return null;
   return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.sentence.line, rule: field.likeRule ?? field.rule };
 }
+
+/** "Start: 31.03.2026 07:30 to 08:50 UTC+2": the other end of what stands behind that label. */
+export function isEndOf(rules: RecognitionRules, { field, value }: FieldClaim, start: FieldClaim): boolean {
+  return rules.fields.some((one) => one.id === field && one.notBefore === start.field) && typeof value === 'string' && typeof start.value === 'string' && Date.parse(value) > Date.parse(start.value);
+}

@@ -1,7 +1,9 @@
 // The full date of a sentence that tells when a fault began, its time before or behind the date; other dates are none.
 import { expect, it } from 'vitest';
 import type { FieldRule } from '../../recognition-rules.ts';
-import { endIn, startIn } from './told-moment.ts';
+import { startIn } from './told-moment.ts';
+import { sentencesOf } from '../sentences.ts';
+import { toldSpan } from './told-span.ts';
 
 const field = { zone: null } as FieldRule;
 const receivedAt = Date.parse('2026-03-12T10:00:00Z');
@@ -49,7 +51,7 @@ it.each([
   expect(startOf(sentence)).toBeUndefined();
 });
 
-const endOf = (sentence: string): string | null | undefined => endIn(sentence, field, receivedAt)?.reading.value;
+const endOf = (text: string): string | null | undefined => toldSpan(sentencesOf([{ number: 1, role: 'new', depth: 0, text, cells: null }]), field, receivedAt, null).end?.reading.value;
 
 it.each([
   'From 10.03.2026 06:40 UTC+1 until 10.03.2026 09:10 UTC+1 every call timed out.',

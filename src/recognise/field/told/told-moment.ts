@@ -5,6 +5,8 @@ import type { Instant } from '../../../mail/instant.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import { findDate } from '../value/instant-parts.ts';
 import { type InstantReading, readInstant } from '../value/read-instant.ts';
+import { rolesOfTimes } from './moment-roles.ts';
+import { toldSpan } from './told-span.ts';
 
 /** From the date on. */
 const behindMax = 60;
@@ -37,31 +39,25 @@ export interface Moment {
 
 /** The beginning that the sentence tells with a full date; one without its offset is asked about, where its year is written. */
 export function startIn(sentence: string, field: FieldRule, receivedAt: Instant): Moment | null {
+  const times = rolesOfTimes(sentence);
+  const told = startOfSentence(sentence, field, receivedAt);
+  if (told !== null) return told;
+  // Of several times none is taken that no word calls the beginning, but the only one beside a date.
+  const dated = times.filter(({ moment, role }) => moment.own && role === 'open');
+  if (times.length > 1 && (dated.length !== 1 || times.filter(({ moment }) => moment.own).length > 1)) return null;
   return isNoStart(sentence) ? null : momentIn(sentence, field, receivedAt);
+}
+
+/** The time that the words of its clause call the beginning; null where the sentence calls none so, or names two days. */
+export function startOfSentence(text: string, field: FieldRule, receivedAt: Instant): Moment | null {
+  const times = rolesOfTimes(text);
+  if ((times.length === 1 && !isNoStart(text)) || times.some(({ role, clause, paired }) => role === 'start' && !paired && isNoStart(clause))) return null;
+  return toldSpan([{ text, line: 0, wish: false, asked: null, key: '', clauses: '' }], field, receivedAt, null).start;
 }
 
 /** Tells of a date that is no beginning of a fault. */
 export function isNoStart(sentence: string): boolean {
   return noStart.test(sentence) && !goodTime.test(sentence) && !afterIt.test(sentence);
-}
-
-/** What leads to the date of an end. */
-const over = /(?<![\p{L}])(?:(?:stopped|ended|ceased|over|resolved|solved|fixed|recovered|restored|normal|gone|cleared|healed)|(?:beendet|endete|vorbei|behoben|gelöst|erledigt|normal|aufgehört|weg)|(?:terminée?|finie?|résolue?|rétablie?|arrêtée?|cessé|normale?))(?![\p{L}])/iu;
-/** Behind a first date, before a second one. */
-const lasting = /(?<![\p{L}])(?:until|till|til|to|up to|through|bis|jusqu['’](?:à|au)|à|au)[\s,(]*(?:(?:\p{L}+)[\s,]+){0,3}$/iu;
-/** "Between … and …". */
-const between = /(?<![\p{L}])(?:between|zwischen|entre)(?![\p{L}])/iu;
-const andThen = /(?<![\p{L}])(?:and|und|et)[\s,(]*(?:(?:\p{L}+)[\s,]+){0,2}$/iu;
-const notOver = /(?<![\p{L}])(?:not|n['’]t|never|hasn['’]t|isn['’]t|nicht|nie|noch nicht|pas|jamais|should|soll\p{L}*|will|wird|expected|voraussichtlich|sera|devrait)(?![\p{L}])/iu;
-
-/** "From 06:40 UTC+1 on 10 March until …", "it stopped on …": the end that the sentence tells with a full date. */
-export function endIn(sentence: string, field: FieldRule, receivedAt: Instant): Moment | null {
-  const first = findDate(sentence);
-  if (first === null || notOver.test(sentence)) return null;
-  const second = findDate(sentence.slice(first.end));
-  const secondAt = second === null ? -1 : first.end + second.at;
-  const isEnd = second === null ? over.test(sentence.slice(0, first.at)) : lasting.test(sentence.slice(first.end, secondAt)) || over.test(sentence.slice(first.end, secondAt)) || (between.test(sentence.slice(0, first.at)) && andThen.test(sentence.slice(first.end, secondAt)));
-  return isEnd ? momentIn(second === null ? sentence : sentence.slice(secondAt), field, receivedAt) : null;
 }
 
 function momentIn(sentence: string, field: FieldRule, receivedAt: Instant): Moment | null {

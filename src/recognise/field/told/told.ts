@@ -13,7 +13,9 @@ import { readInstant } from '../value/read-instant.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from '../text-line.ts';
-import { endIn, isNoStart } from './told-moment.ts';
+import { isNoStart, startOfSentence } from './told-moment.ts';
+import { rolesOfTimes } from './moment-roles.ts';
+import { type ToldEnd, toldSpan } from './told-span.ts';
 import { phrasesOf, type Phrases } from './told-phrases.ts';
 
 /** Between the first and the last sentence that tell it. */
@@ -43,7 +45,13 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   const sentences = sentencesOf(lines, open.some((field) => field.wished === true));
   for (const field of open) {
     if (field.notBefore !== undefined) {
-      found.push(...endOf(field, sentences, receivedAt));
+      found.push(...endOf(field, sentences, claims, receivedAt));
+      continue;
+    }
+    // Both ends of it in one sentence: no word of the pack needs to lead there.
+    const span = field.kind === 'instant' && rules.fields.some((other) => other.notBefore === field.id) ? toldSpan(sentences, field, receivedAt, null).start : null;
+    if (span !== null && span.sure) {
+      found.push(momentClaim(field, span));
       continue;
     }
     const phrases = phrasesOf(field);
@@ -88,7 +96,9 @@ function claimOf(field: FieldRule, telling: readonly Sentence[], first: Sentence
 function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: Instant): FieldClaim | null {
   const leads = new RegExp(`(?<![\\p{L}])(?:${field.toldBy.map((phrase) => phrase.replace(/\s+/g, '\\s+')).join('|')})(?![\\p{L}])`, 'giu');
   const found = telling.flatMap((one) => [...one.text.matchAll(leads)].flatMap((lead) => {
-    if (endsThere.test(one.text.slice(0, lead.index)) || isNoStart(one.text)) return [];
+    const told = startOfSentence(one.text, field, receivedAt);
+    if (told !== null) return [{ one, ...told }];
+    if (endsThere.test(one.text.slice(0, lead.index)) || isNoStart(one.text) || rolesOfTimes(one.text).length > 1) return [];
     const behind = one.text.slice(lead.index + lead[0].length, lead.index + lead[0].length + instantCharactersMax);
     const date = findDate(behind);
     if (date === null || date.at > instantWithin) return [];
@@ -101,15 +111,18 @@ function instantOf(field: FieldRule, telling: readonly Sentence[], receivedAt: I
   return { field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.one.line, rule: field.rule };
 }
 
-/** "From … until …", "it was over on …": an end with a full date, where one is told. */
-function endOf(field: FieldRule, sentences: readonly Sentence[], receivedAt: Instant): FieldClaim[] {
-  const found = sentences.flatMap((one) => {
-    const moment = one.wish ? null : endIn(one.text, field, receivedAt);
-    return moment === null ? [] : [{ one, ...moment }];
-  });
-  const first = found[0];
-  if (first === undefined || found.some((other) => other.reading.value !== first.reading.value)) return [];
-  return [{ field: field.id, value: first.reading.value, problem: first.reading.problem, raw: first.raw, source: 'sublabel', line: first.one.line, rule: field.rule }];
+/** "From … until …", "it was over on …": an end with a full date, or with that of the beginning, where one is told. */
+function endOf(field: FieldRule, sentences: readonly Sentence[], claims: readonly FieldClaim[], receivedAt: Instant): FieldClaim[] {
+  const labelled = claims.find((claim) => claim.field === field.notBefore && claim.value !== null)?.raw ?? null;
+  // "Start: 31.03.2026 07:30 to 08:50 UTC+2" says both behind the one label.
+  const behindLabel = labelled === null ? undefined : rolesOfTimes(labelled).find(({ role, paired }) => role === 'end' && paired);
+  const own: Sentence | undefined = behindLabel === undefined ? undefined : { text: labelled ?? '', line: claims.find((claim) => claim.field === field.notBefore)?.line ?? 0, wish: false, asked: null, key: '', clauses: '' };
+  const { end } = toldSpan(own === undefined ? sentences : [own], field, receivedAt, labelled);
+  return end === null ? [] : [momentClaim(field, end)];
+}
+
+function momentClaim(field: FieldRule, { sentence, reading, raw }: ToldEnd): FieldClaim {
+  return { field: field.id, value: reading.value, problem: reading.problem, raw, source: 'sublabel', line: sentence.line, rule: field.rule };
 }
 
 /** The whole sentence; where only clauses of it begin with what was done, from the first of them on. */

@@ -116,7 +116,8 @@ export function findTime(text: string): FoundTime | null {
 }
 
 const namedOffset = /(?<!\p{L})(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/iu;
-const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
+/** Offsets end in quarters of an hour: "07:30-08:50" is from one time to another. */
+const bareOffset = /(?<=\d\s?|[AaPp][Mm]\s?|\(|h\s|Uhr\s)([+\-−])(\d{2}):?(00|15|30|45)(?!\d)|(?<=\d\s?)\+(\d{1,2})(?![\d:])/u;
 const word = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})|(?<=(?:[\d(]|[AaPp][Mm]|[ap]\.m\.|Uhr)\s?)Z(?!\p{L})|(?<!\p{L})(?:utc|gmt|cet|cest|mez|mesz|zulu)(?!\p{L})/gu;
 const iana = /(?<!\p{L})((?:Europe|America|Australia|Asia|Africa|Pacific|Atlantic)\/[A-Z][A-Za-z_]{2,20})/u;
 /**

@@ -19,6 +19,7 @@ import { readChoice, showsBoxes } from './read-choice.ts';
 import { mailAddressOf, phoneOf } from './read-contact.ts';
 import { nameAlone } from './name-alone.ts';
 import { readIds } from './read-ids.ts';
+import { rolesOfTimes } from '../told/moment-roles.ts';
 import { isOngoing, readInstant } from './read-instant.ts';
 import { isPeople, readList } from './read-list.ts';
 import { readReference } from './read-reference.ts';
@@ -220,12 +221,20 @@ function isHelp(text: string, rule: FieldRule): boolean {
   return !(isExampleLine(text) && !/^\s*\(/.test(text) && (/@[\w-]+\.\w/.test(said) || /\.\s+\p{Lu}.*\./u.test(said)));
 }
 
+/** "End: 31.03.2026 from 07:30 to 08:50 UTC+2": the later time of the two. */
+function endOfStretch(text: string): string {
+  const end = rolesOfTimes(text).find(({ role, paired }) => role === 'end' && paired)?.moment;
+  if (end === undefined || end.date === null) return text;
+  const { date, time, zone } = end;
+  return `${text.slice(date.at, date.end)} ${String(time.hour)}:${String(time.minute).padStart(2, '0')} ${zone === null ? '' : text.slice(zone.at, zone.end)}`;
+}
+
 function readInstants(rule: FieldRule, lines: readonly ValueLine[], text: ValueText, context: ReadContext): Reading[] {
   const first = lines[0];
   if (first === undefined) return [];
   const head = withoutMarks(first.text);
   if (isEmptyAnswer(head) || isOngoing(head)) return [];
-  const alone = readInstant(head, rule.zone, context.receivedAt, context.dayFirst);
+  const alone = readInstant(rule.notBefore === undefined ? head : endOfStretch(head), rule.zone, context.receivedAt, context.dayFirst);
   if (alone.problem === null) return [one(first, alone.value, null)];
   const second = lines[1];
   if (second !== undefined && second.text.trim() !== '' && second.text.length < 60) {

@@ -7,6 +7,7 @@ import { saysOtherwise } from '../withdrawn/held-accounts.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
 import { unaccented } from '../fold.ts';
 import { identifierValue } from './identifier-value.ts';
+import { rolesOfTimes } from '../told/moment-roles.ts';
 import { momentsIn } from './moments-in.ts';
 import { choicesSaid } from './read-choice.ts';
 import { mailAddressOf, phoneOf } from './read-contact.ts';
@@ -33,7 +34,7 @@ export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyM
     case 'enum_open':
       return choicesSaid(text, rule);
     case 'instant':
-      return momentsIn(text);
+      return momentsIn(text).filter((moment) => !isOtherEnd(moment, rule, text));
     case 'url':
       return found(text, address, (said) => said.toLowerCase().replace(/\/+$/, '')).map((one) => ({ ...one, text: one.text.replace(/[.,;:!]+$/, '') }));
     case 'bool':
@@ -44,6 +45,12 @@ export function valuesSaid(rule: FieldRule, text: string, identifiers: ReadonlyM
     default:
       return [];
   }
+}
+
+/** What the words around it call the end is no other value of the beginning, nor the other way round. */
+function isOtherEnd({ start, end }: SaidValue, rule: FieldRule, text: string): boolean {
+  const other = rule.notBefore === undefined ? 'end' : 'start';
+  return rolesOfTimes(text).some(({ moment, role }) => role === other && moment.at >= start && moment.at < end);
 }
 
 function numbersSaid(text: string, identifier: CompiledIdentifier): SaidValue[] {
