@@ -18,7 +18,7 @@ import { wordsOfSender } from './people/signature-contact.ts';
 import type { Recognition, ReplyText } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
 import { sentenceModel } from './sentence/known-models.ts';
-import { guessesOf, type Guess } from './sentence/sentence-model.ts';
+import { guessesOf, type Guess, type SentenceModel } from './sentence/sentence-model.ts';
 
 /** It decides what kind of ticket this is. */
 const sure = 0.8;
@@ -50,7 +50,7 @@ export function recogniseSayings(mail: ParsedMessage, reply: ReplyText, rules: R
   const found = new Map<string, PhraseClaim>();
   const likely = new Map<string, PhraseClaim>();
   const like = new Set<string>();
-  for (const { text, line } of saidIn(mail, reply, rules)) {
+  for (const { text, line } of saidIn(mail, reply, rules, model)) {
     const whole = comparedKinds(guessesOf(model, text), asked, bearingMin);
     for (const { kind, probability } of whole) if (probability >= unlikeOthers) like.add(kind);
     const told = [...toldBy(whole, kinds), ...partsOf(text, whole).flatMap((part) => toldBy(comparedKinds(guessesOf(model, part), asked, surePart), kinds).filter((one) => one.sum >= surePart))];
@@ -96,9 +96,12 @@ function withoutBrackets(sentence: string): string[] {
   return outside === sentence ? [] : [outside];
 }
 
+/** Who is not content with how the last case went tells of that case, and means it. */
+const aboutService: ReadonlySet<string> = new Set(['complaint', 'service_feedback']);
+
 /** "The case of January had another cause": this one is not told by it. */
-function isOfAnother(sentence: string): boolean {
-  return speaksOfAnother(sentence) || speaksOfBackThen(sentence);
+function isOfAnother(sentence: string, model: SentenceModel): boolean {
+  return (speaksOfAnother(sentence) || speaksOfBackThen(sentence)) && !guessesOf(model, sentence).some(({ kind, probability }) => aboutService.has(kind) && probability >= sure);
 }
 
 /** "Event date: next month": a date, a number or a choice behind its label is no sentence, whatever it is like. */
@@ -114,7 +117,7 @@ function asLine(line: TextLine): TextLine {
 }
 
 /** The sentences of the new text, questions among them: whoever wants to know how something is done asks. */
-function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules): Said[] {
+function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules, model: SentenceModel): Said[] {
   const { labels } = compiledRules(rules);
   const senderWords = wordsOfSender(mail.from.map((mailbox) => mailbox.displayName), reply.text);
   // "PO Box 9155, Auckland" below the writer's name is no sentence.
@@ -122,6 +125,6 @@ function saidIn(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules):
   const lines = unwrapped(columnForms(typed, labels).map(asLine), labels);
   return lines.filter(({ text, cells }) => cells === null && text.length <= lineCharactersMax && !isClosing(text) && !isFact(text, labels))
     .flatMap(({ text, number }) => text.split(sentenceEnds).map((part) => ({ text: part.trim(), line: number })))
-    .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text))
+    .filter(({ text }) => text.split(/\s+/).length >= wordsMin && !isOfAnother(text, model))
     .slice(0, sentencesReadMax);
 }
