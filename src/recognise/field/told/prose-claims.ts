@@ -39,6 +39,8 @@ export interface ProseInput {
   readonly told: ReadonlyMap<number, readonly string[]>;
   readonly context: ScanContext;
   readonly subject: string;
+  /** A field that its writer answered with a promise, or could have answered in the form that he filled in: what else he writes must report something. */
+  readonly needsReport: (field: string) => boolean;
 }
 
 /** Header lines of a mail that was passed on. */
@@ -83,6 +85,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
     const fresh = judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own;
     const below = linesOf(passedOn);
     const best = storyOf(judge, fresh, withoutLeads(below, field, input), input) ?? storyOf(judge, fresh, below, input);
+    if (best !== null && judge !== null && input.needsReport(field.id) && !hasReport(best.prose.text, judge)) return [];
     return best === null ? [] : claimFrom(field, best.prose, best.source, input);
   });
 }
