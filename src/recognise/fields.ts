@@ -4,6 +4,7 @@
 // Never throws on any mail; cost grows linearly with the text. Attachments are not read (H-09).
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
+import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { withAnswersInPlace } from './field/form/answers-in-place.ts';
 import { answersApart } from './field/form/answers-apart.ts';
@@ -131,7 +132,7 @@ export function recogniseFields(
   claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
   claims.push(...toldBefore(unwrapped(whole.filter((line) => line.role === 'new' && !inForm.has(line.number) && !typed.claims.some((claim) => claim.line === line.number) && !/:\s*$/.test(line.text)), compiled.labels), rules, claims, typed.leftOpen, receivedAt));
   const withPhone = contactsWithPhone(contactsReached(identifiersNamedInText(claims, rules, context.identifiers), rules, outside), rules, tail);
-  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, apart: typed.apart, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject });
+  const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, apart: typed.apart, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject, unfilled: typed.unfilled, leftOpen: new Set([...typed.leftOpen.keys(), ...filled.leftOpen.keys()]), answeredInForm: filled.claims.length > 0 });
   withPhone.push(...withReports(told, rules, new Set(withPhone.filter((claim) => claim.source !== 'signature').map((claim) => claim.field)), {
     fresh: unwrapped(outside.filter((line) => !typed.used.has(line.number)), compiled.labels),
     forwarded: unwrapped(forwarded.filter((line) => !passedOn.used.has(line.number)), compiled.labels),
@@ -148,6 +149,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
   const { labels, patterns } = compiledRules(rules);
   return {
     labels,
+    filesAttached: mail.attachments.some((one) => !isLayoutPicture(one)),
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),

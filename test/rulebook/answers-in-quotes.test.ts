@@ -64,3 +64,23 @@ describe('what a form offers', () => {
 it('reads nothing of it where the desk has no such labels', () => {
   expect(recognised(mailOf(`${header}\n\n${asked}\n\n${marked('Colour: red\nShape: round\nSize:')}\n`, inThread), { ...beacon, version: 'bare-quote' }).fields.filter((claim) => claim.source === 'own-form')).toEqual([]);
 });
+
+describe('a question that is left open in the quoted form', () => {
+  const quote = (open: string): string => `On Mon, 9 Mar 2026 at 14:10, ${from} wrote:\n${marked(asked)}\n> STATION NUMBER:\n40117\n> Sighting:\na red flare in the west\n> Test signals:\nno\n> Already done:\n${open}\n`;
+
+  it.each(['I have to ask the harbour master, will let you know.', 'keine Ahnung, muss ich erfragen', 'Je ne sais pas, je pose la question.', 'same sheet', 'see the enclosed Word document'])('is answered neither by what leads to the form nor by who signs above it: %s', (open) => {
+    for (const note of ['Everything is noted between the lines.', 'Ida, Tower Operations', 'mes réponses sont dans le texte.', 'Bo Reed\nTower Ltd']) {
+      const found = answers(`${note}\n\n${quote(open)}`, inThread);
+      expect(found).toEqual(expect.arrayContaining(['station 40117', 'sighting a red flare in the west', 'may_test no']));
+      expect(found.filter((one) => one.startsWith('done'))).toEqual([]);
+    }
+  });
+
+  it('is answered where something stands below it', () => {
+    expect(answers(`Ida, Tower Operations\n\n${quote('changed the bulb')}`, inThread)).toContain('done changed the bulb');
+  });
+
+  it('is read behind the marks of the quote as well, where the writer points there', () => {
+    expect(answers(`Everything is noted between the lines.\n\nOn Mon, 9 Mar 2026 at 14:10, ${from} wrote:\n${marked(`${asked}\n\nSTATION NUMBER:\n40117\nTest signals:\nno`)}\n`, inThread)).toEqual(expect.arrayContaining(['station 40117', 'may_test no']));
+  });
+});

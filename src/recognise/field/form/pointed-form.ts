@@ -13,13 +13,13 @@ const form = words(
 );
 const filled = words(
   'fill(?:ed|s|ing)?(?: (?:it|this|that|them))?(?: (?:in|out|up))?', 'complete[ds]?', 'answered', 'entered', 'typed', 'added', 'put (?:\\w+ ){0,4}(?:in|into|there|here)', 'written', 'provided', 'given', 'noted', 'returned', 'done', 'written up',
-  '(?:aus|ein)gefullt\\w*', 'beantwortet', 'notiert', 'eingetragen', 'erganzt', 'hineingeschrieben', 'eingegeben', 'ausfullen lassen', 'reingeschrieben',
-  'rempli\\w*', 'complete\\w*', 'renseigne\\w*', 'inscrit\\w*', 'saisi\\w*', 'repondu', 'ajoute\\w*', 'note\\w*',
+  '(?:aus|ein)gefullt\\w*', 'beantwortet', 'notiert', 'eingetragen', 'erganzt', 'hineingeschrieben', 'eingegeben', 'ausfullen lassen', '(?:hin|r)?eingeschrieben', 'geschrieben',
+  'rempli\\w*', 'complete\\w*', 'renseigne\\w*', 'inscrit\\w*', 'saisi\\w*', 'repond\\w*', 'ajoute\\w*', 'note\\w*',
 );
 const place = words(
-  'below', 'underneath', 'beneath', 'in-?line', 'in line', 'between the lines', 'in (?:capitals|caps|colou?r|red|blue|bold|green)', 'from there', 'in there', 'in here', 'see (?:\\w+ ){0,2}(?:mail|e-?mail|message|quote|form|template|sheet)', '(?:mail|message) i (?:quote|forward|pass on)\\w*', 'the quote', 'therein', 'see (?:there|form)', 'here you go', 'here (?:is|are|it is|they are)', '(?:in|on|from|per|with|within|under|into) (?:the|this|that|your|our|my|his|her|their|each|every|\\w+.s) (?:\\w+ ){0,2}(?:form|template|quote|quoted \\w+|thread|mail|e-?mail|message|text|sheet|questionnaire|question|questions|line|point|label|field|fields|reply)s?', 'under(?:neath)? each \\w+', 'behind each \\w+', 'attached',
-  'unten', 'zitat', 'von dort', 'dort', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'zwischen den (?:zeilen|fragen)', '(?:unter|bei|neben) (?:den|der|jeder|ihren|euren|deinen) (?:\\w+ )?fragen?', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
-  'ci-dessous', 'plus bas', 'ci-apres', 'ci-joint\\w*', 'en dessous', 'dessous', 'dans (?:le|son|votre|ce) (?:\\w+ )?(?:texte|formulaire|message|mail|corps|fil)', 'sous chaque \\w+', '(?:sous|apres) (?:vos|les|tes) (?:\\w+ )?questions', 'apres chaque \\w+', 'entre les lignes', 'voici',
+  'below', 'underneath', 'beneath', 'in-?line', 'in line', 'between (?:the|your|our) (?:lines|questions)', 'in (?:capitals|caps|colou?r|red|blue|bold|green)', 'from there', 'in there', 'in here', 'see (?:\\w+ ){0,2}(?:mail|e-?mail|message|quote|form|template|sheet)', '(?:mail|message) i (?:quote|forward|pass on)\\w*', 'the quote', 'therein', 'see (?:there|form)', 'here you go', 'here (?:is|are|it is|they are)', '(?:in|on|from|per|with|within|under|into) (?:the|this|that|your|our|my|his|her|their|each|every|\\w+.s) (?:\\w+ ){0,2}(?:form|template|quote|quoted \\w+|thread|mail|e-?mail|message|text|sheet|questionnaire|question|questions|line|point|label|field|fields|reply)s?', 'under(?:neath)? each \\w+', 'behind each \\w+', 'attached',
+  'unten', 'zitat', 'von dort', 'dort', 'untenstehend\\w*', 'unten stehend\\w*', 'nachstehend\\w*', 'folgend\\w*', 'darunter', 'anbei', 'im (?:\\w+ )?(?:text|formular|zitat|verlauf|mail)', 'in der (?:\\w+ )?(?:mail|vorlage|nachricht|anfrage)', 'in (?:ihre|eure|deine) (?:\\w+ )?(?:mail|nachricht|vorlage)', 'zwischen (?:den|ihren|euren) (?:zeilen|fragen)', '(?:unter|bei|neben) (?:den|der|jeder|ihren|euren|deinen) (?:\\w+ )?fragen?', 'hinter (?:den|dem|jeder|jedem) \\w+', 'behind (?:the|each|every) \\w+', 'direkt (?:dahinter|darunter|im)', 'dahinter', 'daraus', 'hier (?:ist|das|die|sind)',
+  'ci-dessous', 'plus bas', 'ci-apres', 'ci-joint\\w*', 'en dessous', 'dessous', 'dans (?:le|son|votre|ce) (?:\\w+ )?(?:texte|formulaire|message|mail|corps|fil)', 'sous chaque \\w+', '(?:sous|apres) (?:vos|les|tes) (?:\\w+ )?questions', 'apres chaque \\w+', 'entre (?:les|vos) (?:lignes|questions)', 'voici',
 );
 const empty = words('blank', 'empty', 'unfilled', 'without answers', 'not (?:yet )?(?:been )?(?:filled|completed|answered)', 'leer(?:e[nrsm]?)?', 'could not', 'couldn.?t', 'cannot', 'can.?t', 'lost', 'missing', 'fehlt', 'fehlen', 'konnte(?:n)? (?:\\w+ ){0,3}nicht', 'manque\\w*', 'unausgefullt\\w*', 'nicht ausgefullt', 'noch auszufullen', 'ausfullen(?! lassen)', 'vide', 'vierge', 'non rempli', 'a remplir', 'please fill', 'to be (?:filled|completed)', 'instead', 'stattdessen', 'lieber', 'plutot', 'no need', 'later', 'spater', 'folgt(?! (?:\\w+ ){0,2}(?:unten|untenstehend|nachstehend|darunter|hier))', 'plus tard');
 
@@ -29,10 +29,12 @@ export function pointsToForm(lines: readonly Pick<TextLine, 'role' | 'text' | 'd
 
 /** A lead is short; who tells a story beside it does so in another sentence. */
 const leadCharactersMax = 200;
+/** "All I know so far is in the mail below", "so weit wir es wissen, steht es unten". */
+const asFarAs = new RegExp(`^\\W*(?:(?:all|what(?:ever)?|as (?:far|much) as|everything) (?:that )?(?:i|we) (?:know|have|could find)|(?:so ?weit|was) (?:wir|ich)(?: (?:es|bisher|schon))* (?:wissen|weiss|haben|habe)|(?:tout )?ce que (?:je|nous) (?:sais|savons|avons)|ce que j'ai)(?![a-z])[^.;]{0,40}${place.source}[^,;]{0,20}$`);
 /** "Erledigt, steht jeweils darunter", "done, see below": nothing but where. */
 const onlyWhere = new RegExp(`^\\W*(?:(?:done|okay|ok|sure|erledigt|gemacht|fait|voila|siehe|see|voir|steht|stehen|jeweils|is|are|it|c.est)[\\s,:;.-]+){1,4}${place.source}[^,;]{0,20}$`);
 /** "inline:", "in-line answers": the same without a word before it. */
-const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?|here you (?:go|are)|here (?:it|they|we) (?:is|are|go)|as (?:requested|asked|required|wanted|promised)|(?:bitte ?(?:sehr|schon)|hier bitte|bitte hier)|wie (?:gewunscht|erbeten|verlangt|angefordert|besprochen|versprochen)|comme (?:demande|convenu|souhaite|promis)|voici|voila|(?:form |all )?(?:completed|filled (?:in|out)|answered)|(?:alles |formular )?(?:ausgefullt|beantwortet|erganzt)|(?:tout est |formulaire )?(?:rempli|complete))(?: (?:below|unten|ci-dessous))?\W*$/;
+const terse = /^\W*(?:(?:my |our )?(?:answers |replies |comments )?in-?line|im text|dans le texte|siehe (?:unten|zitat)|see below|voir (?:ci-dessous|plus bas)|s\. ?u\.?|here you (?:go|are)|here (?:it|they|we) (?:is|are|go)|as (?:requested|asked|required|wanted|promised)|(?:bitte ?(?:sehr|schon)|hier bitte|bitte hier)|wie (?:gewunscht|erbeten|verlangt|angefordert|besprochen|versprochen)|comme (?:demande|convenu|souhaite|promis)|voici|voila|(?:form |all )?(?:completed|filled (?:in|out)|answered)|(?:alles |formular )?(?:ausgefullt|beantwortet|erganzt)|(?:tout est |formulaire )?(?:rempli|complete))(?:,? (?:as far as (?:i|we) (?:can|could|know)|(?:with )?(?:what|all) (?:i|we) (?:have|know)|soweit (?:bekannt|moglich|wir (?:es )?wissen|ich (?:es )?weiss)|(?:avec )?ce que (?:nous savons|je sais|l.on sait)|autant que possible))?(?: (?:below|unten|ci-dessous))?\W*$/;
 
 /** The thing, the place and the deed: two of them say it. */
 const tellingMin = 2;
@@ -41,5 +43,5 @@ const tellingMin = 2;
 function points(sentence: string): boolean {
   // Who asks after a form does not say that it holds the answers.
   if (sentence.length > leadCharactersMax || sentence.endsWith('?') || empty.test(sentence) || dismisses(sentence)) return false;
-  return terse.test(sentence) || onlyWhere.test(sentence) || [form, place, filled].filter((one) => one.test(sentence)).length >= tellingMin;
+  return terse.test(sentence) || onlyWhere.test(sentence) || asFarAs.test(sentence) || [form, place, filled].filter((one) => one.test(sentence)).length >= tellingMin;
 }

@@ -15,6 +15,7 @@ import { isStrictly } from '../label/line-labels.ts';
 import { isChoiceList } from '../value/choice-list.ts';
 import { isHelpText } from '../value/no-value.ts';
 import { withoutPasted } from './pasted-labels.ts';
+import { pointsToFile } from '../value/points-to-file.ts';
 import { standsOpen } from '../value/open-answer.ts';
 import { readAddress } from '../value/read-address.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
@@ -43,7 +44,7 @@ export interface ScanResult {
   readonly behind: readonly TextLine[];
   /** What is told behind a label that takes any words: facts that no label states may stand in it. */
   readonly within: readonly TextLine[];
-  /** Fields whose label stands there with nothing behind it. */
+  /** Fields whose label stands there with nothing behind it; in our own form also none that was answered with a promise. */
   readonly unanswered: readonly Anchor['label'][];
   /** Numbers of the lines with a label and only the printed example behind it: nobody said anything there. */
   readonly unfilled: ReadonlySet<number>;
@@ -79,27 +80,27 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   };
   const anchors = form ? found : withoutPasted(lines, found, (anchor) => read(anchor, textOf(anchor, found)).some((reading) => reading.value !== null));
   const claims: FieldClaim[] = [];
+  const [typed, answered] = [new Set(lines.filter((line) => line.role === 'new').map((line) => line.number)), new Set<string>()];
   const used = new Set<number>();
   for (const row of rows.values()) used.add(row.number);
   claims.push(...tableClaims(form ? askedRows(rows, lines) : rows, context, source));
-  const within: TextLine[] = [];
+  const [within, apart, afterOpen]: [TextLine[], TextLine[], TextLine[]] = [[], [], []];
   const unanswered: Anchor['label'][] = [];
   const unfilled = new Set<number>();
   const leftOpen = new Map<string, number>();
   const openPlaces = new Map<string, number>();
-  const afterOpen: TextLine[] = [];
   const shared: FieldClaim[] = [];
-  const apart: TextLine[] = [];
   const speaking = anchors.filter((anchor) => (anchor.label.quality !== 'invented' && anchor.label.field.staffDecide !== true) || read(anchor, textOf(anchor, anchors)).some((reading) => reading.value !== null));
   speaking.forEach((anchor) => {
     const { text, together, goesOn } = sharesOf(anchor, lines, textOf(anchor, anchors), context);
     apart.push(...(goesOn?.rest ?? []));
-    for (const line of goesOn?.rest ?? []) used.add(line.number);
+    for (const line of [...(goesOn?.rest ?? []), { number: lines[anchor.index]?.number ?? 0 }]) used.add(line.number);
     if (isTold(anchor) && !form) for (const line of text.lines) if (!copied.test(line.text)) within.push({ number: line.number, text: line.text, role: 'new', depth: 0, cells: null });
-    used.add(lines[anchor.index]?.number ?? 0);
     const readings = read(anchor, shareOf(text, anchor.label.field, fieldsOf(anchor)));
-    if (readings.length === 0) unanswered.push(anchor.label);
-    const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
+    const open = readings.length === 0 && (leavesOpen(text.lines[0]?.text ?? '') || pointsToFile(text.lines[0]?.text ?? '') || standsOpen(anchor.label.field, text, context.opennessOf));
+    const isAnswered = form && isTyped(text, typed);
+    if (isAnswered) answered.add(anchor.label.field.id);
+    else if (readings.length === 0 && !(form && open)) unanswered.push(anchor.label);
     if (open) leftOpen.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
     else if (readings.length === 0 && text.inline && text.lines.some((line) => line.text.trim() !== '')) openPlaces.set(anchor.label.field.id, lines[anchor.index]?.number ?? 0);
     if (readings.length === 0 && text.inline && (isPrintedChoice(anchor, text) || open || text.lines.every((line) => line.text.trim() === '' || isHelpText(line.text)))) for (const line of open && isShort(anchor.label.field) ? text.lines.slice(0, 1) : text.lines) unfilled.add(line.number);
@@ -117,7 +118,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     if (readings.length > 0 && !isShort(anchor.label.field)) for (const line of [...text.lines, ...together.flatMap(({ share }) => share.lines)]) if (own(line)) used.add(line.number);
   });
   // A question of two parts answers for a field only where no question of its own does, not even with a promise.
-  claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field) && !leftOpen.has(one.field)));
+  claims.push(...shared.filter((one) => !claims.some((claim) => claim.field === one.field) && !leftOpen.has(one.field) && !answered.has(one.field)));
   const pasted = new Set(found.filter((anchor) => !anchors.includes(anchor)).map((anchor) => lines[anchor.index]?.number ?? 0));
   const before = speaking.flatMap((anchor, i) => {
     const line = lines[anchor.index];
@@ -128,6 +129,11 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
+}
+
+/** Somebody typed something there, whatever it says. */
+function isTyped(text: ValueText, typed: ReadonlySet<number>): boolean {
+  return text.lines.some((line) => typed.has(line.number) && line.text.trim() !== '' && !isHelpText(line.text));
 }
 
 /** Where a label of a row stands: in the cell for labels, or within an answer. */

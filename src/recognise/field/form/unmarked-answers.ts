@@ -1,4 +1,5 @@
-// Answers typed into a quoted mail in which marks do not show them, as Outlook leaves it: a question, and below it what was typed.
+// Answers typed into a quoted mail in which marks do not show them, as Outlook leaves it, or as who types behind the marks: a
+// question, and below it what was typed.
 // In: the lines of such a mail, where its writer says that the answers stand there. Out: the same lines, the answers as
 // typed ones. Only below what ends in a question mark, or surely asks for a field at the head of a paragraph; and only
 // where two such questions ask for fields of the desk: else it is a letter that asks something by the way.
@@ -30,7 +31,8 @@ export function withAnswersBetweenMarks(lines: readonly TextLine[], labels: Labe
 }
 
 export function withUnmarkedAnswers(lines: readonly TextLine[], labels: LabelIndex): readonly TextLine[] {
-  if (labels.asked === null || lines.some((line) => line.text.trim() !== '' && (line.role !== 'quoted' || line.depth > 0))) return lines;
+  const depth = lines.find((line) => line.text.trim() !== '')?.depth;
+  if (labels.asked === null || lines.some((line) => line.text.trim() !== '' && (line.role !== 'quoted' || line.depth !== depth))) return lines;
   const typed = new Set<number>();
   for (let index = 0; index < lines.length; index++) {
     if (!isAsked(lines, index, labels)) continue;
@@ -41,7 +43,7 @@ export function withUnmarkedAnswers(lines: readonly TextLine[], labels: LabelInd
     if (endsAsking(lines[index]?.text ?? '') && isAnyAnswer(lines[at])) typed.add(at++);
     while (at < end && isAnswer(lines[at], labels)) typed.add(at++);
   }
-  const told = lines.map((line, index) => (typed.has(index) ? { ...line, role: 'new' as const } : line));
+  const told = lines.map((line, index) => (typed.has(index) ? { ...line, role: 'new' as const, depth: 0 } : line));
   return asksForFields(told, labels) ? told : lines;
 }
 

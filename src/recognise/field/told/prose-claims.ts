@@ -39,6 +39,12 @@ export interface ProseInput {
   readonly told: ReadonlyMap<number, readonly string[]>;
   readonly context: ScanContext;
   readonly subject: string;
+  /** Numbers of the lines on which a label is left without an answer: what stands there tells nothing. */
+  readonly unfilled: ReadonlySet<number>;
+  /** Fields that their writer answered with a promise: what else he writes must report something. */
+  readonly leftOpen: ReadonlySet<string>;
+  /** He answered in the form that he quotes: few words beside it lead to the form, unless they report something. */
+  readonly answeredInForm: boolean;
 }
 
 /** Header lines of a mail that was passed on. */
@@ -58,6 +64,8 @@ const asides: ReadonlySet<Part> = new Set(['aside']);
 const asidesAndFacts: ReadonlySet<Part> = new Set(['aside', 'fact']);
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
+/** "I answer point by point below, one of them is still open"; more is told. */
+const leadingWordsMax = 15;
 
 export function proseClaims(input: ProseInput): FieldClaim[] {
   const open = input.rules.fields.filter((field) => field.prose && !input.claims.some((claim) => claim.field === field.id && claim.source !== 'signature'));
@@ -73,7 +81,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
     const linesOf = (region: typeof told): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
-      const beside = (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
+      const beside = !input.unfilled.has(line.number) && (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
       return (one.taken || one.lead === '') && text === '' ? [] : [{ ...line, text }];
     }), input.context);
@@ -83,6 +91,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
     const fresh = judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own;
     const below = linesOf(passedOn);
     const best = storyOf(judge, fresh, withoutLeads(below, field, input), input) ?? storyOf(judge, fresh, below, input);
+    if (best?.source === 'label' && judge !== null && (input.leftOpen.has(field.id) || (input.answeredInForm && best.prose.text.split(/\s+/).length < leadingWordsMax)) && !hasReport(best.prose.text, judge)) return [];
     return best === null ? [] : claimFrom(field, best.prose, best.source, input);
   });
 }

@@ -36,7 +36,8 @@ const clauseEnds = /[,;]\s+|[.!?]\s+|\s[–—-]\s|\s(?=(?:but|aber|mais)\s)/u;
 export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: OpennessOf | undefined): boolean {
   const end = text.lines.findIndex((line, at) => at > 0 && line.text.trim() === '');
   const head = withoutMarks(text.lines[0]?.text ?? '');
-  if (head === '' || rule.prose || untouched.has(rule.kind)) return false;
+  if (head === '' || untouched.has(rule.kind)) return false;
+  if (rule.prose) return promisesStory(text, opennessOf === undefined ? undefined : (one) => opennessOf(one, rule));
   const of = (one: string): Openness => opennessOf?.(one, rule) ?? unknown;
   const isAll = (one: string): Likely => { const { openOrPlanned, told } = of(one); return { open: openOrPlanned, told }; };
   if (isNamed(rule)) return isBetween(head, (one) => of(one).open) || (!(tellsValue(rule, head) && (saysPlainly(rule, head) || isAll(head).open < sureOfWord)) && isOpen(head, isAll, /\s/.test(head) ? sureOfShort : sureOfWord));
@@ -44,6 +45,25 @@ export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: Opennes
   // What was done or tried is not told by what somebody is going to do. "No data available" stood on the screen.
   return !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, rule.toldLike === undefined ? of : isAll, sureOfText);
 }
+
+/** What a story may be like at most where it is none. */
+const storyMax = 0.15;
+const promiseMin = 0.3;
+/** Of a promise in known words. */
+const promiseLikely = 0.1;
+
+/** "No idea, I will ask them": a story is longer, or tells of something besides. */
+function promisesStory(text: ValueText, of: ((text: string) => Openness) | undefined): boolean {
+  const lines = text.lines.map((line) => line.text.trim());
+  const end = lines.findIndex((line, at) => at > 0 && line === '');
+  if (of === undefined || (end >= 0 && lines.slice(end).some((line) => line !== ''))) return false;
+  const whole = withoutMarks(lines.join(' ').trim());
+  if (quoted.test(whole)) return false;
+  const { open, promised, told } = of(whole);
+  if (told >= storyMax || whole.split(sentenceEnds).some((sentence) => of(sentence).told >= sureOfShort)) return false;
+  return promised >= promiseMin ? open >= sureOfText - storyMax : promised >= promiseLikely && leavesOpen(whole);
+}
+const sentenceEnds = /(?<=[.!?])\s+/u;
 
 /** Where what stands there is no value as it is: whether its writer has only not answered yet. */
 export function soundsOpen(rule: FieldRule, text: string, opennessOf: OpennessOf | undefined): boolean {
@@ -60,7 +80,7 @@ function saysPlainly(rule: FieldRule, head: string): boolean {
 }
 const sign = /^\W*(?:yes|no|ja|nein|oui|non|[yjno](?!['’])|ok|okay|never|nie|niemals|jamais)(?![a-z])/;
 
-const unknown: Openness = { open: 0, openOrPlanned: 0, told: 0 };
+const unknown: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0 };
 type Likely = Pick<Openness, 'open' | 'told'>;
 const quoted = /^["“„«']/u;
 const untouched = new Set<FieldRule['kind']>(['id', 'id_list', 'attachments']);

@@ -11,6 +11,7 @@ import { promisesToTell } from '../withdrawn/promises-to-tell.ts';
 import { isBareNo, isEmptyAnswer, isExampleLine, isHelpText, isPointer, pointsToAnswer, withoutLeadingExample } from './no-value.ts';
 import { openChoice, openValue, soundsOpen, standsOpen } from './open-answer.ts';
 import { pointsBack } from './points-back.ts';
+import { pointsToFile } from './points-to-file.ts';
 import { isOpenPlace, startsOpen, withoutHint } from './open-place.ts';
 import { readAddress } from './read-address.ts';
 import { readFirstSign, readLastAnswer } from './read-answer.ts';
@@ -161,6 +162,7 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
   if ((rule.kind === 'url' && startsOpen(head)) || (rule.kind === 'instant' && dateForm.test(head))) return [];
   if (isOpenPlace(head) && (lines.length === 1 || isShort(rule))) return [];
   if (isPointer(head) && lines.length === 1 && ((rule.kind !== 'text' && rule.kind !== 'bool_text') || rule.prose || rule.doing === true || pointsToAnswer(head))) return [];
+  if (lines.every((line) => line.text.trim() === '' || pointsToFile(withoutMarks(line.text))) && !(context.filesAttached === true && isTold(rule))) return [];
   if (!rule.prose && rule.kind !== 'enum' && leavesOpen(isShort(rule) ? head : paragraph(lines))) return [];
   switch (rule.kind) {
     case 'id':
@@ -192,6 +194,11 @@ function read(rule: FieldRule, text: ValueText, context: ReadContext): Reading[]
       // Attachments are counted, not described; see decide/.
       return [];
   }
+}
+
+/** Its words may be anything: where a file came with the mail, whoever reads it finds them there. */
+function isTold(rule: FieldRule): boolean {
+  return (rule.kind === 'text' || rule.kind === 'bool_text') && rule.names.length === 0;
 }
 
 /** "25.x": the branch, and not which release of it. */

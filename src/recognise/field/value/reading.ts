@@ -34,6 +34,8 @@ export interface ReadContext {
   readonly numbersOfOthers?: (text: string, rule: FieldRule) => ReadonlySet<string>;
   /** Who wrote what is read. */
   readonly writer?: { readonly name: string; readonly address: string };
+  /** A file came with the mail, other than the pictures of a layout. */
+  readonly filesAttached?: boolean;
   /** The label's language writes the day before the month. */
   readonly dayFirst?: boolean;
 }

@@ -11,6 +11,8 @@ export interface Openness {
   readonly open: number;
   /** The same, or something is going to be done: behind a label that asks for a name or a figure neither is one. */
   readonly openOrPlanned: number;
+  /** Of that, how much it is like a promise or "nobody knows" that is about no field of its own. */
+  readonly promised: number;
   /** It is like what answers this field; what else it is like counts for nothing behind its label. */
   readonly told: number;
 }
@@ -24,7 +26,7 @@ const doubted = 0.5;
 const nounWordsMax = 6;
 const toldMin = 0.55;
 const openMax = 0.15;
-const nothing: Openness = { open: 0, openOrPlanned: 0, told: 0 };
+const nothing: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0 };
 /** What only sounds open, and values of a few words. */
 const answering: ReadonlySet<string> = new Set(['answer', 'named', 'person']);
 /** Kinds of what some field calls undecided: behind the label of another one it is no value either. */
@@ -48,13 +50,15 @@ export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRu
 function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> | null): Openness {
   let open = 0;
   let plan = 0;
+  let promised = 0;
   let told = 0;
   for (const { kind, probability } of guessesOf(model, text)) {
+    if (kind === leftOpen) promised = probability;
     if (kind === leftOpen || undecided.test(kind)) open += probability;
     else if (kind === planned) plan = probability;
     else if (tells?.has(kind) === true) told += probability;
   }
-  return { open, openOrPlanned: open + plan, told: tells === null ? 1 : told };
+  return { open, openOrPlanned: open + plan, promised, told: tells === null ? 1 : told };
 }
 
 /** The memory goes with the rules. */
