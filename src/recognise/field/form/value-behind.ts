@@ -143,7 +143,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed && index >= answerEnd) break;
       if (taken.length === 0 && !options.inline) afterBlank = true;
-      else if (!crosses(anchor.label, options, blank, taken) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
+      else if (!crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
     }
     if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
@@ -225,6 +225,11 @@ function crosses(label: LineLabel, options: BelowOptions, blank: number, taken: 
   // The last label of a mail: what follows a short answer is the letter going on, not the answer.
   if (isQuestion(label.field) && options.inline && options.inlineLength < longAnswer) return false;
   return !options.inline || taken.length > 1 || options.inlineLength >= longAnswer;
+}
+
+/** "…, three users. What we expect: the page opens." and another paragraph: what a sentence of the letter leads to ends with its paragraph. */
+function endsThere(above: string, text: string): boolean {
+  return /[.!?]["')]?\s*$/.test(above) && isNewParagraph(text, above);
 }
 
 /** A sentence of its own below a blank line, where the text above was told to its end: the letter goes on. */

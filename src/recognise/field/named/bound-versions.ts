@@ -37,9 +37,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const versionWords = set('version versions release rel ver vers build v versionsnummer produktversion versionsstand stand patchstand numéro number nummer no nr patch level hotfix édition edition mouture');
 const ofWords = set("of from by for von vom des der du de d' für pour chez");
 const placeWords = set('under below beneath underneath behind beside besides unterhalb unter hinter neben darunter sous derrière devant');
-const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed speak talk looked asked checked introduces introduced announces announced identifies identified presents presented registers registered claims reverted gone fell jumped bumped concerns
- ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte gefragt nachgesehen stellt vor weist ausweist gibt angibt zurückgegangen zurückgekehrt zurückgestuft zurückgesetzt zurückgerollt zurückgespielt umgestiegen hochgezogen angehoben handelt betrifft geht
- est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise demandé regardé annonce annonçait présente présentait déclare signale agit concerne revenu revenue revenus revenues retour retourné retournés retombés repassé repassée repassés rétrogradé descendu descendus`);
+const verbWords = set(`is are was were be been being has have had runs run running ran uses use using used shows show shown showed read reads says said reports report calls states tells told displays gives prints stands lies sits reading saying moved went switched upgraded updated migrated lifted raised put rolled downgraded installed remains remained kept left stays stayed mean meant see saw find found got gets stuck deployed carries carry carried bears serves served speak talk looked asked checked introduces introduced announces announced identifies identified presents presented registers registered claims reverted gone fell jumped bumped concerns
+ ist sind war waren wäre sei hat haben hatte hatten läuft laufen lief liefen fährt fahren trägt steht stehen stand liegt zeigt meldet nennt nennen lautet heißt gilt nutzt nutzen nutzte verwendet verwenden setzt setzen betreibt betreiben trägt eingesetzt installiert umgestellt aktualisiert gezogen gegangen gewechselt eingespielt bleibt blieb geblieben meine lese sehe stehts drauf drin meinte gefragt nachgesehen stellt vor weist ausweist gibt angibt zurückgegangen zurückgekehrt zurückgestuft zurückgesetzt zurückgerollt zurückgespielt umgestiegen hochgezogen angehoben handelt betrifft geht
+ est sont était étaient étions êtes sommes suis a ont avait avaient avons avez tourne tournent tournait porte exploite exploitons exploitent affiche affichent indique indiquent utilise utilisons utilisent passé passée passés migré installé installée reste resté restée restés lis lit vois déployé mis mise demandé regardé annonce annonçait présente présentait déclare signale agit concerne revenu revenue revenus revenues retour retourné retournés retombés repassé repassée repassés rétrogradé descendu descendus`);
 /** How somebody came to know a number, and where he read it: "I could make out 25.2.0 on the photo he sent", "laut Aufkleber". */
 const lookWords = set(`make makes made out recognise sent sends took read reads spot according appears listed printed copied
  banner log logs logfile box page dialog screen photo picture screenshot sticker sticky note paper desk invoice label jar manifest archive package installer console header footer about title corner startup start up
@@ -209,6 +209,8 @@ function walkLeft(tokens: readonly Token[], at: number): Left {
       case 'word':
         // "On the old Lamp 4.1.0 it worked, the new one is 4.2.0".
         if (clause && told && again) return spokenOf(tokens, i);
+        // "https://…, the box our school lives on, runs 4.2.0": what a comma sets beside an address is still it.
+        if (clause && told && siteBefore(tokens, i) !== null) return { ...nothing, owner: siteBefore(tokens, i), told: true };
         // "The Lamp four two zero, that is 4.2.0".
         if (spelt.test(`${tokens[at - 2]?.text ?? ''} ${tokens[at - 1]?.text ?? ''}`)) return { ...nothing, owner: tokens.slice(0, i).findLast(({ kind }) => kind === 'thing') ?? null, told: true };
         // "Not 4.1.0 as I wrote but 4.2.0".
@@ -261,6 +263,13 @@ function isApposed(tokens: readonly Token[], word: number, at: number): boolean 
 function spokenOf(tokens: readonly Token[], before: number): Left {
   const at = tokens.slice(0, before).findLastIndex(({ kind }) => kind === 'thing');
   return at >= 0 && tokens.slice(at, before).some(({ kind }) => kind === 'number') ? { ...nothing, owner: tokens[at] ?? null, told: true } : nothing;
+}
+
+/** The address that nothing but such an addition stands behind. */
+function siteBefore(tokens: readonly Token[], before: number): Token | null {
+  const at = tokens.slice(0, before).findLastIndex(({ kind }) => kind === 'thing' || kind === 'number');
+  const site = tokens[at];
+  return site !== undefined && /^https?:/i.test(site.text) && tokens[at + 1]?.text === ',' ? site : null;
 }
 
 /** "The version of the shop of our customer": no thing between that word and this one. */

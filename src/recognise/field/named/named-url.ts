@@ -23,12 +23,12 @@ const file = /\.(?:properties|logs?|txt|xml|json|ya?ml|conf|config|cfg|ini|jar|w
 /** "com.bank.batch", "www.": packages, and hosts that are about something else than the matter. */
 const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|download|downloads|ticket|tickets|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|mx\d*|ns\d*|dns\d*|spf|dkim|selector\d*|relay\d*|share)\.|:\/\/(?:www\d?|wiki|docs?|status|help|support|kb|faq|blog|news|static|cdn|downloads?|tickets?|jira|git|gitlab|confluence|intranet|monitor|monitoring|grafana|zabbix|nagios|share)\./i;
 
-/** Files are kept on a server as well, where it is the sender's own. */
+/** Files are kept on a server as well, and documents where one is called the server, if it is the sender's own. */
 const fileHost = /^(?:https?:\/\/)?(?:share|downloads?)\./i;
 
 const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|with|reach|open|opening|opens|load|loads|auf|unter|bei|von|über|im|in|zu|sur|à|chez|dans|vers|de|where|wo|où|here|server|host|hostname|machine|box|instance|system|environment|installation|platform|portal|webmail|mail|url|address|adresse|link|rechner|maschine|umgebung|instanz|anlage|serveur|machine|environnement)(?:\s(?:the|our|their|its|der|dem|den|die|unserer?|unserem|le|la|notre))?[\s:=–—>(<"'„“→-]{1,4}$/iu;
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */
-const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|installation|environment|webmail|url|address|rechner|maschine|umgebung|instanz|anlage|adresse|serveur|instance|environnement)(?:\s[\p{L}'’-]+){0,6}?\s(?:is|are|=|called|named|ist|lautet|heißt|heisst|est|s'appelle|named|under|at|on|unter|auf)\s*[:=(<"'„“-]{0,2}\s?$|(?<![\p{L}])(?:server|host|hostname|machine|box|instance|rechner|maschine|instanz|serveur)[\s:=(<"'„“-]{1,3}$/iu;
+const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|installation|environment|webmail|url|address|rechner|maschine|umgebung|instanz|anlage|adresse|serveur|instance|environnement)(?:,?\s[\p{L}'’-]+){0,8}?,?\s(?:is|are|=|called|named|ist|lautet|heißt|heisst|est|s'appelle|named|under|at|on|unter|auf)\s*[:=(<"'„“-]{0,2}\s?$|(?<![\p{L}])(?:server|host|hostname|machine|box|instance|rechner|maschine|instanz|serveur)[\s:=(<"'„“-]{1,3}$/iu;
 /** Somebody else's machine, or a page that is only referred to. */
 const elsewhere = /(?<![\p{L}])(?:(?:their|his|her)\s(?:own\s)?(?:server|host|box|machine|domain|gateway|mx|side|end|site|provider|relay)|remote|receiving|recipients?|recipient's|other|foreign|external|partner|partner's|provider's|provider|old|former|previous|moved from|migrated from|fremder?|alter?n?|früherer?|gegenseite|see(?!\s(?:it|this|that|them|the same))|siehe|vgl|voir|cf|described|documented|documentation|docs?|manual|guide|article|according to|explained|handbuch|anleitung|beschrieben|laut|screenshots?|screencast|video|recording|picture|dump|trace|uploaded|attached|download|downloaded|status page|homepage|website|web site|bug|ticket|forum|blog|docs|domains?|domäne|domaine|mx|dns|smtp relay|relayed by|bounced by|rejected by|refused by|delivery to|deliver to|mails? to|mails? from|resolve|resolves|lookup|nslookup|ping)(?![\p{L}])[^.!?;,]{0,60}$/iu;
 /** "The website's https://webmail…": of a host in the sender's domain that is the thing itself. */
@@ -74,7 +74,7 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
     const host = (/^(?:https?:\/\/)?([^/:?#]+)/i.exec(value)?.[1] ?? '').toLowerCase();
     const before = text.slice(Math.max(0, one.index - beforeCharactersMax), one.index);
     const own = domains.some((domain) => host.endsWith(`.${domain}`)) && host.split('.').length >= labelsMin;
-    if (file.test(value) || (otherHost.test(value) && !(own && fileHost.test(value))) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
+    if (file.test(value) || (otherHost.test(value) && !(own && (fileHost.test(value) || called.test(before)))) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
     if (!isUrl && !own && !called.test(before)) return [];
     return [{ value, host, certain: own || (!labelled && (called.test(before) || (isUrl && place.test(before)))), line }];
   });

@@ -32,6 +32,9 @@ const versionOfThing: readonly RegExp[] = [
 ];
 /** "Produktversion": the word for the thing is part of it. */
 const compound = /^\p{L}{4,}version$/iu;
+/** A server by its address, without the stop behind it. */
+const addressPattern = String.raw`https?:\/\/[^\s<>"'(),;]{3,120}(?<![.:!?])`;
+const begunAddress = /^https?:\/\//i;
 const endings = '(?:s|n|en|es)?';
 
 /** The memory goes with the rules. */
@@ -61,6 +64,9 @@ function compile(rules: RecognitionRules): ThingWords {
     const makers = rules.fields.filter((one) => one !== field && one.names.some((name) => field.names.includes(name))).flatMap((one) => one.names).filter((name) => field.names.some((own) => keyOf(name).startsWith(`${keyOf(own)} `) || keyOf(name).endsWith(` of ${keyOf(own)}`)));
     for (const text of [...field.names, ...makers]) add(text, { field, isName: true, value: null });
   }
+  // Of a field for an address its own words, and any address: "it carries 8.3.1", said of https://….
+  const site = fields.find((field) => rules.fields.some((one) => one.id === field.versionOf && one.kind === 'url'));
+  const address: ThingWord | null = site === undefined ? null : { field: site, isName: true, value: null };
   for (const field of fields) {
     for (const noun of nounsOf(field)) if (!choices.has(keyOf(noun))) add(noun, { field, isName: false, value: null }, namePattern(noun) + endings);
   }
@@ -69,9 +75,9 @@ function compile(rules: RecognitionRules): ThingWords {
   const all = [...words].map(([key, word]) => ({ key, word: word.value !== null && [...words].some(([other, one]) => one.field !== word.field && other.startsWith(`${key} `)) ? { ...word, field: null, value: null } : word }));
   const sorted = [...all].sort((a, b) => b.word.pattern.length - a.word.pattern.length);
   const byKey = new Map(all.map(({ key, word }) => [key, word]));
-  const find = (text: string): ThingWord | null => byKey.get(keyOf(text)) ?? ['s', 'n', 'en', 'es'].flatMap((ending) => (keyOf(text).endsWith(ending) ? [byKey.get(keyOf(text).slice(0, -ending.length))] : [])).find((one) => one !== undefined) ?? null;
+  const find = (text: string): ThingWord | null => (address !== null && begunAddress.test(text) ? address : null) ?? byKey.get(keyOf(text)) ?? ['s', 'n', 'en', 'es'].flatMap((ending) => (keyOf(text).endsWith(ending) ? [byKey.get(keyOf(text).slice(0, -ending.length))] : [])).find((one) => one !== undefined) ?? null;
   const parts = new Set(rules.fields.filter((one) => fields.some((field) => field.versionOf === one.id)).flatMap((one) => one.values.flatMap((value) => value.toLowerCase().split(/\s+/))));
-  return { fields, parts, source: sorted.map(({ word }) => word.pattern).join('|') || '(?!)', find };
+  return { fields, parts, source: [...(address === null ? [] : [addressPattern]), ...sorted.map(({ word }) => word.pattern)].join('|') || '(?!)', find };
 }
 
 function keyOf(text: string): string {

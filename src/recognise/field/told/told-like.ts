@@ -12,6 +12,7 @@ import { promisesToTell } from '../withdrawn/promises-to-tell.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 import { thingsNamed } from '../named/named-things.ts';
+import { isAboutField } from './few-words.ts';
 import { doneBefore } from './steps-outcome.ts';
 import { ownSide } from './told-against.ts';
 
@@ -72,7 +73,8 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const stories = new Set(rules.fields.filter((field) => field.prose || field.kind === 'contact').flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
-      const said = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts));
+      const asked = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts));
+      const said = asked !== null && field.kind === 'bool' && !isAboutField(asked.clause, { whole: sentence.text, asked: sentence.asked, before: read[i - 1]?.sentence.text ?? '', behind: read[i + 1]?.sentence.text ?? '' }, field, model) ? null : asked;
       const told = openValue.test(said?.value ?? '') && promisesToTell(sentence.text) ? null : said;
       const done = told?.value === null && field.toldInCondition !== undefined ? doneBefore(sentence.text, field, rules, model) : null;
       if (told !== null && done !== null && !leavesOpen(sentence.text)) return [{ sentence, ...told, text: done, reports: true }];

@@ -10,6 +10,8 @@ import { foldedWords } from '../fold.ts';
 import { findDate } from '../value/instant-parts.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { readInstant } from '../value/read-instant.ts';
+import { sentenceModel } from '../../sentence/known-models.ts';
+import { guessesOf } from '../../sentence/sentence-model.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { StatedFacts } from './stated.ts';
 import type { TextLine } from '../text-line.ts';
@@ -55,7 +57,7 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
       continue;
     }
     const phrases = phrasesOf(field);
-    const telling = sentences.filter((sentence) => !(field.kind === 'list' && notAll.test(sentence.text)) && (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !(mayStayOpen(field) && (leavesOpen(sentence.text) || (field.ofWriter === true && unproven.test(sentence.text))))).slice(0, valueSentencesMax);
+    const telling = sentences.filter((sentence) => !(field.kind === 'list' && notAll.test(sentence.text)) && (field.wished === true || !sentence.wish) && tells(phrases, sentence, field) && !isAnothers(sentence.text, field, rules) && !(mayStayOpen(field) && (leavesOpen(sentence.text) || (field.ofWriter === true && unproven.test(sentence.text))))).slice(0, valueSentencesMax);
     const first = telling[0];
     if (first === undefined) continue;
     const claim = field.kind === 'instant' ? instantOf(field, telling, receivedAt) : claimOf(field, telling, first, phrases);
@@ -67,6 +69,17 @@ export function toldAnswers(lines: readonly TextLine[], rules: RecognitionRules,
   }
   return { claims: found, clauses };
 }
+
+/** "We had the very same thing in autumn": the words of a deed, and surely the answer to another question. */
+function isAnothers(text: string, field: FieldRule, rules: RecognitionRules): boolean {
+  if (field.kind !== 'text' || field.toldLike === undefined || rules.sentences === undefined) return false;
+  const guesses = guessesOf(sentenceModel(rules.sentences), text);
+  const surest = guesses[0];
+  return surest !== undefined && surest.probability >= sureOfAnother && rules.fields.some((one) => one.id !== field.id && one.toldLike?.some(({ kind, value }) => kind === surest.kind && value !== null) === true);
+}
+
+/** Nothing is left for the field itself. */
+const sureOfAnother = 0.95;
 
 /** "Not everybody has it, who exactly I'll find out." */
 const notAll = /(?<![\p{L}])(?:not|nicht|pas|almost|nearly|fast|presque|never|nie)\s(?:quite\s|at all\s|gerade\s|ganz\s)?(?:all|every\p{L}*|alle[nrs]?|jede[rmns]?|tou(?:s|tes|t le monde))(?![\p{L}])/iu;
