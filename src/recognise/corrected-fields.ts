@@ -4,7 +4,10 @@
 // above, the letter is read as one; a story is never corrected so.
 import type { Instant } from '../mail/instant.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
-import { unaccented } from './field/fold.ts';
+import { compiledRules } from './compiled-rules.ts';
+import { labelWords, unaccented } from './field/fold.ts';
+import { findLabel, type LabelIndex } from './field/label/label-index.ts';
+import { labelWordsMax } from './field/withdrawn/corrections.ts';
 import { correctingLines } from './field/withdrawn/correcting-part.ts';
 import { withPhonePutRight } from './field/withdrawn/phone-slip.ts';
 import { recogniseFields } from './fields.ts';
@@ -58,8 +61,21 @@ const wordLettersMin = 6;
 
 /** Fields that a sentence of the paragraph names by a label of one word and takes back. */
 function retracted(correcting: ReadonlySet<number>, mail: ParsedMessage, rules: RecognitionRules): string[] {
-  const words = new Set(sentencesIn(correcting, mail).filter((sentence) => takesBack.test(sentence)).flatMap((sentence) => sentence.match(/[a-z]+/g) ?? []));
+  const { labels } = compiledRules(rules);
+  const words = new Set(sentencesIn(correcting, mail).filter((sentence) => takesBack.test(sentence)).flatMap((sentence) => wordsAlone(sentence.match(/[a-z]+/g) ?? [], labels)));
   return rules.fields.filter((field) => isExact(field) && field.labels.some(({ text }) => { const label = unaccented(text); return label.length >= wordLettersMin && /^[a-z]+$/.test(label) && words.has(label); })).map((field) => field.id);
+}
+
+/** "The product version is wrong" says nothing of the product: the words that are no part of a longer label. */
+function wordsAlone(words: readonly string[], labels: LabelIndex): string[] {
+  const alone: string[] = [];
+  for (let at = 0; at < words.length;) {
+    let count = Math.min(labelWordsMax, words.length - at);
+    while (count > 1 && (findLabel(labels, labelWords(words.slice(at, at + count).join(' ')), false)?.wordCount ?? 0) < 2) count--;
+    if (count === 1) alone.push(...words.slice(at, at + 1));
+    at += count;
+  }
+  return alone;
 }
 
 function sentencesIn(numbers: ReadonlySet<number>, mail: ParsedMessage): string[] {

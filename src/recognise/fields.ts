@@ -8,7 +8,7 @@ import { isLayoutPicture } from '../mail/layout-picture.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { withAnswersInPlace } from './field/form/answers-in-place.ts';
 import { answersApart } from './field/form/answers-apart.ts';
-import { correctionClaims } from './field/withdrawn/corrections.ts';
+import { correctionClaims, isOfCorrection, isPutRight, numbersPutRight } from './field/withdrawn/corrections.ts';
 import { speaksOfAnother, speaksOfBackThen, speaksOfThen, withoutOthers, withoutPastedOfOthers } from './field/withdrawn/another-case.ts';
 import { contactsReached, contactsWithPhone } from './people/contact-phone.ts';
 import { withExactRaw } from './field/value/exact-raw.ts';
@@ -107,7 +107,7 @@ export function recogniseFields(
   const versions = toldVersions([...unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), ...typed.before, ...furtherSentences(typed.behind), ...unwrapped(typed.within, compiled.labels)].sort((a, b) => a.number - b.number), rules, [...anew, ...typed.claims, ...corrected]);
   const claims = [
     ...anew,
-    ...storiesAlone(withoutWrongLines(typed.claims, anew), rules).filter((claim) => !corrected.some((one) => one.field === claim.field && one.line === claim.line)),
+    ...storiesAlone(withoutWrongLines(typed.claims, anew), rules).filter((claim) => !isPutRight(claim, corrected, rules.fields)),
     ...corrected,
     ...levelClaims([...withoutOthers(outside, ofAnotherTime).filter((line) => !typed.used.has(line.number)), ...typed.before], context, 'sublabel', outside.filter((line) => typed.used.has(line.number))).filter((claim) => !talk.settles(claim)),
     ...talk.claims, ...versions.claims,
@@ -129,7 +129,7 @@ export function recogniseFields(
   claims.push(...ownCompany([...outside, ...tail], rules, mail.from[0]?.addrSpec ?? '', context.senderWords));
   claims.push(...stillOpen(forwardedContact(mail, reply, rules), claims));
   const prose = proseFacts({ mail, passedOnFrom: reply.forwardedFrom, rules, compiled, context, claims, fresh, outside: [...title, ...ofThisCase], forwarded: story, inForm, tail, typed, filled, passedOn: toldOn, isOfAnother: versions.isOfAnother });
-  claims.push(...prose.claims.filter((claim) => !talk.settles(claim)));
+  claims.push(...prose.claims.filter((claim) => !talk.settles(claim) && !isOfCorrection(claim, corrected, rules.fields)));
   claims.push(...toldBefore(unwrapped(whole.filter((line) => line.role === 'new' && !inForm.has(line.number) && !typed.claims.some((claim) => claim.line === line.number) && !/:\s*$/.test(line.text)), compiled.labels), rules, claims, typed.leftOpen, receivedAt));
   const withPhone = contactsWithPhone(contactsReached(identifiersNamedInText(claims, rules, context.identifiers), rules, outside), rules, tail);
   const told = proseClaims({ rules, claims: withPhone, fresh: [...title, ...fresh], pointed: title.length > 0, forwarded: story, before: typed.before, apart: typed.apart, used: typed.used, usedForwarded: toldOn.used, formUsed: inForm, facts: prose.facts, told: prose.told, context, subject: mail.subject, unfilled: typed.unfilled, leftOpen: new Set([...typed.leftOpen.keys(), ...filled.leftOpen.keys()]), answeredInForm: filled.claims.length > 0 });
@@ -141,7 +141,7 @@ export function recogniseFields(
   }));
   const below = correctedBelow(withPhone, unwrapped(withoutOthers(fresh.filter((line, index) => !inForm.has(line.number) && !logs.has(index) && !answersLabel(line, typed.claims, rules))), compiled.labels), rules, context)
     .filter(({ claim }) => !exchanged.some((one) => [claim.value].flat().includes(one.wrong)));
-  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail, compiled.labels) }), typed.claims, anew), exchanged).filter((one) => !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
+  const identifiers = withoutWithdrawn(withoutWrongNumbers(recogniseIdentifiers({ mail, lines: ofOneCase(lines, typed.labelled), rules, compiled, claims: withPhone, signature: new Set(tail.map((line) => line.number)), ownForm: inForm, pasted: typed.pasted, ownEarlier: disownsQuote(whole, mail.subject) ? new Set() : ownEarlierLines(lines, mail, compiled.labels) }), typed.claims, anew), exchanged).filter((one) => !numbersPutRight(typed.claims, corrected).has(one.value) && !below.some(({ claim, wrong }) => one.value === wrong && rules.fields.some((field) => field.id === claim.field && (field.identifier ?? field.id) === one.identifier)));
   return { fields: withExactRaw(withLentDay(answersApart(withoutUnhit(withCorrected(heldInProse(withExchanged(withPhonePutRight(putRight(withPhone, outside, rules, context), lines.filter(({ role }) => role === 'new' || role === 'signature'), rules), exchanged, rules), unwrapped(ofThisCase.filter((line) => !typed.used.has(line.number)), compiled.labels), rules, context), below), [...outside, ...forwarded], rules), rules), rules, receivedAt), rules, receivedAt).map((claim) => fromSubject(claim, mail.subject)), identifiers, noted: notedClaims(form, context), pieces: instantPieces(outside.filter((line) => !typed.used.has(line.number)), receivedAt) };
 }
 
@@ -171,7 +171,13 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(headsAsLines(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), labels, context.senderWords), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   const cases = rules.sentences === undefined ? null : caseModel(rules.sentences);
-  return { hinted, whole, lines: withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, (text) => labelAtStart(labels, text)?.quality === 'exact'), rules), title };
+  const ofThis = withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, (text) => labelAtStart(labels, text)?.quality === 'exact'), rules);
+  return { hinted, whole, lines: ofThis.map((line, at) => (isCut(line, whole[at]) ? { ...line, cut: true } : line)), title };
+}
+
+/** A sentence was left out at its beginning. */
+function isCut({ number, text }: TextLine, before: TextLine | undefined): boolean {
+  return before?.number === number && before.text !== text && text.search(/\S/u) > before.text.search(/\S/u);
 }
 
 /** So many fields told behind labels are a form that the writer typed. */

@@ -6,6 +6,7 @@ import type { Instant } from '../mail/instant.ts';
 import { domainOf } from '../mail/mailbox.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import { recogniseCorrectedFields } from './corrected-fields.ts';
+import { openAbove } from './older-mail-below.ts';
 import { isOursPassedOn } from './field/told/passed-on.ts';
 import { passedOnAsNew } from './passed-on-as-new.ts';
 import type { FieldClaim, FieldSource, ReplyText } from './recognition.ts';
@@ -24,7 +25,8 @@ export function recognisePassedOnFields(mail: ParsedMessage, reply: ReplyText, r
   const open = new Map(rules.fields.filter((field) => isTold(field, ofColleague) && !own.fields.some((claim) => claim.field === field.id && !isStoryBelow(claim, field))).map((field) => [field.id, field]));
   const more = below.fields.filter((claim) => open.has(claim.field) && told.has(claim.source) && claim.value !== null).map((claim): FieldClaim => ({ ...claim, source: 'forwarded' }));
   const said = new Set(more.map((claim) => claim.field));
-  return { ...own, fields: [...own.fields.filter((claim) => !said.has(claim.field)), ...more] };
+  const left = openAbove(mail, reply, rules, own.fields.filter((claim) => claim.problem !== null && told.has(claim.source)).map((claim) => claim.field));
+  return { ...own, fields: [...own.fields.filter((claim) => !said.has(claim.field)), ...more].filter((claim) => claim.source !== 'forwarded' || !left.has(claim.field)) };
 }
 
 function domain(addrSpec = ''): string {

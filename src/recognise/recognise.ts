@@ -15,6 +15,7 @@ import { recognisePhrases } from './phrases.ts';
 import { recognisePassedOnSayings } from './passed-on-sayings.ts';
 import type { MailClass, Recognition, RecognitionInput, ReplyText, ThreadClaim } from './recognition.ts';
 import type { RecognitionRules } from './recognition-rules.ts';
+import { withoutOlderMail } from './older-mail-below.ts';
 import { recognisePassedOnFields } from './passed-on-fields.ts';
 import { withPipeQuotes } from './pipe-quotes.ts';
 import { receiptReference } from './receipt-reference.ts';
@@ -46,7 +47,8 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
   // What was dictated has no marks: its fields and what it asks for are read out of its clauses.
   const heard = attempt('clauses', () => withClauses(mail.lines, reply, rules), { lines: mail.lines, reply, lineOf: (number: number) => number, clauses: [] });
   const read = { ...mail, lines: heard.lines };
-  const found = attempt('fields', () => inMail(recognisePassedOnFields(read, heard.reply, rules, input.receivedAt), heard), { fields: [], identifiers: [], noted: [], pieces: [] });
+  const said = attempt('older mail below', () => withoutOlderMail(read, heard.reply, rules), heard.reply);
+  const found = attempt('fields', () => inMail(recognisePassedOnFields(read, said, rules, input.receivedAt), heard), { fields: [], identifiers: [], noted: [], pieces: [] });
   const needsLabel = new Set(rules.identifiers.filter((rule) => rule.labelNeeded).map((rule) => rule.id));
   const commands = attempt('commands', () => recogniseCommands(mail, reply, rules), []);
   return {
@@ -63,7 +65,7 @@ export function recognise(given: RecognitionInput, rules: RecognitionRules): Rec
     identifiers: found.identifiers,
     noted: found.noted,
     pieces: found.pieces,
-    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recognisePassedOnSayings(read, heard.reply, rules)], []),
+    phrases: attempt('phrases', () => [...recognisePhrases(mail, reply, rules), ...recognisePassedOnSayings(read, said, rules)], []),
     commands,
     message: attempt('message', () => withoutCommands(mail, reply.text, commands), reply.text),
     language: attempt('language', () => recogniseLanguage(reply.text, rules.languages), null),

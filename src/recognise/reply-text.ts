@@ -12,6 +12,7 @@ import { dismissedFrom } from './reply/dismissed.ts';
 import { opensCorrection } from './reply/opens-correction.ts';
 import { headerBlockAt, headerLabelOf, type HeaderContext } from './reply/header-block.ts';
 import { originatorOf } from './reply/originator.ts';
+import { pointsBelow as saysBelow } from './reply/points-below.ts';
 import { isRule, toReplyLines, type ReplyLine } from './reply/reply-line.ts';
 import { separatorOf, subjectKind } from './reply/separator.ts';
 import { markSignatures } from './reply/signature.ts';
@@ -234,14 +235,12 @@ function isPassedOn(sheet: Sheet, start: number): boolean {
   return sheet.subject === 'forward' || (sheet.subject === 'fresh' && (standsAlone(sheet, start) || (separatorOf(sheet.lines[start]!.bare) !== null && pointsBelow(sheet, start))));
 }
 
-/** "Please read below", "die Mail unten": in a letter that answers nothing, what stands below its separator was passed on with it. */
-const below = /(?<!\p{L})(?:(?:see|read|find|look|as|have|quoted|copied|pasted|attached|mail|message|story|request|details?|rest|everything|words?|text|wrote)(?:\s\p{L}+){0,3}\s(?:below|underneath|further down)|below (?:is|are|you(?:['’]ll| will)? find|the (?:mail|message|text|request))|(?:siehe|lesen?|lest|steht?|stehend|mail|nachricht|anfrage|text|rest|alles|weiter)(?:\s\p{L}+){0,2}\s(?:unten|darunter|anbei)|unten (?:lesen|lest|steht|stehende?|die mail|der text)|untenstehend\p{L}*|nachstehend\p{L}*|s\. ?u\.|ci-dessous|ci-après|plus bas|en dessous)(?!\p{L})/iu;
 /** A covering note is short. */
 const noteLinesMax = 30;
 
 function pointsBelow(sheet: Sheet, start: number): boolean {
   const above = sheet.lines.slice(0, start).filter((line, i) => !line.blank && line.depth === 0 && sheet.kinds[i] === 'new');
-  return above.length <= noteLinesMax && above.some((line) => below.test(line.bare));
+  return above.length <= noteLinesMax && above.some((line) => saysBelow(line.bare));
 }
 
 /** Nothing was written above. */

@@ -14,6 +14,8 @@ export interface TextLine {
   readonly cells: readonly string[] | null;
   /** Of a form in two columns: a row whose cells are the label and what stands behind its colon, or what goes on in it. */
   readonly row?: 'lead' | 'more';
+  /** Its beginning told of another case and is blank: what is left is no line that its writer set in. */
+  readonly cut?: true;
 }
 
 /** Markdown's "~~Staging~~ Production": what is struck out was not said. */

@@ -143,7 +143,7 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed && index >= answerEnd) break;
       if (taken.length === 0 && !options.inline) afterBlank = true;
-      else if (!crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
+      else if (line.cut === true || !crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
     }
     if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;

@@ -39,6 +39,21 @@ const apart = new RegExp(`(?<![a-z])(?:${[
   `rien a voir(?! avec (?:le |la |les |l'|notre |votre |leur |un |une )(?!${affaire}|autre|ancien|precedent|dernier|actuel|present))`, '(?:aucun|sans|pas de) (?:rapport|lien)(?= avec (?:ce|cet|cette|celui|celle|ca|cela|le present|l\'actuel|l\'ancien)|[\\s.,;)]|$)', '(?:n\'est|n\'etait|ne sont) pas lie\\w*', `(?:est|etait|sont|avait|ont|c'est|c'etait) (?:\\w+ )?(?:un |une |d'une |l')?autre (?:${affaire}|cause|origine|raison)`, '(?:cause|origine|raison) (?:\\w+ )?differente', '(?:celui|celle|l\'autre|l\'ancien)(?:-la)? (?:\\w+ )?(?:peut|pourra) attendre', 'ne pas (?:le |la |les |l\')?(?:confondre|rouvrir|reouvrir|melanger)', `^\\W*(?:il ne s'agit |ce n'est )?pas (?:de )?(?:celui|celle|l'${affaire}|l[ea] ${affaire}) (?:de|du|d')(?!.*(?:mais|maintenant|cette fois|aujourd'hui))`, "(?:de|chez|pour) notre autre client",
 ].join('|')})`);
 
+const house = '(?:customer|client|tenant|site|company|firm|practice|school|shop|office)';
+const haus = '(?:kunde|kundin|mandant|standort|haus|firma|praxis|schule|kanzlei)';
+const maison = '(?:client|locataire|site|societe|cabinet|ecole|magasin|agence)';
+/** "… it shows a failure, but that is another customer"; "this is another customer now" opens a case of its own. */
+const otherCustomer = new RegExp(`(?<![a-z])(?:(?:that(?:'s| is| was)|(?:but|though) (?:it|they)(?:'s| is| was| are)) (?:quite |just |only )?(?:an|some|our|the)?\\s?(?:other|different) ${house}|(?:aber|zwar|denn|das) (?:das |es |die |der )?(?:ist|war|sind) (?:aber |ja |freilich )?(?:ein|eine|unser|unsere|der|die) (?:ganz )?andere[rs]? ${haus}|(?:mais|car) (?:c'est|c'etait|il s'agit d'|ce sont) ?(?:d'|l')?(?:un |une |notre )?autre ${maison})(?![a-z'’])(?! (?:than|this time|now|als|diesmal|jetzt|que|cette fois|maintenant))`);
+
+/** "Our console is green, at Fern Hill it is red, but that is another customer": only what is told of that one. */
+const otherPlaceBehind = /(?:,|;|\s[–—-])\s(?:(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|alors que)\s)?(?:at|with|bei|chez)\s(?:(?:de[rmn]|the|our|la|le)\s)?\p{Lu}/u;
+const atSomebody = /^\W*(?:(?:[Aa]nd|[Bb]ut|[Uu]nd|[Aa]ber|[Ee]t|[Mm]ais)\s)?(?:[Aa]t|[Ww]ith|[Bb]ei|[Cc]hez)\s(?:(?:de[rmn]|the|our|la|le)\s)?\p{Lu}/u;
+
+/** "At Fern Hill it shows a failure, but that is another customer": from its beginning. */
+export function isOfOtherCustomer(sentence: string): boolean {
+  return atSomebody.test(sentence) && otherCustomer.test(unaccented(sentence).replace(/\s+/g, ' ')) && !otherPlaceBehind.test(sentence);
+}
+
 /** "Am 2. März war es Stufe 3": how grave it was then. */
 const then = /(?<![a-z])(?:last (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|back then|at first|previously|(?:on|in|since) (?:the )?\d{0,2}(?:st|nd|rd|th)?(?: of)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|in (?:19|20)\d\d|letzte[nrs]? (?:woche|monat|jahr|mal|montag|dienstag|mittwoch|donnerstag|freitag)|vorige[nrs]? (?:woche|monat|jahr)|gestern|damals|zuerst|am \d{1,2}\. ?(?:\d{1,2}\.|[a-z]+)|im (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-z]*|la (?:semaine|fois) (?:derniere|passee)|le mois dernier|l'an dernier|hier|a l'epoque|le \d{1,2} (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)[a-z]*|en (?:19|20)\d\d)(?![a-z])/;
 const past = /(?<![a-z])(?:was|were|had|war|waren|hatten?|etait|etaient|avait|avions|c'etait)(?![a-z])/;
@@ -57,7 +72,7 @@ const unminded = /(?<![a-z])(?:never mind[.!]?$|(?:do not|don.?t|please don.?t) 
 /** Says of itself that it is about another case. Several walks over a letter ask it of the same sentences. */
 export const speaksOfAnother = remembered((sentence) => {
   const text = unaccented(sentence).replace(/\s+/g, ' ');
-  return apart.test(text) || dismisses(text);
+  return apart.test(text) || otherCustomer.test(text) || dismisses(text);
 });
 
 /** Tells how it was at another time, and nothing of today. */
@@ -135,7 +150,7 @@ function blanked(text: string, other: (sentence: string) => boolean): string {
     const to = end === null ? bare.length : end.index;
     const sentence = bare.slice(from, to);
     // "Our number is …, not to be confused with …": what stands before that is of this case.
-    const apartFrom = from + Math.max(0, sentence.search(setApartBehind));
+    const apartFrom = from + Math.max(0, sentence.search(setApartBehind), otherCustomer.test(unaccented(sentence).replace(/\s+/g, ' ')) ? sentence.search(otherPlaceBehind) : 0);
     if (sentence.trim() !== '' && other(sentence)) kept = kept.slice(0, apartFrom) + spaces(kept.slice(apartFrom, to)) + kept.slice(to);
     from = end === null ? to : end.index + end[0].length;
   }

@@ -11,6 +11,7 @@ const of = (...words: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${w
 /** The number of a case: "AB-5203", never the middle of a longer one. */
 const caseNumber = String.raw`(?<![a-z\d-])(?!(?:kb|err|error|event|cve|iso|rfc|win|srv|pc|vlan|utc)-)[a-z]{2,8}-?\d{3,8}(?![\w-])`;
 const named = new RegExp(caseNumber, 'g');
+const hasNumber = new RegExp(caseNumber);
 /** "AB-5120 was about …", "when AB-5120 was open"; one that was opened just now is this one. */
 const numberWas = new RegExp(`${caseNumber}(?:,? [^.;:!?]{0,40}?,)? (?:(?:was|were|had)(?! (?:just|today|opened|logged|raised|created|assigned|given|entered|wrong|not|a (?:typo|slip|mistake))(?![a-z]))|concerned|war(?! (?:falsch|nicht|ein (?:tippfehler|versehen)))|hatte|betraf|etait(?! (?:faux|fausse|une erreur))|avait|concernait|portait)(?![a-z])`);
 const slip = of('wrong', 'typo', 'mistyped', 'correct', 'instead', 'read', 'falsch', 'vertippt', 'richtig', 'statt', 'zahlendreher', 'erreur', 'faux', 'fausse', 'au lieu');
@@ -85,6 +86,27 @@ function hasRows(sentence: string): boolean {
   });
 }
 
+/** "Our neighbour Fern Hill, by the way: …", "unser zweiter Kunde: …". */
+const someoneElseHead = of(
+  '(?:our|my|a) (?:neighbou?rs?|(?:other|second|third|neighbou?ring) (?:customers?|clients?|tenants?|sites?|shops?|practices?|firms?))', '(?:unser|mein|ein)e?[rmn]? (?:nachbar(?:n|haus|kunden?|praxis)?|(?:zweite|dritte|andere|weitere|benachbarte)[rmn]? (?:kunden?|kundin|mandant(?:en)?|standort|haus|praxis|kanzlei|firma))', '(?:notre|mon|un|une) (?:voisine?|(?:autre|second|deuxieme|troisieme) (?:client|locataire|site|cabinet|societe|magasin))',
+);
+const remembers = of('(?:you )?(?:may|might|will|surely|probably|certainly) (?:still )?(?:remember|recall|know)', 'do you (?:still )?(?:remember|recall)', 'remember', 'think of', 'ihr (?:erinnert|kennt)', 'sie (?:erinnern|kennen)', 'erinnert ihr', 'erinnern sie', 'zur erinnerung', 'vous (?:vous )?(?:souvenez|rappelez|connaissez)', 'pour (?:memoire|rappel)', 'rappelez-vous');
+const headMax = 90;
+
+function isOtherName(name: string, isElsewhere: (name: string) => boolean): boolean {
+  return !isGivenName(unaccented(name.split(' ')[0] ?? '')) && !isElsewhere(name);
+}
+
+/** What stands before a colon names another customer, or an older case: all behind it is told of that one. */
+export function headsOther(sentence: string, isElsewhere: (name: string) => boolean): boolean {
+  const lead = /^([^:\n]{3,90}?)\s?:\s+\S/u.exec(sentence.slice(0, headMax + headMax))?.[1] ?? '';
+  const said = unaccented(lead).replace(/\s+/g, ' ');
+  if (lead === '' || nowHere.test(said)) return false;
+  const named = namesBy(place, lead).some((name) => isOtherName(name, isElsewhere));
+  const number = hasNumber.test(said);
+  return someoneElseHead.test(said) || (otherTime.test(said) && (named || number)) || (number && remembers.test(said));
+}
+
 /** `isElsewhere`: whether the letter names it in another sentence too. */
 export function tellsOfOther(sentence: string, said: string, isElsewhere: (name: string) => boolean): boolean {
   if (hasRows(sentence)) return false;
@@ -93,7 +115,7 @@ export function tellsOfOther(sentence: string, said: string, isElsewhere: (name:
   const [over, apart, past] = [settled.test(said), mixedUp.test(said), pastVerb.test(said)];
   if ((theOne.test(said) && (over || apart)) || (apart && (over || past || numbers > 0))) return true;
   if (differs.test(said) || (numberWas.test(said) && !nowHere.test(said)) || (someoneElse.test(said) && worksThere.test(said))) return true;
-  const isOther = (name: string): boolean => !isGivenName(unaccented(name.split(' ')[0] ?? '')) && !isElsewhere(name);
+  const isOther = (name: string): boolean => isOtherName(name, isElsewhere);
   const [at, who] = [namesBy(place, sentence).some(isOther), namesBy(subject, sentence).some(isOther)];
   if (!partly.test(said) && ((at && (goesWell.test(said) || worksThere.test(said))) || (goesWell.test(said) && isOther(numbered.exec(sentence)?.groups?.['name'] ?? sentence)))) return true;
   if (!past) return false;

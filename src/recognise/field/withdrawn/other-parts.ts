@@ -8,10 +8,10 @@ import type { SentenceModel } from '../../sentence/sentence-model.ts';
 import { opensCorrection } from '../../reply/opens-correction.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
-import { bracket, goesOn, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
+import { bracket, goesOn, isOfOtherCustomer, sentenceEnds, spaces, speaksOfAnother } from './another-case.ts';
 import { goesOnAboutIt, happenedThen, isFragment, isTakenBackBy, namesOther, type Speaks, speaksOf, takesUpThing, tellsOfThen } from './case-words.ts';
 import { isLikeAnother, isLikeThis, otherPartFrom } from './case-likeness.ts';
-import { namedIn, opensWithOwn, placesIn, tellsOfOther } from './other-customers.ts';
+import { headsOther, namedIn, opensWithOwn, placesIn, tellsOfOther } from './other-customers.ts';
 
 const paragraphCharactersMax = 4_000;
 /** "Shop A (fine, only to compare): Windows, …": what it heads stands behind it. */
@@ -183,6 +183,7 @@ function tellingOf(sentence: string, walk: Walk): Telling {
   if (opensCorrection(sentence)) return { speaks: 'this', likely: false };
   const ofThis = (): boolean => !other && isLikeThis(sentence, model);
   const byWords = speaksOf(plain(sentence), /\?\s*$/.test(sentence), ofThis);
+  if (headsOther(sentence, walk.isElsewhere) || (byWords === 'open' && isOfOtherCustomer(sentence))) return { speaks: 'another', likely: false };
   if (byWords !== 'open' || speaksOfAnother(sentence)) return { speaks: byWords, likely: false };
   const bare = sentence.replace(bracket, (whole) => (whole.length > bracketCharactersMax ? ' ' : whole));
   if (tellsOfOther(bare, plain(bare), walk.isElsewhere) && !(ourOwn.test(sentence) && ofThis())) return { speaks: 'another', likely: false };
