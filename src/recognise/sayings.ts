@@ -25,8 +25,8 @@ const sure = 0.8;
 /** The same where nothing else in the letter is like any of the kinds that are asked for. */
 const sureAlone = 0.5;
 const unlikeOthers = 0.3;
-/** So much of a sentence bears on what the rules ask for, or it says something else. */
-const bearingMin = 0.5;
+/** So much of a sentence bears on what the rules ask for, or it says something else: "VPN access comes from Liam", half like a fault and half like nothing, must not turn work that is asked for into one. */
+const bearingMin = 0.7;
 /** A part of a sentence says less, so it has to say it more surely. */
 const surePart = 0.9;
 const partWordsMin = 4;
