@@ -55,6 +55,8 @@ function isAsked(lines: readonly TextLine[], index: number, labels: LabelIndex):
   const line = lines[index];
   if (line === undefined || line.cells !== null || isBlank(line)) return false;
   if (endsAsking(line.text)) return true;
+  // Behind marks stands our form as we printed it too, and what we had noted ourselves below a heading: nobody typed that.
+  if (line.depth > 0) return false;
   const heads = (index === 0 || isBlank(lines[index - 1])) && lines[index + 1] !== undefined && !isBlank(lines[index + 1]);
   return heads && fieldsAsked(labels, line.text.replace(/[\s:.]+$/, '')).length > 0;
 }

@@ -25,7 +25,7 @@ export const openValue = /^(?:unclear|unknown|undecided|open|not[ _]\p{L}+)$/iu;
 /** Values that are few words are told first; what is left is a name, or open. */
 const sureOfShort = 0.5;
 /** One word is like much. */
-const sureOfWord = 0.85;
+const sureOfWord = 0.9;
 /** A sentence may be the answer itself. */
 const sureOfText = 0.9;
 /** Of all that it might be; much of the rest is no answer to any field. */
