@@ -79,6 +79,8 @@ export interface FieldRule {
   readonly staffDecide?: true;
   /** text: the condition under which a fault is seen; kinds of sentence that such a one may be like besides. */
   readonly toldInCondition?: readonly string[];
+  /** text: kinds of sentence that tell it as well, where they count something. */
+  readonly toldCounted?: readonly string[];
   /** text: the field of what should have happened, against which this one is told. */
   readonly toldAgainst?: string;
   /** enum: how many it hits, as sentences like these kinds tell it. */

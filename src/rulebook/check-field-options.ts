@@ -21,6 +21,7 @@ const kindsFor = {
   min: ['text'],
   doing: ['text'],
   told_against: ['text'],
+  told_counted: ['text'],
   told_extent: ['enum'],
   named_in: ['enum'],
   codes: ['text'],

@@ -54,3 +54,23 @@ describe('a text that a sentence of the letter leads to', () => {
     expect(told('ox-cloud', 'expected', `Mails do not open.\n\nIt concerns three users so far. What we expect:\n- the list opens\n- the mail is shown\n\nOur reference: 4711`)).toContain('the mail is shown');
   });
 });
+
+describe('a deed and what it led to in one sentence', () => {
+  it.each(['I renewed the licence on Tuesday, and now Outlook refuses to start on both machines.', 'Ich habe am Dienstag das Kennwort geändert, und jetzt fragt Outlook bei jedem Start endlos danach.'])('tells the fault as well: %s', (text) => {
+    expect(told('rhipe-csp', 'explanation', `${text} Could you have a look?`)).toContain('Outlook');
+  });
+
+  it('is none of the story where nothing came of it', () => {
+    expect(told('rhipe-csp', 'explanation', 'OneDrive keeps losing files. We restarted the machine, no change.')).toBe('OneDrive keeps losing files.');
+  });
+});
+
+describe('how many a campaign writes to', () => {
+  it.each(['We announce a campaign: on Monday, 4 May 2026 at 10:00 we send our yearbook to around 210,000 mailboxes.', 'Wir kündigen eine Kampagne an. Wir verschicken am Montag, 4. Mai 2026 um 10:00 Uhr unser Jahrbuch an rund 210.000 Postfächer.'])('is the load: %s', (text) => {
+    expect(told('ox-cloud', 'expected_load', text)).toContain('210');
+  });
+
+  it('is not told by its day alone', () => {
+    expect(told('ox-cloud', 'expected_load', 'We announce a campaign: on Monday, 4 May 2026 at 10:00 we send our yearbook.')).toBe('');
+  });
+});

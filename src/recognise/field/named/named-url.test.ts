@@ -19,6 +19,16 @@ it.each(['503 Service Unavailable https://light.keeper.example', 'relay said: 55
   expect(named(text)).toBeUndefined();
 });
 
+it.each([
+  'The matter concerns https://light.keeper.example, their live one. The lamp stays dark.', 'Betroffen ist https://light.keeper.example, die Lampe bleibt dunkel.', 'Es geht um https://light.keeper.example: die Lampe bleibt dunkel.', 'Ils utilisent https://light.keeper.example, la lampe reste noire.', 'They all use https://light.keeper.example; the lamp stays dark.',
+])('what the letter is about is the server, whosever domain it lies in: %s', (text) => {
+  expect(recognised(mailOf(text, { From: '"Ida Holm" <ida@pilots.example>', Subject: 'lamp' }), desk).fields.find((claim) => claim.field === 'server')?.value).toBe('https://light.keeper.example');
+});
+
+it.each(['The lamp stays dark, an article about https://light.keeper.example says so.', 'The lamp stays dark. This is about a link to the manual: https://light.keeper.example/manual/lamps/dark/reasons.'])('a page is none: %s', (text) => {
+  expect(recognised(mailOf(text, { From: '"Ida Holm" <ida@pilots.example>', Subject: 'lamp' }), desk).fields.find((claim) => claim.field === 'server')?.value).toBeUndefined();
+});
+
 it('what was passed on names it where the writer does not', () => {
   expect(named('See below.\n\n---------- Forwarded message ----------\nFrom: Tom <tom@ship.example>\nSubject: lamp\nTo: ida@keeper.example\n\nThe list on https://light.keeper.example is empty.')).toBe('https://light.keeper.example');
 });

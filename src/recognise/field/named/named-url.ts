@@ -27,6 +27,13 @@ const otherHost = /^(?:com|org|net|java|javax|io|de|www\d?|wiki|docs?|status|hel
 const fileHost = /^(?:https?:\/\/)?(?:share|downloads?)\./i;
 
 const place = /(?<![\p{L}])(?:on|at|of|in|into|to|via|from|through|behind|under|with|reach|open|opening|opens|load|loads|auf|unter|bei|von|über|im|in|zu|sur|à|chez|dans|vers|de|where|wo|où|here|server|host|hostname|machine|box|instance|system|environment|installation|platform|portal|webmail|mail|url|address|adresse|link|rechner|maschine|umgebung|instanz|anlage|serveur|machine|environnement)(?:\s(?:the|our|their|its|der|dem|den|die|unserer?|unserem|le|la|notre))?[\s:=–—>(<"'„“→-]{1,4}$/iu;
+/** "It concerns https://…", "betroffen ist https://…", "they use https://…": of what the letter is, where a URL stands right behind. */
+const concerned = new RegExp(String.raw`(?<!\p{L})(?:${[
+  String.raw`(?:it|this|all this|the (?:fault|problem|issue|incident|case|matter|request)) (?:here |all |only |again |also )?(?:concerns?|is concerned with|regards?|affects?|hits|involves|relates to|is(?: all| only)? about)`,
+  String.raw`(?:(?:we|i)(?: are|['’]re| am|['’]m)? (?:talk(?:ing)?|speak(?:ing)?|writ(?:e|ing)) (?:about|of)|(?:we|i) mean|affected (?:is|are|system:)|(?:we|they|users|people|customers|subscribers|colleagues|staff|everybody|everyone) (?:all )?(?:use|run|operate|work with))`,
+  String.raw`(?:(?:es|das|dies|der (?:fall|fehler)|die störung|das problem) (?:betrifft|trifft|geht(?: \p{L}+)? um|handelt sich um|dreht sich um)|betroffen ist|betrifft|geht es um|handelt es sich um|(?:wir|sie|nutzer|kunden|kollegen|mitarbeiter) (?:nutzen|verwenden|betreiben|benutzen)|(?:melde[nt]|loggen) \p{L}+(?: \p{L}+)? an)`,
+  String.raw`(?:(?:cela|ça|l['’]incident|le problème|la panne) (?:concerne|touche|porte sur)|il s['’]agit d[eu]|(?:nous|ils|elles) (?:utilisons|exploitons|utilisent|exploitent)|on utilise|concerné est)`,
+].join('|')})(?:\s(?:the|our|only|just|hier|here|unser\p{L}*|ihr\p{L}*|nur|die|den|das|la|le|notre|seulement))?\s[(<"'„“]?$`, 'iu');
 /** "the machine our people use is …", "unser Server heißt …": what it is called, up to a few words behind. */
 const called = /(?<![\p{L}])(?:server|host|hostname|machine|box|instance|system|installation|environment|webmail|url|address|rechner|maschine|umgebung|instanz|anlage|adresse|serveur|instance|environnement)(?:,?\s[\p{L}'’-]+){0,8}?,?\s(?:is|are|=|called|named|ist|lautet|heißt|heisst|est|s'appelle|named|under|at|on|unter|auf)\s*[:=(<"'„“-]{0,2}\s?$|(?<![\p{L}])(?:server|host|hostname|machine|box|instance|rechner|maschine|instanz|serveur)[\s:=(<"'„“-]{1,3}$/iu;
 /** Somebody else's machine, or a page that is only referred to. */
@@ -76,7 +83,7 @@ function addressesIn(line: Line, domains: readonly string[], labelled: boolean):
     const own = domains.some((domain) => host.endsWith(`.${domain}`)) && host.split('.').length >= labelsMin;
     if (file.test(value) || (otherHost.test(value) && !(own && (fileHost.test(value) || called.test(before)))) || elsewhere.test(own ? before.replace(site, ' ') : before) || isPage(value)) return [];
     if (!isUrl && !own && !called.test(before)) return [];
-    return [{ value, host, certain: own || (!labelled && (called.test(before) || (isUrl && place.test(before)))), line }];
+    return [{ value, host, certain: own || (!labelled && (called.test(before) || (isUrl && (place.test(before) || concerned.test(before))))), line }];
   });
 }
 

@@ -3,6 +3,7 @@
 // they are; `open` = no word says it. A deed, a test, a plan, office hours and an older case are neither.
 import { type ToldTime, toldTimes } from '../value/told-times.ts';
 import * as words from './moment-words.ts';
+import { whatStopped, withoutStop } from './moment-stops.ts';
 
 /** `stop`: what ought to run stopped; `resume`: only behind such a stop; `until`, `last`: the end, where a beginning is told. */
 type Role = 'start' | 'end' | 'stop' | 'resume' | 'until' | 'last' | 'first' | 'open' | 'other';
@@ -89,10 +90,12 @@ function roleIn(lead: string, tail: string): Role {
     return words.otherDoing.test(clause) || words.toCome.test(clause) ? 'other' : words.lasting.test(clause) ? 'end' : 'until';
   }
   if (words.otherDoing.test(clause)) return 'other';
-  if (words.goodStopped.test(clause)) return 'stop';
+  const ceased = whatStopped(clause);
+  if (ceased === 'service' && !words.over.test(withoutStop(clause)) && !words.denied.test(clause)) return 'stop';
+  if (ceased === null && words.goodStopped.test(clause)) return 'stop';
   if (words.resumed.test(clause) && !words.over.test(clause)) return 'resume';
   if (words.missing.test(clause)) return 'open';
-  if (words.over.test(clause)) return words.denied.test(clause) || words.toCome.test(clause) || attribute.test(lead) ? 'other' : 'end';
+  if (ceased === 'fault' || words.over.test(clause)) return words.denied.test(clause) || words.toCome.test(clause) || attribute.test(lead) ? 'other' : 'end';
   if (words.last.test(clause)) return 'last';
   if (words.first.test(clause)) return 'first';
   return words.began.test(clause) ? 'start' : 'open';

@@ -12,7 +12,7 @@ import { proseOf, type Prose } from './prose.ts';
 import { characterCount } from '../value/read-value.ts';
 import { rawCharactersMax } from '../value/reading.ts';
 import { readInstant } from '../value/read-instant.ts';
-import { hasReport, type Judge, judgeOf, type Part, reportsBeside, valuesOn, withoutParts } from './story.ts';
+import { hasReport, type Judge, judgeOf, type Part, reportsBeside, reportsToo, valuesOn, withoutParts } from './story.ts';
 import { unwrapped } from '../unwrapped.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
@@ -80,6 +80,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const values = valuesOn(input.claims.filter((claim) => claim.source !== 'sublabel' || !messages.has(claim.field)));
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
+    const telling = { ...input, reports: reportsToo(field, input.rules) };
     const linesOf = (region: typeof told): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
       const beside = !input.unfilled.has(line.number) && (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
@@ -90,7 +91,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
     const meant = withoutOthers(own);
     const fresh = judge !== null && meant.some((line) => hasReport(line.text, judge)) ? meant : own;
     const below = linesOf(passedOn);
-    const best = storyOf(judge, fresh, withoutLeads(below, field, input), input) ?? storyOf(judge, fresh, below, input);
+    const best = storyOf(judge, fresh, withoutLeads(below, field, input), telling) ?? storyOf(judge, fresh, below, telling);
     if (best?.source === 'label' && judge !== null && (input.leftOpen.has(field.id) || (input.answeredInForm && best.prose.text.split(/\s+/).length < leadingWordsMax)) && !hasReport(best.prose.text, judge)) return [];
     return best === null ? [] : claimFrom(field, best.prose, best.source, input);
   });
@@ -131,9 +132,9 @@ interface Story {
 }
 
 /** What he wrote of it himself; a covering note ("see Ida's note underneath") leaves it to the mail that he passes on. */
-function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput): Story | null {
+function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput & { readonly reports: (sentence: string) => boolean }): Story | null {
   const read = (lines: readonly WholeLine[], clauses: Clauses, out: ReadonlySet<Part>, writer: ReadonlySet<string>): Prose | null =>
-    proseOf(lines.map((line) => ({ ...line, text: endsLetter(line.text) ? line.text : withoutParts(withoutFacts(line.text, clausesOf(line, clauses)), judge, out) })), new Set(), writer);
+    proseOf(lines.map((line) => ({ ...line, text: endsLetter(line.text) ? line.text : withoutParts(withoutFacts(line.text, clausesOf(line, clauses), input.reports), judge, out) })), new Set(), writer);
   const story = (lines: readonly WholeLine[], clauses: Clauses, writer: ReadonlySet<string>): Prose | null => {
     const all = read(lines, clauses, asides, writer);
     return all !== null && hasReport(all.text, judge) ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
@@ -160,10 +161,11 @@ function clausesOf(line: WholeLine, clauses: Clauses): string[] {
   return Array.from({ length: line.last - line.number + 1 }, (_, i) => clauses(line.number + i)).flat();
 }
 
-/** A sentence that is told keeps its facts; one of nothing but facts is no prose. */
-function withoutFacts(text: string, clauses: readonly string[]): string {
+/** A sentence that is told keeps its facts; one of nothing but facts is no prose. One that tells something else as a whole, and surely reports as well, stays. */
+function withoutFacts(text: string, clauses: readonly string[], reports: (sentence: string) => boolean): string {
   if (clauses.length === 0) return text;
   const sentences = text.split(sentenceEnds).filter((sentence) => {
+    if (clauses.some((clause) => clause.trim() === sentence.trim()) && reports(sentence.trim())) return true;
     const rest = clauses.reduce((left, clause) => left.replace(clause.replace(/[.!]+$/, ''), ' '), sentence);
     return rest === sentence || rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]{2}/u.test(word) && !framing.test(word)).length >= toldWordsMin;
   });

@@ -17,8 +17,14 @@ const reportMin = 0.35;
 /** A report by chance: more of it, and the sentence is not taken for anything else. */
 const doubtMax = 0.2;
 const noReportMax = 0.1;
+/** Less of it, and a longer sentence tells nothing else either. */
+const noReportAtAll = 0.02;
 const sureOfAside = 0.85;
 const sureOfFact = 0.85;
+/** More like a report than like all else together. */
+const sureOfBoth = 0.55;
+/** Fewer words tell one thing. */
+const bothWordsMin = 8;
 /** A longer sentence tells more than one thing. */
 const wordsMax = 10;
 const factWordsMax = 15;
@@ -57,7 +63,7 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     if (report < noReportMax && phoneOf(sentence) !== null) return 'aside';
     const surest = guesses[0];
     const words = sentence.split(/\s+/).length;
-    if (surest !== undefined && aside.has(surest.kind) && surest.probability >= (words > wordsMax ? sureOfLong : sureOfAside)) return 'aside';
+    if (surest !== undefined && aside.has(surest.kind) && surest.probability >= (words > wordsMax && report >= noReportAtAll ? sureOfLong : sureOfAside)) return 'aside';
     if (words > factWordsMax) return 'open';
     return sum(others) >= sureOfFact || (report < noReportMax && values.some((value) => sentence.includes(value))) ? 'fact' : 'open';
   };
@@ -71,6 +77,17 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     const part = known.get(sentence) ?? (known.size < sentencesReadMax ? whole(sentence) : 'open');
     known.set(sentence, part);
     return part;
+  };
+}
+
+/** "I changed my password, and now every login fails": it answers another question, and surely reports all the same. */
+export function reportsToo(field: FieldRule, rules: RecognitionRules): (sentence: string) => boolean {
+  if (rules.sentences === undefined || field.toldLike === undefined) return () => false;
+  const model = sentenceModel(rules.sentences);
+  const own = new Set(field.toldLike.map((one) => one.kind));
+  return (sentence) => {
+    const surest = guessesOf(model, sentence)[0];
+    return surest !== undefined && own.has(surest.kind) && surest.probability >= sureOfBoth && sentence.split(/\s+/).length >= bothWordsMin;
   };
 }
 

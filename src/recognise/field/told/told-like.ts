@@ -5,6 +5,7 @@ import { type FieldRule, type RecognitionRules, stillOpen } from '../../recognit
 import { guessesOf, type Guess, type SentenceModel } from '../../sentence/sentence-model.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { readAnswer } from '../value/read-answer.ts';
+import { countsMany } from '../value/counts-many.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { openValue } from '../value/open-answer.ts';
 import { isToldLater, leavesOpen } from '../withdrawn/left-open.ts';
@@ -73,7 +74,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
   const stories = new Set(rules.fields.filter((field) => field.prose || field.kind === 'contact').flatMap((field) => (field.toldLike ?? []).map(({ kind }) => kind)));
   return open.flatMap((field) => {
     const telling = read.flatMap(({ sentence, parts }, i) => {
-      const asked = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts));
+      const asked = field.kind === 'enum' && isToldLater(sentence.text) ? null : (answeredTopic(field, sentence.text, model) ?? toldBy(field, parts) ?? countedIn(field, sentence.text, parts));
       const said = asked !== null && field.kind === 'bool' && !isAboutField(asked.clause, { whole: sentence.text, asked: sentence.asked, before: read[i - 1]?.sentence.text ?? '', behind: read[i + 1]?.sentence.text ?? '' }, field, model) ? null : asked;
       const told = openValue.test(said?.value ?? '') && promisesToTell(sentence.text) ? null : said;
       const done = told?.value === null && field.toldInCondition !== undefined ? doneBefore(sentence.text, field, rules, model) : null;
@@ -165,6 +166,12 @@ function withoutStory(sentence: string, told: string, parts: readonly Part[], fi
   const from = before < 0 ? 0 : sentence.indexOf(clauses[before + 1]?.text ?? told);
   const behind = clauses.slice(at + 1).map((part) => ({ part, start: sentence.indexOf(part.text, from) })).find(({ part }) => isStory(part) && !joined(part));
   return sentence.slice(from, behind?.start ?? sentence.length).replace(/[\s,;–—-]+$|[\s,;–—-]+(?:but|aber|mais)\s*$/i, '');
+}
+
+/** "On Monday we write to 300,000 mailboxes": a sentence of another kind that counts something, beside one that tells it or alone. */
+function countedIn(field: FieldRule, text: string, parts: readonly Part[]): { value: null; clause: string; probability: number } | null {
+  const like = parts[0]?.guess;
+  return like !== undefined && field.toldCounted?.includes(like.kind) === true && like.probability >= sureOfEnd && countsMany(text) ? { value: null, clause: text, probability: like.probability } : null;
 }
 
 function toldBy(field: FieldRule, parts: readonly Part[]): { value: string | null; clause: string; probability: number } | null {

@@ -45,13 +45,15 @@ export function startIn(sentence: string, field: FieldRule, receivedAt: Instant)
   // Of several times none is taken that no word calls the beginning, but the only one beside a date.
   const dated = times.filter(({ moment, role }) => moment.own && role === 'open');
   if (times.length > 1 && (dated.length !== 1 || times.filter(({ moment }) => moment.own).length > 1)) return null;
+  // "The errors stopped at …": a single time that its words call the end.
+  if (times.length === 1 && times[0]?.role === 'end' && !goodTime.test(sentence)) return null;
   return isNoStart(sentence) ? null : momentIn(sentence, field, receivedAt);
 }
 
 /** The time that the words of its clause call the beginning; null where the sentence calls none so, or names two days. */
 export function startOfSentence(text: string, field: FieldRule, receivedAt: Instant): Moment | null {
   const times = rolesOfTimes(text);
-  if ((times.length === 1 && !isNoStart(text)) || times.some(({ role, clause, paired }) => role === 'start' && !paired && isNoStart(clause))) return null;
+  if ((times.length === 1 && times[0]?.stop !== true && !isNoStart(text)) || times.some(({ role, clause, paired, stop }) => role === 'start' && !paired && !stop && isNoStart(clause))) return null;
   return toldSpan([{ text, line: 0, wish: false, asked: null, key: '', clauses: '' }], field, receivedAt, null).start;
 }
 

@@ -107,7 +107,7 @@ function readOf(one: RoleOfTime, sentence: Sentence, { field, receivedAt, zone }
   const reading = readInstant(raw, field.zone, receivedAt, dayFirst.test(sentence.text));
   const whole = reading.problem === null || ((date?.date.year ?? null) !== null && /offset|no such/.test(reading.problem));
   if (!whole || (reading.value !== null && Date.parse(reading.value) > receivedAt + aheadMax)) return null;
-  return { sentence, reading, raw, sure: one.paired || corrects, date: dateText, zone: zoneText, stop: one.stop };
+  return { sentence, reading, raw, sure: one.paired || one.stop || corrects, date: dateText, zone: zoneText, stop: one.stop };
 }
 
 /** The end, on the day behind where it says so or where a night lies between; null where it lies before the beginning. */
