@@ -10,6 +10,7 @@ import { findNearest, findOtherWords, findWritten } from '../label/label-guess.t
 import { cutShort, headingForms } from './heading-form.ts';
 import { logLines } from '../log-lines.ts';
 import { isExampleLine } from '../value/no-value.ts';
+import { isOrdinaryLead } from './next-label.ts';
 import { isStrictly, isText, type LineLabel } from '../label/line-labels.ts';
 import type { TableRow } from './table.ts';
 import { isRule, type TextLine } from '../text-line.ts';
@@ -18,6 +19,8 @@ import { isRule, type TextLine } from '../text-line.ts';
 export const fieldsMin = 3;
 /** Misspelt labels alone are a form only in this number. */
 const misspeltMin = 4;
+/** Two known labels may ask for a third thing. */
+const pairMin = 2;
 const leadWordsMax = 7;
 const leadCharactersMax = 60;
 /** So many lines in a row without a known label were pasted: "Job: …", "Status: …", "Reason: …". */
@@ -51,8 +54,6 @@ const separators = [
   ['question', /\s*[?？]\s*[*_]*\s*(?=\S)/u],
   ['dots', /\s*\.{3,}\s*/u],
 ] as const;
-/** What a machine or a letter says in such a line; it may well stand in a description. */
-const ordinary = new Set(['from', 'to', 'cc', 'subject', 'date', 'sent', 'von', 'an', 'betreff', 'datum', 'gesendet', 'de', 'objet', 'a', 'error', 'fehler', 'erreur', 'status', 'code', 'response', 'result', 'warning', 'note', 'notes', 'ps', 'nb', 'hint', 'update', 'edit', 'hinweis', 'remarque', 'first', 'then', 'second', 'third', 'user', 'host', 'step', 'schritt', 'zeile', 'line']);
 
 /** The region's labels with those that its forms add, and the lines that end a value. */
 export function withForms(lines: readonly TextLine[], anchors: readonly Anchor[], rows: ReadonlyMap<number, TableRow>, labels: LabelIndex): Form {
@@ -129,7 +130,10 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
     guessed.set(one.index, hit);
   }
   const sure = [...known.values()].some((anchor) => anchor.label.quality === 'exact');
-  if (fields.size < (sure ? fieldsMin : misspeltMin)) return anchors;
+  if (fields.size < (sure ? fieldsMin : misspeltMin)) {
+    for (const index of besidePair(lines, shaped, known)) ends.set(index, 'inline');
+    return anchors;
+  }
   const form = spanOf(lines, shaped, [...known.keys(), ...guessed.keys()]);
   const hits = form.filter((one) => known.has(one.index) || guessed.has(one.index)).length;
   if (hits * 2 < form.length) return anchors;
@@ -149,8 +153,17 @@ function lineForm(lines: readonly TextLine[], shaped: readonly Shaped[], anchors
       unknown.push(one);
     }
   }
-  for (const one of unknown) ends.set(one.index, isPasted(one, unknown) || ordinary.has(labelWords(one.lead)[0] ?? '') ? 'short' : 'inline');
+  for (const one of unknown) ends.set(one.index, isPasted(one, unknown) || isOrdinaryLead(one.lead) ? 'short' : 'inline');
   return all;
+}
+
+/** Right below two lines with labels that are surely known, another of that shape with a lead of several words: of a short form that asks for more. */
+function besidePair(lines: readonly TextLine[], shaped: readonly Shaped[], known: ReadonlyMap<number, Anchor>): number[] {
+  if (known.size < pairMin || [...known.values()].some((anchor) => anchor.label.quality !== 'exact')) return [];
+  const form = spanOf(lines, shaped, [...known.keys()]);
+  const unknown = form.filter((one) => !known.has(one.index));
+  if (unknown.length > known.size) return [];
+  return unknown.filter(({ lead }) => isTitle(lead) && /\p{L}\s+\p{L}/u.test(lead) && !isOrdinaryLead(lead)).map((one) => one.index);
 }
 
 function isTitle(lead: string): boolean {

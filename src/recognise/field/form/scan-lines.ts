@@ -3,6 +3,7 @@
 // that is worth is the caller's.
 import type { FieldClaim, FieldSource } from '../../recognition.ts';
 import type { FieldRule } from '../../recognition-rules.ts';
+import { isClosing, isName } from '../closing.ts';
 import { foldedWords, labelWords } from '../fold.ts';
 import { type Anchor, asksInForm, findAnchors } from './label-anchors.ts';
 import { withQuestions } from './asked-questions.ts';
@@ -70,7 +71,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined, rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
+    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined || isSignedBefore(lines, anchor, next, context.senderWords), rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => {
     if (namesThing(anchor, text, context)) return [];
@@ -129,6 +130,11 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
     return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
+}
+
+/** "…⏎⏎Ida Holm⏎Contact preference: mail": what stands below the name does not make the label above it one in the middle. */
+function isSignedBefore(lines: readonly TextLine[], anchor: Anchor, next: Anchor, senderWords: ReadonlySet<string>): boolean {
+  return lines.slice(anchor.index + 1, next.index).some((line, i, all) => (isClosing(line.text) || isName(line.text, senderWords)) && (all[i - 1]?.text.trim() ?? '') === '');
 }
 
 /** Somebody typed something there, whatever it says. */

@@ -5,6 +5,7 @@ import type { Anchor } from './label-anchors.ts';
 import type { End } from './form-shape.ts';
 import { isLead, type LineLabel } from '../label/line-labels.ts';
 import { foldedWords } from '../fold.ts';
+import { isNextLabel } from './next-label.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isQuestion, isShort } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
@@ -147,11 +148,12 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     }
     if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
-    if (isSibling(own?.text ?? '', line.text) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (isSibling(own?.text ?? '', line.text) || ((options.inline || taken.length > 0) && isNextLabel(own?.text ?? '', line.text)) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || ((anchor.label.field.kind === 'list' || anchor.label.field.codes !== undefined) && isSentence(line.text)))) break;
     // Apart from a value on its own line, the first item of a list may begin the next answer; further ones go on with theirs.
+    const open = blank === 0 && isWrapped(taken.at(-1)?.text ?? own?.text ?? '', line.text);
     const apart = options.inline && blank > 0 && taken.length === 0 && !listed.test(own?.text ?? '');
-    if ((options.inline || taken.length > 0) && options.tellsAnother?.(apart ? line.text.replace(listed, '') : line.text, anchor.label.field) === true) break;
+    if (!open && (options.inline || taken.length > 0) && options.tellsAnother?.(apart ? line.text.replace(listed, '') : line.text, anchor.label.field) === true) break;
     // "* it's a bug if you ask me", between the items of a list of which each says something else.
     if (options.inline && sameMark(own?.text ?? '', line.text) && options.tellsAnother?.(line.text.replace(listed, ''), anchor.label.field, true) === true) break;
     if (options.lastLabel && blank > 0 && (taken.length > 0 || options.inline) && isPolite(line.text)) break;
@@ -163,6 +165,11 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** "… to a@b.example,⏎status …": the sentence above is not over, whatever its second half is like. */
+function isWrapped(above: string, text: string): boolean {
+  return /,\s*$/u.test(above) && /^\s*[\p{Ll}\d"„“«(]/u.test(text);
 }
 
 /** What a form asks of the person named above: "Phone: …", "Verfügbar: …". */

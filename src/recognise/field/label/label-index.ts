@@ -234,6 +234,15 @@ export function findLabel(index: LabelIndex, allWords: readonly string[], typos:
   return words.length < 2 ? null : findMisspelt(index, words);
 }
 
+/** "Sever: AB-42": an everyday word by itself, and what stands behind it shows that the label of a number was meant. */
+export function findIdSlip(index: LabelIndex, words: readonly string[]): LabelHit | null {
+  const [word = ''] = words;
+  if (words.length !== 1 || !ownWords.has(word)) return null;
+  const near = index.entries.filter((entry) => (entry.field.kind === 'id' || entry.field.kind === 'id_list') && entry.edits > 0 && editDistance(entry.key, word, entry.edits) <= entry.edits);
+  const [first] = near;
+  return first === undefined || near.some((entry) => entry.field.id !== first.field.id) ? null : hit(first, 'typo');
+}
+
 /** Two labels of several words that are this near leave open which was meant. */
 const nearerBy = 2;
 

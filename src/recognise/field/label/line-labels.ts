@@ -4,7 +4,7 @@
 import { foldedWords, labelWords } from '../fold.ts';
 import { findAsked, orAsked } from './asked-like.ts';
 import { conceptsOf, isWeighty } from './label-concepts.ts';
-import { answersItself, findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
+import { answersItself, findIdSlip, findInvented, findLabel, findLabelWithHead, findLabelWithTail, findShortened, type LabelHit, type LabelIndex } from './label-index.ts';
 
 export interface LineLabel extends LabelHit {
   /** Where the label begins, and where what it announces begins. */
@@ -165,7 +165,16 @@ export function labelAtStart(index: LabelIndex, text: string): LineLabel | null 
     const after = question ? afterQuestion(text, best.separator.next) : best.separator.next;
     return { ...best.hit, start, valueStart: valueStartAt(text, best.separator.kind === 'bold' || question ? after + (dashBehind.exec(text.slice(after))?.[0].length ?? 0) : after), alone: false, inside: false, question };
   }
-  return labelAlone(index, text, start);
+  return labelAlone(index, text, start) ?? slipBeforeCode(index, text, start);
+}
+
+/** One word, a colon, and nothing but a code of letters and digits behind it. */
+const codeBehind = /^(\p{L}{3,14})[\s*_]*[:：][\s*_]*(?=[\w./-]*\d)(?=[\w./-]*[a-z])[\w./-]{5,40}[\s.*_]*$/iu;
+
+function slipBeforeCode(index: LabelIndex, text: string, start: number): LineLabel | null {
+  const found = codeBehind.exec(text.slice(start));
+  const hit = found === null ? null : findIdSlip(index, labelWords(found[1] ?? ''));
+  return hit === null ? null : { ...hit, start, valueStart: valueStartAt(text, text.search(/[:：]/u) + 1), alone: false, strict: false, inside: false, question: false };
 }
 
 /** "Ida called (authority checked): the calendar is empty for all since ten.": brackets in a sentence announce nothing. */

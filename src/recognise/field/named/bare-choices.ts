@@ -17,9 +17,13 @@ const level = / (?:(?:sev|severity|prio|priority|p|s) ?)?\d (?=\p{L})/u;
 /** "in production", "affects their live". */
 const place = '(?:in|on|affects|affecting|hits|from|im|auf|der|betrifft|en)(?: (?:the|their|our|his|its|a|customer s|der|dem|unserer|ihrer|la|le))*';
 /** The clause is about another place, or a plan. */
-const elsewhere = / (?:works?|worked|working|fine|ok|okay|before|planned|plan|plans|next|later|go|going|move|moves|rollout|roll|migrate|unlike|same as|also|if|would|should|until|soon|without|never|nie|niemals|jamais|replayed|replay|replaying|reproduced|reproduce|rebuilt|recreated|repeated|retested|simulated|nachgestellt|nachgebaut|nachvollzogen|simuliert|reproduit|rejoue|simule) /u;
+const elsewhere = / (?:works?|worked|working|fine|ok|okay|before|planned|plan|plans|next|later|go|going|move|moves|rollout|roll|migrate|unlike|same as|also|if|would|should|until|soon|without|never|nie|niemals|jamais|replayed|replay|replaying|reproduced|reproduce|rebuilt|recreated|repeated|retested|simulated|what (?:we|i|they) (?:have|had|use|run|got)|same (?:build|version|release|setup|config(?:uration)?|image|installation|stack|application|app|file|files)|was (?:wir|ich)|das was|(?:gleiche|selbe|dieselbe|derselbe)[nrsm]? (?:build|version|release|stand|aufbau|konfiguration|image|installation|anwendung|datei)|ce que (?:nous|j|l on)|ce qu on|meme (?:build|version|configuration|image|installation|application|fichier)|nachgestellt|nachgebaut|nachvollzogen|simuliert|reproduit|rejoue|simule) /u;
 /** "Rien n'est en panne", "nothing is in production yet": denied, with nothing but its verb between. */
 const deniedBefore = / (?:not|nothing|none|nobody|nicht|nichts|kein[a-z]*|rien|aucun[a-z]*|pas|ne)(?: (?:n|is|are|be|was|a|an|the|really|yet|ist|sind|war|wirklich|est|sont|soit|etait|d|un|une|vraiment|encore|simple)){0,3} $/;
+/** "In our lab", beside what is told of a customer: where the writer tries things is not where the case is. */
+const lab = / (?:labs?|labor|labo|laboratory|laboratoire|bench|test ?(?:box|bench|rig|machine|rechner|kiste|aufbau)) /u;
+const ours = / (?:our|we|i|unser[a-z]*|wir|ich|notre|nos|nous|je) /u;
+const theirs = / (?:customer|customers|client|clients|kunde|kunden|kundin|endkunde|endkunden) /u;
 /** A line of keywords has as many parts, and so many of them are known. */
 const partsMin = 3;
 const knownMin = 2;
@@ -62,7 +66,7 @@ export function bareChoices(lines: readonly TextLine[], rules: RecognitionRules,
     }
     for (const { field, search, values } of words.inText) {
       for (const one of segments) {
-        if (stated.has(field.id) || elsewhere.test(one.key)) continue;
+        if (stated.has(field.id) || elsewhere.test(one.key) || isWritersOwn(one.key, segments)) continue;
         for (const match of one.key.matchAll(search)) {
           const value = values.get(match[1] ?? match[2] ?? '');
           if (value !== undefined && !deniedBefore.test(one.key.slice(0, match.index))) add(field, value, one.text, line.number);
@@ -71,6 +75,10 @@ export function bareChoices(lines: readonly TextLine[], rules: RecognitionRules,
     }
   }
   return found.filter((claim, i) => found.findIndex((one) => one.field === claim.field) === i && found.every((one) => one.field !== claim.field || one.value === claim.value));
+}
+
+function isWritersOwn(key: string, all: readonly { readonly key: string }[]): boolean {
+  return lab.test(key) && ours.test(key) && !theirs.test(key) && all.some((other) => other.key !== key && theirs.test(other.key));
 }
 
 function compile(rules: RecognitionRules): Words {

@@ -17,8 +17,8 @@ const clauseEnds = /[,;:()–—]\s*|\s-\s|\s(?:but|while|whereas|aber|wahrend|u
 /** Words that point without saying how anybody does. */
 const points = /(?<![a-z])(?:only|just|merely|this (?:is|mail)|(?:ticket|case|report|incident) (?:is )?(?:for|about|concerns)|is about|please (?:look|take|read|use)|look at|take|i mean|we mean|relevant|matters|counts|nur|allein|es geht um|betrifft|bezieht sich|schaut|bitte (?:die|den|das)|zahlt|massgeblich|seule?(?:ment)?|uniquement|il s'agit|c'est|regardez|prenez|concerne|valable)(?![a-z])/;
 const both = /(?<![a-z])(?<!not |nicht |pas )(?:both|all (?:of them|of these|the|our|two|three|four|five|rows|columns|tenants|servers|machines|systems|customers|users|are|is|show|have)|every one|each of (?:them|these)|beiden?|alle(?:n|r)?|samtliche|les deux|toute?s|tous)(?![a-z])/;
-const asks = /(?<![a-z])(?:which|what|welche[rsnm]?|wer|lequel|laquelle|lesquel\w*|quel\w*|one of (?:the|them|our|these|us)|eine[rs]? (?:von|der|davon)|l'un\w* d)(?![a-z])/;
-const unknown = /(?<![a-z])(?:tell|ask|asking|find out|figure out|know|let you|check|checking|clarify|unclear|unsure|not sure|later|tomorrow|come back|sage|sagen|frage|fragen|klare|klaren|melde|weiss|wissen|unklar|offen|morgen|spater|demand\w*|dirai|dirons|sais|savons|verifi\w*|demain|ignore|reste a)(?![a-z])/;
+const asks = /(?<![a-z])(?:which|what (?:one|of|server|machine|system|customer|tenant|row|column|case|(?:is|was|he|she|they) (?:is |was )?mean[ts]?)|welche[rsnm]?|wer|lequel|laquelle|lesquel\w*|quel\w*|one of (?:the|them|our|these|us)|eine[rs]? (?:von|der|davon)|l'un\w* d)(?![a-z])/;
+const unknown = /(?<![a-z])(?:tell|ask|asking|find(?:ing)? out|figur(?:e|ing) out|know|let you|check|checking|clarify|unclear|unsure|not sure|later|tomorrow|come back|sage|sagen|frage|fragen|klare|klaren|melde|weiss|wissen|unklar|offen|morgen|spater|demand\w*|dirai|dirons|sais|savons|verifi\w*|demain|ignore|reste a)(?![a-z])/;
 
 export function spokenOf(sentences: readonly string[], names: readonly (readonly string[])[], along: Along): Spoken {
   const verdicts: (Verdict | 'disputed' | null)[] = names.map(() => null);

@@ -20,6 +20,12 @@ describe('blocks of labels', () => {
     expect(found).not.toHaveProperty('site');
   });
 
+  it('tell both answers where nobody says which is meant: a person is asked', () => {
+    const { fields } = recognised(mailOf(blocks('Night:', 'Morning:', 'The one has gone home and the other has not looked.')));
+
+    expect(fields.filter((claim) => claim.field === 'site').map((claim) => claim.value)).toEqual(['Harbour', 'Open sea']);
+  });
+
   it('that answer different questions are parts of one form', () => {
     expect(of('== Where ==\nStation number: 40118\nSite: Open sea\n\n== What works ==\nLevel: 2\nSighting: a red flare')).toMatchObject({ station: '40118', site: 'Open sea', level: '2', sighting: 'a red flare' });
   });

@@ -1,7 +1,10 @@
 // Several blocks of labels, each below a head of its own: "Machine 1 (works):", "--- broken ---", "Vorher:". In: lines of a
 // mail and what the desk knows of labels. Out: the same with those blocks blank that are not the case of this mail, by what
-// their heads and the sentences around say. Where that is open the labels that differ are blank: no block wins by its place.
+// their heads and the sentences around say. Where that is open no block wins by its place: a choice or a number that differs
+// stays twice, and is wrong then; texts that differ, and all where he says that it is open, are blank.
 import { ownSentences } from '../../reply/own-sentences.ts';
+import type { FieldRule } from '../../recognition-rules.ts';
+import { isShort } from '../value/read-value.ts';
 import { labelAtStart } from '../label/line-labels.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
@@ -12,6 +15,8 @@ import { decidedCases } from './decided-case.ts';
 interface Labelled {
   readonly index: number;
   readonly field: string;
+  /** Of two different values of it either would be a guess, and its writer is told so. */
+  readonly oneOnly: boolean;
   readonly value: string;
 }
 
@@ -36,13 +41,13 @@ export function meantSections(lines: TextLine[], context: ScanContext): TextLine
   const spoken = spokenOf(sentences, namesOf(sections.map((one) => [one.name, ...one.lines.filter((line) => line.value.length <= headCharactersMax).map((line) => line.value)])), 'rows');
   const heads = sections.map((one) => verdictOf(one.name));
   const meant = spoken.open ? null : decidedCases(sections.length, [heads, spoken.verdicts]);
-  const blank = new Set(meant === null ? sections.flatMap((one) => disputed(one, sections)) : sections.filter((_, index) => !meant.includes(index)).flatMap((one) => Array.from({ length: one.end - one.head }, (_, i) => one.head + i)));
+  const blank = new Set(meant === null ? sections.flatMap((one) => disputed(one, sections, spoken.open)) : sections.filter((_, index) => !meant.includes(index)).flatMap((one) => Array.from({ length: one.end - one.head }, (_, i) => one.head + i)));
   return blank.size === 0 ? lines : lines.map((line, index) => (blank.has(index) ? { ...line, text: '', cells: null } : line));
 }
 
 /** Lines of labels that another block answers in another way. */
-function disputed(section: Section, all: readonly Section[]): number[] {
-  return section.lines.filter((line) => all.some((other) => other !== section && other.lines.some((one) => one.field === line.field && one.value.toLowerCase() !== line.value.toLowerCase()))).map((line) => line.index);
+function disputed(section: Section, all: readonly Section[], saidOpen: boolean): number[] {
+  return section.lines.filter((line) => (saidOpen || !line.oneOnly) && all.some((other) => other !== section && other.lines.some((one) => one.field === line.field && one.value.toLowerCase() !== line.value.toLowerCase()))).map((line) => line.index);
 }
 
 function shared(one: Section | undefined, other: Section): number {
@@ -81,7 +86,12 @@ function labelOf(line: TextLine, index: number, context: ScanContext): Labelled 
   const text = line.cells === null ? line.text : line.cells.join(': ');
   const label = text.trim() === '' ? null : labelAtStart(context.labels, text);
   const value = label === null || label.alone ? '' : text.slice(label.valueStart).trim();
-  return label === null || value === '' ? null : { index, field: label.field.id, value };
+  return label === null || value === '' ? null : { index, field: label.field.id, oneOnly: isOneOnly(label.field), value };
+}
+
+/** A choice, a number, a name: what is told in more words would be put together. */
+function isOneOnly(field: FieldRule): boolean {
+  return isShort(field) || (field.kind === 'text' && field.names.length > 0);
 }
 
 /** "--- broken ---", "Machine 2 (fails):", "## After". */

@@ -83,12 +83,17 @@ function isContact(claim: FieldClaim, context: ScanContext): boolean {
 
 /** "The runtime is Orb (tower build) 4.2": the end of a clause may part the thing from its release. */
 function withRelease(claim: FieldClaim, text: string, from: number, context: ScanContext): FieldClaim {
-  if (typeof claim.value !== 'string' || /\d/.test(claim.value) || !context.labels.entries.some(({ field }) => field.id === claim.field && field.kind === 'text' && field.names.length > 0)) return claim;
+  if (typeof claim.value !== 'string' || !context.labels.entries.some(({ field }) => field.id === claim.field && field.kind === 'text' && field.names.length > 0)) return claim;
   const at = text.indexOf(claim.value, from);
+  const bits = at < 0 ? null : wordSize.exec(text.slice(at + claim.value.length, at + claim.value.length + bitsWithin));
+  if (/\d/.test(claim.value)) return bits === null ? claim : { ...claim, value: `${claim.value}${bits[0]}` };
   const told = at < 0 ? null : toldRelease(text, at + claim.value.length);
   return told === null ? claim : { ...claim, value: `${claim.value} ${told.release}` };
 }
 
+/** "… 4.2, 64-bit", "… 4.2 (32 bit)": how it was built, behind its release. */
+const wordSize = /^(?:,\s|\s)(?:\((?:32|64)[\s-]?bits?\)|(?:32|64)[\s-]?bits?(?!\p{L}))/iu;
+const bitsWithin = 12;
 const phoneLead = /^[\s,;(|/–—-]*(?:(?:tel|tél|telefon|téléphone|phone|telephone|fon|mobil|mobile|handy|cell|portable|durchwahl|direct|direkt|ligne directe|unter|on|at|au|nummer|number|numéro)[\s.:]*)*$/i;
 const phoneWithin = 60;
 

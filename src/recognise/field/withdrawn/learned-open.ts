@@ -39,26 +39,36 @@ export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRu
   const model = sentenceModel(rules.sentences);
   if (!model.kinds.includes(leftOpen)) return nothing;
   const tells = tellingKinds(rule, rules);
-  const bare = openIn(text, model, tells);
+  const isOpen = (kind: string): boolean => kind === leftOpen || (undecided.test(kind) && !(isStory(rule) && isOfOtherDesks(kind, rules)));
+  const bare = openIn(text, model, tells, isOpen);
   const label = rule.kind === 'text' && rule.names.length === 0 && rule.doing !== true && rule.toldInCondition === undefined && rule.toldLike?.length === 1 ? rule.labels[0]?.text : undefined;
   if (bare.open < doubted || label === undefined || text.split(/\s+/).length > nounWordsMax) return bare;
   // "the dashboard" is like much; "Expected output: the dashboard" is like what is expected.
-  const labelled = openIn(`${label}: ${text}`, model, tells);
+  const labelled = openIn(`${label}: ${text}`, model, tells, isOpen);
   return labelled.told >= toldMin && labelled.openOrPlanned < openMax ? labelled : bare;
 }
 
-function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> | null): Openness {
+function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> | null, isOpen: (kind: string) => boolean): Openness {
   let open = 0;
   let plan = 0;
   let promised = 0;
   let told = 0;
   for (const { kind, probability } of guessesOf(model, text)) {
     if (kind === leftOpen) promised = probability;
-    if (kind === leftOpen || undecided.test(kind)) open += probability;
+    if (isOpen(kind)) open += probability;
     else if (kind === planned) plan = probability;
     else if (tells?.has(kind) === true) told += probability;
   }
   return { open, openOrPlanned: open + plan, promised, told: tells === null ? 1 : told };
+}
+
+function isStory(rule: FieldRule): boolean {
+  return rule.kind === 'text' && rule.names.length === 0;
+}
+
+/** "It goes on where it was paused" may be like an unclear suspicion; where nobody is asked for one, a story is only told. */
+function isOfOtherDesks(kind: string, rules: RecognitionRules): boolean {
+  return rules.fields.every((field) => field.toldLike?.some((one) => one.kind === kind) !== true);
 }
 
 /** The memory goes with the rules. */
@@ -68,9 +78,8 @@ const known = new WeakMap<FieldRule, ReadonlySet<string> | null>();
 function tellingKinds(rule: FieldRule, rules: RecognitionRules): ReadonlySet<string> | null {
   const found = known.get(rule);
   if (found !== undefined) return found;
-  const isStory = rule.kind === 'text' && rule.names.length === 0;
-  const like = rules.fields.filter((field) => field === rule || (isStory && field.kind === 'text')).flatMap((field) => field.toldLike ?? []);
-  const made = isStory && rule.toldLike === undefined ? null : new Set([...answering, ...like.map((one) => one.kind)]);
+  const like = rules.fields.filter((field) => field === rule || (isStory(rule) && field.kind === 'text')).flatMap((field) => field.toldLike ?? []);
+  const made = isStory(rule) && rule.toldLike === undefined ? null : new Set([...answering, ...like.map((one) => one.kind)]);
   known.set(rule, made);
   return made;
 }
