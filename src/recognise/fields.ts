@@ -64,7 +64,7 @@ import { numbersOfOthers, toldVersions } from './field/named/told-versions.ts';
 import { versionClaims } from './field/named/minor-versions.ts';
 import { storiesAlone } from './field/told/story-alone.ts';
 import { toldApart, toldTogether } from './field/told/told-apart.ts';
-import { tellsAnother, toldAs } from './field/told/told-like.ts';
+import { tellsAnother, toldAlone, toldAs } from './field/told/told-like.ts';
 import { withReports } from './field/told/told-report.ts';
 import { withSetIn } from './field/set-in.ts';
 import { textLines, type TextLine } from './field/text-line.ts';
@@ -156,6 +156,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
     toldApart: (text, field) => toldApart(text, field, rules, labels),
     toldTogether: (text, fields) => toldTogether(text, fields, rules, labels),
     toldAs: (text, field) => toldAs(text, field, rules),
+    toldAlone: (text, field) => toldAlone(text, field, rules),
     values: rules.sentences === undefined ? null : valueModel(rules.sentences),
     numbersOfOthers: (text, field) => numbersOfOthers(text, field, rules),
     opennessOf: (text, field) => opennessOf(text, field, rules),

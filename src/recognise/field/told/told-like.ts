@@ -210,10 +210,18 @@ export function toldAs(text: string, field: FieldRule, rules: RecognitionRules):
   const model = sentenceModel(rules.sentences);
   // Most examples are sentences: with its label in front of it, the answer is one as well.
   const label = field.labels[0]?.text;
-  const found = sentencesOf([{ number: 0, role: 'new', depth: 0, text: label === undefined ? text : `${label}: ${text}`, cells: null }]).flatMap((sentence) => toldBy(field, partsOf(sentence.text, model)) ?? []);
+  return surelyTold(label === undefined ? text : `${label}: ${text}`, field, model);
+}
+
+/** The same of a sentence without a label: it must be about the field by itself, as "it began on 12 May" is not about tests. */
+export function toldAlone(text: string, field: FieldRule, rules: RecognitionRules): string | null {
+  return rules.sentences === undefined || text.length > lineCharactersMax ? null : surelyTold(text, field, sentenceModel(rules.sentences));
+}
+
+function surelyTold(text: string, field: FieldRule, model: SentenceModel): string | null {
+  const found = sentencesOf([{ number: 0, role: 'new', depth: 0, text, cells: null }]).flatMap((sentence) => toldBy(field, partsOf(sentence.text, model)) ?? []);
   const surest = found.toSorted((a, b) => b.probability - a.probability)[0];
-  if (surest === undefined || surest.probability < sureBehindLabel || found.some((one) => one.value !== surest.value)) return null;
-  return surest.value;
+  return surest === undefined || surest.probability < sureBehindLabel || found.some((one) => one.value !== surest.value) ? null : surest.value;
 }
 
 /** Whether this line below a label's value tells another field. A list goes on, and so does a story. */

@@ -6,7 +6,7 @@ import type { RecognitionRules } from '../../recognition-rules.ts';
 import { sentenceEnds } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
 import { takenBackAfter } from '../withdrawn/taken-back.ts';
-import { tellsAnother, toldAs } from './told-like.ts';
+import { tellsAnother, toldAlone } from './told-like.ts';
 
 const lineCharactersMax = 600;
 const sentencesMax = 60;
@@ -30,7 +30,7 @@ export function turnedAnswers(lines: readonly TextLine[], rules: RecognitionRule
   });
   return open.flatMap((field) => turned.flatMap(({ line, first, next, behind, raw }): FieldClaim[] => {
     // "You may send tests. No, it is not a known issue.": the second sentence answers something else.
-    const value = next !== '' && tellsAnother(next, field, rules) ? null : toldAs(first, field, rules);
+    const value = next !== '' && tellsAnother(next, field, rules) ? null : toldAlone(first, field, rules);
     const other = value === 'yes' && denies.test(behind) ? 'no' : value === 'no' && affirms.test(behind) && !denies.test(behind) ? 'yes' : null;
     return other === null ? [] : [{ field: field.id, value: other, problem: null, raw, source: 'sublabel', line, rule: field.likeRule ?? field.rule }];
   }).slice(-1));

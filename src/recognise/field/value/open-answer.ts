@@ -39,11 +39,11 @@ export function standsOpen(rule: FieldRule, text: ValueText, opennessOf: Opennes
   if (head === '' || untouched.has(rule.kind)) return false;
   if (rule.prose) return promisesStory(text, opennessOf === undefined ? undefined : (one) => opennessOf(one, rule));
   const of = (one: string): Openness => opennessOf?.(one, rule) ?? unknown;
-  const isAll = (one: string): Likely => { const { openOrPlanned, told } = of(one); return { open: openOrPlanned, told }; };
+  const isAll = (one: string): Likely => { const { openOrPlanned, told, itself } = of(one); return { open: openOrPlanned, told, itself }; };
   if (isNamed(rule)) return isBetween(head, (one) => of(one).open) || (!(tellsValue(rule, head) && (saysPlainly(rule, head) || isAll(head).open < sureOfWord)) && isOpen(head, isAll, /\s/.test(head) ? sureOfShort : sureOfWord));
   const whole = text.lines.slice(0, end < 0 ? text.lines.length : end).map((line) => line.text.trim()).join(' ');
   // What was done or tried is not told by what somebody is going to do. "No data available" stood on the screen.
-  return !quoted.test(whole) && !tellsValue(rule, head) && isOpen(whole, rule.toldLike === undefined ? of : isAll, sureOfText);
+  return !quoted.test(whole) && !tellsValue(rule, head) && (isOpen(whole, rule.toldLike === undefined ? of : isAll, sureOfText) || (rule.toldLike !== undefined && promisesInAll(whole, rule, isAll)));
 }
 
 /** What a story may be like at most where it is none. */
@@ -80,8 +80,8 @@ function saysPlainly(rule: FieldRule, head: string): boolean {
 }
 const sign = /^\W*(?:yes|no|ja|nein|oui|non|[yjno](?!['’])|ok|okay|never|nie|niemals|jamais)(?![a-z])/;
 
-const unknown: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0 };
-type Likely = Pick<Openness, 'open' | 'told'>;
+const unknown: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0, itself: 0 };
+type Likely = Pick<Openness, 'open' | 'told' | 'itself'>;
 const quoted = /^["“„«']/u;
 const untouched = new Set<FieldRule['kind']>(['id', 'id_list', 'attachments']);
 
@@ -94,9 +94,33 @@ function isNamed(rule: FieldRule): boolean {
 function isOpen(text: string, likely: (text: string) => Likely, sure: number): boolean {
   const [first, ...more] = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
   if (first === undefined || !isSurely(likely(text), sure)) return false;
+  if (more.length === 0 && sure === sureOfText && tellsFirst(text, likely)) return false;
   if (more.length === 0 || isSurely(likely(first), sureOfShort)) return true;
   return isEmptyAnswer(first) || (likely(text).open >= sureOfText && (likely(first).told < sureOfShort || (notYet.test(unaccented(first)) && !isBareNo(first))));
 }
+
+/** "We tried it three times and will try once more tomorrow": what is told first stays told. */
+function tellsFirst(text: string, likely: (text: string) => Likely): boolean {
+  const [first = '', ...more] = text.split(joinedBy);
+  return more.length > 0 && likely(first).itself >= sureOfWord;
+}
+const joinedBy = /\s(?:and|und|et)\s/i;
+
+/**
+ * "I know what I would like, but the customer decides and he is away. Will ask him.", "Nothing yet, it is down for Monday":
+ * as a whole it is left open, and no part of it tells this field. Where the question is what was done, nothing is an answer.
+ */
+function promisesInAll(text: string, rule: FieldRule, likely: (text: string) => Likely): boolean {
+  const clauses = text.split(clauseEnds).filter((clause) => /\p{L}/u.test(clause));
+  const whole = likely(text);
+  if (clauses.length < 2 || whole.open < openInAll || whole.open < timesMore * whole.told) return false;
+  const denied = isBareNo(clauses[0] ?? '');
+  if (denied && rule.doing === true) return false;
+  const said = denied ? clauses.slice(1) : clauses;
+  return said.every((clause) => likely(clause).itself < tellsItself) && said.some((clause) => isSurely(likely(clause), sureOfText));
+}
+const openInAll = 0.7;
+const tellsItself = 0.65;
 
 /** "We have not tried it, will do so tonight" is like a deed, and denies it. */
 const notYet = /(?<![a-z])(?:not|nicht|pas|nobody|niemand|personne|unknown|unbekannt|inconnue?s?)(?![a-z])/;

@@ -273,6 +273,9 @@ function readYesNo(rule: FieldRule, lines: readonly ValueLine[], text: ValueText
   if (isEmptyAnswer(head) || context.strict) return [];
   const like = rule.kind === 'bool' ? (context.toldAs?.(head, rule) ?? null) : null;
   if (like !== null) return like === stillOpen ? [] : [one(first, like, null)];
+  // "Unknown to us so far", "bei uns noch nie vorgekommen": no, in words that no list has. A yes is kept as it was put.
+  const denied = rule.kind === 'bool_text' ? (context.toldAs?.(head, rule) ?? null) : null;
+  if (denied === 'no' && (context.toldAlone?.(head, rule) ?? null) === 'no') return [one(first, 'no', null)];
   // Below an empty label and a blank line the letter goes on, unless what stands there begins like an answer.
   if (rule.kind === 'bool_text' && text.afterBlank && !beginsLikeAnswer.test(head)) return [];
   if (rule.kind === 'bool_text') return [one(first, paragraph(lines), null, paragraph(lines))];

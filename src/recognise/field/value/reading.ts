@@ -26,6 +26,8 @@ export interface ReadContext {
   readonly strict: boolean;
   /** What an answer in other words than the pack's is like; `?` = it leaves it open. */
   readonly toldAs?: (text: string, rule: FieldRule) => string | null;
+  /** The same of the sentence by itself, without the label in front of it. */
+  readonly toldAlone?: (text: string, rule: FieldRule) => string | null;
   /** How surely an answer leaves it open, by its likeness to others that do. */
   readonly opennessOf?: OpennessOf;
   /** Tells which of two values holds; null = nothing was learnt of it. */

@@ -15,6 +15,8 @@ export interface Openness {
   readonly promised: number;
   /** It is like what answers this field; what else it is like counts for nothing behind its label. */
   readonly told: number;
+  /** Of that, without its label and without what any few words are like: the sentence tells it by itself. */
+  readonly itself: number;
 }
 
 const leftOpen = 'left_open';
@@ -23,12 +25,17 @@ const planned = 'plan';
 const answerCharactersMax = 220;
 /** What a few words say is read once more with their label. */
 const doubted = 0.5;
+/** "That is for the customer to say": surer than a noun ever is. */
+const sureOfOpen = 0.75;
+const titleWordsMax = 3;
 const nounWordsMax = 6;
 const toldMin = 0.55;
 const openMax = 0.15;
-const nothing: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0 };
+const nothing: Openness = { open: 0, openOrPlanned: 0, promised: 0, told: 0, itself: 0 };
 /** What only sounds open, and values of a few words. */
 const answering: ReadonlySet<string> = new Set(['answer', 'named', 'person']);
+/** "He is away until Monday" answers no question for a story. */
+const persons = 'person';
 /** Kinds of what some field calls undecided: behind the label of another one it is no value either. */
 const undecided = /_(?:unclear|undecided|unchecked)$/;
 
@@ -42,10 +49,11 @@ export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRu
   const isOpen = (kind: string): boolean => kind === leftOpen || (undecided.test(kind) && !(isStory(rule) && isOfOtherDesks(kind, rules)));
   const bare = openIn(text, model, tells, isOpen);
   const label = rule.kind === 'text' && rule.names.length === 0 && rule.doing !== true && rule.toldInCondition === undefined && rule.toldLike?.length === 1 ? rule.labels[0]?.text : undefined;
-  if (bare.open < doubted || label === undefined || text.split(/\s+/).length > nounWordsMax) return bare;
+  const words = text.split(/\s+/).length;
+  if (bare.open < doubted || label === undefined || words > nounWordsMax || (words > titleWordsMax && bare.open >= sureOfOpen)) return bare;
   // "the dashboard" is like much; "Expected output: the dashboard" is like what is expected.
   const labelled = openIn(`${label}: ${text}`, model, tells, isOpen);
-  return labelled.told >= toldMin && labelled.openOrPlanned < openMax ? labelled : bare;
+  return labelled.told >= toldMin && labelled.openOrPlanned < openMax ? { ...labelled, itself: bare.itself } : bare;
 }
 
 function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> | null, isOpen: (kind: string) => boolean): Openness {
@@ -53,13 +61,17 @@ function openIn(text: string, model: SentenceModel, tells: ReadonlySet<string> |
   let plan = 0;
   let promised = 0;
   let told = 0;
+  let itself = 0;
   for (const { kind, probability } of guessesOf(model, text)) {
     if (kind === leftOpen) promised = probability;
     if (isOpen(kind)) open += probability;
     else if (kind === planned) plan = probability;
-    else if (tells?.has(kind) === true) told += probability;
+    else if (tells?.has(kind) === true) {
+      told += probability;
+      if (!answering.has(kind)) itself += probability;
+    }
   }
-  return { open, openOrPlanned: open + plan, promised, told: tells === null ? 1 : told };
+  return { open, openOrPlanned: open + plan, promised, told: tells === null ? 1 : told, itself };
 }
 
 function isStory(rule: FieldRule): boolean {
@@ -79,7 +91,7 @@ function tellingKinds(rule: FieldRule, rules: RecognitionRules): ReadonlySet<str
   const found = known.get(rule);
   if (found !== undefined) return found;
   const like = rules.fields.filter((field) => field === rule || (isStory(rule) && field.kind === 'text')).flatMap((field) => field.toldLike ?? []);
-  const made = isStory(rule) && rule.toldLike === undefined ? null : new Set([...answering, ...like.map((one) => one.kind)]);
+  const made = isStory(rule) && rule.toldLike === undefined ? null : new Set([...answering].filter((kind) => !isStory(rule) || kind !== persons).concat(like.map((one) => one.kind)));
   known.set(rule, made);
   return made;
 }
