@@ -37,6 +37,20 @@ describe('a letter without marks', () => {
     expect(fields['expected']).toMatch(/show the text/u);
   });
 
+  it('is read without what its writer takes back on the way', () => {
+    expect(told('ox-cloud', 'hi by voice our key is PRM-SUP-20011-A1 and it happens on https://old.quay.example no wait that is the old one it is https://new.quay.example in production severity two or rather severity three please')).toMatchObject({ support_key: 'PRM-SUP-20011-A1', server: 'https://new.quay.example', environment: 'Production', severity: '3' });
+    expect(told('ox-cloud', 'hi by voice our key is PRM-SUP-20011-A1 and the server is https://old.quay.example no scrap that it is switched off i have to look up the new one tonight it is production and severity two')).not.toHaveProperty('server');
+    expect(told('retarus-partner', 'hallo per sprache unsere kundennummer ist 73152 ach quatsch 73125 meine ich\n\ndie störung begann am 17.03.2026 um 14:30 uhr utc+1 nein halt das war falsch sie begann am 18.03.2026 um 06:15 uhr utc+1')).toMatchObject({ main_id: '73125', start: '2026-03-18T05:15:00Z' });
+    expect(told('zynstra-cms', 'hi on voice input the server is AVN-CMS-0024 scrub that it is AVN-CMS-0042 and the suspected component is the internet connection no sorry scrap that the server')).toMatchObject({ server: 'AVN-CMS-0042', suspected: 'server' });
+  });
+
+  it('gives each line its thought where its writer does', () => {
+    const fields = told('rhipe-csp', 'hello by voice\nthe company is Contoso Dental\nthe tenant domain is contoso.onmicrosoft.com\noutlook asks for the password again and again\nall users are affected\nwe signed them out everywhere and cleared the saved passwords\ncalls in teams are fine as far as we know');
+
+    expect(fields).toMatchObject({ company: 'Contoso Dental', users: ['all'] });
+    expect(fields['steps_done']).toMatch(/cleared the saved passwords$/u);
+  });
+
   it('leaves open what its writer does not know yet', () => {
     const fields = told('retarus-partner', 'hello its ida our number is 73125 since this morning every fax to the harbour office comes back\nwe restarted the relay without any luck i cannot tell yet whether we can reproduce it my colleague has a\ngo at it tonight as far as the team is concerned the fault is not known already thanks');
 

@@ -16,6 +16,8 @@ export interface Token {
   readonly text: string;
   /** A line ends in front of it, and not because it was full. */
   readonly broken: boolean;
+  /** The first of a further line. */
+  readonly first?: boolean;
 }
 
 export interface CutBy {
@@ -31,8 +33,12 @@ const beginMin = 1.8;
 /** Less, and a cut is not even tried. */
 const triedMin = -2.5;
 const brokenWeight = 2.2;
+/** Where each thought has its line, the end of one says nearly all, and the middle of one the contrary. */
+const thoughtWeight = 7;
+const withinThought = -0.7;
 const labelWeight = 5;
 const behindValueWeight = 1;
+const oneWordWeight = -4;
 const commaWeight = 0.8;
 /** "Severity three | when you tick a task": a level is told in two words, and what goes on about it is known. */
 const behindLevelWeight = 9;
@@ -57,7 +63,7 @@ const determiners = new Set(['our', 'the', 'my', 'unser', 'unsere', 'mein', 'mei
 /** "Call it a severity 3", "als schweregrad zwei": the label goes on what leads to it. */
 /** Nothing ends with them. */
 const goesOnBehind = new Set(['the', 'our', 'my', 'their', 'your', 'of', 'and', 'or', 'und', 'oder', 'et', 'ou', 'dem', 'den', 'ein', 'eine', 'einen', 'einem', 'einer', 'unser', 'unsere', 'unserem', 'unseren', 'mein', 'meine', 'meinem', 'meinen', 'le', 'les', 'un', 'une', 'du', 'notre', 'nos', 'mon', 'mes', 'every', 'very']);
-const leading = new Set([...determiners, 'a', 'an', 'eine', 'einen', 'einer', 'une', 'un', 'as', 'als', 'with', 'mit', 'avec', 'at', 'of', 'for', 'to', 'on', 'in', 'fur', 'auf', 'bei', 'von', 'comme', 'en', 'de', 'no', 'not', 'kein', 'keine', 'which', 'welche']);
+const leading = new Set([...determiners, 'a', 'an', 'eine', 'einen', 'einer', 'une', 'un', 'as', 'als', 'with', 'mit', 'avec', 'at', 'of', 'for', 'to', 'on', 'in', 'fur', 'auf', 'bei', 'von', 'comme', 'en', 'de', 'no', 'not', 'kein', 'keine', 'which', 'welche', 'all', 'alle', 'tous', 'toutes', 'most', 'many', 'some', 'viele', 'einige', 'mehrere', 'several', 'plusieurs', 'both', 'two', 'three', 'zwei', 'drei', 'deux', 'trois', 'other', 'andere', 'autres']);
 const labelWordsMax = 4;
 const closingWordsMax = 6;
 const closingWeight = 5;
@@ -101,13 +107,40 @@ function worth(tokens: readonly Token[], from: number, to: number, sentences: Se
   return tellingWeight * ((guessesOf(sentences, text)[0]?.probability ?? 0) - tellingMean) + (shortWeights[to - from] ?? 0);
 }
 
+/** What the ends of lines say: of each of the words. */
+function brokenWeights(tokens: readonly Token[], isLineEach: boolean): number[] {
+  if (!isLineEach) return tokens.map(({ broken }) => (broken ? brokenWeight : 0));
+  const starts = [0, ...tokens.flatMap((token, at) => (token.first === true ? [at] : [])), tokens.length];
+  return starts.slice(0, -1).flatMap((start, index) => {
+    const count = (starts[index + 1] ?? start) - start;
+    return Array.from({ length: count }, (_, more) => (more === 0 ? thoughtWeight : count <= thoughtWordsMax ? withinThought : 0));
+  });
+}
+
+/** A longer line may hold two. */
+const thoughtWordsMax = 15;
+
+/** Does its writer give each thought a line? Where a program or a thumb wrapped it, lines are of one length, or begin anywhere. */
+function givesEachALine(tokens: readonly Token[], words: readonly string[], clauses: SentenceModel): boolean {
+  const starts = tokens.flatMap((token, at) => (token.first === true ? [at] : []));
+  const broken = starts.filter((at) => tokens[at]?.broken === true).length;
+  const begins = starts.filter((at) => !goesOnBehind.has(words[at - 1] ?? '') && startsClause(clauses, words, at) > beginsMin).length;
+  return starts.length >= furtherLinesMin && broken >= starts.length * brokenShare && begins >= starts.length * beginsShare;
+}
+
+const furtherLinesMin = 3;
+const brokenShare = 0.45;
+const beginsShare = 0.8;
+const beginsMin = -1;
+
 /** How much speaks for a clause that begins with each of the words. */
 function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy): number[] {
+  const ofLines = brokenWeights(tokens, givesEachALine(tokens, words, by.clauses));
   const weights = words.map((word, at) => {
     const before = tokens[at - 1]?.text ?? '';
     if (at === 0 || goesOnBehind.has(words[at - 1] ?? '') || !mayBegin(words, at) || isInMoment(words, at) || isLinking(word) || (isLinking(words[at - 1] ?? '') && !endsClause(words[at - 1] ?? '', word))) return never;
     const moment = (sinceWhen.has(word) && words.slice(at + 1, at + 4).includes('#figure')) || endsSince(words, at) ? momentWeight : 0;
-    return moment + startsClause(by.clauses, words, at) + (tokens[at]?.broken === true ? brokenWeight : 0) + (before.endsWith(',') ? commaWeight : 0);
+    return moment + startsClause(by.clauses, words, at) + (ofLines[at] ?? 0) + (before.endsWith(',') ? commaWeight : 0);
   });
   const raise = (at: number, by: number): void => {
     if (weights[at] !== undefined) weights[at] += by;
@@ -116,15 +149,17 @@ function weightsOf(tokens: readonly Token[], words: readonly string[], by: CutBy
     const value = valueOfLabel(tokens, words, at, by.labels);
     if (value === null) continue;
     if (!leading.has(words[at - 1] ?? '')) raise(at, labelWeight);
-    for (let within = at + 1; within <= value; within++) raise(within, never);
-    const isLevel = figureOf(words[value] ?? '') !== null;
-    if ((words[value]?.startsWith('#') === true || isLevel) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value + 1] ?? '')) raise(value + 1, isLevel && !goesOnOfLevel.has(words[value + 1] ?? '') && !leading.has(words[at - 1] ?? '') ? behindLevelWeight : behindValueWeight);
-    at = value;
+    for (let within = at + 1; within <= value.at; within++) raise(within, never);
+    // What is told in words is seldom told in one: "steps are open | drive then …".
+    if (value.isText) raise(value.at + 1, oneWordWeight);
+    const isLevel = figureOf(words[value.at] ?? '') !== null;
+    if ((words[value.at]?.startsWith('#') === true || isLevel) && !/^(?:#|and$|und$|et$|or$|oder$|ou$)/u.test(words[value.at + 1] ?? '')) raise(value.at + 1, isLevel && !goesOnOfLevel.has(words[value.at + 1] ?? '') && !leading.has(words[at - 1] ?? '') ? behindLevelWeight : behindValueWeight);
+    at = value.at;
   }
   marksOfClauses(words, (word) => by.sentences.features.has(word)).forEach((weight, at) => raise(at, weight));
-  for (const { thing, to } of unknownTold(words)) {
+  for (const { thing, to, ends } of unknownTold(words)) {
     for (let at = thing + 1; at < to; at++) raise(at, never);
-    raise(to, behindUnknownWeight);
+    if (ends) raise(to, behindUnknownWeight);
   }
   for (const at of verbsTogether(words)) {
     raise(at, never);
@@ -204,7 +239,7 @@ function endsSince(words: readonly string[], at: number): boolean {
 }
 
 /** "kundennummer 73125", "our key is PRM-…", "tech contact is tom hale": where the value of the label stands that begins here. */
-function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: number, labels: LabelIndex): number | null {
+function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: number, labels: LabelIndex): { readonly at: number; readonly isText: boolean } | null {
   const starts = determiners.has(words[at] ?? '') ? [at, at + 1] : [at];
   for (const first of starts) {
     for (let count = Math.min(labelWordsMax, words.length - first - 1); count > 0; count--) {
@@ -213,7 +248,7 @@ function valueOfLabel(tokens: readonly Token[], words: readonly string[], at: nu
       const isValue = (behind.startsWith('#') && behind !== '#mail') || isNumber;
       if (!isValue && !isLinking(behind)) continue;
       const hit = findLabel(labels, labelWords(tokens.slice(first, first + count).map(({ text }) => text).join(' ')), false);
-      if (hit !== null && (!isNumber || hit.field.kind === 'enum')) return Math.min(words.length - 1, first + count + (isValue ? 0 : 1));
+      if (hit !== null && (!isNumber || hit.field.kind === 'enum')) return { at: Math.min(words.length - 1, first + count + (isValue ? 0 : 1)), isText: !isValue && hit.field.kind === 'text' };
     }
   }
   return null;

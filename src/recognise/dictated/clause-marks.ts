@@ -9,7 +9,7 @@ const inName = -3;
 const whole = -99;
 
 export function marksOfClauses(words: readonly string[], isOrdinary: (word: string) => boolean): number[] {
-  return words.map((_, at) => frontedParticiple(words, at) + cleftAt(words, at) + nameAt(words, at, isOrdinary) + lastingVerb(words, at) + (leads(words, at) ? fronted : 0) + beforeModal(words, at) + (behindExchange(words, at) ? cleft : 0));
+  return words.map((_, at) => frontedParticiple(words, at) + cleftAt(words, at) + nameAt(words, at, isOrdinary) + lastingVerb(words, at) + (leads(words, at) ? fronted : 0) + beforeModal(words, at) + (behindExchange(words, at) ? cleft : 0) + (isPointed(words, at) ? whole : 0) + (isToDo(words, at) || isOfThing(words, at) || thenWords.has(words[at - 1] ?? '') ? inName : 0));
 }
 
 /** "… mehr an | zum beispiel das fax von …", "und zwar". */
@@ -20,6 +20,32 @@ function leads(words: readonly string[], at: number): boolean {
 
 const opening = new Set(['und zwar', 'zum beispiel', 'for example', 'for instance', 'par exemple', 'ein beispiel', 'an example', 'un exemple']);
 const linksTo = new Set(['wie', 'like', 'as', 'comme', 'is', 'ist', 'est', 'und', 'and', 'et', 'send', 'schicke', 'so']);
+
+/** "… then right | click on a folder": how one points is one word. */
+function isPointed(words: readonly string[], at: number): boolean {
+  return pointed.has(words[at - 1] ?? '') && clicks.test(words[at] ?? '');
+}
+
+const pointed = new Set(['right', 'left', 'double', 'single', 'middle', 'long', 'rechts', 'links', 'doppelt']);
+const clicks = /^(?:click|clicks|clicked|clicking|press|tap|klick|klicken|klickt|klicke|geklickt)$/u;
+
+/** "… almost a minute | to come up": what something takes or needs goes on; "to see it, open …" begins. */
+function isToDo(words: readonly string[], at: number): boolean {
+  return words[at] === 'to' && !begun.has(words[at + 1] ?? '') && !isLinking(words[at + 2] ?? '');
+}
+
+const begun = new Set(['see', 'reproduce', 'get', 'start', 'trigger', 'do', 'make', 'sum', 'be', 'cut', 'give', 'answer', 'work', 'fix', 'try', 'test', 'check', 'show', 'recreate', 'cause', 'help', 'repeat', 'me', 'us']);
+
+/** What comes next stands behind them: "open drive then | right click on a folder". */
+const thenWords = new Set(['then', 'dann', 'puis', 'ensuite']);
+
+/** "Mit einer mail aus | outlook web": where a thing is from, not the end of a verb. */
+function isOfThing(words: readonly string[], at: number): boolean {
+  return ofThing.has(words[at - 1] ?? '') && oneThing.has(words[at - 3] ?? '');
+}
+
+const ofThing = new Set(['aus', 'von', 'mit', 'bei', 'fur', 'in']);
+const oneThing = new Set(['ein', 'eine', 'einer', 'einem', 'einen', 'der', 'die', 'das', 'dem', 'den']);
 
 /** "No hang on make it three | about five customers told us". */
 function behindExchange(words: readonly string[], at: number): boolean {

@@ -3,6 +3,7 @@
 // marks. Out: the words before which a writer would set a comma, and those with which he would begin anew: what is taken back
 // and what holds stay in one sentence, because only there can it be told which is which. A word that is only sometimes a
 // second thought ("no", "wait", "sorry") is one in company alone.
+import { goesOn, longest, phrases, surely } from './thought-words.ts';
 
 export interface Thought {
   readonly from: number;
@@ -10,18 +11,6 @@ export interface Thought {
   readonly to: number;
 }
 
-const phrases = (...texts: string[]): string[][] => texts.flatMap((text) => text.split('|')).map((text) => text.trim().split(' '));
-
-/** Each of them takes back, whatever stands around it. */
-const surely = phrases(
-  'scrap that|scratch that|strike that|scrub that|no scrap that|no scratch that|no strike that|no wait|no sorry|no hang on|no hold on|no make that|no correction|no i mean|no i meant|no actually|no rather|no my mistake|no wrong one|no that is wrong|no thats wrong|no that was wrong|no forget that|sorry i mean|sorry i meant|wait no|hang on no|hold on no|oh no|correction',
-  'nein quatsch|nein sorry|nein entschuldigung|nein verzeihung|nein moment|nein halt|nein warte|nein wartet|nein falsch|nein stimmt nicht|nein doch nicht|nein pardon|nein unsinn|ach nein|ach quatsch|ach was|quatsch|halt nein|moment nein|halt stopp|sorry nein|korrektur|blodsinn|nein ich meine|nein ich meinte|vergesst das|vergessen sie das',
-  'non pardon|non attendez|non attends|non desole|non desolee|non excusez moi|non excusez-moi|non erreur|non oubliez ca|non plutot|non je corrige|non je voulais dire|pardon non|ou plutot|ah non|enfin non|je corrige|oubliez ca|rectification',
-);
-/** Behind one of those they go on with it. */
-const goesOn = phrases(
-  'sorry|no|correction|scrap that|my mistake|wrong one|wrong customer|wrong number|that is wrong|thats wrong|that was wrong|that is the wrong one|thats the wrong one|that was the wrong one|i mean|i meant|actually|quatsch|entschuldigung|nein|falsch|korrektur|moment|stimmt nicht|falscher kunde|falsche nummer|ich meine|ich meinte|das war falsch|das ist falsch|pardon|je veux dire|je voulais dire|je corrige|mauvais client|mauvais numero|erreur',
-);
 /** "No sorry for the noise", "sorry no commas": no second thought. */
 const excuse = new Set(['for', 'about', 'to', 'but', 'fur', 'dass', 'pour', 'de']);
 
@@ -36,10 +25,6 @@ export function secondThoughts(words: readonly string[]): Thought[] {
     from = to - 1;
   }
   return found;
-}
-
-function longest(all: readonly (readonly string[])[], words: readonly string[], at: number): number {
-  return Math.max(0, ...all.filter((phrase) => phrase.every((word, i) => words[at + i] === word)).map((phrase) => phrase.length));
 }
 
 const denying = new Set(['not', 'nicht', 'pas', 'non']);

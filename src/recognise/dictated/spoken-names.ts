@@ -1,6 +1,7 @@
 // Persons in text without capitals: "reported by owen pryce", "herr hollis rang", "anna keller 030 …". In: its words, the words
 // that example sentences use. Out: the places of words that are names, so that they are written as names are. A given name
 // that is a word as well ("will", "mark") is one only behind a title.
+import { isLinking } from './linking-words.ts';
 import { fold } from '../field/fold.ts';
 import { isGivenName } from '../people/given-names.ts';
 
@@ -22,7 +23,7 @@ export function spokenNames(tokens: readonly string[], isOrdinary: (word: string
     }
     if (!isWord(at) || !isGivenName(plain[at] ?? '') || words.has(plain[at] ?? '') || !isWord(at + 1)) continue;
     const behind = plain[at + 2] ?? '';
-    if (isOrdinary(plain[at + 1] ?? '') && !behindName.has(behind) && !/^\+?\d|@/u.test(behind)) continue;
+    if (isOrdinary(plain[at + 1] ?? '') && !behindName.has(behind) && !(behind === '' && isLinking(plain[at - 1] ?? '')) && !/^\+?\d|@/u.test(behind)) continue;
     found.add(at).add(at + 1);
   }
   // "… when olivia hart opens it, only olivia": once named, the given name alone is the same person.

@@ -12,6 +12,8 @@ test.each([
   ['it is dark the age of the wick i do not know yet what people do is wait', 'the age of the wick i do not know yet'],
   ['es ist dunkel ob das horn geht weiß ich leider nicht die lampe geht', 'ob das horn geht weiss ich leider nicht'],
   ["il fait noir le nom du gardien je ne le connais pas la lampe est morte", 'le nom du gardien je ne le connais pas'],
+  ['the lamp is dark how to reproduce it i can not tell you yet', 'how to reproduce it i can not tell you yet'],
+  ['es ist dunkel ob ihr leuchten dürft muss ich erst klären', 'ob ihr leuchten durft muss ich'],
 ])('it is one piece with them: %s', (text, piece) => {
   expect(unknown(text)).toEqual([piece]);
 });

@@ -17,7 +17,9 @@ import type { Clause } from './as-typed.ts';
 import { clauseCuts, type CutBy, placesOfThoughts, type Token } from './clause-cuts.ts';
 import { nameSpans, personSpans } from './name-spans.ts';
 import { withoutSpokenMarks } from './spoken-marks.ts';
+import { repairs } from './repairs.ts';
 import { spokenNames } from './spoken-names.ts';
+import { mayTakeBack } from './thought-words.ts';
 import { isWithoutMarks } from './without-marks.ts';
 
 export interface WithClauses {
@@ -37,10 +39,11 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
     const texts = lines.slice(from - 1, to).map(({ text }) => text);
     return isSpoken(texts) && isWithoutMarks(texts);
   });
-  if (spoken.length === 0) return unchanged;
+  const alone = linesAlone(lines, told);
+  if (spoken.length === 0 && alone.length === 0) return unchanged;
   const headed = numbersOfHeaded(textLines({ lines }, reply), labels);
   const bare = spoken.filter(({ from, to }) => !lines.slice(from - 1, to).some((_, index) => headed.has(from + index)));
-  if (bare.length === 0) return unchanged;
+  if (bare.length === 0 && alone.length === 0) return unchanged;
   const clauses = clauseModel(rules.sentences);
   if (clauses === null) return unchanged;
   const sentences = sentenceModel(rules.sentences);
@@ -49,13 +52,33 @@ export function withClauses(lines: readonly BodyLine[], reply: ReplyText, rules:
   const rewritten: { readonly line: BodyLine; readonly number: number; readonly clause?: Clause }[] = [];
   for (let number = 1; number <= lines.length; number++) {
     const paragraph = first.get(number);
-    if (paragraph === undefined) rewritten.push({ line: lines[number - 1] ?? { text: '' }, number });
+    const line = lines[number - 1] ?? { text: '' };
+    const repaired = paragraph === undefined && alone.includes(number) ? repairedLine(line.text, by) : null;
+    if (paragraph === undefined) rewritten.push({ line: repaired === null ? line : { ...line, text: repaired.read }, number, ...(repaired === null ? {} : { clause: repaired }) });
     else {
       rewritten.push(...clausesOf(lines, paragraph, by));
       number = paragraph.to;
     }
   }
   return { lines: rewritten.map(({ line }) => line), reply: moved(reply, rewritten.map(({ number }) => number)), lineOf: (number) => rewritten[number - 1]?.number ?? number, clauses: rewritten.flatMap(({ clause }) => clause ?? []) };
+}
+
+/** Lines of their own in which a speaker may repair what he said: a writer would have set a comma. */
+function linesAlone(lines: readonly BodyLine[], paragraphs: readonly Paragraph[]): number[] {
+  return paragraphs.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, more) => from + more)).filter((number) => {
+    const text = lines[number - 1]?.text.trim() ?? '';
+    return text.length <= spokenCharactersMax && !marked.test(text) && mayTakeBack(text.split(/\s+/u).map(gapWord));
+  });
+}
+
+const marked = /[,;:()!?](?:\s|$)|\.\s|\s[–—-]\s/u;
+
+function repairedLine(text: string, by: CutBy): Clause | null {
+  const texts = text.trim().split(/\s+/u);
+  const left = repairs(texts, texts.map(gapWord), by);
+  if (left.length === 0) return null;
+  const named = capital.test(text) ? texts : withNames(texts.map((one) => ({ text: one, broken: false })), by).map((one) => one.text);
+  return { read: named.filter((_, place) => !left.some(({ from, to }) => place >= from && place < to)).join(' '), typed: text.trim(), goesOn: false };
 }
 
 /** Nobody dictates more in one breath, nor words as long as these: it is a dump, and weighing each of its cuts takes minutes. */
@@ -97,12 +120,14 @@ function paragraphsOf(lines: readonly BodyLine[], { from, to }: Segment, labels:
 function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutBy): { line: BodyLine; number: number; clause: Clause }[] {
   const texts = withoutSpokenMarks(lines.slice(from - 1, to).map(({ text }) => text.trim()));
   const width = Math.max(...texts.map((text) => text.length));
-  const tokens: (Token & { readonly number: number })[] = texts.flatMap((text, index) => {
+  const spoken: (Token & { readonly number: number })[] = texts.flatMap((text, index) => {
     const above = texts[index - 1];
     // With the next word on it the line above would not have been too long: its writer ended it.
     const broken = above !== undefined && above.length + 1 + (/^\S+/u.exec(text)?.[0].length ?? 0) <= width;
-    return text.split(/\s+/u).map((word, at) => ({ text: word, broken: at === 0 && broken, number: from + index }));
+    return text.split(/\s+/u).map((word, at) => ({ text: word, broken: at === 0 && broken, first: at === 0 && index > 0, number: from + index }));
   });
+  const left = repairs(spoken.map(({ text }) => text), spoken.map(({ text }) => gapWord(text)), by);
+  const tokens = spoken.flatMap((token, place) => (left.some((one) => place >= one.from && place < one.to) ? [] : [{ ...token, place }]));
   const cuts = clauseCuts(tokens, by);
   const named = texts.some((text) => capital.test(text)) ? tokens : withNames(tokens, by);
   const joined = new Set(placesOfThoughts(tokens.map(({ text }) => gapWord(text))).joined);
@@ -113,7 +138,7 @@ function clausesOf(lines: readonly BodyLine[], { from, to }: Paragraph, by: CutB
     const parts = inside.map((cut, at) => wordsOf(named, cut, inside[at + 1] ?? end).replace(/[,;]$/u, ''));
     const text = parts.length === 1 ? (parts[0] ?? '') : parts.map(withFigures).join(', ');
     const read = /[.!?:]$/u.test(text) ? text : `${text}.`;
-    return { line: { text: read }, number: tokens[begin]?.number ?? from, clause: { read, typed: wordsOf(tokens, begin, end), goesOn: end < tokens.length } };
+    return { line: { text: read }, number: tokens[begin]?.number ?? from, clause: { read, typed: wordsOf(spoken, tokens[begin]?.place ?? 0, tokens[end]?.place ?? spoken.length), goesOn: end < tokens.length } };
   });
 }
 
