@@ -111,10 +111,10 @@ function sourceOf(line: TextLine, input: IdentifierInput): FieldSource | null {
   return line.role === 'quoted' && input.ownForm.has(line.number) ? 'own-form' : null;
 }
 
-/** A label of the identifier's fields right before the match, as in "our customer number is 73125". */
+/** A label of the identifier's fields right before the match, as in "our customer number is 73125", "unsere Nummer bei Ihnen lautet 73125". */
 function labelBefore(compiled: CompiledRules, text: string, match: PatternMatch, fieldIds: ReadonlySet<string>): string | null {
   const before = text.slice(Math.max(0, match.start - 80), match.start);
-  const lead = /(?:[\s:=#.–-]|\b(?:is|ist|est|lautet|are|no|nr|vom?|of)\b)*$/i.exec(before);
+  const lead = /(?:\b(?:with you|at your end|bei (?:euch|ihnen|dir)|chez (?:vous|toi))\b)?(?:[\s:=#.–-]|\b(?:is|ist|est|lautet|are|no|nr|vom?|of)\b)*$/i.exec(before);
   const words = labelWords(before.slice(0, lead?.index ?? before.length));
   // "Kd.-Nr. 73125": the word for "number" is part of the label.
   const whole = findLabel(compiled.labels, labelWords(before).slice(-2), false);

@@ -31,6 +31,8 @@ describe('identifiers', () => {
 
   it('that look like anything are unlabelled unless a label stands before them, even in a sentence', () => {
     expect(ids(mailOf('Our station number is 40117, thanks.'))).toEqual(['station 40117 label labelled']);
+    expect(ids(mailOf('Our station number with you is 40117, thanks.'))).toEqual(['station 40117 label labelled']);
+    expect(ids(mailOf('The trouble with you is 40117 lamps.'))).toEqual(['station 40117 label']);
     expect(ids(mailOf('pls open, 40117, dark since eight'))).toEqual(['station 40117 label']);
     expect(ids(mailOf('x', { Subject: '40117: dark' }))).toEqual(['station 40117 subject']);
     for (const text of ['Bitte aufmachen: 40117, Harbour', '40117 / 2001, main light', 'Références : 40117 pour nous', 'We are 40117 : please open']) expect(ids(mailOf(text))).toEqual(['station 40117 label']);
