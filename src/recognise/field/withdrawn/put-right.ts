@@ -58,12 +58,15 @@ interface Replaced {
 }
 
 function wordsOf({ groups, index }: RegExpExecArray, text: string, line: number): Replaced {
-  const [right, wrong] = [groups?.['right'] ?? '', (groups?.['wrong'] ?? '').replace(hour, '')];
+  const [right, wrong] = [groups?.['right'] ?? '', withoutHour(groups?.['wrong'] ?? '')];
   const before = groups?.['rightName'] ?? /(?:\p{L}[\p{L}.-]{1,15}\s){0,2}$/u.exec(text.slice(0, index))?.[0] ?? '';
   return { text, line, right, wrong, rightName: before.trim(), wrongName: (groups?.['wrongName'] ?? '').trim() };
 }
 
-const hour = /\s?Uhr$/iu;
+/** "16:00 Uhr" stands above as "16:00". */
+function withoutHour(text: string): string {
+  return text.toLowerCase().endsWith('uhr') ? text.slice(0, -3).trimEnd() : text;
+}
 
 /** A text with names of its own ("RHEL 7.9") is as short as a version. */
 function isNamed(field: FieldRule): boolean {
