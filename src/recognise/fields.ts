@@ -172,8 +172,16 @@ function linesOf(mail: ParsedMessage, reply: ReplyText, rules: RecognitionRules,
   const { lines: bare, hinted } = withoutPrintedHints(signedOff(headsAsLines(withPassedOn(withSetIn(textLines(mail, reply), mail), mail, reply, rules), labels, context.senderWords), context.senderWords), labels);
   const { lines: whole, title } = pointedSubject(withAnswersInPlace(laidOut(thingRows(numberedItems(bare, rules, labels), rules), context), rules, context), mail.subject, context);
   const cases = rules.sentences === undefined ? null : caseModel(rules.sentences);
-  const ofThis = withoutSlips(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, (text) => labelAtStart(labels, text)?.quality === 'exact'), rules);
+  const isLabelled = (text: string): boolean => labelAtStart(labels, text)?.quality === 'exact';
+  const ofThis = withoutSlips(partsOfPassedOn(withoutOtherParts(withoutToldAnew(whole, cases), mail.subject, cases, isLabelled), (lines) => withoutOtherParts(lines, mail.subject, cases, isLabelled)), rules);
   return { hinted, whole, lines: ofThis.map((line, at) => (isCut(line, whole[at]) ? { ...line, cut: true } : line)), title };
+}
+
+/** The customer whose mail was passed on may speak of others as well. */
+function partsOfPassedOn(lines: readonly TextLine[], own: (lines: readonly TextLine[]) => TextLine[]): TextLine[] {
+  if (!lines.some(({ role }) => role === 'forwarded')) return [...lines];
+  const kept = own(lines.map((line) => ({ ...line, role: line.role === 'forwarded' ? 'new' : 'quoted' })));
+  return lines.map((line, at) => (line.role === 'forwarded' ? { ...line, text: kept[at]?.text ?? line.text } : line));
 }
 
 /** A sentence was left out at its beginning. */

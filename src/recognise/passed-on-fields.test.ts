@@ -15,6 +15,13 @@ describe('a mail that was passed on', () => {
     expect([told(`Please look into it.${customer}${below}`, 'level'), told(`Please look into it.${customer}${below}`, 'firmware')]).toEqual(['2', '4.2.0']);
   });
 
+  it('tells nothing of others whom its writer only knows of', () => {
+    const report = told(`Please look into it.${customer}The lamp flickers since the long weekend and then it goes out.\n\nI know Mr Reed of North Pier had something similar last year, his was LOG-40117.\nLou`, 'report');
+
+    expect(report).toMatch(/flickers/);
+    expect(report).not.toMatch(/Reed/);
+  });
+
   it('yields to what the note says', () => {
     expect(told(`For us it is level 3.${customer}${below}`, 'level')).toBe('3');
   });

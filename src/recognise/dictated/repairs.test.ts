@@ -14,6 +14,9 @@ const read = (text: string): string => {
 };
 
 test.each([
+  ['users keeper1@quay.example and keeper4@quay.example no sorry scratch keeper4 i mean keeper3@quay.example', 'users keeper1@quay.example and keeper3@quay.example'],
+  ['users keeper1@quay.example and keeper4@quay.example scratch keeper4 it is keeper3@quay.example', 'users keeper1@quay.example and keeper3@quay.example'],
+  ['users keeper1@quay.example and keeper4@quay.example no wait only keeper4@quay.example', 'users keeper4@quay.example'],
   ['the light is at https://old.quay.example no wait that is the old one it is https://new.quay.example in the north', 'the light is at https://new.quay.example in the north'],
   ['der turm hat die nummer LH-2201 ach quatsch LH-2210 meine ich und ist dunkel', 'der turm hat die nummer LH-2210 und ist dunkel'],
   ["le phare est LH-2201 non pardon c'est LH-2210 au nord", 'le phare est LH-2210 au nord'],

@@ -10,7 +10,7 @@ import { figureOf } from '../field/value/number-words.ts';
 import { isLinking } from './linking-words.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { isIdentifying, type SpokenValue, spokenValues } from './spoken-values.ts';
-import { between, isNotMeant, longest, meant } from './thought-words.ts';
+import { between, goesOn, isNotMeant, longest, meant } from './thought-words.ts';
 
 /** Words from the first to in front of the last: not read. */
 export interface Repair {
@@ -45,7 +45,7 @@ export function repairs(texts: readonly string[], words: readonly string[], by: 
   const values = [...spokenValues(texts, words).filter((one) => one.kind !== 'number of 1'), ...levels(texts, words, by.labels)];
   const all = [...values, ...names.filter((name) => !values.some(({ from, to }) => from < name.to && to > name.from))];
   const found: Repair[] = [];
-  for (const marker of markers(words, all)) {
+  for (const marker of markers(texts, words, all)) {
     if (found.some(({ to }) => to > marker.from)) continue;
     const repair = exchanged(texts, words, marker, all, by.labels) ?? named(texts, words, marker, by.labels, values) ?? takenBack(words, marker, values);
     if (repair === null) continue;
@@ -70,8 +70,8 @@ function behind(all: readonly SpokenValue[], at: number): number {
   return all.find(({ from }) => from === at)?.to ?? at + 1;
 }
 
-function markers(words: readonly string[], values: readonly SpokenValue[]): Marker[] {
-  const sure = secondThoughts(words).map((one) => ({ ...one, sure: true }));
+function markers(texts: readonly string[], words: readonly string[], values: readonly SpokenValue[]): Marker[] {
+  const sure = [...secondThoughts(words).map((one) => namingIt(texts, words, values, { ...one, sure: true }) ?? { ...one, sure: true }), ...values.flatMap(({ to }) => namingIt(texts, words, values, { from: to, to, sure: true }) ?? [])];
   const ends = new Set(values.map(({ to }) => to));
   const weak: Marker[] = [];
   for (let from = 0; from < words.length; from++) {
@@ -83,6 +83,19 @@ function markers(words: readonly string[], values: readonly SpokenValue[]): Mark
   return [...sure, ...weak].sort((a, b) => a.from - b.from);
 }
 
+const drops = new Set(['scratch', 'scrap', 'strike', 'scrub', 'forget', 'drop', 'streich', 'streicht', 'streiche', 'vergiss', 'vergesst', 'oublie', 'oubliez', 'raye', 'rayez', 'barre', 'barrez']);
+const namingLettersMin = 3;
+
+/** "room4@north.example no sorry | scratch room4 i mean": by the beginning of what is taken back; null = nothing of it is named. */
+function namingIt(texts: readonly string[], words: readonly string[], values: readonly SpokenValue[], marker: Marker): Marker | null {
+  const wrong = values.findLast(({ to }) => to <= marker.from);
+  const [said, name] = [texts[wrong?.from ?? -1]?.toLowerCase() ?? '', texts[marker.to + 1]?.toLowerCase() ?? ''];
+  if (!drops.has(words[marker.to] ?? '') || name.length < namingLettersMin || !said.startsWith(name)) return null;
+  let to = marker.to + 2;
+  for (let more = longest(goesOn, words, to); more > 0; more = longest(goesOn, words, to)) to += more;
+  return { from: marker.from, to, sure: true };
+}
+
 /** "A no wait it is B", both of one kind. */
 function exchanged(texts: readonly string[], words: readonly string[], marker: Marker, all: readonly SpokenValue[], labels: LabelIndex): Repair | null {
   const wrong = all.findLast(({ to, kind }) => to <= marker.from && to >= marker.from - (marker.sure && kind !== 'name' ? trailingMax : 0));
@@ -92,7 +105,7 @@ function exchanged(texts: readonly string[], words: readonly string[], marker: M
   if (right === undefined || !standFor(wrong, right) || right.from - marker.to > fillerMax) return null;
   const filler = words.slice(marker.to, right.from);
   if (isBesides(filler) || words.slice(right.to, right.to + alsoWithin).some((word, more, next) => alsoSaid.has(word) || (word === 'as' && next[more + 1] === 'well'))) return null;
-  const start = startOf(words, wrong, right, all);
+  const start = startOf(texts, words, wrong, right, all);
   const [above, below] = [labelInFront(texts, words, wrong.from, 0, labels), labelInFront(texts, words, right.from, marker.to, labels)];
   if (above !== null && below !== null && above.field !== below.field) return null;
   if (!isFilled(words, marker, wrong, words.slice(marker.to, below?.from ?? right.from))) return null;
@@ -100,9 +113,9 @@ function exchanged(texts: readonly string[], words: readonly string[], marker: M
 }
 
 /** "A and B no wait only B": both are taken back, and one is said anew. */
-function startOf(words: readonly string[], wrong: SpokenValue, right: SpokenValue, all: readonly SpokenValue[]): number {
+function startOf(texts: readonly string[], words: readonly string[], wrong: SpokenValue, right: SpokenValue, all: readonly SpokenValue[]): number {
   if (wrong.timeFrom !== undefined && right.kind === 'time') return wrong.timeFrom;
-  const said = (value: SpokenValue): string => words.slice(value.from, value.to).join(' ');
+  const said = (value: SpokenValue): string => texts.slice(value.from, value.to).join(' ').toLowerCase();
   if (said(wrong) !== said(right)) return wrong.from;
   let first = wrong;
   for (let above = all.find(({ to }) => to === first.from - 1); above !== undefined && above.kind === wrong.kind && joining.has(words[first.from - 1] ?? ''); above = all.find(({ to }) => to === first.from - 1)) first = above;

@@ -10,6 +10,7 @@ import { withQuestions } from './asked-questions.ts';
 import { jointLabels } from './joint-labels.ts';
 import { withForms } from './form-shape.ts';
 import { furtherSentences } from '../further-sentences.ts';
+import { setsApartFrom } from '../withdrawn/other-customers.ts';
 import { leavesOpen } from '../withdrawn/left-open.ts';
 import { findLabel, isDayFirst, type LabelHit, type LabelIndex } from '../label/label-index.ts';
 import { isStrictly } from '../label/line-labels.ts';
@@ -176,7 +177,8 @@ function sharesOf(anchor: Anchor, lines: readonly TextLine[], whole: ValueText, 
 const denial = /^\W*(?:please\s|bitte\s)?(?:(?:no|kein\p{L}*|aucun\p{L}*)\s+|pas d(?:e\s|['’]))\p{L}/iu;
 
 function deniesItself(anchor: Anchor, text: string): boolean {
-  return anchor.label.field.kind === 'bool' && !anchor.label.question && denial.test(text.slice(anchor.label.start, anchor.label.valueStart));
+  const lead = text.slice(anchor.label.start, anchor.label.valueStart);
+  return setsApartFrom(lead) || (anchor.label.field.kind === 'bool' && !anchor.label.question && denial.test(lead));
 }
 
 /** The fields that its question asks for. */

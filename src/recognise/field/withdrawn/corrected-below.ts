@@ -57,12 +57,18 @@ export function correctedBelow(claims: readonly FieldClaim[], lines: readonly Te
   const sentences = sentencesBelow(lines);
   return [...correctedAccounts(claims, sentences, rules, model), ...told.flatMap(({ field, above }) => {
     const found = sentences.flatMap((sentence) => {
-      const one = sentence.line <= above.line ? null : correctionIn(sentence, field, above, stated, context, model);
+      const one = sentence.line <= above.line || saysOther(sentence.text, field, claims) ? null : correctionIn(sentence, field, above, stated, context, model);
       return one === null ? [] : [one];
     });
     const last = found.at(-1);
     return last === undefined || new Set(found.map(({ claim }) => JSON.stringify(claim.value))).size > 1 ? [] : [last];
   })];
+}
+
+/** "The Java version is 11, not 8u391": it speaks of the version that stands above for another field. */
+function saysOther(text: string, field: FieldRule, claims: readonly FieldClaim[]): boolean {
+  return field.kind === 'version' && claims.some((claim) => claim.field !== field.id && toldAbove.has(claim.source) && typeof claim.value === 'string' && /^v?\d+[.u]\d[\w.]*$/.test(claim.value) && new RegExp(`(?<![\\w.])${claim.value.replaceAll('.', '\\.')}(?![\\w]|\\.\\d)`).test(text))
+    && !claims.some((claim) => claim.field === field.id && typeof claim.value === 'string' && text.includes(claim.value));
 }
 
 /** The claims with those that were put right in their place. */

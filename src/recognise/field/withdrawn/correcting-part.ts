@@ -10,15 +10,15 @@ const of = (...words: readonly string[]): RegExp => new RegExp(`(?<![a-z])(?:${w
 
 /** A paragraph that begins so may correct what stands above. */
 const opening = new RegExp(`^\\W*(?:${[
-  'p\\.?\\s?p?\\.?\\s?s\\b', 'n\\.?b\\b', 'edit', 'update', 'correct(?:ion|ions|ed)', 'corrigend(?:um|a)', 'amendment', 'errat(?:um|a)', 'hold on', 'hang on', 'wait', 'no wait', 'stop', 'oh', 'ah', 'argh', 'oh dear', 'drat', 'damn', 'oops', 'whoops', 'sorry', 'apologies', 'my (?:mistake|bad)', 'attention', 'just (?:got|looked|saw|checked|noticed|heard|realised|realized)', 'one (?:more )?(?:correction|thing)', 'before (?:you start|sending|i send)', 'scrap', 'scratch',
-  'korrektur', 'berichtigung', 'nachtrag', 'richtigstellung', 'halt', 'moment', 'ach', 'entschuldigung', 'pardon', 'verzeihung', 'mist', 'achtung', 'eben (?:sehe|hore|merke)', 'gerade (?:sehe|hore|merke)', 'ich sehe gerade', 'kommando zuruck',
-  'rectificati(?:f|on)', 'correctif', 'erreur', 'desolee?', 'excusez', 'attendez', 'mince', 'oups', 'je (?:viens de voir|rectifie|corrige)', 'a noter',
+  'p\\.?\\s?p?\\.?\\s?s\\b', 'n\\.?b\\b', 'edit', 'update', 'correct(?:ion|ions|ed)', 'corrigend(?:um|a)', 'amendment', 'errat(?:um|a)', 'hold on', 'hang on', 'wait', 'no wait', 'stop', 'oh', 'ah', 'argh', 'oh dear', 'drat', 'damn', 'oops', 'whoops', 'sorry', 'apologies', 'my (?:mistake|bad)', 'attention', 'just (?:got|looked|saw|checked|noticed|heard|realised|realized)', 'one (?:more )?(?:correction|thing)', '(?:a|an|one|two|three|four|some|a few|several|a couple of|my|another|small|minor) (?:[a-z]+ ){0,2}?(?:corrections?|slips?|mistakes?|errors?)', '(?:two|three|four|some|a few|several|a couple of) things? (?:i |to |that |were |are )', 'before (?:you start|sending|i send)', 'scrap', 'scratch',
+  'korrekturen?', '(?:eine?|noch eine?|zwei|drei|vier|einige|ein paar|kleine|meine) (?:[a-z]+ ){0,2}?(?:korrekturen?|berichtigung(?:en)?|fehler|irrtumer)', 'berichtigung(?:en)?', 'nachtrag', 'richtigstellung', 'halt', 'moment', 'ach', 'entschuldigung', 'pardon', 'verzeihung', 'mist', 'achtung', 'eben (?:sehe|hore|merke)', 'gerade (?:sehe|hore|merke)', 'ich sehe gerade', 'kommando zuruck',
+  'rectificati(?:f|on)s?', 'corrections', '(?:une|deux|trois|quatre|quelques|petite) (?:[a-z]+ ){0,2}?(?:corrections?|rectifications?|erreurs?)', 'correctif', 'erreur', 'desolee?', 'excusez', 'attendez', 'mince', 'oups', 'je (?:viens de voir|rectifie|corrige)', 'a noter',
 ].join('|')})(?![a-z])`);
 /** It says that something above is wrong, or sets one thing against another. */
 const slip = of(
-  'mixed (?:\\w+ ){0,4}?up', 'mix-up', 'swapped', 'confused', '(?:got|had|put|wrote|typed|filled in|gave|picked|pasted) (?:\\w+ ){0,6}?(?:wrong|wrongly|incorrectly|by mistake|the wrong way round|backwards)', '(?:one|two|three|four|some|few|several|all|everything|nothing|half)(?: [a-z]+){0,8} (?:is|are|was|were) (?:wrong|incorrect|not right|mixed up|off)', 'wrong [a-z]+', '(?:was|were|is|are) wrong', 'mistyped', 'misread', 'misheard', 'mistake', 'typo', 'not so', 'not true', 'out of date', 'outdated', 'scrap', 'scratch', 'strike', 'take (?:it |that )?back', 'retract', 'after all', 'should (?:be|read|have been)', '(?:i|we) (?:first )?(?:wrote|put|said|gave|had) (?:down )?(?:that )?', 'instead', 'corrected', 'correction', 'erratum', 'rather than', '(?:is|was|are|were) (?:really )?not', "isn't", "wasn't", 'not [^,.;]{1,40}[,;]? but', 'make (?:it|that)', '(?:the )?(?:data|values|details|figures) of the (?:other|test|old|wrong)', 'is what the',
-  'nehme? (?:ich|wir) zuruck', 'zurucknehmen', 'streicht', 'streichen', 'vergesst', 'veraltet', 'verwechselt', 'vertauscht', 'daneben(?:gegriffen|gelegen)', 'vertippt', 'verschrieben', 'verlesen', 'verhort', 'falsch\\w*', 'stimmt nicht', 'stimmen nicht', 'nicht [^,.;]{1,40}, sondern', 'sondern', 'statt', 'doch nicht', 'irrtum', 'richtig (?:ist|sind|muss|ware|lautet)', 'fehler (?:gemacht|drin|von mir)', 'und nicht',
-  'je retire', 'oubliez', 'perimee?s?', 'confondu', 'inverse', 'interverti', 'melange', 'trompee?', 'erreurs?', 'faux', 'fausses?', "n'est pas", "n'etait pas", 'et non', 'au lieu d[eu]', 'il faut lire', 'il fallait lire', 'rectificati(?:f|on)', 'erronee?s?',
+  'mixed (?:\\w+ ){0,4}?up', 'mix-up', 'swapped', 'confused', '(?:got|had|put|wrote|typed|filled in|gave|picked|pasted) (?:\\w+ ){0,6}?(?:wrong|wrongly|incorrectly|by mistake|the wrong way round|backwards)', '(?:one|two|three|four|some|few|several|all|everything|nothing|half)(?: [a-z]+){0,8} (?:is|are|was|were) (?:wrong|incorrect|not right|mixed up|off)', 'wrong [a-z]+', '(?:was|were|is|are) wrong', 'mistyped', 'misread', 'misheard', 'mistake', 'typo', 'not so', 'not true', 'out of date', 'outdated', 'scrap', 'scratch', 'strike', 'take (?:it |that )?back', 'retract', 'after all', 'should (?:be|read|have been)', '(?:i|we) (?:first )?(?:wrote|put|said|gave|had) (?:down )?(?:that )?', 'instead', 'corrected', 'corrections?', 'put (?:it |that |them )?right', 'erratum', 'rather than', '(?:is|was|are|were) (?:really )?not', "isn't", "wasn't", 'not [^,.;]{1,40}[,;]? but', 'make (?:it|that)', '(?:the )?(?:data|values|details|figures) of the (?:other|test|old|wrong)', 'is what the',
+  'nehme? (?:ich|wir) zuruck', 'zurucknehmen', 'streicht', 'streichen', 'vergesst', 'veraltet', 'verwechselt', 'vertauscht', 'daneben(?:gegriffen|gelegen)', 'vertippt', 'verschrieben', 'verlesen', 'verhort', 'falsch\\w*', 'stimmt nicht', 'stimmen nicht', 'nicht [^,.;]{1,40}, sondern', 'sondern', 'statt', 'doch nicht', 'irrtum', 'richtig (?:ist|sind|muss|ware|lautet)', 'fehler (?:gemacht|drin|von mir)', 'korrekturen?', 'berichtigung(?:en)?', 'und nicht',
+  'je retire', 'oubliez', 'perimee?s?', 'confondu', 'inverse', 'interverti', 'melange', 'trompee?', 'erreurs?', 'faux', 'fausses?', "n'est pas", "n'etait pas", 'et non', 'au lieu d[eu]', 'il faut lire', 'il fallait lire', 'rectificati(?:f|on)s?', 'corrections?', 'erronee?s?',
 );
 /** It says so whatever it begins with: what was wrong stands "above", and the rest holds. */
 const outright = of(
@@ -30,6 +30,11 @@ const postscript = /^\W*p\.?\s?p?\.?\s?s\b/;
 const paragraphCharactersMax = 1_500;
 /** Fewer words above are a greeting. */
 const wordsAboveMin = 8;
+
+/** "Correction to the line above: …" is one of its own, without a blank line as well. */
+const headsCorrection = /^\W*(?:corrections?|korrekturen?|berichtigung(?:en)?|richtigstellung|rectificati(?:f|on)s?|erratum|corrigendum)(?: [a-z'-]+){0,6}\s?[:,–-]/;
+
+const row = /^\s*[*_•-]{0,2}\s?\p{L}[^:.!?]{1,60}:(?:\s|$)/u;
 
 interface Paragraph {
   readonly numbers: number[];
@@ -56,13 +61,18 @@ function paragraphsOf(mail: ParsedMessage, reply: ReplyText): Paragraph[] {
   for (const { kind, from, to } of reply.segments) {
     if (kind !== 'new') continue;
     let open: { numbers: number[]; texts: string[] } | null = null;
+    let ownLine = false;
     for (let number = from; number <= to; number++) {
       const line = mail.lines[number - 1];
       if (line === undefined || line.cells !== undefined || line.text.trim() === '') {
         open = null;
+        ownLine = false;
         continue;
       }
-      if (open === null) {
+      const heads: boolean = open !== null && headsCorrection.test(unaccented(line.text));
+      // Below it the form goes on.
+      if (open === null || heads || (ownLine && row.test(line.text))) {
+        ownLine = heads;
         open = { numbers: [], texts: [] };
         found.push(open);
       }

@@ -8,6 +8,7 @@ import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
 import { labelWords } from '../fold.ts';
 import { identifierValue } from '../value/identifier-value.ts';
 import type { TextLine } from '../text-line.ts';
+import { asksToReplace } from './replacing.ts';
 import { takingBack } from './taken-back.ts';
 import { shapeOf, valueThatHolds } from './value-that-holds.ts';
 import type { SentenceModel } from '../../sentence/sentence-model.ts';
@@ -133,6 +134,7 @@ function isWithdrawn(text: string, numbers: readonly Number[], at: number, elsew
   const behind = text.slice(one.end, one.end + nearby);
   const between = next !== undefined && next.start - one.end <= nearby ? text.slice(one.end, next.start) : null;
   if (between !== null && (directlyBetween.test(between) || noBehind.test(between))) return true;
+  if (between !== null && next !== undefined && asksToReplace(before, between, text.slice(next.end, next.end + clause))) return true;
   const inLine = numbers.some((other) => other.value !== one.value);
   // "W, no wait, W is the bakery, it is V".
   const again = numbers[at + 1];

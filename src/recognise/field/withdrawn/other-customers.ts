@@ -17,7 +17,7 @@ const numberWas = new RegExp(`${caseNumber}(?:,? [^.;:!?]{0,40}?,)? (?:(?:was|we
 const slip = of('wrong', 'typo', 'mistyped', 'correct', 'instead', 'read', 'falsch', 'vertippt', 'richtig', 'statt', 'zahlendreher', 'erreur', 'faux', 'fausse', 'au lieu');
 /** It is told against another one. */
 const mixedUp = of(
-  '(?:nobody|no one|noone|you|they|none of you|it|nothing|this|these|them|people) (?:does not |do not |don.t |doesn.t |will not |won.t )?(?:gets? |get |is |are )?(?:mix(?:es|ed)?|confuse[sd]?|muddle[sd]?|mistakes?)', 'to (?:avoid|prevent|rule out) (?:any |all )?(?:confusion|mix-?ups?|muddle)', '(?:do not|don.t|never) (?:please )?(?:take|mistake|confuse|mix|muddle) (?:it|this|that|them|these|us|the [a-z]+)(?: up)? (?:for|with)', 'not to be (?:taken|mistaken) for',
+  '(?:nobody|no one|noone|you|they|none of you|it|nothing|this|these|them|people) (?:does not |do not |don.t |doesn.t |will not |won.t )?(?:gets? |get |is |are )?(?:mix(?:es|ed)?|confuse[sd]?|muddle[sd]?|mistakes?)', 'to (?:avoid|prevent|rule out) (?:any |all )?(?:confusion|mix-?ups?|muddle)', '(?:do not|don.t|never) (?:please )?(?:take|mistake|confuse|mix|muddle) (?:it|this|that|them|these|us|the [a-z]+)(?: up)? (?:for|with)', 'not to be (?:taken|mistaken) for', 'keep (?:it|this|that|them|these|the two)(?: [a-z]+){0,2} (?:apart|separate)(?: from)?', '(?:halt|halten sie|haltet)(?: bitte)? (?:das|es|die beiden|dies)(?: bitte)? (?:auseinander|getrennt)', '(?:verwechselt|verwechseln sie|verwechsle)(?: bitte)? (?:das|es|dies|die|den|uns)(?: bitte)? nicht',
   'damit (?:es |das |da |hier |sie |ihr |man |nur )?(?:keine?r? |nichts? |niemand |nicht )(?:\\w+ )?(?:verwechsl\\w+|verwechselt|durcheinander\\w*)', 'um (?:verwechslungen|missverstandnisse) (?:zu vermeiden|vorzubeugen|auszuschliessen)', '(?:bitte )?nicht (?:zu )?(?:verwechseln|vermengen|durcheinanderbringen) mit',
   '(?:pour|afin d.|a) ?(?:eviter|ecarter) (?:toute|une|les|de) (?:\\w+ )?(?:confusions?|melanges?|malentendus?)', 'a ne pas (?:confondre|melanger) avec', 'ne (?:le |la |les |l.)?(?:confondez|melangez|prenez) pas',
 );
@@ -107,6 +107,11 @@ export function headsOther(sentence: string, isElsewhere: (name: string) => bool
   return someoneElseHead.test(said) || (otherTime.test(said) && (named || number)) || (number && remembers.test(said));
 }
 
+/** "Don't mix this up with Hafen please": whom it is not, never what a form asks. */
+export function setsApartFrom(lead: string): boolean {
+  return mixedUp.test(unaccented(lead).replace(/\s+/g, ' '));
+}
+
 /** `isElsewhere`: whether the letter names it in another sentence too. */
 export function tellsOfOther(sentence: string, said: string, isElsewhere: (name: string) => boolean): boolean {
   if (hasRows(sentence)) return false;
@@ -114,6 +119,8 @@ export function tellsOfOther(sentence: string, said: string, isElsewhere: (name:
   if (slip.test(said) && numbers > 1) return false;
   const [over, apart, past] = [settled.test(said), mixedUp.test(said), pastVerb.test(said)];
   if ((theOne.test(said) && (over || apart)) || (apart && (over || past || numbers > 0))) return true;
+  // "Hafen (4711) had the same in November, long closed": of a time that is over, and settled then.
+  if (over && past && otherTime.test(said) && !nowHere.test(said)) return true;
   if (differs.test(said) || (numberWas.test(said) && !nowHere.test(said)) || (someoneElse.test(said) && worksThere.test(said))) return true;
   const isOther = (name: string): boolean => isOtherName(name, isElsewhere);
   const [at, who] = [namesBy(place, sentence).some(isOther), namesBy(subject, sentence).some(isOther)];

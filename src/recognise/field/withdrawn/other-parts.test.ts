@@ -8,6 +8,10 @@ const kept = (text: string): string => withoutOtherParts(text.split('\n').map((l
 
 describe('a part of another case', () => {
   it.each([
+    ['You may not close the other case (North Pier), by the way. There we had swapped the fuse.\n\nThe lamp of Harbour is dark.', 'You may not close the other case (North Pier), by the way.\nThe lamp of Harbour is dark.'],
+    ['Den anderen Fall bitte offen lassen. Dort hatten wir die Sicherung getauscht.\n\nDie Lampe ist dunkel.', 'Den anderen Fall bitte offen lassen.\nDie Lampe ist dunkel.'],
+    ["Laissez l'autre dossier ouvert. Là-bas nous avions changé le fusible.\n\nLa lampe est noire.", "Laissez l'autre dossier ouvert.\nLa lampe est noire."],
+    ['I know Mr Reed of North Pier had something similar but that was last year.\n\nThe lamp of Harbour is dark.', 'The lamp of Harbour is dark.'],
     ['Do you remember North Pier in November? Over there we changed the bulb and the error was E12. Your colleague fixed it.\n\nNow Harbour is dark.', 'Now Harbour is dark.'],
     ['Last autumn North Pier had this: there the fuse was the cause.\n\nThis time it is Harbour.', 'This time it is Harbour.'],
     ['The first (North Pier, reported by Lou) we have done ourselves, that is only so you know. Please leave it alone.\n\nThe second is the one for you: Harbour is dark.', 'The second is the one for you: Harbour is dark.'],

@@ -127,8 +127,8 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
   if (speaks === 'open' && placesIn(sentence).some((name) => walk.others.has(name))) return withoutClausesAt(sentence, walk);
   if (speaks === 'another' && !walk.other && aside.test(said)) return spaces(sentence);
   const before = walk.other && (!begins || goesOnAboutIt(said, true));
-  const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true);
-  walk.apart = pointing || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
+  const pointing = walk.apart && !begins && goesOnAboutIt(said, false, true) && !stillSo.test(said);
+  walk.apart = pointing || (speaks !== 'this' && otherOne.test(said)) || (speaks !== 'this' && speaks !== 'both' && speaksOfAnother(sentence));
   if (speaks === 'both') {
     const from = likely ? otherPartFrom(sentence, walk.model) : null;
     const parts = from === null ? withoutOtherClauses(sentence, likely) : { text: sentence.slice(0, from) + spaces(sentence.slice(from)), endsOther: true };
@@ -145,7 +145,7 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
     walk.headed = false;
   }
   // That it happened before is told of this case; how it was then is not, in this sentence or the next.
-  if (speaks === 'another' && happenedThen(said) && tellsOfUs.test(sentence) && !namesSomebody.test(sentence)) return upToThen(sentence);
+  if (speaks === 'another' && happenedThen(said) && tellsOfUs.test(sentence) && !knowsOfOthers.test(sentence) && !namesSomebody.test(sentence)) return upToThen(sentence);
   if (walk.other || (pointing && speaks === 'open') || isTakenBackBy(said, plain(next))) return spaces(sentence);
   walk.own = `${walk.own}\n${said}`.slice(-paragraphCharactersMax);
   const left = withoutBracketsOfOthers(sentence, walk);
@@ -154,6 +154,11 @@ function walkOn(sentence: string, next: string, walk: Walk, begins: boolean): st
 
 /** "Not the one at the mill, that was AB-31 and is long closed": with that it is said, and the letter goes on with its own. */
 const aside = /^\W*(?:and |und |et )?(?:not|nicht|pas|non)\s(?:(?:about|for|on|at|with|um|bei|von|auf|de|sur)\s)?(?:the|that|der|die|das|den|dem|le|la|celui|celle|[a-z]*-?\d)[^.;!?]{0,80}(?<![a-z])(?:that (?:one|was|is)|that's|(?:das|die|der) (?:war|ist|lauft)|cel(?:ui|le)[ -]la|c'etait|c'est)(?![a-z])/;
+
+/** "You may not close the other one (Wattle). There we had …": the next sentence may go on about that one. */
+const otherOne = /(?<![a-z])(?:(?:the|that|your|our|my) other (?:ones?|cases?|tickets?|matter|incident|request|customers?|clients?|tenants?|sites?|practice|shop|office|mail|letter|job)|(?:de[rmn]|das|die|dem|unser(?:e[mnr]?)?|euer|eure[mnr]?|ihre?[mnr]?) andere[nrms]? (?:fall|ticket|vorgang|sache|kunden?|kundin|mandant(?:en)?|standort|storung|anfrage|mail)|l'autre (?:dossier|cas|ticket|incident|demande|client|cliente|site|cabinet|affaire|panne|mail))(?![a-z])/;
+/** "There the window turns grey now": it is told of today. */
+const stillSo = /(?<![a-z])(?:now|today|still|again|this time|jetzt|heute|noch|immer|wieder|diesmal|maintenant|aujourd'hui|encore|toujours|cette fois)(?![a-z])/;
 
 /** "AB-31 belongs to Usk Joinery; the right one is AB-42": the two are exchanged elsewhere. */
 const rightOne = /(?<!\p{L})(?:the (?:right|correct) one|(?:der|die|das) richtige|(?:le bon|la bonne))(?!\p{L})/iu;
@@ -199,6 +204,8 @@ function withoutBracketsOfOthers(sentence: string, { isElsewhere, model }: Walk)
 
 /** "Last autumn North Pier had this", "bei der Hafen AG hatten wir …" is of somebody else. */
 const tellsOfUs = /^\W*(?:(?:yes|ja|oui|actually|by the way|übrigens|d['’]ailleurs)[\s,:–-]+)?(?:we|i|wir|ich|nous|on|j['’]|(?:genau |exactly )?(?:das|dasselbe|this|the (?:very )?same)|la même chose|le même)(?![\p{L}])/iu;
+/** "I know Mr Reed's place had something like it last year": the writer only knows of it. */
+const knowsOfOthers = /^\W*(?:(?:i|we) (?:do |still |also |only |just )?(?:know|knew|hear|heard|remember|recall|gather|think|believe|understand|am told|was told|are told)|(?:ich|wir) (?:wei(?:ß|ss)|wissen|hör\p{L}+|erinner\p{L}+|glaub\p{L}+|denk\p{L}+)|je (?:sais|crois|pense|me souviens)|j['’]ai (?:entendu|appris)|nous (?:savons|croyons|pensons))(?:,? (?:that|of|about|from|dass|von|que|qu['’]))?\s(?!(?:we|i|it|this|that|wir|ich|es|das|nous|on|je|ça|cela)(?![\p{L}]))/iu;
 const namesSomebody = /(?<![\p{L}])(?:at|for|with|bei(?:m)?|für|mit|chez|pour|avec)\s(?:(?:der|dem|den|the|our|unserem?|la|le|l['’]|notre)\s)?(?:\p{Lu}|(?:other|another|ander|un autre|une autre|customer|client|kunde))/u;
 /** A number by which the other one was known: "see ABC-771204", "that was our ticket 4711". */
 const numberedWordsMax = 6;

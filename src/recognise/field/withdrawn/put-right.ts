@@ -8,13 +8,19 @@ import { foldedWords } from '../fold.ts';
 import { findDate, findTime, findZone } from '../value/instant-parts.ts';
 import { isShort, readValue } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
+import { replacingForms } from './replacing.ts';
 import { takenBack, takenBackUpTo, takesBack } from './taken-back.ts';
 import type { TextLine } from '../text-line.ts';
 
 const figure = String.raw`(?:\d{1,4}(?:[.:h/-]\d{1,4})+|[A-Za-z]{0,12}-?\d[\w.-]*\w|\d{1,2})(?:\s?Uhr|\s?[ap]m)?`;
 const zone = String.raw`(?:\s?(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2})?|\s?(?:MEZ|MESZ|CET|CEST|BST|AEDT|AEST))?`;
-const notThat = new RegExp(String.raw`(?<right>${figure})${zone}\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrong>${figure})`, 'giu');
-const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrong>${figure})${zone}\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<right>${figure})`, 'giu');
+/** "RHEL 8.6": the name before a figure. */
+const name = String.raw`(?:\p{L}[\p{L}.-]{1,15}\s){0,2}?`;
+const notThat = new RegExp(String.raw`(?<right>${figure})${zone}\s?[,;(–-]?\s?(?:and |und |et )?(?:not|nicht|statt|instead of|rather than|non pas|pas|non|et non|au lieu de)\s(?:at |um |à )?(?<wrongName>${name})(?<wrong>${figure})`, 'giu');
+const butThis = new RegExp(String.raw`(?:not|nicht|pas|non)\s(?:at |um |à )?(?<wrongName>${name})(?<wrong>${figure})${zone}\s?,?\s(?:but|sondern|mais)\s(?:at |um |à )?(?<rightName>${name})(?<right>${figure})`, 'giu');
+const forms = [notThat, butThis, ...replacingForms(figure)];
+/** "He thinks 2, not 3, but leave it", "at 14:25, not at 16:00 as planned": the figure above stays. */
+const stays = /(?<![\p{L}])(?:(?:leave|keep) (?:it|that|them|the)|stays?|as (?:planned|agreed|usual|scheduled|promised)|bleib\p{L}*|lass\p{L}*|wie (?:geplant|vereinbart|üblich|versprochen)|laisse\p{L}*|garde\p{L}*|reste\p{L}*|comme (?:prévu|convenu|d['’]habitude))(?![\p{L}])/iu;
 /** Right before the time that is meant. */
 const leadsToTime = /(?:[:–—-]|(?<![\p{L}])(?:typo|tippfehler|vertippt|verschrieben|correction|korrektur|erratum|erreur|was|is|be|mean|meant|say|ist|war|sein|meine|meinte|richtig|stimmt|heißen|est|était|lire|dire|plutôt|rather))[\s,:]*(?:(?:at|um|à|of|correctly|natürlich|of course|bien sûr|actually|eigentlich)\s)?$/iu;
 /** "The time given above must read …", "muss richtig … heißen": what follows is what was meant, whatever leads to it. */
@@ -24,7 +30,7 @@ const sentenceEnds = /(?<=[\p{L}\d)"”][.!?])\s+(?=[\p{Lu}\d])/u;
 
 export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine[], rules: RecognitionRules, context: ScanContext): FieldClaim[] {
   const said = lines.filter((line) => line.text.length <= lineCharactersMax && line.cells === null).flatMap((line) => line.text.split(sentenceEnds).map((text) => ({ text, line: line.number })));
-  const replaced = said.flatMap(({ text, line }) => [notThat, butThis].flatMap((form) => [...text.matchAll(form)].flatMap(({ groups }) => ({ text, line, right: groups?.['right'] ?? '', wrong: groups?.['wrong'] ?? '' }))));
+  const replaced = said.filter(({ text }) => !stays.test(text)).flatMap(({ text, line }) => forms.flatMap((form) => [...text.matchAll(form)].flatMap((found) => wordsOf(found, text, line))));
   const retold = said.flatMap(({ text, line }) => {
     const read = mustRead.exec(text);
     return read !== null ? [{ text: text.slice(read.index), line }] : takesBack(text) ? [{ text, line }] : [];
@@ -36,16 +42,46 @@ export function putRight(claims: readonly FieldClaim[], lines: readonly TextLine
     const other = field?.kind === 'version' ? versionAnew(claim, field, lines, rules) : null;
     if (other !== null) return other;
     if (field?.kind === 'instant' && claim.problem !== null) return withZoneBehind(claim, field, lines, context) ?? claim;
-    if (field === undefined || !isShort(field) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
+    if (field === undefined || !(isShort(field) || isNamed(field)) || claim.value === null || !['label', 'table', 'sublabel'].includes(claim.source)) return claim;
     return replaced.reduce((one, words) => exchanged(one, words, field, context) ?? one, retold.reduce((one, sentence) => anew(one, sentence, field, context) ?? one, claim));
   });
 }
 
+interface Replaced {
+  readonly text: string;
+  readonly line: number;
+  readonly right: string;
+  readonly wrong: string;
+  /** The words right before the figure that holds; before the other one null where it stands bare. */
+  readonly rightName: string;
+  readonly wrongName: string;
+}
+
+function wordsOf({ groups, index }: RegExpExecArray, text: string, line: number): Replaced {
+  const [right, wrong] = [groups?.['right'] ?? '', withoutHour(groups?.['wrong'] ?? '')];
+  const before = groups?.['rightName'] ?? /(?:\p{L}[\p{L}.-]{1,15}\s){0,2}$/u.exec(text.slice(0, index))?.[0] ?? '';
+  return { text, line, right, wrong, rightName: before.trim(), wrongName: (groups?.['wrongName'] ?? '').trim() };
+}
+
+/** "16:00 Uhr" stands above as "16:00". */
+function withoutHour(text: string): string {
+  return text.toLowerCase().endsWith('uhr') ? text.slice(0, -3).trimEnd() : text;
+}
+
+/** A text with names of its own ("RHEL 7.9") is as short as a version. */
+function isNamed(field: FieldRule): boolean {
+  return field.kind === 'text' && field.names.length > 0 && !field.prose;
+}
+
 /** The wrong figure of the value's own text, exchanged for the right one. */
-function exchanged(claim: FieldClaim, { text, line, right, wrong }: { readonly text: string; readonly line: number; readonly right: string; readonly wrong: string }, field: FieldRule, context: ScanContext): FieldClaim | null {
+function exchanged(claim: FieldClaim, words: Replaced, field: FieldRule, context: ScanContext): FieldClaim | null {
+  const { text, line, right, wrong } = words;
   const inValue = new RegExp(String.raw`(?<![\p{L}\p{N}.:])0?${wrong.replace(/^0/, '').replace(/[.*+?^${'$'}{}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}]|[.:]\d)`, 'iu');
   if (line < claim.line || claim.raw.includes(text) || !inValue.test(claim.raw)) return null;
-  return again(claim, claim.raw.replace(inValue, right), field, context);
+  if (!isNamed(field)) return again(claim, claim.raw.replace(inValue, right), field, context);
+  // "Not RHEL 7.9 but SLES 15": with its name; "Java 11, not 7.9" is of another thing.
+  const ofName = namesIn(field).find((one) => endsWithName(words.rightName, one));
+  return again(claim, ofName === undefined ? claim.raw.replace(inValue, right) : `${ofName} ${right}`, field, context);
 }
 
 /** "Sorry, mistyped: 23.03.2026 - 08:15 UTC+1": a date with its time and zone corrects the only date that was given. */
@@ -88,8 +124,16 @@ function withZoneBehind(claim: FieldClaim, field: FieldRule, lines: readonly Tex
 }
 
 function again(claim: FieldClaim, text: string, field: FieldRule, context: ScanContext): FieldClaim | null {
-  const reading = readValue(field, { lines: [{ number: claim.line, text: text.slice(0, limits.textBytesMax) }], inline: true, afterBlank: false }, { ...context, strict: true })[0];
+  const reading = readValue(field, { lines: [{ number: claim.line, text: text.slice(0, limits.textBytesMax) }], inline: true, afterBlank: false }, { ...context, strict: !isNamed(field) })[0];
   return reading === undefined || reading.problem !== null || reading.value === null ? null : { ...claim, value: reading.value, raw: text };
+}
+
+function namesIn(field: FieldRule): string[] {
+  return field.names.toSorted((a, b) => b.length - a.length);
+}
+
+function endsWithName(words: string, name: string): boolean {
+  return ` ${foldedWords(words).join(' ')}`.endsWith(` ${foldedWords(name).join(' ')}`);
 }
 
 /** A version behind this is told of something else. */
