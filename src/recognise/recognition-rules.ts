@@ -55,6 +55,8 @@ export interface FieldRule {
   readonly askedLike?: readonly string[];
   /** Kinds of sentence that are no part of it where it is told in a letter: courtesy, whose machine it is. */
   readonly unlike?: readonly string[];
+  /** text: kinds of sentence that are no part of the story where another sentence tells the matter. */
+  readonly beside?: readonly string[];
   /** The pack line of `told_like`. */
   readonly likeRule?: string;
   /** text: a name, which ends with its line. */

@@ -191,6 +191,7 @@ function checkSections(pack: Pack, need: Need, needEach: NeedEach, report: Repor
     for (const { path, kind } of sentenceKinds(field.told_like)) need('sentences', ['fields', name, 'told_like', ...path], kind);
     if (field.asked_like !== undefined) for (const [index, kind] of [field.asked_like].flat().entries()) need('questions', Array.isArray(field.asked_like) ? ['fields', name, 'asked_like', index] : ['fields', name, 'asked_like'], kind);
     needEach('sentences', ['fields', name, 'unlike'], field.unlike);
+    needEach('sentences', ['fields', name, 'beside'], field.beside);
     needEach('fieldOrIdentifier', ['fields', name, 'filled_by'], field.filled_by);
   }
   for (const [type, list] of Object.entries(pack.require)) {

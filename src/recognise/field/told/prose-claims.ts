@@ -12,7 +12,7 @@ import { proseOf, type Prose } from './prose.ts';
 import { characterCount } from '../value/read-value.ts';
 import { rawCharactersMax } from '../value/reading.ts';
 import { readInstant } from '../value/read-instant.ts';
-import { hasReport, type Judge, judgeOf, type Part, reportsBeside, reportsToo, valuesOn, withoutParts } from './story.ts';
+import { hasReport, type Judge, judgeOf, type Part, reportsBeside, reportsToo, tellsMatter, valuesOn, withoutParts } from './story.ts';
 import { unwrapped } from '../unwrapped.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TextLine } from '../text-line.ts';
@@ -62,6 +62,8 @@ const proseCharactersMin = 10;
 const brokenLinesMax = 12;
 const asides: ReadonlySet<Part> = new Set(['aside']);
 const asidesAndFacts: ReadonlySet<Part> = new Set(['aside', 'fact']);
+const besideIt: ReadonlySet<Part> = new Set(['aside', 'beside']);
+const allBesideIt: ReadonlySet<Part> = new Set(['aside', 'fact', 'beside']);
 /** Shorter words of one's own above a forwarded mail ("pls see below") are no description of anything. */
 const ownWordsMin = 6;
 /** "I answer point by point below, one of them is still open"; more is told. */
@@ -80,7 +82,7 @@ export function proseClaims(input: ProseInput): FieldClaim[] {
   const values = valuesOn(input.claims.filter((claim) => claim.source !== 'sublabel' || !messages.has(claim.field)));
   return open.flatMap((field) => {
     const judge = judgeOf(field, input.rules, input.claims);
-    const telling = { ...input, reports: reportsToo(field, input.rules) };
+    const telling: Telling = { ...input, reports: reportsToo(field, input.rules), matter: tellsMatter(field, input.rules), charactersMin: Math.max(field.charactersMin, proseCharactersMin) };
     const linesOf = (region: typeof told): readonly WholeLine[] => whole(region.flatMap(({ line, ...one }) => {
       const beside = !input.unfilled.has(line.number) && (one.taken || one.lead !== undefined) && !input.apart.some((rest) => rest.number === line.number) ? reportsBeside(one.lead === undefined ? line.text : line.text.slice(one.lead.length), values, judge) : '';
       const text = one.taken ? beside : one.lead === undefined ? line.text : `${one.lead} ${beside}`.trim();
@@ -131,13 +133,24 @@ interface Story {
   readonly source: FieldSource;
 }
 
+interface Telling extends ProseInput {
+  readonly reports: (sentence: string) => boolean;
+  readonly matter: (text: string) => boolean;
+  readonly charactersMin: number;
+}
+
 /** What he wrote of it himself; a covering note ("see Ida's note underneath") leaves it to the mail that he passes on. */
-function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: ProseInput & { readonly reports: (sentence: string) => boolean }): Story | null {
+function storyOf(judge: Judge | null, fresh: readonly WholeLine[], passedOn: readonly WholeLine[], input: Telling): Story | null {
   const read = (lines: readonly WholeLine[], clauses: Clauses, out: ReadonlySet<Part>, writer: ReadonlySet<string>): Prose | null =>
     proseOf(lines.map((line) => ({ ...line, text: endsLetter(line.text) ? line.text : withoutParts(withoutFacts(line.text, clausesOf(line, clauses), input.reports), judge, out) })), new Set(), writer);
   const story = (lines: readonly WholeLine[], clauses: Clauses, writer: ReadonlySet<string>): Prose | null => {
     const all = read(lines, clauses, asides, writer);
-    return all !== null && hasReport(all.text, judge) ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
+    if (all === null || judge === null) return all;
+    const reported = hasReport(all.text, judge);
+    const whole = reported ? read(lines, clauses, asidesAndFacts, writer) ?? all : all;
+    // Too few words answer nothing: then what stands beside them stays.
+    const alone = reported || input.matter(all.text) ? read(lines, clauses, reported ? allBesideIt : besideIt, writer) : null;
+    return alone === null || characterCount(alone.text) < input.charactersMin ? whole : alone;
   };
   const untold = story(fresh, (number) => [...(input.facts.get(number) ?? []), ...(input.pointed ? [] : (input.told.get(number) ?? []))], input.context.senderWords);
   const below = story(passedOn, () => [], new Set());

@@ -2,14 +2,15 @@
 // each is to the story, and the text without what is none of it: courtesy, words about the mail, facts that stand elsewhere.
 // Knows no words: what a sentence is like was learnt (rules/sentences), and which kinds are no story stands in the pack.
 import type { FieldClaim } from '../../recognition.ts';
-import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { type FieldRule, type RecognitionRules, stillOpen } from '../../recognition-rules.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf } from '../../sentence/sentence-model.ts';
 import { sentenceEnds } from '../sentences.ts';
+import { besideOf, likeAny, matterOf, sureOfMatter } from './beside-matter.ts';
 import { phoneOf } from '../value/read-contact.ts';
 
-/** `fact`: it answers other questions, so it is none of the story where anything else is. */
-export type Part = 'report' | 'open' | 'fact' | 'aside';
+/** `fact`: it answers other questions, so it is none of the story where anything else is; `beside`: none of the matter either. */
+export type Part = 'report' | 'open' | 'fact' | 'beside' | 'aside';
 export type Judge = (sentence: string) => Part;
 
 /** At least so much like a report, whatever else it is like. */
@@ -49,13 +50,18 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
   const model = sentenceModel(rules.sentences);
   const own = new Set(field.toldLike.map((one) => one.kind));
   const aside = new Set(field.unlike ?? []);
-  const others = new Set(rules.fields.flatMap((one) => (one.id === field.id ? [] : (one.toldLike ?? []).filter(({ value }) => value !== null).map(({ kind }) => kind))));
+  const isBeside = besideOf(field, rules, claims);
+  const matter = matterOf(field, rules);
+  const others = new Set(rules.fields.flatMap((one) => (one.id === field.id ? [] : (one.toldLike ?? []).filter(({ value }) => value !== null && value !== stillOpen).map(({ kind }) => kind))));
+  const leftOpen = new Set(rules.fields.flatMap((one) => (one.toldLike ?? []).filter(({ value }) => value === stillOpen).map(({ kind }) => kind)));
+  const lists = new Set(rules.fields.filter((one) => one.kind === 'list').map((one) => one.id));
+  const listed = claims.filter((claim) => lists.has(claim.field)).flatMap((claim) => [claim.value ?? []].flat()).filter((entry) => entry.length >= valueCharactersMin);
   const numbers = rules.fields.filter((one) => one.id !== field.id && (one.kind === 'id' || one.kind === 'id_list' || one.kind === 'enum' || one.reference === true)).map((one) => one.id);
   const values = claims.filter((claim) => numbers.includes(claim.field) && claim.source !== 'forwarded').flatMap((claim) => [claim.raw, ...[claim.value ?? []].flat()]).map((text) => text.trim()).filter((text) => text.length >= valueCharactersMin && text.length <= rawCharactersMax && !host.test(text));
   const known = new Map<string, Part>();
   const judged = (sentence: string): Part => {
     const guesses = guessesOf(model, sentence);
-    const sum = (kinds: ReadonlySet<string>): number => guesses.reduce((all, guess) => (kinds.has(guess.kind) ? all + guess.probability : all), 0);
+    const sum = (kinds: ReadonlySet<string>): number => likeAny(guesses, kinds);
     const report = sum(own);
     if (report >= reportMin) return 'report';
     if (report > doubtMax || shown.test(sentence)) return 'open';
@@ -64,8 +70,11 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     const surest = guesses[0];
     const words = sentence.split(/\s+/).length;
     if (surest !== undefined && aside.has(surest.kind) && surest.probability >= (words > wordsMax && report >= noReportAtAll ? sureOfLong : sureOfAside)) return 'aside';
+    if (report < noReportMax && isBeside(sentence, guesses)) return 'beside';
     if (words > factWordsMax) return 'open';
-    return sum(others) >= sureOfFact || (report < noReportMax && values.some((value) => sentence.includes(value))) ? 'fact' : 'open';
+    // Whom it hits in a list is a fact; "about sixty of the desks" is no entry of it.
+    if (sum(others) + (listed.some((entry) => sentence.includes(entry)) ? sum(leftOpen) : 0) >= sureOfFact) return 'fact';
+    return report < noReportMax && sum(matter) < sureOfMatter && values.some((value) => sentence.includes(value)) ? 'fact' : 'open';
   };
   // "Please open a ticket: no mail arrives at the harbour": what leads to the fault is not all that is told.
   const whole = (sentence: string): Part => {
@@ -78,6 +87,14 @@ export function judgeOf(field: FieldRule, rules: RecognitionRules, claims: reado
     known.set(sentence, part);
     return part;
   };
+}
+
+/** Whether a sentence tells what the letter is about where it reports nothing ("please set this up for us"). */
+export function tellsMatter(field: FieldRule, rules: RecognitionRules): (text: string) => boolean {
+  if (rules.sentences === undefined || field.toldLike === undefined) return () => false;
+  const model = sentenceModel(rules.sentences);
+  const matter = matterOf(field, rules);
+  return (text) => text.split('\n').some((line) => partsOfLine(line).some((part) => likeAny(guessesOf(model, part.trim()), matter) >= sureOfMatter));
 }
 
 /** "I changed my password, and now every login fails": it answers another question, and surely reports all the same. */
