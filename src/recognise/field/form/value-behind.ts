@@ -99,6 +99,7 @@ export interface Around {
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
   readonly tellsAnother: ScanContext['tellsAnother'];
+  readonly letterGoesOn: ScanContext['letterGoesOn'];
   /** The line is a sentence that states the value of another label. */
   readonly statesAnother: (text: string) => boolean;
 }
@@ -143,8 +144,10 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (blank > 0) {
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed && index >= answerEnd) break;
-      if (taken.length === 0 && !options.inline) afterBlank = true;
-      else if (line.cut === true || !crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
+      if (taken.length === 0 && !options.inline) {
+        afterBlank = true;
+        if (options.lastLabel && !options.form && options.letterGoesOn?.(paragraphAt(lines, index), anchor.label.field, blank > 1 && answersRightBelow(lines, anchor)) === true) break;
+      } else if (line.cut === true || !crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
     }
     if (isElsewhere(line, own, anchor, taken, blank)) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
@@ -165,6 +168,19 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** The lines from here to the next blank one. */
+function paragraphAt(lines: readonly TextLine[], from: number): string {
+  const end = lines.findIndex((line, i) => i > from && line.text.trim() === '');
+  return lines.slice(from, end < 0 ? lines.length : end).map((line) => line.text.trim()).join(' ');
+}
+
+/** "Steps:⏎open a mail": the headings above have their answers on the next line, and none has it farther below. */
+function answersRightBelow(lines: readonly TextLine[], anchor: Anchor): boolean {
+  const heads = lines.slice(0, anchor.index).flatMap((line, i) => (/[\p{L})][*_]*\s?:[\s*_]*$/u.test(line.text) ? [i] : []));
+  const isAnswer = (line: TextLine | undefined): boolean => line !== undefined && line.text.trim() !== '' && !/^[^:]{2,60}:(?:\s|$)/.test(line.text);
+  return heads.some((i) => isAnswer(lines[i + 1])) && !heads.some((i) => lines[i + 1]?.text.trim() === '' && isAnswer(lines[i + 2]));
 }
 
 /** "… to a@b.example,⏎status …": the sentence above is not over, whatever its second half is like. */
