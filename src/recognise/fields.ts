@@ -56,6 +56,7 @@ import { exchangedIds, withExchanged, withoutWithdrawn } from './field/withdrawn
 import { correctedBelow, withCorrected } from './field/withdrawn/corrected-below.ts';
 import { withPhonePutRight } from './field/withdrawn/phone-slip.ts';
 import { putRight } from './field/withdrawn/put-right.ts';
+import { letterGoesOn } from './field/told/letter-goes-on.ts';
 import { toldBefore } from './field/told/told-before.ts';
 import { signedOff } from './field/told/signed-off.ts';
 import { withoutSlips } from './field/withdrawn/slips.ts';
@@ -154,6 +155,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
     toldApart: (text, field) => toldApart(text, field, rules, labels),
+    letterGoesOn: (paragraph, field, apart) => letterGoesOn(paragraph, field, apart, rules),
     toldTogether: (text, fields) => toldTogether(text, fields, rules, labels),
     toldAs: (text, field) => toldAs(text, field, rules),
     toldAlone: (text, field) => toldAlone(text, field, rules),

@@ -6,7 +6,7 @@ import { textLines } from './field/text-line.ts';
 import { pointsToForm } from './field/form/pointed-form.ts';
 import { withoutPrintedHints } from './field/form/printed-hint.ts';
 import { compiledRules } from './compiled-rules.ts';
-import { dismisses } from './reply/dismissed.ts';
+import { dismisses } from './reply/dismisses.ts';
 import { ownSentences } from './reply/own-sentences.ts';
 import { recogniseReplyText } from './reply-text.ts';
 

@@ -15,6 +15,8 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   readonly toldApart?: (text: ValueText, field: FieldRule) => ToldApart | null;
   /** The shares of fields that a label names together, by their names; null = it cannot be told. */
   readonly toldTogether?: (text: ValueText, fields: readonly FieldRule[]) => ReadonlyMap<string, ValueText> | null;
+  /** Whether the letter goes on below the last label, which stands empty; see letter-goes-on.ts. */
+  readonly letterGoesOn?: (paragraph: string, field: FieldRule, apart: boolean) => boolean;
   /** Words of the sender's name, folded: a line of nothing else signs the mail. */
   readonly senderWords: ReadonlySet<string>;
 }

@@ -3,7 +3,7 @@
 // the fields that it asks for. What a question is not sure to ask for gives none, and ends the answer above all the same.
 import { fieldsAsked } from '../label/asked-like.ts';
 import type { LabelHit, LabelIndex } from '../label/label-index.ts';
-import type { LineLabel } from '../label/line-labels.ts';
+import { labelAtStart, type LineLabel } from '../label/line-labels.ts';
 import { type Anchor, answersAbove } from './label-anchors.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isRule, type TextLine } from '../text-line.ts';
@@ -22,35 +22,41 @@ interface Question {
 }
 
 /** The quoted paragraphs right above typed lines, as far as they may be questions. */
-function answeredQuestions(lines: readonly TextLine[]): Question[] {
+function answeredQuestions(lines: readonly TextLine[], labels: LabelIndex): Question[] {
   const found: Question[] = [];
   lines.forEach((line, index) => {
     if (line.role !== 'new' || line.text.trim() === '') return;
     const last = lines.slice(0, index).findLastIndex((one) => one.text.trim() !== '');
     if (last < 0 || lines[last]?.role !== 'quoted' || lines[last].cells !== null || isRule(lines[last].text) || isExampleLine(lines[last].text)) return;
-    const first = beginOf(lines, last);
+    const first = beginOf(lines, last, labels);
     const text = lines.slice(first, last + 1).map((one) => one.text.trim()).join(' ').replace(mark, '').replace(/[\s*_:：?？]+$/u, '');
     if (text !== '' && text.length <= questionCharactersMax) found.push({ first, last, text });
   });
   return found;
 }
 
-/** A question goes up to the end of the one before it, to a blank line, or to its number. */
-function beginOf(lines: readonly TextLine[], last: number): number {
+/** A question goes up to the end of the one before it, to a row of the form, to a blank line, or to its number. */
+function beginOf(lines: readonly TextLine[], last: number, labels: LabelIndex): number {
   let first = last;
   while (first > 0 && last - first < questionLinesMax - 1) {
     const above = lines[first - 1];
     const numbered = (mark.exec(lines[first]?.text ?? '')?.[0] ?? '').trim() !== '';
-    if (numbered || above?.role !== 'quoted' || above.cells !== null || above.depth !== lines[last]?.depth || above.text.trim() === '' || /[?？:：.!]\s*[*_]*$/u.test(above.text)) break;
+    if (numbered || above?.role !== 'quoted' || above.cells !== null || above.depth !== lines[last]?.depth || above.text.trim() === '' || isAnswered(above.text, labels) || /[?？:：.!]\s*[*_]*$/u.test(above.text)) break;
     first--;
   }
   return first;
 }
 
+/** "Contact: Ida Holm, 555 0100": a row with its answer begins no question. */
+function isAnswered(text: string, labels: LabelIndex): boolean {
+  const label = labelAtStart(labels, text);
+  return label?.quality === 'exact' && /[:：]/u.test(text.slice(label.start, label.valueStart)) && text.slice(label.valueStart).trim() !== '';
+}
+
 /** The anchors of a quoted form with those of questions in other words; a label that is all of its line stays what it is. */
 export function withQuestions(lines: readonly TextLine[], anchors: readonly Anchor[], labels: LabelIndex): readonly Anchor[] {
   let all = anchors;
-  for (const question of labels.asked === null ? [] : answeredQuestions(lines)) {
+  for (const question of labels.asked === null ? [] : answeredQuestions(lines, labels)) {
     const own = all.filter((anchor) => anchor.index >= question.first && anchor.index <= question.last);
     const whole = own.find((anchor) => isWhole(anchor, lines, question));
     // A label without a colon asks for nothing in a form (see asksInForm), unless its answer was typed right below it.
@@ -77,6 +83,6 @@ const askedMin = 2;
 
 /** Whether these quoted lines are questions for what the desk wants to know, answered below. */
 export function asksForFields(lines: readonly TextLine[], labels: LabelIndex): boolean {
-  const fields = labels.asked === null ? [] : answeredQuestions(lines).flatMap((question) => fieldsAsked(labels, question.text).map((hit) => hit.field.id));
+  const fields = labels.asked === null ? [] : answeredQuestions(lines, labels).flatMap((question) => fieldsAsked(labels, question.text).map((hit) => hit.field.id));
   return new Set(fields).size >= askedMin;
 }

@@ -1,5 +1,5 @@
 // A line that is written like the label above it, whatever it announces: both bold with a colon, or the next number of the
-// same list with the same stroke ("5. Expected – …" / "6. Our ticket – …"). In: the line of the label, a line below. Out:
+// same outline, or of a list with the same stroke ("5. Expected – …" / "6. Our ticket – …"). In: the line of the label, a line below. Out:
 // whether the value of the one ends in front of the other. What a machine or a story says so ("**Error:** 403") goes on.
 import { labelWords } from '../fold.ts';
 
@@ -28,4 +28,27 @@ function isNextNumber(own: string, text: string): boolean {
   const by = Number(below['number']) - Number(above['number']);
   const letters = (below['letter'] ?? '') === '' || (below['letter'] ?? '') === 'a';
   return (by === 1 && letters) || (by === 0 && (above['letter'] ?? '') !== '' && (below['letter'] ?? '') > (above['letter'] ?? ''));
+}
+
+const itemMark = /^(?<indent>\s*)[*_]*\(?(?<number>\d{1,2})(?<letter>[a-z]?)[.)][*_]*(?:\s+[*_]*(?=\p{Lu})|\s*$)/u;
+/** So far above the item before is looked for. */
+const itemLinesMax = 40;
+
+/**
+ * "2b. Load – …" / "3. For comparison" / "3a. …": the next item of the outline that the label is an item of, whatever it says and
+ * with or without a stroke. `own`, `at`: indexes. A list within the value counts for itself, from 1.
+ */
+export function isNextItem(lines: readonly { readonly text: string }[], own: number, at: number): boolean {
+  const above = itemMark.exec(lines[own]?.text ?? '')?.groups;
+  const below = itemMark.exec(lines[at]?.text ?? '')?.groups;
+  if (above === undefined || below === undefined) return false;
+  const [number, letter, next, nextLetter] = [Number(above['number']), above['letter'] ?? '', Number(below['number']), below['letter'] ?? ''];
+  const follows = (next === number + 1 && (nextLetter === '' || nextLetter === 'a')) || (next === number && letter !== '' && nextLetter > letter);
+  if (!follows || lines.slice(own + 1, at).some(({ text }) => { const inner = /^(\s*)\(?\d{1,2}[.)]\s/.exec(text)?.[1]; return inner !== undefined && inner.length <= (below['indent'] ?? '').length; })) return false;
+  if (letter !== '') return true;
+  // A bare number may count steps: it is an outline's where the item before stands above the label, set in as far.
+  return above['indent'] === below['indent'] && lines.slice(Math.max(0, own - itemLinesMax), own).some(({ text }) => {
+    const before = itemMark.exec(text)?.groups;
+    return before !== undefined && before['indent'] === above['indent'] && Number(before['number']) === number - 1;
+  });
 }

@@ -57,8 +57,9 @@ function isBodyOf(outer: Block, block: Block, labels: LabelIndex): boolean {
 /** The labels of the desk at the head of quoted lines, each with whether something stands behind it. */
 export function quotedLabels(lines: readonly TextLine[], labels: LabelIndex): { readonly field: string; readonly filled: boolean }[] {
   return lines.flatMap((line) => {
-    const label = line.role === 'quoted' && line.cells === null && /[:?：]/u.test(line.text) ? labelAtStart(labels, line.text) : null;
-    return label === null ? [] : [{ field: label.field.id, filled: line.text.slice(label.valueStart).trim() !== '' }];
+    const text = line.cells === null ? line.text : `${line.cells[0] ?? ''}: ${line.cells.slice(1).join(' ')}`;
+    const label = line.role === 'quoted' && /[:?：]/u.test(text) ? labelAtStart(labels, text) : null;
+    return label === null ? [] : [{ field: label.field.id, filled: text.slice(label.valueStart).trim() !== '' }];
   });
 }
 

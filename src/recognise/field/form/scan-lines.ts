@@ -72,7 +72,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   const questions = form ? printedQuestions(context) : new Set<string>();
   const textOf = (anchor: Anchor, all: readonly Anchor[]): ValueText => {
     const next = all[all.indexOf(anchor) + 1];
-    return valueBehind(lines, anchor, { nextIndex: next?.index ?? lines.length, lastLabel: next === undefined || isSignedBefore(lines, anchor, next, context.senderWords), rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
+    return valueBehind(lines, anchor, { beginsAnew: all.slice(0, all.indexOf(anchor) + 1).some((one) => one.label.field.id === next?.label.field.id), nextIndex: next?.index ?? lines.length, lastLabel: next === undefined || isSignedBefore(lines, anchor, next, context.senderWords), rows, form, ends: shape.ends, printed: questions, senderWords: context.senderWords, tellsAnother: context.tellsAnother, letterGoesOn: context.letterGoesOn, statesAnother: (text) => statesAnother(text, anchor.label.field.id, context) });
   };
   const read = (anchor: Anchor, text: ValueText): Reading[] => {
     if (namesThing(anchor, text, context)) return [];

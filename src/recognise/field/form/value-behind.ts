@@ -4,8 +4,9 @@ import { isClosing, isName, isPolite, isThanks, withoutSignedName } from '../clo
 import type { Anchor } from './label-anchors.ts';
 import type { End } from './form-shape.ts';
 import { isLead, type LineLabel } from '../label/line-labels.ts';
-import { foldedWords } from '../fold.ts';
-import { isNextLabel } from './next-label.ts';
+import { foldedWords, unaccented } from '../fold.ts';
+import { sheetWords } from '../../reply/form-words.ts';
+import { isNextItem, isNextLabel } from './next-label.ts';
 import { isExampleLine } from '../value/no-value.ts';
 import { isQuestion, isShort } from '../value/read-value.ts';
 import type { ScanContext } from '../scan-context.ts';
@@ -90,6 +91,8 @@ function wrapsOn(lines: readonly TextLine[], anchor: Anchor): boolean {
 export interface Around {
   /** Index of the line with the next label. */
   readonly nextIndex: number;
+  /** The next label is of a field that was told above: another sheet begins there. */
+  readonly beginsAnew: boolean;
   readonly lastLabel: boolean;
   readonly rows: ReadonlyMap<number, TableRow>;
   readonly form: boolean;
@@ -99,6 +102,7 @@ export interface Around {
   readonly printed: ReadonlySet<string>;
   readonly senderWords: ReadonlySet<string>;
   readonly tellsAnother: ScanContext['tellsAnother'];
+  readonly letterGoesOn: ScanContext['letterGoesOn'];
   /** The line is a sentence that states the value of another label. */
   readonly statesAnother: (text: string) => boolean;
 }
@@ -143,12 +147,14 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     if (blank > 0) {
       const typed = line.role === 'new' ? depth > 0 || lines[anchor.index]?.role === 'quoted' : line.depth < depth;
       if (options.form && !typed && index >= answerEnd) break;
-      if (taken.length === 0 && !options.inline) afterBlank = true;
-      else if (line.cut === true || !crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
+      if (taken.length === 0 && !options.inline) {
+        afterBlank = true;
+        if (options.lastLabel && !options.form && options.letterGoesOn?.(paragraphAt(lines, index), anchor.label.field, blank > 1 && answersRightBelow(lines, anchor)) === true) break;
+      } else if (line.cut === true || !crosses(anchor.label, options, blank, taken) || (options.inline && anchor.label.inside === 'text' && endsThere(taken.findLast(({ text }) => text !== '')?.text ?? own?.text ?? '', line.text)) || (options.lastLabel && (options.inline || (taken.length > 0 && !anchor.label.field.prose)) && !options.form && anchor.label.field.kind === 'text' && isNewParagraph(line.text, taken.at(-1)?.text ?? own?.text ?? ''))) break;
     }
-    if (isElsewhere(line, own, anchor, taken, blank)) break;
+    if (isElsewhere(line, own, anchor, taken, blank) || (blank > 0 && index + 1 === options.nextIndex && headsSheet(line.text, options.beginsAnew))) break;
     if (line.role === 'new' && !options.form && (taken.length > 0 || options.inline) && options.statesAnother(line.text)) continue;
-    if (isSibling(own?.text ?? '', line.text) || ((options.inline || taken.length > 0) && isNextLabel(own?.text ?? '', line.text)) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
+    if (isSibling(own?.text ?? '', line.text) || ((options.inline || taken.length > 0) && (isNextLabel(own?.text ?? '', line.text) || isNextItem(lines, anchor.index, index))) || isHeadingLine(lines, index) || isClosing(line.text) || (!isContact && isName(line.text, options.senderWords)) || ((blank > 0 || taken.length > 0 || options.inline) && isThanks(line.text))) break;
     if (options.inline && (anchor.label.field.named === true || (anchor.label.field.names.length > 0 && isOther(line.text, anchor)) || ((anchor.label.field.kind === 'list' || anchor.label.field.codes !== undefined) && isSentence(line.text)))) break;
     // Apart from a value on its own line, the first item of a list may begin the next answer; further ones go on with theirs.
     const open = blank === 0 && isWrapped(taken.at(-1)?.text ?? own?.text ?? '', line.text);
@@ -165,6 +171,19 @@ function linesBelow(lines: readonly TextLine[], from: number, anchor: Anchor, op
     blank = 0;
   }
   return { lines: taken, afterBlank };
+}
+
+/** The lines from here to the next blank one. */
+function paragraphAt(lines: readonly TextLine[], from: number): string {
+  const end = lines.findIndex((line, i) => i > from && line.text.trim() === '');
+  return lines.slice(from, end < 0 ? lines.length : end).map((line) => line.text.trim()).join(' ');
+}
+
+/** "Steps:⏎open a mail": the headings above have their answers on the next line, and none has it farther below. */
+function answersRightBelow(lines: readonly TextLine[], anchor: Anchor): boolean {
+  const heads = lines.slice(0, anchor.index).flatMap((line, i) => (/[\p{L})][*_]*\s?:[\s*_]*$/u.test(line.text) ? [i] : []));
+  const isAnswer = (line: TextLine | undefined): boolean => line !== undefined && line.text.trim() !== '' && !/^[^:]{2,60}:(?:\s|$)/.test(line.text);
+  return heads.some((i) => isAnswer(lines[i + 1])) && !heads.some((i) => lines[i + 1]?.text.trim() === '' && isAnswer(lines[i + 2]));
 }
 
 /** "… to a@b.example,⏎status …": the sentence above is not over, whatever its second half is like. */
@@ -253,6 +272,13 @@ function isElsewhere(line: TextLine, own: TextLine | undefined, anchor: Anchor, 
   if (heads && (taken.length === 0 || blank === 0)) return false;
   return anchor.label.quality === 'invented' && /[.!?]["')]?\s*$/.test(taken.at(-1)?.text ?? own?.text ?? '') && /^\s*\p{Lu}/u.test(line.text);
 }
+
+/** "Marta's sheet", right above the first label of another one: it heads what follows. */
+function headsSheet(text: string, beginsAnew: boolean): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return /^[\s*_#]*\p{Lu}/u.test(text) && words <= headWordsMax && !/[.,;!?]\s*$/.test(text) && (beginsAnew || sheetWords.test(unaccented(text)));
+}
+const headWordsMax = 6;
 
 function sameMark(own: string, text: string): boolean {
   const mark = /^(\s*[-*•·–])\s+\S/u;

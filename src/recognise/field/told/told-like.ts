@@ -9,6 +9,7 @@ import { countsMany } from '../value/counts-many.ts';
 import { allowsWithinHours } from '../value/allowed-hours.ts';
 import { openValue } from '../value/open-answer.ts';
 import { isToldLater, leavesOpen } from '../withdrawn/left-open.ts';
+import { behindQuestion } from '../withdrawn/behind-question.ts';
 import { promisesToTell } from '../withdrawn/promises-to-tell.ts';
 import { clauseEnds, sentencesOf, type Sentence } from '../sentences.ts';
 import type { TextLine } from '../text-line.ts';
@@ -79,7 +80,7 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
       const told = openValue.test(said?.value ?? '') && promisesToTell(sentence.text) ? null : said;
       const done = told?.value === null && field.toldInCondition !== undefined ? doneBefore(sentence.text, field, rules, model) : null;
       if (told !== null && done !== null && !leavesOpen(sentence.text)) return [{ sentence, ...told, text: done, reports: true }];
-      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && leavesOpen(sentence.text)) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null && !(field.toldInCondition !== undefined && stories.has(read[i + 1]?.parts[0]?.guess.kind ?? '')) ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
+      return told === null || ((told.value === null || field.kind === 'bool' || sentence.asked !== null || asksItself.test(sentence.text)) && (leavesOpen(sentence.text) || leavesItsQuestion(sentence.text, model))) ? [] : [{ sentence, ...told, text: ownSide(`${withoutStory(sentence.text, told.clause, parts, field, rules)}${told.value === null && !(field.toldInCondition !== undefined && stories.has(read[i + 1]?.parts[0]?.guess.kind ?? '')) ? goingOn(sentence, read[i + 1], rules) : ''}`, field, rules), reports: told.value === null && stories.has(parts[0]?.guess.kind ?? '') && (parts[0]?.guess.probability ?? 0) >= likelyMin }];
     });
     const surest = telling.toSorted((a, b) => b.probability - a.probability)[0];
     if (surest === undefined) return [];
@@ -90,6 +91,13 @@ export function toldLike(lines: readonly TextLine[], rules: RecognitionRules, st
     return [{ field, value: surest.value, probability: 1 - doubt, telling: sure }];
   });
 }
+
+/** "What should come instead I still have to clear with them." */
+function leavesItsQuestion(text: string, model: SentenceModel): boolean {
+  const rest = behindQuestion(text);
+  return rest !== null && guessesOf(model, rest).some(({ kind, probability }) => kind === leftOpen && probability >= sureAgainstWhole);
+}
+const leftOpen = 'left_open';
 
 /** "We sent three more at 10:15; all of them were late": what stands before the stroke is only how it came about. */
 function joinedUp(sentences: readonly Sentence[], model: SentenceModel): Sentence[] {

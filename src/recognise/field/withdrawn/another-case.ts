@@ -3,7 +3,7 @@
 // lines of the writer. Out: the same with such sentences and brackets blank, every other character in its place. A cause
 // that is ruled out ("it has nothing to do with the network") is this case. The story itself keeps these sentences.
 import { remembered } from '../../remembered.ts';
-import { dismisses } from '../../reply/dismissed.ts';
+import { dismisses } from '../../reply/dismisses.ts';
 import { unaccented } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 

@@ -1,5 +1,8 @@
 // Whether the writer says that what he quotes below is another matter: "nothing to do with the one below", "anderer Kunde". In:
-// the new text and the subject. Out: yes or no; then his own older mail says nothing either.
+// the new text and the subject. Out: yes or no; then his own older mail says nothing either. Who points at the form that he filled
+// in, and says it of another mail ("my mail of January was about another customer"), leaves the form as it is.
+import { ofOtherMail } from '../../reply/other-mail.ts';
+import { ownSentences } from '../../reply/own-sentences.ts';
 import { foldedWords } from '../fold.ts';
 import type { TextLine } from '../text-line.ts';
 
@@ -10,7 +13,14 @@ export function disownsQuote(lines: readonly TextLine[], subject: string): boole
   const [first, last] = [lines.findIndex((line) => line.role === 'quoted'), lines.findLastIndex((line) => line.role === 'quoted')];
   // Between quoted lines stand answers: "the notes go out with another customer's file" is the trouble itself.
   const around = lines.filter((line, index) => line.role === 'new' && (index < first || index > last)).slice(0, linesReadMax);
-  return [subject, ...around.map((line) => line.text)].some((text) => other.test(` ${foldedWords(text).join(' ')} `));
+  if (![subject, ...around.map((line) => line.text)].some(speaksOfOther)) return false;
+  const sentences = ownSentences(around.map((line) => line.text));
+  const others = ofOtherMail(sentences);
+  return others.size === 0 || speaksOfOther(subject) || sentences.some((one) => !others.has(one) && speaksOfOther(one.text));
+}
+
+function speaksOfOther(text: string): boolean {
+  return other.test(` ${foldedWords(text).join(' ')} `);
 }
 
 const firstLines = 8;

@@ -3,6 +3,7 @@
 // label, the field, the rules. Out: how probably it leaves the answer open, and how probably it answers. Whether a value
 // stands there as well is judged by value/open-answer.ts; a rulebook without that kind leaves nothing open in this way.
 import type { FieldRule, RecognitionRules } from '../../recognition-rules.ts';
+import { behindQuestion } from './behind-question.ts';
 import { sentenceModel } from '../../sentence/known-models.ts';
 import { guessesOf, type SentenceModel } from '../../sentence/sentence-model.ts';
 
@@ -27,6 +28,8 @@ const answerCharactersMax = 220;
 const doubted = 0.5;
 /** "That is for the customer to say": surer than a noun ever is. */
 const sureOfOpen = 0.75;
+/** "What should come there I still have to clear": behind the question that is said again. */
+const sureBehindQuestion = 0.85;
 const titleWordsMax = 3;
 const nounWordsMax = 6;
 const toldMin = 0.55;
@@ -48,6 +51,9 @@ export function opennessOf(answer: string, rule: FieldRule, rules: RecognitionRu
   const tells = tellingKinds(rule, rules);
   const isOpen = (kind: string): boolean => kind === leftOpen || (undecided.test(kind) && !(isStory(rule) && isOfOtherDesks(kind, rules)));
   const bare = openIn(text, model, tells, isOpen);
+  const rest = behindQuestion(text);
+  const behind = rest === null ? nothing : openIn(rest, model, tells, isOpen);
+  if (behind.open >= sureBehindQuestion) return behind;
   const label = rule.kind === 'text' && rule.names.length === 0 && rule.doing !== true && rule.toldInCondition === undefined && rule.toldLike?.length === 1 ? rule.labels[0]?.text : undefined;
   const words = text.split(/\s+/).length;
   if (bare.open < doubted || label === undefined || words > nounWordsMax || (words > titleWordsMax && bare.open >= sureOfOpen)) return bare;
