@@ -153,7 +153,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
-    toldApart: (text, field) => toldApart(text, field, rules, labels),
+    toldApart: (text, field, ownLead) => toldApart(text, field, rules, labels, ownLead),
     toldTogether: (text, fields) => toldTogether(text, fields, rules, labels),
     toldAs: (text, field) => toldAs(text, field, rules),
     toldAlone: (text, field) => toldAlone(text, field, rules),
