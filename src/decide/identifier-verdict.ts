@@ -242,6 +242,7 @@ export function reasonOfProblem(problem: string): WrongReason {
     [/choice|not one of/i, 'not_a_choice'],
     [/short/i, 'too_short'],
     [/minor version/i, 'no_minor_version'],
+    [/no share/i, 'no_share'],
   ];
   return table.find(([words]) => words.test(problem))?.[1] ?? 'malformed';
 }

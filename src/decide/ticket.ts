@@ -29,7 +29,7 @@ export interface KnownField {
 export const wrongReasons = [
   'two_values', 'unknown_id', 'not_yours', 'not_under', 'not_valid', 'expired', 'placeholder', 'not_a_date', 'no_such_day',
   'no_such_time', 'no_time', 'no_day', 'no_offset', 'no_such_offset', 'two_readings', 'in_the_future', 'before_start', 'not_a_choice', 'too_short', 'malformed', 'not_in_tenant',
-  'no_minor_version',
+  'no_minor_version', 'no_share',
 ] as const;
 export type WrongReason = (typeof wrongReasons)[number];
 

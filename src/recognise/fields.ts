@@ -154,7 +154,7 @@ function scanContext(mail: ParsedMessage, letter: string, rules: RecognitionRule
     receivedAt,
     ownRefs: rules.refForms.map(refPattern),
     tellsAnother: (text, field, asItem) => tellsAnother(text, field, rules, asItem),
-    toldApart: (text, field) => toldApart(text, field, rules, labels),
+    toldApart: (text, field, ownLead) => toldApart(text, field, rules, labels, ownLead),
     letterGoesOn: (paragraph, field, apart) => letterGoesOn(paragraph, field, apart, rules),
     toldTogether: (text, fields) => toldTogether(text, fields, rules, labels),
     toldAs: (text, field) => toldAs(text, field, rules),

@@ -12,7 +12,8 @@ export interface ScanContext extends Omit<ReadContext, 'strict'> {
   /** Whether a line below the value of a field answers another one; `asItem`: a list may part them, so that only a choice surely does. */
   readonly tellsAnother?: (text: string, field: FieldRule, asItem?: boolean) => boolean;
   /** Where the text behind a label goes on to tell another field; null = nowhere. */
-  readonly toldApart?: (text: ValueText, field: FieldRule) => ToldApart | null;
+  /** `ownLead`: what leads there are words of the writer's own, and no label of the desk. */
+  readonly toldApart?: (text: ValueText, field: FieldRule, ownLead: boolean) => ToldApart | null;
   /** The shares of fields that a label names together, by their names; null = it cannot be told. */
   readonly toldTogether?: (text: ValueText, fields: readonly FieldRule[]) => ReadonlyMap<string, ValueText> | null;
   /** Whether the letter goes on below the last label, which stands empty; see letter-goes-on.ts. */

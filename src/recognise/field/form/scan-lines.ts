@@ -169,7 +169,7 @@ function sharesOf(anchor: Anchor, lines: readonly TextLine[], whole: ValueText, 
   const shares = hits.length === 0 ? null : (context.toldTogether?.(whole, hits.map((hit) => hit.field)) ?? null);
   const share = shares?.get(field.id);
   if (shares !== null && share !== undefined) return { text: share, together: hits.flatMap((hit) => (hit.field.id === field.id ? [] : [{ hit, share: shares.get(hit.field.id) ?? share }])), goesOn: null };
-  const goesOn = context.toldApart?.(whole, field) ?? null;
+  const goesOn = context.toldApart?.(whole, field, anchor.label.quality === 'asked' || anchor.label.quality === 'invented') ?? null;
   return { text: goesOn?.own ?? whole, together: [], goesOn };
 }
 

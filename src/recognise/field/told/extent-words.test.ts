@@ -1,6 +1,6 @@
 // How many people a fault hits, by the words of number in a clause that says whom it hits.
 import { expect, it } from 'vitest';
-import { extentIn, saysWho } from './extent-words.ts';
+import { extentIn, happensToPeople, saysWho } from './extent-words.ts';
 
 it.each([
   ['A handful of subscribers complained so far.', 'several'],
@@ -43,4 +43,12 @@ it.each(['Twenty-three tickets have piled up on this since Monday.', 'Trois entr
 
 it.each(['We opened two tickets with you since Monday.', 'Normally we get twenty calls a day.', 'We have called two customers.', 'All calls fail since noon.', 'If ten customers complained we would know.', 'He is the only one with the password.'])('says nothing of whom it hits: %s', (clause) => {
   expect(saysWho(clause)).toBe(false);
+});
+
+it.each(['The list shows old folders to all users.', 'Every subscriber gets a white page.', 'Die Suche bleibt bei sämtlichen Kunden leer.', 'Allen Nutzern wird ein fremder Kalender angezeigt.', "Le bandeau s'affiche chez tous nos clients.", 'It comes up empty for everyone.'])('says to whom it happens: %s', (clause) => {
+  expect(happensToPeople(clause)).toBe(true);
+});
+
+it.each(['A mailing to all customers is stuck.', 'When a folder is shown to all users it is empty.', 'We have informed all customers.', 'It happens in all browsers.', 'Sobald er für alle Nutzer freigegeben ist, verschwindet er.'])('says it of nobody: %s', (clause) => {
+  expect(happensToPeople(clause)).toBe(false);
 });

@@ -51,6 +51,21 @@ const onlyHim = /(?<![a-z])(?:(?:he|she|it|this|that|\w+)(?:'s| is| was| seems(?
 /** "It is this one lady so far", "bisher ist es nur die eine Dame". */
 const thisOne = /(?<![a-z])(?:(?:it is|it's|that is|that's|it was|es ist|das ist|ist es|c'est|ce n'est)\s(?:so far |still |bisher |bislang |pour l'instant )?(?:only |just |nur |juste |que )?(?:this|the|der|die|das|dies\w+|ce|cet|cette|le|la)\s(?:one|single|eine|einzelne|seule?)?\s?(?:customer|subscriber|user|client|lady|gentleman|man|woman|person|household|family|firm|company|kunde|kundin|nutzer\w*|dame|herr|person|haushalt|familie|firma|client|cliente|abonne|abonnee|foyer|societe)\s?(?:so far|by now|yet|only|alone|who has it|bisher|bislang|allein|pour l'instant|jusqu'ici|seule?ment)(?![a-z])|(?:bisher|bislang|so far|up to now|jusqu'ici|pour l'instant)[\s,]+(?:it is |it's |ist es |c'est |ce n'est )(?:only |just |nur |que )?(?:this|the|der|die|das|dies\w+|ce|cet|cette|le|la)\s(?:one|single|eine|einzelne|seule?)?\s?(?:customer|subscriber|user|client|lady|gentleman|man|woman|person|household|family|firm|company|kunde|kundin|nutzer\w*|dame|herr|haushalt|familie|firma|cliente|abonne|abonnee|foyer|societe))(?![a-z])/;
 
+const everyOf = String.raw`(?:(?:all|most|many|some|several|both|none|alle[nrs]?|samtliche[nr]?|mehrere[nr]?|viele[nr]?|einige[nr]?|etliche[nr]?|zahlreiche[nr]?|tous|toutes|plusieurs|certains|certaines|quelques|la plupart)(?: (?:of|de))?(?: (?:the|our|my|their|your|der|die|unserer?|unseren?|ihrer?|ihren?|les|nos|leurs|ses))?|each|every(?: single)?|jede[mnr]?|chaque)`;
+const someone = String.raw`(?:everyone|everybody|tout le monde|${everyOf} (?:[a-z-]+ ){0,2}?${people.source.replace(/^\(\?<!\[a-z\]\)/, '').replace(/\(\?!\[a-z\]\)$/, '')})(?![a-z])`;
+/** "A blank page to all users", "bei allen Kunden": to whom it happens. */
+const happensTo = new RegExp(String.raw`(?<![a-z])(?:to|for|at|among|on|bei|fur|an|wird|werden|erscheint|a|aux?|chez|pour) ${someone}|^(?:so |now |nun |jetzt |seitdem |depuis )?${someone} (?:also |now |auch |nun |jetzt )?(?!and |or |but |und |oder |et |ou )[a-z]+`);
+/** "Allen Kunden wird eine leere Seite angezeigt". */
+const shownTo = new RegExp(String.raw`^${someone} (?:wird|werden|erscheint|fehlt|fehlen)(?![a-z])`);
+/** What is written to them, and when something is the case for them. */
+const notHappening = /(?<![a-z])(?:(?:e-?mails?|messages?|newsletters?|letters?|invitations?|notices?|invoices?|reminders?|mailings?|nachrichten?|einladung\w*|rechnung\w*|rundschreiben|courriels?|invitations?|factures?|lettres?) (?:[a-z]+ ){0,3}?(?:to|for|an|fur|a|aux?|pour)|when(?:ever)?|if|as soon as|once|until|wenn|falls|sobald|bis|quand|lorsqu[e']|si|des que|told|informed|notified|written to|announced|informiert|angekundigt|mitgeteilt|informes?|prevenus?|annonce\w*) |\?\s*$/;
+
+/** "It shows a blank page to all users": in a sentence that tells a fault, those to whom it happens. */
+export function happensToPeople(clause: string): boolean {
+  const text = unaccented(clause).toLowerCase().replace(/’/g, "'");
+  return (happensTo.test(text) || shownTo.test(text)) && !notHappening.test(text);
+}
+
 /** How many the words say; null where they say nothing, or two things. */
 export function extentIn(clause: string): Extent | null {
   const text = unaccented(clause).toLowerCase().replace(/’/g, "'");

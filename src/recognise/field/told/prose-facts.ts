@@ -51,6 +51,7 @@ import { toldExtent } from './told-extent.ts';
 import { toldSteps } from './told-steps.ts';
 import { rawByLine, toldLate } from './told-late.ts';
 import { tellsFault } from './tells-fault.ts';
+import { toldInSignature } from './told-in-signature.ts';
 import { toldHost } from '../named/told-host.ts';
 import { turnedAnswers } from './turned-answers.ts';
 import { hangs, unwrapped } from '../unwrapped.ts';
@@ -141,7 +142,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   const told = toldFacts(joinedBefore(prose.filter(isFree), typed.before, asTyped), rules, claims, receivedAt);
   add(told.claims);
   add(toldContacts(prose.concat(typed.before, furtherSentences(typed.behind), story), rules, claims, authorOf(mail)));
-  add(ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, authorOf(mail)));
+  add([...ownNumber(input.fresh.filter((line) => !input.inForm.has(line.number)), rules, claims, authorOf(mail)), ...toldInSignature(input.tail, rules, claims, receivedAt)]);
   add(toldPersons({ lines: prose.concat(typed.before), asTyped, rules, claims, writer }));
   const whole = [...prose, ...typed.before, ...furtherSentences(typed.behind), ...story];
   add(affectedIn({ whole, counted: prose, writer, source: 'sublabel' }, input, claims));
@@ -175,8 +176,7 @@ export function proseFacts(input: ProseFactsInput): ProseFacts {
   for (const lines of [outside.filter((line) => !typed.labelled.has(line.number) || !stories.has(line.number)), outside]) add(namedValues(lines, mail.subject, rules, claims));
   const letter = unwrapped(outside.filter((line) => !typed.labelled.has(line.number)), labels);
   for (const find of [() => proseAnswers(letter, typed.labelled, rules, claims), () => clauseAnswers([...letter, ...typed.before, ...typed.behind, ...story], rules, labels, claims), () => factsOfSubject(input, claims)]) add(find());
-  const short = claims.filter((claim) => isShortFact(claim, rules));
-  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(short)), told: [listed.clauses, toldLate(found, rules)].reduce(joinedClauses, told.clauses) };
+  return { claims: found, facts: joinedClauses(facts.clauses, rawByLine(claims.filter((claim) => isShortFact(claim, rules)))), told: [listed.clauses, toldLate(found, rules)].reduce(joinedClauses, told.clauses) };
 }
 
 /** What the mail that was passed on tells, where the writer's own lines leave it open; `own`: those of his that are not told yet. */

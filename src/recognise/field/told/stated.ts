@@ -41,7 +41,7 @@ const sentenceEnds = /(?<=[\p{L}\d)"'”]{2}[.!])\s+(?=[\p{Lu}„"])/u;
 /** What may stand in front of the label. */
 const lead = new Set(['our', 'the', 'my', 'their', 'its', 'this', 'a', 'an', 'we', 'i', 'on', 'with', 'in', 'at', 'for', 'under', 'and', 'also', 'here', 'is', 'it', 'use', 'using', 'run', 'running', 'have', 'having', 'has', 'currently', 'only', 'of', 'same', 'please', 'so', 'since', 'because', 'still', 'der', 'die', 'das', 'unser', 'unsere', 'wir', 'mit', 'auf', 'nutzen', 'le', 'la', 'notre', 'nous', 'avec', 'sur'].flatMap(foldedWords));
 /** "The main number of our partner Fern Hill is …": whose it is stands between a label and its linking word. */
-const owner = /^\s+(?:of|for|from|at|on|von|vom|für|bei|de|du|des|chez|pour)\s[^,;:.?!]{1,50}?(?=\s(?:is|are|was|ist|war|lautet|est)\s)/i;
+const owner = /^\s+(?:in question|concerned|affected|en question|concernée?|(?:of|for|from|at|on|von|vom|für|bei|de|du|des|chez|pour)\s[^,;:.?!]{1,50}?)(?=\s(?:is|are|was|ist|war|lautet|est)\s)/i;
 const link = /^\s*(?:[:=]|(?:is|are|was|ist|war|sind|est|sont|sollte sein|serait|should be|would be|shows?|says|reads|reports|zeigt|meldet|lautet|affiche|indique)(?![\p{L}\p{N}]))\s*/iu;
 const filler = /^(?:(?:on|at|am|um|still|currently|now|probably|likely|most likely|simply|just|the|a|an|noch|immer noch|der|die|das|ein|eine|le|la|un|une|toujours|encore)\s+)+/i;
 const tail = /[\s.!,)]+$|\s+(?:itself|yet|again|now|so far|as well|too|only|though|there|today|of course|i think|selbst|noch|wieder|jetzt|auch)[\s.!]*$/i;
@@ -161,7 +161,7 @@ function valueOf(hit: LabelHit, rest: string, context: ScanContext): FieldClaim[
   switch (field.kind) {
     case 'id': return idOf(field, text, hit, linked !== null, context);
     case 'enum': return choiceOf(field, text, linked !== null);
-    case 'enum_open': return choiceOf(field, text, linked !== null) ?? (field.values.length === 0 && linked !== null ? nameOf(text) : null);
+    case 'enum_open': return choiceOf(field, text, linked !== null) ?? (linked !== null && (field.values.length === 0 || isTitle(text)) ? nameOf(text) : null);
     case 'version': return /^(?:v\.?\s?)?(\d+(?:[._]\d+|u\d+)[\w.+-]*\w|\d+[._]\d+|\d+u\d+)(?![\w.]*\s\S+\s\S+\s\S+\s\S)/i.exec(text)?.[1] ?? null;
     case 'instant': return findDate(text.slice(0, 16))?.at === 0 ? readInstant(text, field.zone, context.receivedAt, isDayFirst(hit)).value : null;
     case 'bool_text': return text.length > shortSignMax ? null : signOf(text);

@@ -20,6 +20,8 @@ export interface ToldApart {
 /** Of what tells this field or another, at least so much the other, and not by chance. */
 const otherShareMin = 0.8;
 const otherMin = 0.35;
+/** "We could repeat it: two faxes, both lost. So far we have checked the mailbox.": what a sentence of the letter leads to. */
+const sureOfOther = 0.6;
 /** A sentence further down that is like this field again: the other one was an aside. */
 const ownAgainMin = 0.6;
 const wordsMin = 3;
@@ -36,15 +38,16 @@ interface Piece {
 }
 
 /** The text up to where it tells another field; null = to its end. */
-export function toldApart(text: ValueText, field: FieldRule, rules: RecognitionRules, labels: LabelIndex): ToldApart | null {
-  if (rules.sentences === undefined || !partsFrom(field, rules)) return null;
+export function toldApart(text: ValueText, field: FieldRule, rules: RecognitionRules, labels: LabelIndex, ownLead = false): ToldApart | null {
+  const parted = partsFrom(field, rules);
+  if (rules.sentences === undefined || !(parted || (ownLead && isTold(field) && !field.prose))) return null;
   const model = sentenceModel(rules.sentences);
   const pieces = joinedUp(piecesOf(text, labels));
   const [own, others] = [kindsOf([field]), kindsOf(rules.fields.filter((one) => one.id !== field.id && isTold(one)))];
   const likes = pieces.map((piece) => ({ own: likeness(piece.text, own, model), other: likeness(piece.text, others, model) }));
   const isOther = (at: number): boolean => {
     const [piece, like] = [pieces[at], likes[at]];
-    return piece !== undefined && like !== undefined && !item.test(piece.line.text) && !logged.test(piece.line.text) && piece.text.split(/\s+/).length >= wordsMin && like.other >= otherMin && like.other >= otherShareMin * (like.own + like.other);
+    return piece !== undefined && like !== undefined && !item.test(piece.line.text) && !logged.test(piece.line.text) && piece.text.split(/\s+/).length >= wordsMin && like.other >= (parted ? otherMin : sureOfOther) && like.other >= otherShareMin * (like.own + like.other);
   };
   const at = pieces.findIndex((_, i) => i > 0 && isOther(i));
   const cut = pieces[at];

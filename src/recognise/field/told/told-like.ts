@@ -130,7 +130,7 @@ interface Part {
 /** The sentence as a whole, then its clauses, with what each is most like; an answer is read with its question as well. */
 function partsOf(sentence: string, model: SentenceModel, asked: string | null = null): Part[] {
   // "whether you may test": half of a sentence that says the contrary as a whole.
-  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim()).filter((clause) => !subordinate.test(clause));
+  const clauses = sentence.split(clauseEnds).map((clause) => clause.trim().replace(begins, '')).filter((clause) => !subordinate.test(clause));
   const parts = [sentence, ...clauses.filter((clause) => clause !== sentence), ...bracketed(sentence)].filter((text) => text.split(/\s+/).length >= wordsMin).flatMap((text, at) => {
     const guess = guessesOf(model, text)[0];
     return guess === undefined ? [] : [{ text, guess, inner: at > 0 && !clauses.includes(text) }];

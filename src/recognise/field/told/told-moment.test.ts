@@ -72,3 +72,11 @@ it('takes the maintenance after which it began for no date of the maintenance', 
   expect(startOf("C'est apparu juste après votre maintenance, le 10.03.2026 à 08:00 UTC+1.")).toBe('2026-03-10T07:00:00Z');
   expect(startOf('Your maintenance is on 10.03.2026 at 08:00 UTC+1.') ?? null).toBeNull();
 });
+
+it.each(['We asked their IT for the exact start: 10.03.2026 - 08:00 UTC+1.', 'Den Beginn haben wir dort erfragt: 10.03.2026, 08:00 Uhr MEZ.', "Nous avons demandé au client depuis quand : le 10/03/2026 à 08:00 (UTC+1)."])('whoever was asked for the beginning names it: %s', (sentence) => {
+  expect(startOf(sentence)).toBe('2026-03-10T07:00:00Z');
+});
+
+it.each(['We asked them for the log on 10.03.2026 - 08:00 UTC+1.', 'Zuletzt haben wir am 10.03.2026 um 08:00 Uhr MEZ mit ihnen telefoniert.'])('what was asked besides is no beginning: %s', (sentence) => {
+  expect(startOf(sentence)).toBeUndefined();
+});

@@ -20,7 +20,7 @@ const aheadMax = 12 * 3_600_000;
 const noStart = new RegExp(String.raw`(?<![\p{L}])(?:${[
   String.raw`(?:resolved|solved|restored|recovered|repaired|healed|gone|over|ended|back to normal|(?:works?|worked|working|runs?|running|fine|up|ok|okay) again|behoben|gelöst|vorbei|beendet|erledigt|(?:läuft|liefen?|funktioniert\p{L}*|geht|gehen|gingen?) (?:es |alles |das |sie )?wieder|wieder (?:alles |ganz )?(?:normal|in ordnung|gut|da|ok|frei|online)|rétabli\p{L}*|résolu\p{L}*|terminé\p{L}*|fini\p{L}*|réparé\p{L}*|de nouveau (?:normal|opérationnel|ok)|refonctionne\p{L}*|remarche\p{L}*|rentré dans l['’]ordre)`,
   String.raw`(?:last|latest|final) (?:(?:good|successful|working|delivered|normal) )?(?:mail|message|e-?mail|delivery|one|digest|entry|transaction|job)s?`, String.raw`(?:letzte[rnms]?|jüngste[rnms]?) (?:(?:gute|erfolgreiche|zugestellte|normale)[rnms]? )?(?:mail|nachricht|zustellung|e-mail|digest|eintrag|auftrag|job|lieferung)\p{L}*`, String.raw`derni(?:er|ère)s? (?:bon(?:ne)? )?(?:mail|message|courriel|e-mail|livraison|envoi|transaction)`,
-  String.raw`(?:we|i|they|he|she|our \p{L}+|the customer|the client|somebody|someone) (?:have |has |had )?(?:then |also |already )?(?:upgraded|updated|migrated|installed|patched|rebooted|restarted|replaced|reset|moved|switched|renewed|changed|configured|opened|closed|tested|checked|retested|asked|wrote|called you|mailed you)`, String.raw`(?:haben|hat|hatten|habe) (?:wir|ich|er|sie|der|die|man|unser\p{L}*) [^.;]{0,60}(?:aktualisiert|migriert|installiert|gepatcht|neu ?gestartet|ersetzt|zurückgesetzt|umgestellt|umgezogen|erneuert|geändert|konfiguriert|eröffnet|geschlossen|getestet|geprüft|gefragt|geschrieben|angeschrieben|eingespielt|getauscht)`, String.raw`(?:nous avons|j['’]ai|on a|ils ont|le client a|notre \p{L}+ a) (?:ensuite |aussi |déjà )?(?:mis à jour|migré|installé|redémarré|remplacé|réinitialisé|basculé|renouvelé|changé|modifié|configuré|ouvert|fermé|testé|vérifié|demandé|écrit)`,
+  String.raw`(?:we|i|they|he|she|our \p{L}+|the customer|the client|somebody|someone) (?:have |has |had )?(?:then |also |already )?(?:upgraded|updated|migrated|installed|patched|rebooted|restarted|replaced|reset|moved|switched|renewed|changed|configured|opened|closed|tested|checked|retested|asked|wrote|called you|mailed you|spoke|talked)`, String.raw`(?:haben|hat|hatten|habe) (?:wir|ich|er|sie|der|die|man|unser\p{L}*) [^.;]{0,60}(?:aktualisiert|migriert|installiert|gepatcht|neu ?gestartet|ersetzt|zurückgesetzt|umgestellt|umgezogen|erneuert|geändert|konfiguriert|eröffnet|geschlossen|getestet|geprüft|gefragt|geschrieben|angeschrieben|eingespielt|getauscht)`, String.raw`(?:haben|hat|hatten|habe) (?:wir|ich|er|sie|der|die|man|unser\p{L}*) [^;]{0,80}(?:telefoniert|gesprochen)`, String.raw`(?:nous avons|j['’]ai|on a|ils ont|le client a|notre \p{L}+ a) (?:ensuite |aussi |déjà )?(?:mis à jour|migré|installé|redémarré|remplacé|réinitialisé|basculé|renouvelé|changé|modifié|configuré|ouvert|fermé|testé|vérifié|demandé|écrit|téléphoné|parlé)`,
   String.raw`(?:contracts?|contrat|vertrag\p{L}*|subscription|abonnement|licen[cs]e|lizenz|certificate|zertifikat|certificat|maintenance|wartung\p{L}*|valid|gültig|valable|expir\p{L}*|appointment|termin|rendez-vous)`,
   String.raw`(?:is|are|been|was|were) (?:a |an |our |your )?(?:customer|client|partner|user)s?(?=[^,;()]{0,20}(?<![\p{L}])since)`, String.raw`(?:ist|sind|war|waren) (?:\p{L}+ )?(?:seit|kunde|bei (?:uns|ihnen|euch))[^;]{0,60}(?:bei (?:uns|ihnen|euch)|kunde|partner)`, String.raw`(?:est|sont) (?:\p{L}+ )?(?:client|partenaire|chez nous)s?`,
   String.raw`(?:next|nächste[rnms]?|prochaine?s?|planned|geplant\p{L}*|prévue?s?)`,
@@ -57,8 +57,16 @@ export function startOfSentence(text: string, field: FieldRule, receivedAt: Inst
   return toldSpan([{ text, line: 0, wish: false, asked: null, key: '', clauses: '' }], field, receivedAt, null).start;
 }
 
+/** "I asked them for the exact beginning: …", "asked when it started, they said …": whoever was asked named it. */
+const askedForStart = new RegExp(String.raw`(?<![\p{L}])(?:${[
+  String.raw`(?:(?:we|i|they|he|she|our \p{L}+|the customer|the client|somebody|someone) (?:have |has |had )?(?:then |also |already )?)?asked[^.;:\d]{0,60}?(?:beginning|begin|began|begun|start|started|onset|since when)`,
+  String.raw`(?:haben|hat|hatten|habe) (?:wir|ich|er|sie|der|die|man|unser\p{L}*) [^.;:\d]{0,60}?(?:beginn|anfang|seit wann|wann es)(?![\p{L}])[^.;:\d]{0,40}gefragt`, String.raw`(?:beginn|anfang|seit wann|wann es)(?![\p{L}])[^.;:\d]{0,60}(?:gefragt|erfragt|nachgefragt)`,
+  String.raw`(?:nous avons|j['’]ai|on a|ils ont|le client a|notre \p{L}+ a) (?:ensuite |aussi |déjà )?demandé[^.;:\d]{0,40}?(?:début|depuis quand|quand cela a commencé)`,
+].join('|')})(?![\p{L}])`, 'iu');
+
 /** Tells of a date that is no beginning of a fault. */
-export function isNoStart(sentence: string): boolean {
+export function isNoStart(text: string): boolean {
+  const sentence = text.replace(askedForStart, ' ');
   return noStart.test(sentence) && !goodTime.test(sentence) && !afterIt.test(sentence);
 }
 

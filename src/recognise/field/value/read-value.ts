@@ -349,10 +349,15 @@ function readServer(first: ValueLine, head: string, context: ReadContext): Readi
   return [one(first, head.replace(/\s+/g, ' '), null)];
 }
 
+/** "120 %" and "-5 %" are no share of anything. */
 function readPercent(first: ValueLine, head: string): Reading[] {
-  const found = /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|percent|prozent|pour ?cent)/i.exec(head) ?? /^(\d{1,3})$/.exec(head);
-  return found?.[1] === undefined ? [] : [one(first, found[1].replace(',', '.'), null)];
+  const found = /(?<![\d.,])(?<sign>(?<![^\s(:=~])[-−]\s?)?(?<share>\d{1,9}(?:[.,]\d{1,2})?)\s*(?:%|percent|per\scent|prozent|pour ?cent)/i.exec(head)?.groups ?? /^(?<sign>[-−]\s?)?(?<share>\d{1,9}(?:[.,]\d{1,2})?)$/.exec(head)?.groups;
+  const share = found?.['share']?.replace(',', '.');
+  if (share === undefined) return [];
+  return found?.['sign'] === undefined && Number(share) <= shareMax ? [one(first, share, null)] : [one(first, null, 'no share: it lies between 0 and 100 percent')];
 }
+
+const shareMax = 100;
 
 /** Characters of a text as a person counts them: blanks in a row are one. */
 export function characterCount(text: string): number {

@@ -14,6 +14,9 @@ import { valueThatHolds } from './value-that-holds.ts';
 const sureMin = 0.9;
 const sentenceCharactersMax = 300;
 
+/** "A single one complained, all others are fine": whom it does not hit is no choice of it. */
+const others = /^[\s-]?(?:(?:of )?(?:the |den |les )?(?:others?|else|rest|anderen?|übrigen|restlichen|autres?))(?!\p{L})/iu;
+
 interface Held {
   readonly field: FieldRule;
   readonly value: string;
@@ -29,7 +32,7 @@ export function heldInProse(claims: readonly FieldClaim[], lines: readonly TextL
   const fields = rules.fields.filter((field) => field.kind === 'enum' && field.values.length > 1 && !claims.some((claim) => claim.field === field.id && (claim.source === 'label' || claim.source === 'table')));
   if (model === null || fields.length === 0) return [...claims];
   const held = sentencesOf(lines).filter(({ text }) => text.length <= sentenceCharactersMax).flatMap(({ text, line }) => fields.flatMap((field): Held[] => {
-    const values = valuesSaid(field, text, context.identifiers);
+    const values = valuesSaid(field, text, context.identifiers).filter(({ end }) => !others.test(text.slice(end)));
     const keys = new Set(values.map(({ key }) => key));
     const verdict = keys.size < 2 ? null : valueThatHolds(text, values, model);
     return verdict === null || typeof verdict === 'string' || verdict.sureness < sureMin ? [] : [{ field, upTo: clauseWith(text, Math.max(...values.map((one) => one.end))), value: verdict.holds, wrong: new Set([...keys].filter((key) => key !== verdict.holds)), text, line }];
