@@ -50,6 +50,10 @@ describe('a text that a sentence of the letter leads to', () => {
     expect(told('ox-cloud', 'expected', `Mails do not open.\n\n${lead}\n\nThe colleague on duty will write down the way there.\n\nOur reference: 4711`)).toBe('the list opens at once.');
   });
 
+  it('ends where the next thing is told, also in a sentence that the mail program broke', () => {
+    expect(told('ox-cloud', 'expected', 'Mails do not open.\n\nWhat I get: the list of folders is empty, my notes are lost. The notes\nshould of course be waiting there for me.')).toBe('The notes should of course be waiting there for me.');
+  });
+
   it('goes on in the items of its list', () => {
     expect(told('ox-cloud', 'expected', `Mails do not open.\n\nIt concerns three users so far. What we expect:\n- the list opens\n- the mail is shown\n\nOur reference: 4711`)).toContain('the mail is shown');
   });

@@ -20,6 +20,7 @@ import { withoutPasted } from './pasted-labels.ts';
 import { pointsToFile } from '../value/points-to-file.ts';
 import { standsOpen } from '../value/open-answer.ts';
 import { readAddress } from '../value/read-address.ts';
+import { unwrapped } from '../unwrapped.ts';
 import { readIdentifiers } from '../value/read-identifier.ts';
 import { isShort, readValue } from '../value/read-value.ts';
 import type { Reading } from '../value/reading.ts';
@@ -128,7 +129,7 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
   });
   const behind = speaking.flatMap((anchor) => {
     const line = lines[anchor.index];
-    return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: line.text.slice(anchor.label.valueStart, anchor.end) }];
+    return line === undefined || unfilled.has(line.number) ? [] : [{ ...line, text: anchor.last ? wholeLine(lines, anchor.index, context).slice(anchor.label.valueStart) : line.text.slice(anchor.label.valueStart, anchor.end) }];
   });
   return { claims: claims.filter((claim) => fits(claim, claims, context)), used, labelled: new Set(speaking.map((anchor) => lines[anchor.index]?.number ?? 0)), before: [...before, ...afterOpen, ...apart.filter((line) => line.text !== '')], apart, behind, within, unanswered, unfilled, leftOpen, openPlaces, pasted };
 }
@@ -137,6 +138,12 @@ export function scanLines(lines: readonly TextLine[], context: ScanContext, sour
 function isSignedBefore(lines: readonly TextLine[], anchor: Anchor, next: Anchor, senderWords: ReadonlySet<string>): boolean {
   return lines.slice(anchor.index + 1, next.index).some((line, i, all) => (isClosing(line.text) || isName(line.text, senderWords)) && (all[i - 1]?.text.trim() ?? '') === '');
 }
+
+/** A mail program broke the last sentence of the line: half of it tells something else. */
+function wholeLine(lines: readonly TextLine[], index: number, context: ScanContext): string {
+  return unwrapped(lines.slice(index, index + brokenLinesMax), context.labels)[0]?.text ?? '';
+}
+const brokenLinesMax = 4;
 
 /** Somebody typed something there, whatever it says. */
 function isTyped(text: ValueText, typed: ReadonlySet<number>): boolean {
