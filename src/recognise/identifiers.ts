@@ -5,7 +5,7 @@
 import { limits } from '../mail/limits.ts';
 import type { ParsedMessage } from '../parse/parsed-message.ts';
 import type { CompiledRules } from './compiled-rules.ts';
-import { withoutExcluded } from './field/withdrawn/excluded.ts';
+import { withoutExcludedThings } from './field/withdrawn/excluded.ts';
 import { labelWords } from './field/fold.ts';
 import { findLabel } from './field/label/label-index.ts';
 import { logLines } from './field/log-lines.ts';
@@ -92,9 +92,9 @@ function claimsOf(identifier: CompiledIdentifier, subject: string, input: Identi
 
 /** "Please don't use / the one of my former employer (AB-3380)": a mail program may break the sentence that excludes. */
 function meantOf(text: string, above: string): string {
-  const own = withoutExcluded(text);
+  const own = withoutExcludedThings(text);
   if (above.length < brokenMin || above.length > brokenMax || /[.!?:;]\s*$/.test(above)) return own;
-  const both = withoutExcluded(`${above} ${text}`).slice(above.length + 1);
+  const both = withoutExcludedThings(`${above} ${text}`).slice(above.length + 1);
   // Every place stays where it is.
   return both.length === own.length ? own.split('').map((letter, i) => (both[i] === ' ' ? ' ' : letter)).join('') : own;
 }

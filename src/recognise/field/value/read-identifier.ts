@@ -2,7 +2,7 @@
 // are forgiven here, because the label already says what it is; neighbours such as a post code in the same line are not
 // taken along, because a wrong customer id is worse than a question.
 import { type CompiledIdentifier, findMatches, type PatternMatch } from '../../pattern.ts';
-import { withoutExcluded } from '../withdrawn/excluded.ts';
+import { withoutExcludedThings } from '../withdrawn/excluded.ts';
 import { identifierValue } from './identifier-value.ts';
 
 export interface FoundIdentifier {
@@ -20,7 +20,7 @@ const joint = /^\s*(?:\([^()]{0,80}\)|=\s?\p{L}[\p{L}\s.&-]{0,40})?\s*(?:[,;/&+|
 
 /** The ids of a value text, in order; only those that directly follow one another from the first on. */
 export function readIdentifiers(written: string, identifier: CompiledIdentifier): FoundIdentifier[] {
-  const text = withoutExcluded(written);
+  const text = withoutExcludedThings(written);
   const found = readPlain(text, identifier);
   if (found.length > 0 || text.search(typesetHyphens) < 0) return found;
   // Each stands for one character, so that places stay what they are.

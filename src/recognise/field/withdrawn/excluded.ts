@@ -2,13 +2,14 @@
 // "AB-3381, not AB-3380, that one is closed". In: a text. Out: the same with blanks there, so that every place stays. A
 // number of such a part is no value. What is told of a fault ("12345LP does not receive anything") excludes nothing.
 import { isGivenName } from '../../people/given-names.ts';
+import { withoutDenied } from './denied-things.ts';
 
 /** Words that say of what stands beside them that it is another one. */
 const notMeant = String.raw`(?:not|isn['’]t|aren['’]t|never|nicht|kein(?:e[nmrs]?)?|n['’](?:est|a|y)|ne|pas|non)`;
 const concerned = String.raw`(?:affected|concerned|involved|hit|impacted|included|meant|in scope|part of (?:it|this)|this one|the one|ours|betroffen|gemeint|beteiligt|dabei|dazu|concernée?s?|touchée?s?|impactée?s?|la bonne|le bon)`;
 const isNotConcerned = new RegExp(String.raw`(?<![\p{L}])(?:${notMeant}\s(?:[\p{L}'’]+\s){0,2}${concerned}|unaffected|n['’]a rien à voir|hat (?:damit )?nichts (?:damit )?zu tun|has nothing to do|have nothing to do)(?![\p{L}])`, 'iu');
 /** A bracket or clause that begins like this speaks of another one; "not only" does not. */
-const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|excluding|other than|außer|ausser|ausgenommen|sauf|hormis|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet)(?![\p{L}]))`;
+const otherOne = String.raw`(?:(?:and|but|und|aber|et|mais|please|bitte)\s)?(?:not|nicht|pas|non|never|except(?: for)?|excluding|other than|außer|ausser|ausgenommen|sauf|hormis|excepté|instead of|rather than|statt|anstatt|anstelle von|au lieu de|unlike|anders als|contrairement à|formerly|früher|vormals|anciennement)(?![\p{L}'’])(?!\s(?:only|just|nur|seulement|uniquement|sure|sicher|later|yet|noch|yet|working|arriving|delivered|received|reachable)(?![\p{L}]))(?!\s(?:de\s|d['’])\p{L}+\s(?:pour|chez|sur|depuis|dans)\s)`;
 const begins = new RegExp(String.raw`^\s*${otherOne}`, 'iu');
 /** What follows is meant again: "not 12345 but 23456". */
 const meantAgain = /(?:[,\s])(?:but|sondern|mais|rather|vielmehr)\s/i;
@@ -30,7 +31,16 @@ const wasAnother = new RegExp(String.raw`[^.;!?\n]{3,160}?${isAnother}`, 'giu');
 const charactersMax = 2_000;
 
 export function withoutExcluded(text: string): string {
-  if (text.length > charactersMax || !mayExclude.test(text)) return text;
+  return text.length > charactersMax ? text : withoutClauses(text);
+}
+
+/** A text without the numbers of things that it sets aside. Phone numbers and people are set aside in other words. */
+export function withoutExcludedThings(text: string): string {
+  return text.length > charactersMax ? text : withoutClauses(withoutDenied(text));
+}
+
+function withoutClauses(text: string): string {
+  if (!mayExclude.test(text)) return text;
   // The search for what was another one tries every place of a text: only where one is told.
   return (saysAnother.test(text) ? text.replace(wasAnother, (part) => blanks(part)) : text).replace(unused, (part) => blank(part)).replace(bracket, (part) => (begins.test(part.slice(1)) || isNotConcerned.test(part) || isMistaken.test(part) ? blanks(part) : part))
     .replace(mistakenClause, (part) => blanks(part)).replace(clause, (part) => blank(part))
