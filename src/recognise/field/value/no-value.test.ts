@@ -23,6 +23,14 @@ describe('an answer', () => {
     expect(isEmptyAnswer(text)).toBe(true);
   });
 
+  it.each(['XXXX', 'LMP-XXXX', 'LMP-LIGHT-XXX', 'xxxxxRS', 'LMP-###-XXXX'])('that only shows the form of a number is empty: %s', (text) => {
+    expect(isEmptyAnswer(text)).toBe(true);
+  });
+
+  it.each(['LMP-0042', 'LMP-XXL', 'Exxxon-1'])('that is a name or a number is not: %s', (text) => {
+    expect(isEmptyAnswer(text)).toBe(false);
+  });
+
   it.each(['👍', '☑', '7', '無'])('of one sign that says something is not: %s', (text) => {
     expect(isEmptyAnswer(text)).toBe(false);
   });
